@@ -1,0 +1,99 @@
+//===- Report.cpp ---------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Report.h"
+#include "Http/Status.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace redirect {
+
+static constexpr unsigned MaxRegistrations = 3;
+
+std::string describeLoss(const Finding &F) {
+  const MethodSet Others = F.Methods - Method::Post;
+  std::string Text = "redirect with " + statusName(F.Code) +
+                     (F.isImplicit() ? ", the default, answers "
+                                     : " answers ") +
+                     F.Methods.str() + ", and ";
+  if (Others.empty())
+    return Text + "most clients repeat it as GET without its body";
+  if (!F.Methods.contains(Method::Post))
+    return Text + "some clients repeat " + (Others.size() == 1 ? "it" : "them") +
+           " as GET";
+  return Text + "most clients repeat POST as GET without its body, some do so "
+                "with " +
+         Others.str();
+}
+
+static std::string describe(const RegisteredHere &Reason) {
+  return "handler registered for " +
+         (Reason.IsRestricted ? Reason.Methods.str() : "every method") +
+         " here";
+}
+
+static std::string describe(const CalledHere &Reason) {
+  return Reason.IsHandedOver ? "handed over here, to be called later"
+                             : "called from here";
+}
+
+static std::string describe(const GuardedHere &Reason) {
+  return Reason.Holds ? "this branch is taken for " + Reason.Methods.str()
+                      : "past this test the method is " + Reason.Methods.str();
+}
+
+static std::string describe(const SignAt &Reason) {
+  switch (Reason.Is) {
+  case Sign::OwnTarget:
+    return "target is built from the request's own path";
+  case Sign::OwnPattern:
+    return "target is the route's own pattern at another place";
+  case Sign::BodyRead:
+    return "the request's body or parameters are read here";
+  case Sign::Work:
+    return "the request is carried out here";
+  case Sign::OtherPage:
+    return "target names another page than the route";
+  case Sign::OwnUrl:
+    return "target is the request's own URL";
+  }
+  llvm_unreachable("all signs are handled");
+}
+
+static const clang::Expr *where(const RegisteredHere &Reason) {
+  return Reason.Registration;
+}
+static const clang::Expr *where(const CalledHere &Reason) {
+  return Reason.Call;
+}
+static const clang::Expr *where(const GuardedHere &Reason) {
+  return Reason.Condition;
+}
+static const clang::Expr *where(const SignAt &Reason) { return Reason.Where; }
+
+std::vector<Note> describeReasons(const Finding &F) {
+  std::vector<Note> Notes;
+  unsigned Registrations = 0;
+  const unsigned All = llvm::count_if(F.Reasons, [](const Reason &R) {
+    return std::holds_alternative<RegisteredHere>(R);
+  });
+  for (const Reason &R : F.Reasons) {
+    const bool IsRegistration = std::holds_alternative<RegisteredHere>(R);
+    if (IsRegistration && ++Registrations > MaxRegistrations)
+      continue;
+    Note N = std::visit(
+        [](const auto &Known) {
+          return Note{where(Known)->getExprLoc(), describe(Known)};
+        },
+        R);
+    if (IsRegistration && Registrations == MaxRegistrations && All > Registrations)
+      N.Text += ", and " + std::to_string(All - Registrations) + " more";
+    Notes.push_back(std::move(N));
+  }
+  return Notes;
+}
+
+} // namespace redirect

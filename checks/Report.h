@@ -1,0 +1,31 @@
+//===- Report.h - A finding in words ----------------------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_CHECKS_REPORT_H
+#define REDIRECT_TIDY_CHECKS_REPORT_H
+
+#include "Redirects/Redirects.h"
+
+namespace redirect {
+
+/// What \p F does to clients, in one sentence without an end: "redirect with
+/// 302 Found answers POST, and most clients repeat it as GET without its body".
+/// Says what clients do (design section 9), never what they must.
+std::string describeLoss(const Finding &F);
+
+/// A place in user code, and what to say of it.
+struct Note {
+  clang::SourceLocation Location;
+  std::string Text;
+};
+
+/// The way from the registration to the redirect and the signs of its meaning.
+std::vector<Note> describeReasons(const Finding &F);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_CHECKS_REPORT_H

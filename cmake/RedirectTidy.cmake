@@ -1,0 +1,32 @@
+# What all targets of the project have in common.
+
+# redirect_tidy_target(NAME [PCH HEADER... | PCH_FROM TARGET])
+#
+# Compiles NAME like every other target, so that they can share one precompiled
+# header: PCH makes it of the headers given, PCH_FROM uses that of TARGET.
+function(redirect_tidy_target NAME)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "PCH_FROM" "PCH")
+
+  target_compile_features(${NAME} PUBLIC cxx_std_17)
+  set_target_properties(${NAME} PROPERTIES CXX_EXTENSIONS OFF)
+  target_include_directories(${NAME} PUBLIC ${PROJECT_SOURCE_DIR}/lib)
+  target_include_directories(${NAME} SYSTEM PUBLIC
+                             ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+  separate_arguments(DEFINITIONS UNIX_COMMAND "${LLVM_DEFINITIONS}")
+  target_compile_definitions(${NAME} PUBLIC ${DEFINITIONS})
+
+  # Code without RTTI loads into any clang-tidy, however that one was built.
+  # -fPIC stands here, not in a property, because executables get it too.
+  target_compile_options(${NAME} PRIVATE
+    -fPIC -fno-rtti -fno-exceptions -Wall -Wextra -Wno-unused-parameter
+    $<$<BOOL:${REDIRECT_TIDY_WERROR}>:-Werror>)
+
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang") # Lets ccache keep the PCH.
+    target_compile_options(${NAME} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  endif()
+  if(ARG_PCH)
+    target_precompile_headers(${NAME} PRIVATE ${ARG_PCH})
+  elseif(ARG_PCH_FROM)
+    target_precompile_headers(${NAME} REUSE_FROM ${ARG_PCH_FROM})
+  endif()
+endfunction()

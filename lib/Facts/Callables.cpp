@@ -1,0 +1,144 @@
+//===- Callables.cpp ------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Callables.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtVisitor.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// `f`'s definition, or the definitions of its instances if it is a template.
+static void addDefinitions(const FunctionDecl &Function, UserCode &Code,
+                           SmallVectorImpl<const FunctionDecl *> &Result) {
+  if (const FunctionTemplateDecl *Template =
+          Function.getDescribedFunctionTemplate()) {
+    for (const FunctionDecl *Instance : Template->specializations())
+      if (const FunctionDecl *Definition = Code.definition(*Instance))
+        Result.push_back(Definition);
+    return;
+  }
+  if (const FunctionDecl *Definition = Code.definition(Function))
+    Result.push_back(Definition);
+}
+
+SmallVector<const FunctionDecl *, 1> lambdaBodies(const LambdaExpr &Lambda,
+                                                  UserCode &Code) {
+  SmallVector<const FunctionDecl *, 1> Result;
+  addDefinitions(*Lambda.getCallOperator(), Code, Result);
+  return Result;
+}
+
+namespace {
+
+/// Follows a handler expression down to the functions in it.
+class Resolver : public ConstStmtVisitor<Resolver> {
+public:
+  explicit Resolver(UserCode &Code) : Code(Code) {}
+
+  void resolve(const Expr *E) {
+    if (E && Seen.insert(E).second)
+      Visit(E->IgnoreParenCasts());
+  }
+
+  // [](const Request &, Response &) {...}
+  void VisitLambdaExpr(const LambdaExpr *Lambda) {
+    Result.Mentions.push_back(Lambda);
+    Result.Functions.append(lambdaBodies(*Lambda, Code));
+  }
+
+  // saveOrder, Orders::save, or a variable that holds a handler
+  void VisitDeclRefExpr(const DeclRefExpr *Reference) {
+    Result.Mentions.push_back(Reference);
+    const ValueDecl *Named = Reference->getDecl();
+    if (const auto *Function = dyn_cast<FunctionDecl>(Named))
+      addDefinitions(*Function, Code, Result.Functions);
+    else if (const auto *Variable = dyn_cast<VarDecl>(Named))
+      resolveVariable(*Variable);
+  }
+
+  // &Orders::save
+  void VisitUnaryOperator(const UnaryOperator *Operator) {
+    resolve(Operator->getSubExpr());
+  }
+
+  // isAdmin ? adminPage : userPage
+  void VisitConditionalOperator(const ConditionalOperator *Operator) {
+    resolve(Operator->getTrueExpr());
+    resolve(Operator->getFalseExpr());
+  }
+
+  // std::bind(&Orders::save, this, _1, _2), std::move(handler),
+  // withAuth([](...) {...})
+  void VisitCallExpr(const CallExpr *Call) {
+    for (const Expr *Argument : Call->arguments())
+      resolve(Argument);
+  }
+
+  // The conversion of a callable to std::function, or SaveOrder{store}
+  void VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
+    resolveFunctor(Construct->getType());
+    for (const Expr *Argument : Construct->arguments())
+      resolve(Argument);
+  }
+
+  void VisitInitListExpr(const InitListExpr *List) {
+    resolveFunctor(List->getType());
+  }
+
+  // What the compiler wraps around a temporary.
+  void VisitExprWithCleanups(const ExprWithCleanups *E) {
+    resolve(E->getSubExpr());
+  }
+  void VisitMaterializeTemporaryExpr(const MaterializeTemporaryExpr *E) {
+    resolve(E->getSubExpr());
+  }
+  void VisitCXXBindTemporaryExpr(const CXXBindTemporaryExpr *E) {
+    resolve(E->getSubExpr());
+  }
+
+  Callables Result;
+
+private:
+  void resolveVariable(const VarDecl &Variable) {
+    if (const VarDecl *Definition = Variable.getDefinition())
+      resolve(Definition->getInit());
+    resolveFunctor(Variable.getType());
+  }
+
+  // struct SaveOrder { void operator()(const Request &, Response &) const; };
+  void resolveFunctor(QualType Type) {
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    if (!Class || !Class->hasDefinition() || Class->isLambda() ||
+        !Code.contains(Class->getLocation()))
+      return;
+    const DeclarationName Call =
+        Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+    for (const NamedDecl *D : Class->lookup(Call)) {
+      if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+        D = Template->getTemplatedDecl();
+      if (const auto *Method = dyn_cast<CXXMethodDecl>(D))
+        addDefinitions(*Method, Code, Result.Functions);
+    }
+  }
+
+  UserCode &Code;
+  llvm::SmallPtrSet<const Expr *, 8> Seen;
+};
+
+} // namespace
+
+Callables resolveCallable(const Expr &Handler, UserCode &Code) {
+  Resolver R(Code);
+  R.resolve(&Handler);
+  return std::move(R.Result);
+}
+
+} // namespace redirect

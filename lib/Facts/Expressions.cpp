@@ -1,0 +1,83 @@
+//===- Expressions.cpp ----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "clang/AST/Decl.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// The one argument from which a string or string view is made, as in
+/// std::string("x"); null if \p Construct makes something else.
+static const Expr *textArgument(const CXXConstructExpr &Construct) {
+  if (Construct.getNumArgs() == 0)
+    return nullptr;
+  for (unsigned I = 1; I != Construct.getNumArgs(); ++I)
+    if (!isa<CXXDefaultArgExpr>(Construct.getArg(I)))
+      return nullptr;
+  return Construct.getArg(0);
+}
+
+bool isStandard(const Decl &D) {
+  const DeclContext *Context = D.getDeclContext();
+  while (Context && Context->isRecord())
+    Context = Context->getParent();
+  return Context && Context->getEnclosingNamespaceContext()->isStdNamespace();
+}
+
+std::optional<StringRef> constantText(const Expr &E) {
+  const Expr *Written = asWritten(&E);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+    Written = asWritten(Cast->getSubExpr());
+  if (const auto *Literal = dyn_cast<StringLiteral>(Written)) {
+    if (Literal->getCharByteWidth() != 1)
+      return std::nullopt;
+    return Literal->getString();
+  }
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Written)) {
+    const Expr *Argument = textArgument(*Construct);
+    return Argument ? constantText(*Argument) : std::nullopt;
+  }
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
+      if (const VarDecl *Holder = nullptr;
+          const Expr *Init = Variable->getAnyInitializer(Holder))
+        if (Variable->getType().isConstQualified() ||
+            Variable->getType()->isArrayType())
+          if (!Init->isValueDependent())
+            return constantText(*Init);
+  return std::nullopt;
+}
+
+const ValueDecl *rootObject(const Expr &E) {
+  const Expr *Object = asWritten(&E);
+  while (true) {
+    if (const auto *Operator = dyn_cast<UnaryOperator>(Object))
+      Object = asWritten(Operator->getSubExpr());
+    else if (const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(Object);
+             Overloaded && Overloaded->getNumArgs() != 0)
+      Object = asWritten(Overloaded->getArg(0));
+    else
+      break;
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(Object))
+    return Member->getMemberDecl();
+  if (const auto *Call = dyn_cast<CallExpr>(Object))
+    return Call->getDirectCallee();
+  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
+  if (!Reference)
+    return nullptr;
+  if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+      Variable && !isa<ParmVarDecl>(Variable) &&
+      Variable->getType()->isReferenceType() && Variable->getInit())
+    if (const ValueDecl *Bound = rootObject(*Variable->getInit()))
+      return Bound;
+  return Reference->getDecl();
+}
+
+} // namespace redirect

@@ -1,0 +1,44 @@
+//===- Expressions.h - Looking through what the compiler adds ---*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_EXPRESSIONS_H
+#define REDIRECT_TIDY_FACTS_EXPRESSIONS_H
+
+#include "clang/AST/ExprCXX.h"
+#include <optional>
+
+namespace redirect {
+
+/// What the author wrote for \p E: without parentheses, implicit casts,
+/// temporaries, and copies or moves that only carry a value on.
+inline const clang::Expr *asWritten(const clang::Expr *E) {
+  while (true) {
+    const clang::Expr *Inner = E->IgnoreParens()->IgnoreImplicit();
+    if (const auto *Copy = clang::dyn_cast<clang::CXXConstructExpr>(Inner);
+        Copy && Copy->getNumArgs() == 1 &&
+        Copy->getConstructor()->isCopyOrMoveConstructor())
+      Inner = Copy->getArg(0);
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+/// True for what namespace std holds, members of its classes included.
+bool isStandard(const clang::Decl &D);
+
+/// The text of a string literal, or of a constant that holds one.
+std::optional<llvm::StringRef> constantText(const clang::Expr &E);
+
+/// The variable, parameter or member behind \p E, or the function that returned
+/// it; null if it is none of these. A local reference stands for what it was
+/// bound to.
+const clang::ValueDecl *rootObject(const clang::Expr &E);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_EXPRESSIONS_H

@@ -1,0 +1,22 @@
+//===- FactCollector.h - One walk over user code ----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_FACTCOLLECTOR_H
+#define REDIRECT_TIDY_FACTS_FACTCOLLECTOR_H
+
+#include "Facts/Facts.h"
+
+namespace redirect {
+
+/// Walks once over the project's code in the traversal scope of \p Context and
+/// collects its facts. System headers and the framework's own code are passed
+/// over; a function that holds an error has no facts.
+UnitFacts collectFacts(clang::ASTContext &Context, const Vocabulary &Words);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_FACTCOLLECTOR_H

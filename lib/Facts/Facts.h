@@ -1,0 +1,89 @@
+//===- Facts.h - What user code says about requests -------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Facts are what one walk over user code recognises, expression by expression.
+// They say what stands there, not what follows from it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_FACTS_H
+#define REDIRECT_TIDY_FACTS_FACTS_H
+
+#include "Models/Vocabulary.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallVector.h"
+#include <variant>
+
+namespace redirect {
+
+/// `res.set_redirect(url, 302)`, `res.status = 302` or
+/// `res.set_header("Location", url)`: a response gets its status, its target,
+/// or both.
+struct ResponseWrite {
+  /// The variable, parameter or member that holds the response.
+  const clang::ValueDecl *Response = nullptr;
+  /// The status, or null if only the target is written.
+  const clang::Expr *Status = nullptr;
+  /// The target, or null if only the status is written.
+  const clang::Expr *Location = nullptr;
+};
+
+/// `req.body`, `req.get_param_value("id")`: a part of the request is read.
+struct RequestRead {
+  RequestPart Part;
+};
+
+/// `store.insert(entry)`: something that outlives the handler is changed.
+struct WorkDone {};
+
+/// `sendHome(res)`: a function of the project is called. Or it is handed over:
+/// `pool.submit([&] { sendHome(res); })` calls the lambda at some time.
+struct UserCall {
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Callees;
+  bool IsHandedOver = false;
+};
+
+/// `m.compare("POST")`: two texts are compared.
+struct TextComparison {
+  const clang::Expr *Left = nullptr;
+  const clang::Expr *Right = nullptr;
+  ComparisonModel::Equal EqualIs;
+};
+
+using Fact = std::variant<ResponseWrite, RequestRead, WorkDone, UserCall,
+                          TextComparison>;
+
+/// The facts of one function, by the expression at which each of them holds.
+struct FunctionFacts {
+  const clang::FunctionDecl *Function = nullptr;
+  llvm::MapVector<const clang::Stmt *, Fact> BySite;
+  bool WritesResponse = false;
+  bool ReadsRequest = false;
+  bool Throws = false;
+};
+
+/// `server.Post("/orders", handler)`: functions are registered as handlers.
+struct Route {
+  const clang::Expr *Registration = nullptr;
+  /// The methods that the registration names; all of them if it names none.
+  MethodSet Methods;
+  bool IsRestricted = false;
+  /// The pattern as it is spelled, if it is a literal.
+  std::optional<llvm::StringRef> Pattern;
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;
+};
+
+/// The facts of one translation unit.
+struct UnitFacts {
+  llvm::MapVector<const clang::FunctionDecl *, FunctionFacts> Functions;
+  std::vector<Route> Routes;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_FACTS_H

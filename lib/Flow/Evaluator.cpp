@@ -1,0 +1,404 @@
+//===- Evaluator.cpp ------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/Evaluator.h"
+#include "Facts/Expressions.h"
+#include "clang/AST/ASTContext.h"
+
+using namespace clang;
+
+namespace redirect {
+
+SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
+    return {Construct->arg_begin(), Construct->arg_end()};
+  const auto &AnyCall = cast<CallExpr>(Call);
+  // The object of an overloaded operator is its first argument.
+  const bool HasObject =
+      isa<CXXOperatorCallExpr>(Call) &&
+      isa_and_present<CXXMethodDecl>(AnyCall.getDirectCallee());
+  return {AnyCall.arg_begin() + (HasObject ? 1 : 0), AnyCall.arg_end()};
+}
+
+Text asText(const Value &V, const Expr *Where) {
+  if (V.Is == Value::Kind::Text)
+    return V.Text;
+  TextPiece Piece;
+  Piece.Where = Where;
+  if (V.Is == Value::Kind::Parameter) {
+    Piece.From = TextPiece::Source::Parameter;
+    Piece.Index = V.Index;
+  }
+  Text Result;
+  Result.Pieces.push_back(Piece);
+  return Result;
+}
+
+static Value piece(TextPiece::Source From, const Expr *Where,
+                   StringRef Characters = {}) {
+  Text Result;
+  TextPiece Piece;
+  Piece.From = From;
+  Piece.Characters = Characters;
+  Piece.Where = Where;
+  Result.Pieces.push_back(Piece);
+  return Value::text(std::move(Result));
+}
+
+/// The method that \p V names, if it is a literal such as "POST".
+static std::optional<Method> namedMethod(const Value &V) {
+  if (V.Is != Value::Kind::Text || !V.Text.isLiteral())
+    return std::nullopt;
+  return parseMethod(V.Text.literal());
+}
+
+/// The methods for which \p Left and \p Right are equal, and for which they
+/// differ; nothing if that can't be told.
+static std::optional<std::pair<MethodSet, MethodSet>>
+compareValues(const Value &Left, const Value &Right) {
+  using Kind = Value::Kind;
+  if (Right.Is == Kind::RequestMethod && Left.Is != Kind::RequestMethod)
+    return compareValues(Right, Left);
+  if (Left.Is == Kind::RequestMethod) {
+    const std::optional<Method> Named = namedMethod(Right);
+    if (!Named)
+      return std::nullopt;
+    // That the method isn't PROPFIND leaves the other extensions.
+    if (*Named == Method::Other)
+      return std::pair(MethodSet(*Named), MethodSet::all());
+    return std::pair(MethodSet(*Named), ~MethodSet(*Named));
+  }
+  if (Left.Is == Kind::Number && Right.Is == Kind::Number)
+    return Left.Number == Right.Number
+               ? std::pair(MethodSet::all(), MethodSet::none())
+               : std::pair(MethodSet::none(), MethodSet::all());
+  const bool NonZeroAndZero =
+      (Left.Is == Kind::NonZero && Right.Is == Kind::Number &&
+       Right.Number == 0) ||
+      (Right.Is == Kind::NonZero && Left.Is == Kind::Number &&
+       Left.Number == 0);
+  if (NonZeroAndZero)
+    return std::pair(MethodSet::none(), MethodSet::all());
+  return std::nullopt;
+}
+
+static ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
+                            const Value &IfEqual, const Value &IfDifferent) {
+  ValueSet Result;
+  for (const ValueSet::Entry &L : Left)
+    for (const ValueSet::Entry &R : Right) {
+      const MethodSet For = L.For & R.For;
+      if (const auto Compared = compareValues(L.Is, R.Is)) {
+        Result.add(IfEqual, For & Compared->first);
+        Result.add(IfDifferent, For & Compared->second);
+      } else {
+        Result.add(Value::unknown(), For);
+      }
+    }
+  return Result;
+}
+
+ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
+                            bool EqualIs) const {
+  return compareSets(evaluate(Left), evaluate(Right), Value::number(EqualIs),
+                     Value::number(!EqualIs));
+}
+
+MethodSet Evaluator::whereEqual(const ValueSet &Tested,
+                                const Expr *Label) const {
+  return compareSets(Tested, evaluate(Label), Value::number(1),
+                     Value::number(0))
+      .whereTrue();
+}
+
+MethodSet Evaluator::whereDifferent(const ValueSet &Tested,
+                                    const Expr *Label) const {
+  return compareSets(Tested, evaluate(Label), Value::number(1),
+                     Value::number(0))
+      .whereFalse();
+}
+
+ValueSet Evaluator::negate(const Expr *E) const {
+  const ValueSet Operand = evaluate(E);
+  ValueSet Result;
+  Result.add(Value::number(0), Operand.whereTrue());
+  Result.add(Value::number(1), Operand.whereFalse());
+  return Result;
+}
+
+ValueSet Evaluator::evaluateCondition(const Expr *Condition, const Expr *IfTrue,
+                                      const Expr *IfFalse) const {
+  const ValueSet Tested = evaluate(Condition);
+  ValueSet Result = evaluate(IfTrue).restrictedTo(Tested.whereTrue());
+  Result.add(evaluate(IfFalse), Tested.whereFalse());
+  return Result;
+}
+
+ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
+                                   const Expr *Right) const {
+  switch (Opcode) {
+  case BO_EQ:
+  case BO_NE:
+    return compare(Left, Right, Opcode == BO_EQ);
+  case BO_LAnd:
+  case BO_LOr: {
+    const ValueSet L = evaluate(Left);
+    const ValueSet R = evaluate(Right);
+    const bool IsAnd = Opcode == BO_LAnd;
+    const MethodSet True = IsAnd ? L.whereTrue() & R.whereTrue()
+                                 : L.whereTrue() | R.whereTrue();
+    const MethodSet False = IsAnd ? L.whereFalse() | R.whereFalse()
+                                  : L.whereFalse() & R.whereFalse();
+    ValueSet Result(Value::number(1), True);
+    Result.add(Value::number(0), False);
+    return Result;
+  }
+  case BO_Comma:
+  case BO_Assign:
+    return evaluate(Right);
+  default:
+    return unknown();
+  }
+}
+
+ValueSet Evaluator::concatenate(const Expr *Left, const Expr *Right) const {
+  ValueSet Result;
+  const ValueSet RightValues = evaluate(Right);
+  for (const ValueSet::Entry &L : evaluate(Left))
+    for (const ValueSet::Entry &R : RightValues) {
+      Text Whole = asText(L.Is, Left);
+      Whole.append(asText(R.Is, Right));
+      Result.add(Value::text(std::move(Whole)), L.For & R.For);
+    }
+  return Result;
+}
+
+ValueSet
+Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
+  if (Call->getNumArgs() != 2)
+    return unknown();
+  const Expr *Left = Call->getArg(0);
+  const Expr *Right = Call->getArg(1);
+  switch (Call->getOperator()) {
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+    return compare(Left, Right, Call->getOperator() == OO_EqualEqual);
+  case OO_Plus:
+  case OO_PlusEqual:
+    return concatenate(Left, Right);
+  case OO_Equal:
+    return evaluate(Right);
+  case OO_Subscript:
+    // req.matches[1], req.path_params.at("id")
+    return evaluate(Left);
+  default:
+    return unknown();
+  }
+}
+
+ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
+  const ValueDecl *D = Reference->getDecl();
+  if (const ValueSet *Bound = At.find({D, Place::Part::Value}))
+    return Bound->restrictedTo(At.Reached);
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
+      Parameter && Parameter->getDeclContext() == Facts.Function)
+    return {Value::parameter(Parameter->getFunctionScopeIndex(), Reference),
+            At.Reached};
+  if (const std::optional<StringRef> Constant = constantText(*Reference))
+    return {piece(TextPiece::Source::Literal, Reference, *Constant),
+            At.Reached};
+  return constant(Reference);
+}
+
+ValueSet Evaluator::constant(const Expr *E) const {
+  Expr::EvalResult Result;
+  if (E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType() ||
+      !E->EvaluateAsInt(Result, Context, Expr::SE_NoSideEffects))
+    return unknown();
+  const llvm::APSInt &Number = Result.Val.getInt();
+  if (!Number.isRepresentableByInt64())
+    return unknown();
+  return {Value::number(Number.getExtValue(), E), At.Reached};
+}
+
+ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  const auto argument = [&](unsigned Index) {
+    return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
+  };
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Values) {
+    if (E.Is.Is == Value::Kind::Parameter) {
+      Result.add(argument(E.Is.Index), E.For);
+      continue;
+    }
+    if (E.Is.Is != Value::Kind::Text) {
+      Result.add(E.Is, E.For & At.Reached);
+      continue;
+    }
+    // Each piece that is a parameter may be several texts.
+    ValueSet Texts(Value::text({}), E.For & At.Reached);
+    for (const TextPiece &Piece : E.Is.Text.Pieces) {
+      const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
+      const ValueSet Next =
+          IsParameter ? argument(Piece.Index)
+                      : ValueSet(Value::text({{Piece}}), MethodSet::all());
+      ValueSet Longer;
+      for (const ValueSet::Entry &Begun : Texts)
+        for (const ValueSet::Entry &N : Next) {
+          Text Whole = Begun.Is.Text;
+          Whole.append(asText(N.Is, Piece.Where));
+          Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
+        }
+      Texts = std::move(Longer);
+    }
+    Result.add(Texts, MethodSet::all());
+  }
+  return Result;
+}
+
+ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
+  if (F.IsHandedOver)
+    return unknown();
+  ValueSet Result;
+  for (const FunctionDecl *Callee : F.Callees) {
+    const auto Summary = Summaries.find(Callee);
+    if (Summary == Summaries.end())
+      return unknown();
+    Result.add(substitute(Summary->second.Returns, *Call), At.Reached);
+  }
+  return Result;
+}
+
+ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
+  if (const auto *Read = std::get_if<RequestRead>(&F)) {
+    switch (Read->Part) {
+    case RequestPart::Method:
+      return {Value::requestMethod(), At.Reached};
+    case RequestPart::Target:
+      return {piece(TextPiece::Source::RequestTarget, E), At.Reached};
+    case RequestPart::RouteParameter:
+      return {piece(TextPiece::Source::RouteParameter, E), At.Reached};
+    case RequestPart::Body:
+      return {piece(TextPiece::Source::RequestBody, E), At.Reached};
+    case RequestPart::Header:
+      return unknown();
+    }
+  }
+  if (const auto *Call = std::get_if<UserCall>(&F))
+    return evaluateCall(E, *Call);
+  if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
+    const bool EqualIsTrue =
+        Comparison->EqualIs == ComparisonModel::Equal::True;
+    return compareSets(evaluate(Comparison->Left), evaluate(Comparison->Right),
+                       Value::number(EqualIsTrue),
+                       EqualIsTrue ? Value::number(0) : Value::nonZero());
+  }
+  return unknown();
+}
+
+/// The text that `text.c_str()`, `match.str()` or `std::string(text)` only
+/// carries on; null if \p E does something else.
+static const Expr *carriedText(const Expr *E) {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (isa<CXXConversionDecl>(Method))
+      return Call->getImplicitObjectArgument();
+    const IdentifierInfo *Name = Method->getIdentifier();
+    if (Name && isStandard(*Method) &&
+        (Name->isStr("c_str") || Name->isStr("data") || Name->isStr("str") ||
+         Name->isStr("at")))
+      return Call->getImplicitObjectArgument();
+    return nullptr;
+  }
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return Construct->getNumArgs() != 0 &&
+                   isStandard(*Construct->getConstructor())
+               ? Construct->getArg(0)
+               : nullptr;
+  const auto *Call = dyn_cast<CallExpr>(E);
+  if (Call && Call->isCallToStdMove())
+    return Call->getArg(0);
+  return nullptr;
+}
+
+// req.path.substr(3), where the path begins with the three characters "/v1"
+std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  if (!Call || Call->getNumArgs() == 0)
+    return std::nullopt;
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  const IdentifierInfo *Name = Method->getIdentifier();
+  const bool TakesTail = Name && Name->isStr("substr") && isStandard(*Method) &&
+                         (Call->getNumArgs() == 1 ||
+                          isa<CXXDefaultArgExpr>(Call->getArg(1)));
+  if (!TakesTail)
+    return std::nullopt;
+  ValueSet Result;
+  for (const ValueSet::Entry &Whole :
+       evaluate(Call->getImplicitObjectArgument())) {
+    Value Tail = Whole.Is;
+    const bool IsOnePiece = Tail.Is == Value::Kind::Text &&
+                            Tail.Text.Pieces.size() == 1 &&
+                            !Tail.Text.isLiteral();
+    if (IsOnePiece)
+      Tail.Text.Pieces.front().IsTail = true;
+    Result.add(IsOnePiece ? std::move(Tail) : Value::unknown(), Whole.For);
+  }
+  return Result;
+}
+
+ValueSet Evaluator::evaluate(const Expr *E) const {
+  // A default argument is written where the call leaves it out.
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(asWritten(E))) {
+    ValueSet Result;
+    for (const ValueSet::Entry &Entry : evaluate(Default->getExpr())) {
+      Value V = Entry.Is;
+      V.Where = Default;
+      Result.add(std::move(V), Entry.For);
+    }
+    return Result;
+  }
+
+  E = asWritten(E);
+  if (const auto Found = Facts.BySite.find(E); Found != Facts.BySite.end())
+    return evaluateFact(E, Found->second);
+  if (const auto *Literal = dyn_cast<StringLiteral>(E))
+    return Literal->getCharByteWidth() == 1
+               ? ValueSet(piece(TextPiece::Source::Literal, E,
+                                Literal->getString()),
+                          At.Reached)
+               : unknown();
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    return evaluateVariable(Reference);
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    return evaluate(Cast->getSubExpr());
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
+    const auto Form = Rewritten->getDecomposedForm();
+    return evaluateBinary(Form.Opcode, Form.LHS, Form.RHS);
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+      Binary && (Binary->isEqualityOp() || Binary->isLogicalOp() ||
+                 Binary->getOpcode() == BO_Assign))
+    return evaluateBinary(Binary->getOpcode(), Binary->getLHS(),
+                          Binary->getRHS());
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && Unary->getOpcode() == UO_LNot)
+    return negate(Unary->getSubExpr());
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
+    return evaluateCondition(Choice->getCond(), Choice->getTrueExpr(),
+                             Choice->getFalseExpr());
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+    return evaluateOperatorCall(Operator);
+  if (const Expr *Carried = carriedText(E))
+    return evaluate(Carried);
+  if (std::optional<ValueSet> Tail = evaluateTail(E))
+    return *Tail;
+  return constant(E);
+}
+
+} // namespace redirect

@@ -1,0 +1,73 @@
+//===- Evaluator.h - The possible values of an expression -------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_EVALUATOR_H
+#define REDIRECT_TIDY_FLOW_EVALUATOR_H
+
+#include "Facts/Facts.h"
+#include "Flow/Summary.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace redirect {
+
+/// Evaluates expressions of one function at one program point. What it doesn't
+/// understand is unknown.
+class Evaluator {
+public:
+  Evaluator(clang::ASTContext &Context, const FunctionFacts &Facts,
+            const SummaryMap &Summaries, const State &At)
+      : Context(Context), Facts(Facts), Summaries(Summaries), At(At) {}
+
+  ValueSet evaluate(const clang::Expr *E) const;
+
+  /// The text of \p Left followed by that of \p Right.
+  ValueSet concatenate(const clang::Expr *Left, const clang::Expr *Right) const;
+
+  /// What \p Values, in terms of the parameters of the function that \p Call
+  /// calls, are in terms of this function.
+  ValueSet substitute(const ValueSet &Values, const clang::Expr &Call) const;
+
+  /// The methods for which \p Tested may equal \p Label, as in a switch, or may
+  /// differ from it.
+  MethodSet whereEqual(const ValueSet &Tested, const clang::Expr *Label) const;
+  MethodSet whereDifferent(const ValueSet &Tested,
+                           const clang::Expr *Label) const;
+
+private:
+  ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
+  ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
+  ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
+  ValueSet evaluateCondition(const clang::Expr *Condition,
+                             const clang::Expr *IfTrue,
+                             const clang::Expr *IfFalse) const;
+  ValueSet evaluateBinary(clang::BinaryOperatorKind Opcode,
+                          const clang::Expr *Left,
+                          const clang::Expr *Right) const;
+  ValueSet evaluateOperatorCall(const clang::CXXOperatorCallExpr *Call) const;
+  ValueSet negate(const clang::Expr *E) const;
+  ValueSet compare(const clang::Expr *Left, const clang::Expr *Right,
+                   bool EqualIs) const;
+  std::optional<ValueSet> evaluateTail(const clang::Expr *E) const;
+  ValueSet constant(const clang::Expr *E) const;
+  ValueSet unknown() const { return ValueSet::unknown(At.Reached); }
+
+  clang::ASTContext &Context;
+  const FunctionFacts &Facts;
+  const SummaryMap &Summaries;
+  const State &At;
+};
+
+/// The text that \p V stands for as part of a longer one: itself, or one piece.
+Text asText(const Value &V, const clang::Expr *Where);
+
+/// The arguments of a call or construction, in the order of the callee's
+/// parameters.
+llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_EVALUATOR_H

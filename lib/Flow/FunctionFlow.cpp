@@ -1,0 +1,190 @@
+//===- FunctionFlow.cpp ---------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/FunctionFlow.h"
+#include "Flow/Evaluator.h"
+#include "Flow/RedirectBuilder.h"
+#include "Flow/Transfer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "clang/Analysis/CFG.h"
+#include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
+
+using namespace clang;
+
+namespace redirect {
+
+static std::unique_ptr<CFG> buildCFG(ASTContext &Context,
+                                     const FunctionDecl &Function) {
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  Options.AddInitializers = true;
+  // Without these edges nothing leads into a catch block.
+  Options.AddEHEdges = true;
+  return CFG::buildCFG(&Function, Function.getBody(), &Context, Options);
+}
+
+/// True if the edge from \p Block to its \p Index-th successor is taken by an
+/// exception that leaves the function: no response of the handler's is sent.
+static bool isUnwinding(const CFGBlock &Block, unsigned Index,
+                        const CFGBlock &Exit) {
+  const CFGBlock *Successor = *(Block.succ_begin() + Index);
+  if (Successor != &Exit || Block.empty())
+    return false;
+  const auto Last = Block.back().getAs<CFGStmt>();
+  if (Last && isa<CXXThrowExpr>(Last->getStmt()))
+    return true;
+  return Block.succ_size() == 2 && Index == 1 && !Block.getTerminatorStmt();
+}
+
+namespace {
+
+class FunctionFlow {
+public:
+  FunctionFlow(ASTContext &Context, const FunctionFacts &Facts,
+               const SummaryMap &Summaries, const CFG &Graph)
+      : Context(Context), Facts(Facts), Summaries(Summaries), Graph(Graph),
+        Entering(Graph.getNumBlockIDs()) {}
+
+  void run() {
+    PostOrderCFGView Order(&Graph);
+    ForwardDataflowWorklist Worklist(Graph, &Order);
+    Entering[Graph.getEntry().getBlockID()].Reached = MethodSet::all();
+    Worklist.enqueueBlock(&Graph.getEntry());
+    while (const CFGBlock *Block = Worklist.dequeue())
+      propagate(*Block, Worklist);
+  }
+
+  FunctionSummary summarize() const;
+
+private:
+  void propagate(const CFGBlock &Block, ForwardDataflowWorklist &Worklist) {
+    State At = Entering[Block.getBlockID()];
+    for (const CFGElement &Element : Block)
+      if (const auto S = Element.getAs<CFGStmt>())
+        Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
+
+    unsigned Index = 0;
+    for (const CFGBlock *Successor : Block.succs()) {
+      const unsigned Edge = Index++;
+      if (!Successor || isUnwinding(Block, Edge, Graph.getExit()))
+        continue;
+      State Leaving = At;
+      narrow(Leaving, Block, Edge);
+      if (Entering[Successor->getBlockID()].join(Leaving))
+        Worklist.enqueueBlock(Successor);
+    }
+  }
+
+  void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
+  void narrowSwitch(State &Leaving, const SwitchStmt &Switch,
+                    const CFGBlock &Block, unsigned Edge) const;
+  void admit(State &Leaving, const Expr *Condition, bool Holds,
+             MethodSet Admitted) const;
+
+  ASTContext &Context;
+  const FunctionFacts &Facts;
+  const SummaryMap &Summaries;
+  const CFG &Graph;
+  /// What is known where each block begins.
+  std::vector<State> Entering;
+};
+
+} // namespace
+
+void FunctionFlow::admit(State &Leaving, const Expr *Condition, bool Holds,
+                         MethodSet Admitted) const {
+  const MethodSet Left = Leaving.Reached & Admitted;
+  if (Left == Leaving.Reached)
+    return;
+  Leaving.Reached = Left;
+  Leaving.Guard = Condition;
+  Leaving.GuardHolds = Holds;
+}
+
+/// The expression whose value decides where control goes from \p Block. In
+/// `if (a && b)` that is `a` first and `b`, in a block of its own, then.
+static const Expr *decidingCondition(const CFGBlock &Block) {
+  const auto *Condition =
+      dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
+  while (Condition) {
+    Condition = Condition->IgnoreParenImpCasts();
+    const auto *Logical = dyn_cast<BinaryOperator>(Condition);
+    if (!Logical || !Logical->isLogicalOp())
+      break;
+    Condition = Logical->getRHS();
+  }
+  return Condition;
+}
+
+void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
+                          unsigned Edge) const {
+  const Stmt *Terminator = Block.getTerminatorStmt();
+  if (const auto *Switch = dyn_cast_if_present<SwitchStmt>(Terminator))
+    return narrowSwitch(Leaving, *Switch, Block, Edge);
+  if (!Terminator || Block.succ_size() != 2 ||
+      isa<CXXForRangeStmt, CXXTryStmt>(Terminator))
+    return;
+  const Expr *Condition = decidingCondition(Block);
+  if (!Condition)
+    return;
+  const ValueSet Tested =
+      Evaluator(Context, Facts, Summaries, Leaving).evaluate(Condition);
+  const bool Holds = Edge == 0;
+  admit(Leaving, Condition, Holds,
+        Holds ? Tested.whereTrue() : Tested.whereFalse());
+}
+
+void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
+                                const CFGBlock &Block, unsigned Edge) const {
+  const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
+  const ValueSet Tested = Evaluate.evaluate(Switch.getCond());
+  // The last edge leads to `default`, or past a switch that has none.
+  if (Edge + 1 != Block.succ_size()) {
+    const CFGBlock *Target = *(Block.succ_begin() + Edge);
+    const auto *Case = dyn_cast_if_present<CaseStmt>(Target->getLabel());
+    if (Case && !Case->getRHS())
+      admit(Leaving, Switch.getCond(), /*Holds=*/true,
+            Evaluate.whereEqual(Tested, Case->getLHS()));
+    return;
+  }
+  MethodSet Admitted = MethodSet::all();
+  for (const SwitchCase *Label = Switch.getSwitchCaseList(); Label;
+       Label = Label->getNextSwitchCase())
+    if (const auto *Case = dyn_cast<CaseStmt>(Label); Case && !Case->getRHS())
+      Admitted &= Evaluate.whereDifferent(Tested, Case->getLHS());
+  admit(Leaving, Switch.getCond(), /*Holds=*/false, Admitted);
+}
+
+FunctionSummary FunctionFlow::summarize() const {
+  RedirectBuilder Builder(Context, Facts, Summaries);
+  for (const CFGBlock *Block : Graph) {
+    State At = Entering[Block->getBlockID()];
+    if (At.Reached.empty())
+      continue;
+    for (const CFGElement &Element : *Block)
+      if (const auto S = Element.getAs<CFGStmt>()) {
+        Builder.visitBefore(*S->getStmt(), At);
+        Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
+        Builder.visitAfter(*S->getStmt(), At);
+      }
+  }
+  return Builder.finish(Entering[Graph.getExit().getBlockID()]);
+}
+
+FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
+                                const SummaryMap &Summaries) {
+  const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
+  if (!Graph)
+    return {};
+  FunctionFlow Flow(Context, Facts, Summaries, *Graph);
+  Flow.run();
+  return Flow.summarize();
+}
+
+} // namespace redirect

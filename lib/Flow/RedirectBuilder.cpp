@@ -1,0 +1,187 @@
+//===- RedirectBuilder.cpp ------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/RedirectBuilder.h"
+#include "Http/Status.h"
+#include "clang/AST/Stmt.h"
+
+using namespace clang;
+
+namespace redirect {
+
+bool Redirect::dependsOnCaller() const {
+  return StatusParameter ||
+         llvm::any_of(Target.Pieces, [](const TextPiece &Piece) {
+           return Piece.From == TextPiece::Source::Parameter;
+         });
+}
+
+void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
+  if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
+    if (const Expr *Returned = Return->getRetValue())
+      Result.Returns.add(
+          Evaluator(Context, Facts, Summaries, At).evaluate(Returned),
+          At.Reached);
+    return;
+  }
+  const auto Found = Facts.BySite.find(&S);
+  if (Found == Facts.BySite.end())
+    return;
+  if (const auto *Call = std::get_if<UserCall>(&Found->second))
+    visitCall(*cast<Expr>(&S), *Call, At);
+}
+
+void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
+  const auto Found = Facts.BySite.find(&S);
+  if (Found == Facts.BySite.end())
+    return;
+  Result.Done.add(At.Done, MethodSet::all());
+  if (const auto *Write = std::get_if<ResponseWrite>(&Found->second)) {
+    Responses.insert(Write->Response);
+    AtWrite[cast<Expr>(&S)] = At;
+  }
+}
+
+void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
+                                const State &At) {
+  for (const FunctionDecl *Callee : Call.Callees) {
+    Result.Calls.push_back({&Site, Callee, Call.IsHandedOver, At.Reached,
+                            At.Guard, At.GuardHolds, At.Done});
+    const auto Summary = Summaries.find(Callee);
+    if (Call.IsHandedOver || Summary == Summaries.end())
+      continue;
+    for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
+      if (Inner->dependsOnCaller())
+        addFromCallee(Result.Calls.back(), *Inner, At);
+  }
+}
+
+/// Makes \p V, which a function or its caller gives as the status, that of \p R.
+/// Returns false if it is no redirect.
+static bool setStatus(Redirect &R, const Value &V) {
+  if (V.Is == Value::Kind::Parameter) {
+    R.StatusParameter = V.Index;
+    return true;
+  }
+  R.StatusParameter.reset();
+  if (V.Is != Value::Kind::Number || reasonPhrase(V.Number).empty())
+    return false;
+  R.Code = static_cast<int>(V.Number);
+  R.Status = V.Where;
+  return V.Where != nullptr;
+}
+
+// redirectTo(res, "/home"), where redirectTo passes its parameter on
+void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
+                                    const State &At) {
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  Redirect R;
+  R.Function = Facts.Function;
+  R.Write = Call.Site;
+  R.Guard = Call.Guard;
+  R.GuardHolds = Call.GuardHolds;
+  R.Done = Call.Done;
+  R.Done.add(Inner.Done, MethodSet::all());
+  R.Via = Call.Site;
+  R.Inner = &Inner;
+  R.Status = Inner.Status;
+  R.Code = Inner.Code;
+
+  const ValueSet Targets = Evaluate.substitute(
+      ValueSet(Inner.IsTargetKnown ? Value::text(Inner.Target)
+                                   : Value::unknown(),
+               Inner.Reached),
+      *Call.Site);
+  if (!Inner.StatusParameter) {
+    R.Reached = Call.Reached & Inner.Reached;
+    return addWithTargets(std::move(R), Targets);
+  }
+  const ValueSet Statuses = Evaluate.substitute(
+      {Value::parameter(*Inner.StatusParameter, nullptr), Inner.Reached},
+      *Call.Site);
+  for (const ValueSet::Entry &S : Statuses) {
+    Redirect WithStatus = R;
+    if (!setStatus(WithStatus, S.Is))
+      continue;
+    WithStatus.Reached = Call.Reached & S.For;
+    addWithTargets(std::move(WithStatus), Targets);
+  }
+}
+
+// res.set_redirect("/home"), or res.status = 302 and res.set_header(...)
+void RedirectBuilder::addFromResponse(const ValueDecl *Response,
+                                      const State &Exit) {
+  const ValueSet *Statuses = Exit.find({Response, Place::Part::Status});
+  const ValueSet *Targets = Exit.find({Response, Place::Part::Location});
+  if (!Statuses || !Targets)
+    return;
+  for (const ValueSet::Entry &S : *Statuses) {
+    Redirect R;
+    R.Function = Facts.Function;
+    R.Write = S.Is.Write;
+    if (!R.Write || !setStatus(R, S.Is))
+      continue;
+    const State &At = AtWrite[R.Write];
+    R.Guard = At.Guard;
+    R.GuardHolds = At.GuardHolds;
+    R.Done = At.Done;
+    R.Reached = S.For & Exit.Reached;
+    addWithTargets(std::move(R), *Targets);
+  }
+}
+
+/// True if \p Write gives a response both its status and its target.
+static bool isWhole(const FunctionFacts &Facts, const Expr *Write) {
+  const auto Found = Facts.BySite.find(Write);
+  const auto *W = Found == Facts.BySite.end()
+                      ? nullptr
+                      : std::get_if<ResponseWrite>(&Found->second);
+  return W && W->Status && W->Location;
+}
+
+void RedirectBuilder::addWithTargets(Redirect R, const ValueSet &Targets) {
+  for (const ValueSet::Entry &T : Targets) {
+    // Where nothing was written, there is no redirect.
+    if (!R.Via && !T.Is.Write)
+      continue;
+    // The status of one call and the target of another never go together: the
+    // later call has replaced both.
+    if (T.Is.Write && T.Is.Write != R.Write && isWhole(Facts, R.Write) &&
+        isWhole(Facts, T.Is.Write))
+      continue;
+    Redirect WithTarget = R;
+    WithTarget.Reached &= T.For;
+    WithTarget.IsTargetKnown = T.Is.Is != Value::Kind::Unknown;
+    WithTarget.Target = asText(T.Is, T.Is.Where);
+    if (T.Is.Write)
+      WithTarget.Done.add(AtWrite[T.Is.Write].Done, MethodSet::all());
+    add(std::move(WithTarget));
+  }
+}
+
+void RedirectBuilder::add(Redirect R) {
+  if (R.Reached.empty())
+    return;
+  for (const std::unique_ptr<Redirect> &Known : Result.Redirects)
+    if (Known->Status == R.Status && Known->Via == R.Via &&
+        Known->StatusParameter == R.StatusParameter &&
+        Known->Target == R.Target) {
+      Known->Reached |= R.Reached;
+      Known->Done.add(R.Done, MethodSet::all());
+      return;
+    }
+  Result.Redirects.push_back(std::make_unique<Redirect>(std::move(R)));
+}
+
+FunctionSummary RedirectBuilder::finish(const State &Exit) {
+  Result.Returning = Exit.Reached;
+  for (const ValueDecl *Response : Responses)
+    addFromResponse(Response, Exit);
+  return std::move(Result);
+}
+
+} // namespace redirect

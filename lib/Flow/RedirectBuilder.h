@@ -1,0 +1,51 @@
+//===- RedirectBuilder.h - The redirects that a function sends --*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H
+#define REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H
+
+#include "Flow/Evaluator.h"
+#include "llvm/ADT/SetVector.h"
+
+namespace redirect {
+
+/// Puts a function's summary together from the states that the flow has found.
+class RedirectBuilder {
+public:
+  RedirectBuilder(clang::ASTContext &Context, const FunctionFacts &Facts,
+                  const SummaryMap &Summaries)
+      : Context(Context), Facts(Facts), Summaries(Summaries) {}
+
+  /// Takes note of \p S, before and after which the state is \p At.
+  void visitBefore(const clang::Stmt &S, const State &At);
+  void visitAfter(const clang::Stmt &S, const State &At);
+
+  /// The summary, where \p Exit holds when the function returns.
+  FunctionSummary finish(const State &Exit);
+
+private:
+  void visitCall(const clang::Expr &Site, const UserCall &Call,
+                 const State &At);
+  void addFromCallee(const CallFlow &Call, const Redirect &Inner,
+                     const State &At);
+  void addFromResponse(const clang::ValueDecl *Response, const State &Exit);
+  void addWithTargets(Redirect R, const ValueSet &Targets);
+  void add(Redirect R);
+
+  clang::ASTContext &Context;
+  const FunctionFacts &Facts;
+  const SummaryMap &Summaries;
+  FunctionSummary Result;
+  /// Objects that hold a response, in the order in which they are written.
+  llvm::SetVector<const clang::ValueDecl *> Responses;
+  /// What is known at each write of a response.
+  llvm::DenseMap<const clang::Expr *, State> AtWrite;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H

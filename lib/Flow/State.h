@@ -1,0 +1,78 @@
+//===- State.h - What is known at one program point -------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_STATE_H
+#define REDIRECT_TIDY_FLOW_STATE_H
+
+#include "Flow/Value.h"
+#include "clang/AST/Decl.h"
+
+namespace redirect {
+
+/// What the handler did before a program point, of what tells its meaning.
+struct Evidence {
+  /// The body, a form or parameters were read (design section 3, A1).
+  MethodSet ReadsBodyFor;
+  const clang::Expr *BodyRead = nullptr;
+  /// Work was done (A2).
+  MethodSet WorksFor;
+  const clang::Expr *Work = nullptr;
+
+  void addBodyRead(const clang::Expr *Where, MethodSet For);
+  void addWork(const clang::Expr *Where, MethodSet For);
+  void add(const Evidence &Other, MethodSet For);
+  bool operator==(const Evidence &RHS) const;
+};
+
+/// A thing whose value the flow follows: a local variable, or the status or
+/// the target of the response that a variable holds.
+struct Place {
+  enum class Part : uint8_t { Value, Status, Location };
+
+  const clang::ValueDecl *Object = nullptr;
+  Part Of = Part::Value;
+
+  bool operator==(const Place &RHS) const {
+    return Object == RHS.Object && Of == RHS.Of;
+  }
+};
+
+/// What is known whenever control is at one point of a function, whoever called
+/// it: the methods that can get there, and the values of some places.
+struct State {
+  /// R(p): the methods that can get from the function's entry to this point.
+  MethodSet Reached;
+  /// The condition that last took methods away on every way to this point.
+  const clang::Expr *Guard = nullptr;
+  bool GuardHolds = false;
+  Evidence Done;
+
+  const ValueSet *find(Place P) const;
+  void bind(Place P, ValueSet Values);
+  void forget(Place P);
+
+  /// Takes in what is known on another way to this point. Returns whether that
+  /// changed anything.
+  bool join(const State &Other);
+
+private:
+  struct Binding {
+    Place At;
+    ValueSet Values;
+    bool operator==(const Binding &RHS) const {
+      return At == RHS.At && Values == RHS.Values;
+    }
+  };
+
+  void joinBindings(const State &Other);
+
+  llvm::SmallVector<Binding, 4> Bindings;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_STATE_H

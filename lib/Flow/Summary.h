@@ -1,0 +1,76 @@
+//===- Summary.h - What a function does, for its callers --------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_SUMMARY_H
+#define REDIRECT_TIDY_FLOW_SUMMARY_H
+
+#include "Flow/State.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+
+namespace redirect {
+
+/// A redirect that a function sends itself or by calling another, seen from
+/// that function.
+struct Redirect {
+  const clang::FunctionDecl *Function = nullptr;
+  /// Where the status is written; a CXXDefaultArgExpr where it is implicit.
+  const clang::Expr *Status = nullptr;
+  int Code = 0;
+  /// The call or assignment that gives the response its status.
+  const clang::Expr *Write = nullptr;
+  Text Target;
+  bool IsTargetKnown = false;
+
+  /// The methods for which the function sends it, whoever calls.
+  MethodSet Reached;
+  const clang::Expr *Guard = nullptr;
+  bool GuardHolds = false;
+  Evidence Done;
+
+  /// If the function sends it by calling another: the call, and the redirect
+  /// there.
+  const clang::Expr *Via = nullptr;
+  const Redirect *Inner = nullptr;
+
+  /// The parameter that holds the status, if the callers decide it.
+  std::optional<unsigned> StatusParameter;
+
+  /// True if status or target depend on what callers pass, so that each call
+  /// is a redirect of its own.
+  bool dependsOnCaller() const;
+};
+
+/// A call of the project's own functions, and what is known there.
+struct CallFlow {
+  const clang::Expr *Site = nullptr;
+  const clang::FunctionDecl *Callee = nullptr;
+  bool IsHandedOver = false;
+  MethodSet Reached;
+  const clang::Expr *Guard = nullptr;
+  bool GuardHolds = false;
+  Evidence Done;
+};
+
+/// What follows inside one function.
+struct FunctionSummary {
+  /// The methods for which it returns; it throws or ends the program for all
+  /// others.
+  MethodSet Returning = MethodSet::all();
+  ValueSet Returns;
+  /// What it does on any way, with all that it calls.
+  Evidence Done;
+  std::vector<CallFlow> Calls;
+  std::vector<std::unique_ptr<Redirect>> Redirects;
+};
+
+using SummaryMap =
+    llvm::DenseMap<const clang::FunctionDecl *, FunctionSummary>;
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_SUMMARY_H

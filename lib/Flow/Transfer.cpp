@@ -1,0 +1,132 @@
+//===- Transfer.cpp -------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/Transfer.h"
+#include "Facts/Expressions.h"
+
+using namespace clang;
+
+namespace redirect {
+
+void Transfer::apply(const Stmt &S) {
+  if (const auto *E = dyn_cast<Expr>(&S))
+    if (const auto Found = Facts.BySite.find(E); Found != Facts.BySite.end())
+      applyFact(*E, Found->second);
+
+  if (const auto *Declarations = dyn_cast<DeclStmt>(&S))
+    return declare(*Declarations);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&S)) {
+    if (Binary->isAssignmentOp())
+      assign(Binary->getLHS(), Binary->getOpcode() == BO_Assign
+                                   ? Binary->getRHS()
+                                   : nullptr,
+             /*Appends=*/false);
+    return;
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
+    if (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf)
+      assign(Unary->getSubExpr(), nullptr, /*Appends=*/false);
+    return;
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+      Operator && Operator->isAssignmentOp() && Operator->getNumArgs() == 2)
+    return assign(Operator->getArg(0), Operator->getArg(1),
+                  Operator->getOperator() == OO_PlusEqual);
+  if (const auto *Call = dyn_cast<CallExpr>(&S))
+    forgetChanged(*Call);
+}
+
+void Transfer::applyFact(const Expr &Site, const Fact &F) {
+  if (const auto *Write = std::get_if<ResponseWrite>(&F))
+    return write(Site, *Write);
+  if (const auto *Call = std::get_if<UserCall>(&F))
+    return call(*Call);
+  if (std::holds_alternative<WorkDone>(F))
+    return At.Done.addWork(&Site, At.Reached);
+  if (const auto *Read = std::get_if<RequestRead>(&F);
+      Read && Read->Part == RequestPart::Body)
+    At.Done.addBodyRead(&Site, At.Reached);
+}
+
+/// \p Values as \p Site gives them to a response.
+static ValueSet writtenBy(const Expr &Site, const ValueSet &Values) {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Values) {
+    Value V = E.Is;
+    V.Write = &Site;
+    Result.add(std::move(V), E.For);
+  }
+  return Result;
+}
+
+void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
+  if (Write.Status)
+    At.bind({Write.Response, Place::Part::Status},
+            writtenBy(Site, Evaluate.evaluate(Write.Status)));
+  if (Write.Location)
+    At.bind({Write.Response, Place::Part::Location},
+            writtenBy(Site, Evaluate.evaluate(Write.Location)));
+}
+
+void Transfer::call(const UserCall &Call) {
+  MethodSet Returning;
+  for (const FunctionDecl *Callee : Call.Callees) {
+    const auto Summary = Summaries.find(Callee);
+    if (Summary == Summaries.end()) {
+      Returning = MethodSet::all();
+      continue;
+    }
+    At.Done.add(Summary->second.Done, At.Reached);
+    Returning |= Summary->second.Returning;
+  }
+  if (!Call.IsHandedOver)
+    At.Reached &= Returning;
+}
+
+void Transfer::bindLocal(const ValueDecl *Variable, ValueSet Values) {
+  if (Values.isUnknown() && !isa<ParmVarDecl>(Variable))
+    At.forget({Variable, Place::Part::Value});
+  else
+    At.bind({Variable, Place::Part::Value}, std::move(Values));
+}
+
+// auto target = "/v2" + req.path;
+void Transfer::declare(const DeclStmt &Declarations) {
+  for (const Decl *D : Declarations.decls())
+    if (const auto *Variable = dyn_cast<VarDecl>(D);
+        Variable && Variable->hasLocalStorage() && Variable->getInit())
+      bindLocal(Variable, Evaluate.evaluate(Variable->getInit()));
+}
+
+// target = "/v2"; target += req.path;
+void Transfer::assign(const Expr *Target, const Expr *Source, bool Appends) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Target));
+  if (!Reference || !isa<VarDecl>(Reference->getDecl()))
+    return;
+  ValueSet Values = ValueSet::unknown(At.Reached);
+  if (Source)
+    Values = Appends ? Evaluate.concatenate(Target, Source)
+                     : Evaluate.evaluate(Source);
+  bindLocal(Reference->getDecl(), std::move(Values));
+}
+
+// fillIn(target), where the parameter is a reference
+void Transfer::forgetChanged(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return;
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  for (unsigned I = 0; I != Arguments.size() && I != Callee->getNumParams();
+       ++I) {
+    const QualType Type = Callee->getParamDecl(I)->getType();
+    if (Type->isLValueReferenceType() &&
+        !Type->getPointeeType().isConstQualified())
+      assign(Arguments[I], nullptr, /*Appends=*/false);
+  }
+}
+
+} // namespace redirect

@@ -1,0 +1,43 @@
+//===- Transfer.h - What one expression changes -----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_TRANSFER_H
+#define REDIRECT_TIDY_FLOW_TRANSFER_H
+
+#include "Flow/Evaluator.h"
+
+namespace redirect {
+
+/// Takes a state from before an element of the CFG to after it.
+class Transfer {
+public:
+  Transfer(clang::ASTContext &Context, const FunctionFacts &Facts,
+           const SummaryMap &Summaries, State &At)
+      : Facts(Facts), Summaries(Summaries), At(At),
+        Evaluate(Context, Facts, Summaries, At) {}
+
+  void apply(const clang::Stmt &S);
+
+private:
+  void applyFact(const clang::Expr &Site, const Fact &F);
+  void write(const clang::Expr &Site, const ResponseWrite &Write);
+  void call(const UserCall &Call);
+  void declare(const clang::DeclStmt &Declarations);
+  void assign(const clang::Expr *Target, const clang::Expr *Source,
+              bool Appends);
+  void forgetChanged(const clang::CallExpr &Call);
+  void bindLocal(const clang::ValueDecl *Variable, ValueSet Values);
+
+  const FunctionFacts &Facts;
+  const SummaryMap &Summaries;
+  State &At;
+  Evaluator Evaluate;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_TRANSFER_H

@@ -1,0 +1,116 @@
+//===- Value.cpp ----------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/Value.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace redirect {
+
+void Text::append(const Text &Other) {
+  for (const TextPiece &Piece : Other.Pieces) {
+    if (Pieces.size() == MaxPieces) {
+      Pieces.back() = TextPiece();
+      return;
+    }
+    Pieces.push_back(Piece);
+  }
+}
+
+bool Text::isLiteral() const {
+  return llvm::all_of(Pieces, [](const TextPiece &Piece) {
+    return Piece.From == TextPiece::Source::Literal;
+  });
+}
+
+std::string Text::literal() const {
+  std::string Result;
+  for (const TextPiece &Piece : Pieces)
+    Result += Piece.Characters;
+  return Result;
+}
+
+Value Value::nonZero() {
+  Value V;
+  V.Is = Kind::NonZero;
+  return V;
+}
+
+Value Value::requestMethod() {
+  Value V;
+  V.Is = Kind::RequestMethod;
+  return V;
+}
+
+Value Value::number(int64_t Number, const clang::Expr *Where) {
+  Value V;
+  V.Is = Kind::Number;
+  V.Number = Number;
+  V.Where = Where;
+  return V;
+}
+
+Value Value::parameter(unsigned Index, const clang::Expr *Where) {
+  Value V;
+  V.Is = Kind::Parameter;
+  V.Index = Index;
+  V.Where = Where;
+  return V;
+}
+
+Value Value::text(redirect::Text T) {
+  Value V;
+  V.Is = Kind::Text;
+  V.Text = std::move(T);
+  return V;
+}
+
+void ValueSet::add(Value V, MethodSet For) {
+  if (For.empty())
+    return;
+  for (Entry &E : Entries)
+    if (E.Is == V) {
+      E.For |= For;
+      return;
+    }
+  Entries.push_back({std::move(V), For});
+}
+
+void ValueSet::add(const ValueSet &Other, MethodSet For) {
+  for (const Entry &E : Other)
+    add(E.Is, E.For & For);
+}
+
+ValueSet ValueSet::restrictedTo(MethodSet For) const {
+  ValueSet Result;
+  Result.add(*this, For);
+  return Result;
+}
+
+MethodSet ValueSet::whereTrue() const {
+  MethodSet Result;
+  for (const Entry &E : Entries)
+    if (E.Is.Is != Value::Kind::Number || E.Is.Number != 0)
+      Result |= E.For;
+  return Result;
+}
+
+MethodSet ValueSet::whereFalse() const {
+  MethodSet Result;
+  for (const Entry &E : Entries)
+    if (E.Is.Is != Value::Kind::NonZero &&
+        (E.Is.Is != Value::Kind::Number || E.Is.Number == 0))
+      Result |= E.For;
+  return Result;
+}
+
+bool ValueSet::isUnknown() const {
+  return llvm::all_of(Entries, [](const Entry &E) {
+    return E.Is.Is == Value::Kind::Unknown;
+  });
+}
+
+} // namespace redirect

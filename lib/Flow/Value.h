@@ -1,0 +1,142 @@
+//===- Value.h - What an expression may be, and for which methods -*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One domain serves conditions, statuses and targets alike: an expression has a
+// few possible values, and each of them comes with the methods of the requests
+// for which the expression may have it. `post ? 307 : 302` is 307 for POST and
+// 302 for all others; `m == "PUT"` is true for PUT and false for all others.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_VALUE_H
+#define REDIRECT_TIDY_FLOW_VALUE_H
+
+#include "Http/Method.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/SmallVector.h"
+#include <vector>
+
+namespace redirect {
+
+/// A stretch of a text: spelled out, or read from somewhere.
+struct TextPiece {
+  enum class Source : uint8_t {
+    Literal,
+    RequestTarget,
+    RouteParameter,
+    RequestBody,
+    Parameter,
+    Unknown
+  };
+
+  Source From = Source::Unknown;
+  /// The characters of a Literal.
+  llvm::StringRef Characters;
+  /// The index of a Parameter.
+  unsigned Index = 0;
+  /// True if only the end of what was read is taken: req.path.substr(3).
+  bool IsTail = false;
+  /// Where the piece stands.
+  const clang::Expr *Where = nullptr;
+
+  bool operator==(const TextPiece &RHS) const {
+    return From == RHS.From && Characters == RHS.Characters &&
+           Index == RHS.Index && IsTail == RHS.IsTail && Where == RHS.Where;
+  }
+};
+
+/// A text in the order of its pieces. Past MaxPieces it is only known that more
+/// follows, so that a text built in a loop stays finite.
+struct Text {
+  static constexpr size_t MaxPieces = 16;
+
+  std::vector<TextPiece> Pieces;
+
+  void append(const Text &Other);
+  bool operator==(const Text &RHS) const { return Pieces == RHS.Pieces; }
+
+  /// True if the text is spelled out from end to end.
+  bool isLiteral() const;
+  /// The characters of a text that isLiteral.
+  std::string literal() const;
+};
+
+/// One thing that an expression may be.
+struct Value {
+  enum class Kind : uint8_t {
+    Unknown,
+    /// A number known when compiling; true and false are 1 and 0.
+    Number,
+    /// Any number but 0, as strcmp returns for texts that differ.
+    NonZero,
+    /// The request's method.
+    RequestMethod,
+    /// The function's own parameter, as its caller passed it.
+    Parameter,
+    Text
+  };
+
+  Kind Is = Kind::Unknown;
+  int64_t Number = 0;
+  /// The index of a Parameter.
+  unsigned Index = 0;
+  /// Where a Number is written: a literal, a constant, a default argument.
+  const clang::Expr *Where = nullptr;
+  /// The call or assignment that gave the value to a response; null elsewhere.
+  const clang::Expr *Write = nullptr;
+  redirect::Text Text;
+
+  static Value unknown() { return {}; }
+  static Value nonZero();
+  static Value requestMethod();
+  static Value number(int64_t Number, const clang::Expr *Where = nullptr);
+  static Value parameter(unsigned Index, const clang::Expr *Where);
+  static Value text(redirect::Text T);
+
+  bool operator==(const Value &RHS) const {
+    return Is == RHS.Is && Number == RHS.Number && Index == RHS.Index &&
+           Where == RHS.Where && Write == RHS.Write && Text == RHS.Text;
+  }
+};
+
+/// The possible values of an expression, each with the methods for which it may
+/// be that.
+class ValueSet {
+public:
+  struct Entry {
+    Value Is;
+    MethodSet For;
+    bool operator==(const Entry &RHS) const {
+      return Is == RHS.Is && For == RHS.For;
+    }
+  };
+
+  ValueSet() = default;
+  ValueSet(Value V, MethodSet For) { add(std::move(V), For); }
+  static ValueSet unknown(MethodSet For) { return {Value::unknown(), For}; }
+
+  void add(Value V, MethodSet For);
+  void add(const ValueSet &Other, MethodSet For);
+  ValueSet restrictedTo(MethodSet For) const;
+
+  /// The methods for which a condition of this value may hold, or may fail.
+  MethodSet whereTrue() const;
+  MethodSet whereFalse() const;
+
+  bool isUnknown() const;
+  auto begin() const { return Entries.begin(); }
+  auto end() const { return Entries.end(); }
+  bool operator==(const ValueSet &RHS) const { return Entries == RHS.Entries; }
+  bool operator!=(const ValueSet &RHS) const { return !(*this == RHS); }
+
+private:
+  llvm::SmallVector<Entry, 2> Entries;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_VALUE_H

@@ -1,0 +1,170 @@
+//===- ModelReader.cpp ----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Models/ModelReader.h"
+#include "Models/BuiltinModels.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLTraits.h"
+
+using namespace redirect;
+
+LLVM_YAML_IS_SEQUENCE_VECTOR(RedirectModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(StatusModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(HeaderModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(RouteModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(ComparisonModel)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(Method)
+
+namespace llvm::yaml {
+
+template <> struct ScalarTraits<Method> {
+  static void output(const Method &M, void *, raw_ostream &OS) {
+    OS << methodName(M);
+  }
+  static StringRef input(StringRef Text, void *, Method &M) {
+    const std::optional<Method> Parsed = parseMethod(Text);
+    if (!Parsed || *Parsed == Method::Other)
+      return "expected a method such as GET or POST";
+    M = *Parsed;
+    return {};
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct ScalarTraits<MethodList::AnyMethod> {
+  static void output(const MethodList::AnyMethod &, void *, raw_ostream &OS) {
+    OS << "any";
+  }
+  static StringRef input(StringRef Text, void *, MethodList::AnyMethod &Any) {
+    if (Text != "any")
+      return "expected 'any', or a list of methods such as [GET, HEAD]";
+    Any.IsGiven = true;
+    return {};
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct PolymorphicTraits<MethodList> {
+  static NodeKind getKind(const MethodList &List) {
+    return List.isRestricted() ? NodeKind::Sequence : NodeKind::Scalar;
+  }
+  static MethodList::AnyMethod &getAsScalar(MethodList &List) {
+    return List.Any;
+  }
+  static std::vector<Method> &getAsSequence(MethodList &List) {
+    return List.Listed;
+  }
+  // A mapping is read as the word `any`, which then says what is expected.
+  static MethodList::AnyMethod &getAsMap(MethodList &List) { return List.Any; }
+};
+
+template <> struct ScalarEnumerationTraits<ComparisonModel::Equal> {
+  static void enumeration(IO &In, ComparisonModel::Equal &Value) {
+    In.enumCase(Value, "true", ComparisonModel::Equal::True);
+    In.enumCase(Value, "zero", ComparisonModel::Equal::Zero);
+  }
+};
+
+template <> struct MappingTraits<RedirectModel> {
+  static void mapping(IO &In, RedirectModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("location", M.Location);
+    In.mapRequired("status", M.Status);
+  }
+};
+
+template <> struct MappingTraits<StatusModel> {
+  static void mapping(IO &In, StatusModel &M) {
+    In.mapRequired("field", M.Field);
+  }
+};
+
+template <> struct MappingTraits<HeaderModel> {
+  static void mapping(IO &In, HeaderModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("name", M.Name);
+    In.mapRequired("value", M.Value);
+  }
+};
+
+template <> struct MappingTraits<RouteModel> {
+  static void mapping(IO &In, RouteModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("pattern", M.Pattern);
+    In.mapRequired("handler", M.Handler);
+    In.mapRequired("methods", M.Methods);
+  }
+};
+
+template <> struct MappingTraits<RequestModel> {
+  static void mapping(IO &In, RequestModel &M) {
+    In.mapOptional("method", M.Method);
+    In.mapOptional("target", M.Target);
+    In.mapOptional("route-parameters", M.RouteParameters);
+    In.mapOptional("headers", M.Headers);
+    In.mapOptional("body", M.Body);
+  }
+};
+
+template <> struct MappingTraits<ComparisonModel> {
+  static void mapping(IO &In, ComparisonModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("equal-is", M.EqualIs);
+  }
+};
+
+template <> struct MappingTraits<Model> {
+  static void mapping(IO &In, Model &M) {
+    In.mapRequired("framework", M.Framework);
+    In.mapOptional("versions", M.Versions);
+    In.mapOptional("redirects", M.Redirects);
+    In.mapOptional("statuses", M.Statuses);
+    In.mapOptional("headers", M.Headers);
+    In.mapOptional("routes", M.Routes);
+    In.mapOptional("request", M.Request);
+    In.mapOptional("comparisons", M.Comparisons);
+  }
+};
+
+} // namespace llvm::yaml
+
+namespace redirect {
+
+static void keepFirstMessage(const llvm::SMDiagnostic &Diagnostic,
+                             void *Message) {
+  std::string &Kept = *static_cast<std::string *>(Message);
+  if (!Kept.empty())
+    return;
+  llvm::raw_string_ostream(Kept)
+      << Diagnostic.getFilename() << ':' << Diagnostic.getLineNo() << ':'
+      << Diagnostic.getColumnNo() + 1 << ": " << Diagnostic.getMessage();
+}
+
+llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text) {
+  std::string Message;
+  llvm::yaml::Input In(Text, /*Ctxt=*/nullptr, keepFirstMessage, &Message);
+  Model Result;
+  In >> Result;
+  if (In.error())
+    return llvm::createStringError(In.error(), Message);
+  return Result;
+}
+
+std::vector<Model> readBuiltinModels() {
+  std::vector<Model> Models;
+  for (const BuiltinModel &Builtin : builtinModels()) {
+    llvm::Expected<Model> Read =
+        readModel(llvm::MemoryBufferRef(Builtin.Text, Builtin.FileName));
+    if (!Read)
+      llvm::report_fatal_error(Read.takeError());
+    Models.push_back(std::move(*Read));
+  }
+  return Models;
+}
+
+} // namespace redirect

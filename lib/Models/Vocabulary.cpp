@@ -1,0 +1,125 @@
+//===- Vocabulary.cpp -----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Models/Vocabulary.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// The scope in which the members of \p D are declared: a namespace, the
+/// definition of a class or of a class template's pattern, an enumeration.
+static const DeclContext *scopeOf(const NamedDecl *D) {
+  if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
+    D = Alias->getNamespace();
+  if (const auto *Typedef = dyn_cast<TypedefNameDecl>(D))
+    D = Typedef->getUnderlyingType()->getAsTagDecl();
+  if (const auto *Template = dyn_cast_if_present<ClassTemplateDecl>(D))
+    D = Template->getTemplatedDecl();
+  if (const auto *Tag = dyn_cast_if_present<TagDecl>(D))
+    return Tag->getDefinition();
+  return dyn_cast_if_present<NamespaceDecl>(D);
+}
+
+static DeclarationName declarationName(ASTContext &Context, StringRef Name) {
+  if (Name == "operator()")
+    return Context.DeclarationNames.getCXXOperatorName(OO_Call);
+  return &Context.Idents.get(Name);
+}
+
+/// All declarations that \p QualifiedName names, found scope by scope.
+static SmallVector<const NamedDecl *> lookup(ASTContext &Context,
+                                             StringRef QualifiedName) {
+  SmallVector<StringRef> Parts;
+  QualifiedName.split(Parts, "::");
+  SmallVector<const DeclContext *> Scopes = {Context.getTranslationUnitDecl()};
+  SmallVector<const NamedDecl *> Found;
+  for (const StringRef Part : Parts) {
+    Found.clear();
+    const DeclarationName Name = declarationName(Context, Part);
+    for (const DeclContext *Scope : Scopes)
+      for (const NamedDecl *D : Scope->lookup(Name))
+        Found.push_back(D->getUnderlyingDecl());
+    Scopes.clear();
+    for (const NamedDecl *D : Found)
+      if (const DeclContext *Scope = scopeOf(D))
+        Scopes.push_back(Scope);
+  }
+  return Found;
+}
+
+/// The declaration by which the vocabulary knows \p D.
+static const Decl *representative(const NamedDecl &D) {
+  const NamedDecl *Result = &D;
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Result))
+    Result = Template->getTemplatedDecl();
+  if (const auto *Function = dyn_cast<FunctionDecl>(Result))
+    if (Function->getTemplatedKind() != FunctionDecl::TK_NonTemplate)
+      if (const FunctionDecl *Pattern =
+              Function->getTemplateInstantiationPattern(
+                  /*ForDefinition=*/false))
+        Result = Pattern;
+  return Result->getCanonicalDecl();
+}
+
+template <typename Fill>
+void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
+  const SourceManager &Sources = Context.getSourceManager();
+  for (const NamedDecl *D : lookup(Context, QualifiedName)) {
+    FillRoles(RolesByDecl[representative(*D)]);
+    const FileID File =
+        Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
+    if (File != Sources.getMainFileID())
+      FrameworkFiles.insert(File);
+  }
+}
+
+void Vocabulary::add(const Model &M) {
+  for (const RedirectModel &Entry : M.Redirects)
+    resolve(Entry.Function, [&](Roles &R) {
+      R.Redirect = &Entry;
+      KnowsRedirects = true;
+    });
+  for (const StatusModel &Entry : M.Statuses)
+    resolve(Entry.Field, [&](Roles &R) {
+      R.Status = &Entry;
+      KnowsRedirects = true;
+    });
+  for (const HeaderModel &Entry : M.Headers)
+    resolve(Entry.Function, [&](Roles &R) { R.Header = &Entry; });
+  for (const RouteModel &Entry : M.Routes)
+    resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
+  for (const ComparisonModel &Entry : M.Comparisons)
+    resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
+
+  const std::pair<RequestPart, const std::vector<std::string> *> Reads[] = {
+      {RequestPart::Method, &M.Request.Method},
+      {RequestPart::Target, &M.Request.Target},
+      {RequestPart::RouteParameter, &M.Request.RouteParameters},
+      {RequestPart::Header, &M.Request.Headers},
+      {RequestPart::Body, &M.Request.Body}};
+  for (const auto &[Part, Names] : Reads)
+    for (const std::string &Name : *Names)
+      resolve(Name, [Part = Part](Roles &R) { R.Reads = Part; });
+}
+
+Vocabulary::Vocabulary(ArrayRef<Model> Models, ASTContext &Context)
+    : Context(Context) {
+  for (const Model &M : Models)
+    add(M);
+}
+
+const Roles *Vocabulary::rolesOf(const NamedDecl &D) const {
+  const auto Found = RolesByDecl.find(representative(D));
+  return Found == RolesByDecl.end() ? nullptr : &Found->second;
+}
+
+} // namespace redirect

@@ -1,0 +1,84 @@
+//===- AnalysisOrder.cpp --------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/AnalysisOrder.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+
+namespace redirect {
+
+namespace {
+
+class CallGraph {
+public:
+  explicit CallGraph(const UnitFacts &Facts) : Facts(Facts) {
+    for (const auto &[Function, FunctionFacts] : Facts.Functions)
+      for (const auto &[Site, F] : FunctionFacts.BySite)
+        if (const auto *Call = std::get_if<UserCall>(&F))
+          for (const FunctionDecl *Callee : Call->Callees)
+            if (Facts.Functions.contains(Callee)) {
+              Callees[Function].push_back(Callee);
+              Callers[Callee].push_back(Function);
+            }
+  }
+
+  /// The functions that write a response or lead to one that does.
+  std::vector<const FunctionDecl *> leadingToResponses() const {
+    std::vector<const FunctionDecl *> Result;
+    llvm::DenseSet<const FunctionDecl *> Seen;
+    for (const auto &[Function, FunctionFacts] : Facts.Functions)
+      if (FunctionFacts.WritesResponse && Seen.insert(Function).second)
+        Result.push_back(Function);
+    for (size_t I = 0; I != Result.size(); ++I)
+      for (const FunctionDecl *Caller : Callers.lookup(Result[I]))
+        if (Seen.insert(Caller).second)
+          Result.push_back(Caller);
+    return Result;
+  }
+
+  /// \p Roots and all that they call, in post-order.
+  std::vector<const FunctionDecl *>
+  postOrder(ArrayRef<const FunctionDecl *> Roots) const {
+    std::vector<const FunctionDecl *> Result;
+    llvm::DenseSet<const FunctionDecl *> Seen;
+    std::vector<std::pair<const FunctionDecl *, size_t>> Path;
+    for (const FunctionDecl *Root : Roots) {
+      if (Seen.insert(Root).second)
+        Path.emplace_back(Root, 0);
+      while (!Path.empty()) {
+        auto &[Function, Next] = Path.back();
+        const auto Found = Callees.find(Function);
+        if (Found == Callees.end() || Next == Found->second.size()) {
+          Result.push_back(Function);
+          Path.pop_back();
+        } else if (const FunctionDecl *Callee = Found->second[Next++];
+                   Seen.insert(Callee).second) {
+          Path.emplace_back(Callee, 0);
+        }
+      }
+    }
+    return Result;
+  }
+
+private:
+  using Edges =
+      llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>;
+
+  const UnitFacts &Facts;
+  Edges Callees;
+  Edges Callers;
+};
+
+} // namespace
+
+std::vector<const FunctionDecl *> analysisOrder(const UnitFacts &Facts) {
+  const CallGraph Graph(Facts);
+  return Graph.postOrder(Graph.leadingToResponses());
+}
+
+} // namespace redirect

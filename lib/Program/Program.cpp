@@ -1,0 +1,171 @@
+//===- Program.cpp --------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/Program.h"
+#include "Flow/FunctionFlow.h"
+#include "Program/AnalysisOrder.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace clang;
+
+namespace redirect {
+
+ServedMethods ServedMethods::through(MethodSet Reached) const {
+  ServedMethods Result = {Explicit & Reached, Unrestricted & Reached};
+  if (Result.Unrestricted.isSingledOut())
+    Result = {Result.all(), MethodSet::none()};
+  return Result;
+}
+
+bool ServedMethods::add(ServedMethods Other) {
+  const ServedMethods Before = *this;
+  Explicit |= Other.Explicit;
+  Unrestricted |= Other.Unrestricted;
+  return Before.Explicit != Explicit || Before.Unrestricted != Unrestricted;
+}
+
+static ServedMethods servedBy(const Route &R) {
+  return R.IsRestricted ? ServedMethods{R.Methods, {}}
+                        : ServedMethods{{}, R.Methods};
+}
+
+Program::Program(ASTContext &Context, const UnitFacts &Facts)
+    : Order(analysisOrder(Facts)) {
+  for (const FunctionDecl *Function : Order) {
+    FunctionSummary Summary = analyzeFunction(
+        Context, Facts.Functions.find(Function)->second, Summaries);
+    Summaries.insert({Function, std::move(Summary)});
+  }
+  connect(Facts);
+  propagate();
+}
+
+bool Program::addPattern(Node &To, std::optional<StringRef> Pattern) {
+  if (To.HasUnknownPattern ||
+      (Pattern && llvm::is_contained(To.Patterns, *Pattern)))
+    return false;
+  if (Pattern && To.Patterns.size() != MaxPatterns)
+    To.Patterns.push_back(*Pattern);
+  else
+    To.HasUnknownPattern = true;
+  return true;
+}
+
+void Program::connect(const UnitFacts &Facts) {
+  for (const FunctionDecl *Function : Order)
+    Nodes.try_emplace(Function);
+  for (const FunctionDecl *Function : Order)
+    for (const CallFlow &Call : summary(*Function).Calls)
+      if (const auto Callee = Nodes.find(Call.Callee); Callee != Nodes.end())
+        Callee->second.Callers.emplace_back(Function, &Call);
+  for (const Route &R : Facts.Routes)
+    for (const FunctionDecl *Handler : R.Handlers)
+      if (const auto Found = Nodes.find(Handler); Found != Nodes.end()) {
+        Node &N = Found->second;
+        N.Routes.push_back(&R);
+        N.Direct.add(servedBy(R));
+        N.Served.add(servedBy(R));
+        addPattern(N, R.Pattern);
+      }
+}
+
+bool Program::flow(const Node &From, Node &To, const CallFlow &Call) {
+  const ServedMethods Arriving = From.Served.through(Call.Reached);
+  if (Arriving.empty())
+    return false;
+  bool Changed = To.Served.add(Arriving);
+  if (Call.IsHandedOver)
+    Changed |= To.Direct.add(Arriving);
+  const Evidence Before = To.Before;
+  To.Before.add(From.Before, Arriving.all());
+  To.Before.add(Call.Done, Arriving.all());
+  Changed |= !(To.Before == Before);
+  for (const StringRef Pattern : From.Patterns)
+    Changed |= addPattern(To, Pattern);
+  if (From.HasUnknownPattern)
+    Changed |= addPattern(To, std::nullopt);
+  return Changed;
+}
+
+void Program::propagate() {
+  // Callers first, so that without recursion each function is visited once.
+  llvm::SetVector<const FunctionDecl *> Worklist(Order.begin(), Order.end());
+  while (!Worklist.empty()) {
+    const FunctionDecl *Function = Worklist.pop_back_val();
+    const Node &From = Nodes.find(Function)->second;
+    for (const CallFlow &Call : summary(*Function).Calls)
+      if (const auto To = Nodes.find(Call.Callee);
+          To != Nodes.end() && flow(From, To->second, Call))
+        Worklist.insert(Call.Callee);
+  }
+}
+
+const FunctionSummary &Program::summary(const FunctionDecl &Function) const {
+  return Summaries.find(&Function)->second;
+}
+
+ServedMethods Program::served(const FunctionDecl &Function,
+                              bool OnlyDirectly) const {
+  const Node &N = Nodes.find(&Function)->second;
+  return OnlyDirectly ? N.Direct : N.Served;
+}
+
+Evidence Program::doneBefore(const FunctionDecl &Function) const {
+  return Nodes.find(&Function)->second.Before;
+}
+
+std::optional<SmallVector<StringRef>>
+Program::patterns(const FunctionDecl &Function) const {
+  const Node &N = Nodes.find(&Function)->second;
+  if (N.HasUnknownPattern || N.Patterns.empty())
+    return std::nullopt;
+  return SmallVector<StringRef>(N.Patterns.begin(), N.Patterns.end());
+}
+
+RequestPath Program::shortestPath(const FunctionDecl &Function,
+                                  MethodSet Methods) const {
+  struct Step {
+    const FunctionDecl *Function;
+    MethodSet Methods;
+    /// The call by which the next function inwards is reached, and the index
+    /// of that function's step.
+    const CallFlow *Call;
+    size_t Inwards;
+  };
+  std::vector<Step> Steps = {{&Function, Methods, nullptr, 0}};
+  llvm::DenseSet<const FunctionDecl *> Seen = {&Function};
+  RequestPath Path;
+  size_t Start = 0;
+  for (size_t I = 0; I != Steps.size(); ++I) {
+    const Step Here = Steps[I];
+    const Node &N = Nodes.find(Here.Function)->second;
+    SmallVector<const Route *> Matching;
+    llvm::copy_if(N.Routes, std::back_inserter(Matching), [&](const Route *R) {
+      return !(R->Methods & Here.Methods).empty();
+    });
+    llvm::sort(Matching, [](const Route *A, const Route *B) {
+      return std::pair(!A->IsRestricted, A) < std::pair(!B->IsRestricted, B);
+    });
+    const bool NamesMethods = !Matching.empty() && Matching[0]->IsRestricted;
+    if (NamesMethods || (!Matching.empty() && Path.Registrations.empty())) {
+      Path.Registrations = std::move(Matching);
+      Start = I;
+    }
+    if (NamesMethods)
+      break;
+    for (const auto &[Caller, Call] : N.Callers)
+      if (const MethodSet Left = Here.Methods & Call->Reached;
+          !Left.empty() && Seen.insert(Caller).second)
+        Steps.push_back({Caller, Left, Call, I});
+  }
+  for (size_t I = Start; I != 0; I = Steps[I].Inwards)
+    Path.Calls.push_back(Steps[I].Call);
+  return Path;
+}
+
+} // namespace redirect

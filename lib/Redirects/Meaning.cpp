@@ -1,0 +1,117 @@
+//===- Meaning.cpp --------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Redirects/Meaning.h"
+#include "Redirects/PathPattern.h"
+
+using namespace llvm;
+
+namespace redirect {
+
+using Source = TextPiece::Source;
+
+static std::string literalsOf(ArrayRef<TextPiece> Pieces) {
+  std::string Result;
+  for (const TextPiece &Piece : Pieces)
+    if (Piece.From == Source::Literal)
+      Result += Piece.Characters;
+  return Result;
+}
+
+static bool startsQuery(ArrayRef<TextPiece> Pieces) {
+  return StringRef(literalsOf(Pieces)).find_first_of("?#") != StringRef::npos;
+}
+
+/// "https://" + host + req.path: what stands around the request's own target
+/// tells whether the whole still asks for the same thing.
+static SignAt judgeOwnTarget(ArrayRef<TextPiece> Pieces, size_t Index) {
+  const clang::Expr *Where = Pieces[Index].Where;
+  const ArrayRef<TextPiece> Before = Pieces.take_front(Index);
+  const ArrayRef<TextPiece> After = Pieces.drop_front(Index + 1);
+  const std::string Added = literalsOf(After);
+  // "/login?next=" + req.path is a page that will come back, and
+  // req.path + "/edit" or req.path + "?saved=1" is a page beside this one.
+  const bool AddsOwnQuery = Added == "?" && After.size() > 1;
+  if (startsQuery(Before) || (!Added.empty() && Added != "/" && !AddsOwnQuery))
+    return {Sign::OtherPage, Where};
+  const bool IsSamePlace =
+      Added != "/" && !Pieces[Index].IsTail && all_of(Before, [](const TextPiece &Piece) {
+        return Piece.From == Source::Literal && Piece.Characters.empty();
+      });
+  return {IsSamePlace ? Sign::OwnUrl : Sign::OwnTarget, Where};
+}
+
+/// "/v2/users/" + req.matches[1] for the route "/v1/users/(\d+)".
+static std::optional<SignAt> judgePath(const Redirect &R,
+                                       const RoutePatterns &Patterns) {
+  const ArrayRef<TextPiece> Pieces = R.Target.Pieces;
+  const clang::Expr *Where = Pieces.front().Where;
+  if (Pieces.front().From != Source::Literal)
+    return std::nullopt;
+  const bool IsWholePath = all_of(Pieces, [](const TextPiece &Piece) {
+    return Piece.From == Source::Literal ||
+           Piece.From == Source::RouteParameter;
+  });
+  if (!IsWholePath || startsQuery(Pieces) || !Patterns)
+    return SignAt{Sign::OtherPage, Where};
+  const PathPattern Target = PathPattern::ofTarget(Pieces);
+  const auto compares = [&](PathPattern::Relation Relation) {
+    return all_of(*Patterns, [&](StringRef Pattern) {
+      return Target.relationTo(PathPattern::ofRoute(Pattern)) == Relation;
+    });
+  };
+  if (compares(PathPattern::Relation::Same))
+    return SignAt{Sign::OwnUrl, Where};
+  if (compares(PathPattern::Relation::Moved))
+    return SignAt{Sign::OwnPattern, Where};
+  return SignAt{Sign::OtherPage, Where};
+}
+
+static std::optional<SignAt> judgeTarget(const Redirect &R,
+                                         const RoutePatterns &Patterns) {
+  const ArrayRef<TextPiece> Pieces = R.Target.Pieces;
+  if (!R.IsTargetKnown || Pieces.empty())
+    return std::nullopt;
+  const auto *Own = find_if(Pieces, [](const TextPiece &Piece) {
+    return Piece.From == Source::RequestTarget;
+  });
+  if (Own != Pieces.end())
+    return judgeOwnTarget(Pieces, Own - Pieces.begin());
+  return judgePath(R, Patterns);
+}
+
+Judgement judge(const Redirect &R, const Evidence &Done, MethodSet Methods,
+                const RoutePatterns &Patterns) {
+  Judgement Result;
+  const std::optional<SignAt> Target = judgeTarget(R, Patterns);
+  const bool ReadsBody = !(Done.ReadsBodyFor & Methods).empty();
+  const bool Works = !(Done.WorksFor & Methods).empty();
+  const auto says = [&](Sign S) { return Target && Target->Is == S; };
+  const bool ForwardsTarget = says(Sign::OwnTarget);
+  const bool ForwardsPattern = says(Sign::OwnPattern);
+
+  if (Target)
+    Result.Because.push_back(*Target);
+  if (says(Sign::OwnUrl)) {
+    Result.Means = Meaning::Answer;
+    return Result;
+  }
+  if ((ForwardsTarget && !Works) ||
+      (ForwardsPattern && !ReadsBody && !Works)) {
+    Result.Means = Meaning::Forward;
+    return Result;
+  }
+  if (ReadsBody)
+    Result.Because.push_back({Sign::BodyRead, Done.BodyRead});
+  if (Works)
+    Result.Because.push_back({Sign::Work, Done.Work});
+  if ((ReadsBody || Works) && !ForwardsTarget && !ForwardsPattern)
+    Result.Means = Meaning::Answer;
+  return Result;
+}
+
+} // namespace redirect

@@ -1,0 +1,61 @@
+//===- Meaning.h - What the author of a redirect means ----------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_REDIRECTS_MEANING_H
+#define REDIRECT_TIDY_REDIRECTS_MEANING_H
+
+#include "Flow/Summary.h"
+
+namespace redirect {
+
+/// What a redirect asks of the client.
+enum class Meaning : uint8_t {
+  /// To send the same request to the target: 307 or 308.
+  Forward,
+  /// To show the page at the target; the request is done: 303.
+  Answer,
+  Unknown
+};
+
+/// What speaks for a meaning, after design section 3.
+enum class Sign : uint8_t {
+  /// F1: the target is built from the request's own target.
+  OwnTarget,
+  /// F2: the target is the route's pattern with another prefix.
+  OwnPattern,
+  /// A1: the body, a form or parameters were read.
+  BodyRead,
+  /// A2: work was done.
+  Work,
+  /// A3: the target names another page.
+  OtherPage,
+  /// A5: the target is the request's own URL.
+  OwnUrl
+};
+
+/// A sign, and the expression in which it shows.
+struct SignAt {
+  Sign Is;
+  const clang::Expr *Where = nullptr;
+};
+
+/// A meaning, and the signs that decided it.
+struct Judgement {
+  Meaning Means = Meaning::Unknown;
+  llvm::SmallVector<SignAt, 2> Because;
+};
+
+/// The patterns of the routes that lead to a redirect; nothing if unknown.
+using RoutePatterns = std::optional<llvm::SmallVector<llvm::StringRef>>;
+
+/// Judges \p R, before which \p Done was done, when it answers \p Methods.
+Judgement judge(const Redirect &R, const Evidence &Done, MethodSet Methods,
+                const RoutePatterns &Patterns);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_REDIRECTS_MEANING_H

@@ -1,0 +1,51 @@
+//===- PathPattern.h - Paths of routes and targets --------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_REDIRECTS_PATHPATTERN_H
+#define REDIRECT_TIDY_REDIRECTS_PATHPATTERN_H
+
+#include "Flow/Value.h"
+#include <string>
+
+namespace redirect {
+
+/// The path of a route or of a redirect's target, segment by segment, where a
+/// parameter stands for any segment.
+class PathPattern {
+public:
+  /// How a target lies to the route that redirects there.
+  enum class Relation : uint8_t {
+    /// The route's own path, at the same place.
+    Same,
+    /// The route's own path but for a prefix, a version, a trailing slash or
+    /// another host.
+    Moved,
+    /// Another path.
+    Other
+  };
+
+  /// Reads a route's pattern: "/users/:id", "/users/{id}", "/users/<int>" or
+  /// "/users/(\d+)".
+  static PathPattern ofRoute(llvm::StringRef Pattern);
+
+  /// Reads a target of literals and route parameters, which may begin with a
+  /// scheme and a host.
+  static PathPattern ofTarget(llvm::ArrayRef<TextPiece> Pieces);
+
+  Relation relationTo(const PathPattern &Route) const;
+
+private:
+  std::vector<std::string> Segments;
+  bool EndsWithSlash = false;
+  bool NamesHost = false;
+
+  void read(llvm::StringRef Path);
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_REDIRECTS_PATHPATTERN_H

@@ -1,0 +1,56 @@
+"""lit's configuration: how the tests beside this file are run."""
+
+import os
+import sys
+
+import lit.formats
+
+config.name = "llvm-" + config.llvm
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".test"]
+config.excludes = ["unit", "Inputs"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.build_dir, "test")
+
+# The tools of the LLVM that the plugin was built for come first: FileCheck,
+# not, count, split-file, clang-tidy.
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_tools, config.environment["PATH"]]
+)
+
+
+def tool(name):
+    return os.path.join(config.llvm_tools, name)
+
+
+def plugin(build_dir):
+    return os.path.join(build_dir, "lib", "redirect-tidy.so")
+
+
+def substitute(name, text):
+    """Replaces %name, but not the start of a longer %name-of-another."""
+    config.substitutions.append((f"%{name}(?![-\\w])", text))
+
+
+driver = os.path.join(config.test_source_root, "check_redirects.py")
+substitute(
+    "check_redirects",
+    f"{sys.executable} {driver} --llvm-tools={config.llvm_tools}"
+    f" --plugin={plugin(config.build_dir)} --pch-dir={config.build_dir}/pch",
+)
+substitute("clang-tidy", tool("clang-tidy"))
+substitute("clang", tool("clang++"))
+substitute("plugin", plugin(config.build_dir))
+substitute("source", config.source_dir)
+substitute("build", config.build_dir)
+substitute("llvm", config.llvm)
+config.available_features.add("llvm-" + config.llvm)
+
+# A plugin must refuse the clang-tidy of another LLVM. That takes a second
+# build: ./dev test makes both before it runs the tests of either.
+other_llvm = "19" if config.llvm != "19" else "22"
+other_plugin = plugin(os.path.join(config.build_dir, "..", "llvm-" + other_llvm))
+substitute("other-llvm", other_llvm)
+substitute("other-plugin", other_plugin)
+if os.path.exists(other_plugin):
+    config.available_features.add("both-plugins")
