@@ -16,8 +16,8 @@ namespace {
 
 class HttpModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
     Factories.registerCheck<RedirectLosesMethodCheck>(
         "http-redirect-loses-method");
   }
@@ -38,10 +38,11 @@ void refuseOtherVersions() {
       Version.take_while([](char C) { return llvm::isDigit(C) || C == '.'; })
           .rsplit('.')
           .first;
-  llvm::WithColor::error()
-      << "this redirect-tidy was built for clang-tidy " << Built
-      << ", but is loaded into " << Wanted << "; install the redirect-tidy for "
-      << Wanted << ", or run clang-tidy-" << Built.split('.').first << "\n";
+  llvm::WithColor::error() << "this redirect-tidy was built for clang-tidy "
+                           << Built << ", but is loaded into " << Wanted
+                           << "; install the redirect-tidy for " << Wanted
+                           << ", or run clang-tidy-" << Built.split('.').first
+                           << "\n";
   std::exit(EXIT_FAILURE);
 }
 

@@ -20,10 +20,9 @@ struct clang::tidy::OptionEnumMapping<redirect::UnrestrictedRoutes> {
   static ArrayRef<std::pair<redirect::UnrestrictedRoutes, StringRef>>
   getEnumMapping() {
     static constexpr std::pair<redirect::UnrestrictedRoutes, StringRef>
-        Mapping[] = {
-            {redirect::UnrestrictedRoutes::Forwarding, "forwarding"},
-            {redirect::UnrestrictedRoutes::Always, "always"},
-            {redirect::UnrestrictedRoutes::Never, "never"}};
+        Mapping[] = {{redirect::UnrestrictedRoutes::Forwarding, "forwarding"},
+                     {redirect::UnrestrictedRoutes::Always, "always"},
+                     {redirect::UnrestrictedRoutes::Never, "never"}};
     return Mapping;
   }
 };
@@ -70,11 +69,11 @@ void RedirectLosesMethodCheck::report(const Finding &F,
   const std::string Loss = describeLoss(F);
   const std::optional<Edit> Keep = respellStatus(F, Keeping, Context);
   if (F.Means == Meaning::Forward)
-    diag(F.location(), "%0; use %1 to have the request repeated as it is")
+    diag(F.location(), "%0; use %1 to have it repeated unchanged")
         << Loss << statusName(Keeping) << hint(Keep);
   else
-    diag(F.location(), "%0; use %1 to have the request repeated at the target, "
-                       "or %2 to have another page shown")
+    diag(F.location(), "%0; use %1 if the request is to be repeated there, or "
+                       "%2 if another page is to be shown")
         << Loss << statusName(Keeping) << statusName(Status::SeeOther);
 
   for (const Note &N : describeReasons(F))

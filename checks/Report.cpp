@@ -14,19 +14,19 @@ namespace redirect {
 static constexpr unsigned MaxRegistrations = 3;
 
 std::string describeLoss(const Finding &F) {
+  const std::string Answer = "this redirect answers " + F.Methods.str() +
+                             " with " + statusName(F.Code) +
+                             (F.isImplicit() ? " by default" : "");
   const MethodSet Others = F.Methods - Method::Post;
-  std::string Text = "redirect with " + statusName(F.Code) +
-                     (F.isImplicit() ? ", the default, answers "
-                                     : " answers ") +
-                     F.Methods.str() + ", and ";
   if (Others.empty())
-    return Text + "most clients repeat it as GET without its body";
+    return Answer + ", and most clients then repeat the request as GET, "
+                    "without its body";
   if (!F.Methods.contains(Method::Post))
-    return Text + "some clients repeat " + (Others.size() == 1 ? "it" : "them") +
-           " as GET";
-  return Text + "most clients repeat POST as GET without its body, some do so "
-                "with " +
-         Others.str();
+    return Answer + ", and some clients then repeat the request as GET";
+  return Answer +
+         ", and most clients then repeat a POST as GET, without its "
+         "body, some also a " +
+         Others.str("or");
 }
 
 static std::string describe(const RegisteredHere &Reason) {
@@ -41,8 +41,9 @@ static std::string describe(const CalledHere &Reason) {
 }
 
 static std::string describe(const GuardedHere &Reason) {
-  return Reason.Holds ? "this branch is taken for " + Reason.Methods.str()
-                      : "past this test the method is " + Reason.Methods.str();
+  return Reason.Holds
+             ? "this branch is taken for " + Reason.Methods.str()
+             : "past this test the method is " + Reason.Methods.str("or");
 }
 
 static std::string describe(const SignAt &Reason) {
@@ -89,7 +90,8 @@ std::vector<Note> describeReasons(const Finding &F) {
           return Note{where(Known)->getExprLoc(), describe(Known)};
         },
         R);
-    if (IsRegistration && Registrations == MaxRegistrations && All > Registrations)
+    if (IsRegistration && Registrations == MaxRegistrations &&
+        All > Registrations)
       N.Text += ", and " + std::to_string(All - Registrations) + " more";
     Notes.push_back(std::move(N));
   }

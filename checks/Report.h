@@ -12,8 +12,8 @@
 
 namespace redirect {
 
-/// What \p F does to clients, in one sentence without an end: "redirect with
-/// 302 Found answers POST, and most clients repeat it as GET without its body".
+/// What \p F does to clients, as a clause: "this redirect answers POST with 302
+/// Found, and most clients then repeat the request as GET, without its body".
 /// Says what clients do (design section 9), never what they must.
 std::string describeLoss(const Finding &F);
 

@@ -274,7 +274,8 @@ bool BodyWalk::addModelled(const CallExpr *Call, const Roles &R) {
   const unsigned NumArgs = Call->getNumArgs();
   if (R.Route && R.Route->Handler < NumArgs)
     addRoute(Call, *R.Route);
-  else if (R.Redirect && std::max(R.Redirect->Location, R.Redirect->Status) < NumArgs)
+  else if (R.Redirect &&
+           std::max(R.Redirect->Location, R.Redirect->Status) < NumArgs)
     addRedirect(Call, *R.Redirect);
   else if (R.Header && std::max(R.Header->Name, R.Header->Value) < NumArgs)
     addHeader(Call, *R.Header);
@@ -306,8 +307,7 @@ void BodyWalk::addRedirect(const CallExpr *Call, const RedirectModel &Model) {
 
 // res.set_header("Location", "/home"), res.set_header("Set-Cookie", session)
 void BodyWalk::addHeader(const CallExpr *Call, const HeaderModel &Model) {
-  const std::optional<StringRef> Name =
-      constantText(*Call->getArg(Model.Name));
+  const std::optional<StringRef> Name = constantText(*Call->getArg(Model.Name));
   if (!Name)
     return;
   if (Name->equals_insensitive("Location"))

@@ -76,9 +76,9 @@ static SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
 /// True for "logAccess", "Logger" and "fprintf", false for "logIn" and "blog".
 static bool namesLogging(StringRef Identifier) {
   static constexpr llvm::StringLiteral LogWords[] = {
-      "log",    "logger", "logging", "spdlog",  "syslog",  "print",
-      "printf", "fprintf", "println", "puts",   "trace",   "debug",
-      "info",   "warn",   "warning", "metrics", "metric",  "counter"};
+      "log",    "logger",  "logging", "spdlog",  "syslog", "print",
+      "printf", "fprintf", "println", "puts",    "trace",  "debug",
+      "info",   "warn",    "warning", "metrics", "metric", "counter"};
   const SmallVector<std::string, 4> Words = wordsOf(Identifier);
   for (size_t I = 0; I != Words.size(); ++I) {
     const bool IsLogInOrOut = Words[I] == "log" && I + 1 != Words.size() &&
@@ -93,13 +93,13 @@ static bool namesLogging(StringRef Identifier) {
 /// which people name what changes something.
 static bool namesChange(StringRef Identifier) {
   static constexpr llvm::StringLiteral Verbs[] = {
-      "add",     "append",   "assign",  "cancel",  "change", "clear",
-      "commit",  "create",   "delete",  "destroy", "drop",   "emplace",
-      "enqueue", "erase",    "exec",    "execute", "insert", "log",
-      "login",   "logout",   "modify",  "notify",  "persist", "pop",
-      "post",    "publish",  "push",    "put",     "record", "register",
-      "remove",  "rename",   "replace", "reset",   "save",   "schedule",
-      "send",    "set",      "sign",    "store",   "submit", "update",
+      "add",     "append",  "assign",  "cancel",  "change",  "clear",
+      "commit",  "create",  "delete",  "destroy", "drop",    "emplace",
+      "enqueue", "erase",   "exec",    "execute", "insert",  "log",
+      "login",   "logout",  "modify",  "notify",  "persist", "pop",
+      "post",    "publish", "push",    "put",     "record",  "register",
+      "remove",  "rename",  "replace", "reset",   "save",    "schedule",
+      "send",    "set",     "sign",    "store",   "submit",  "update",
       "upsert",  "write"};
   const SmallVector<std::string, 4> Words = wordsOf(Identifier);
   return !Words.empty() && llvm::is_contained(Verbs, Words.front());
@@ -119,7 +119,8 @@ static bool test(const NamedDecl &D, bool (*Test)(StringRef),
 
 bool WorkRecognizer::isFrameworks(const Decl &D) const {
   const SourceLocation Location = Sources.getExpansionLoc(D.getLocation());
-  return Location.isValid() && Words.isFrameworkFile(Sources.getFileID(Location));
+  return Location.isValid() &&
+         Words.isFrameworkFile(Sources.getFileID(Location));
 }
 
 /// `res.body = page`: what the framework's own classes hold belongs to the

@@ -133,9 +133,8 @@ static std::optional<std::string> spellLike(const Expr &Written, int Code,
 }
 
 // set_redirect(url): the argument is appended
-std::optional<Edit>
-Respeller::defaultArgument(const CXXDefaultArgExpr &Default,
-                           const Expr &Call) const {
+std::optional<Edit> Respeller::defaultArgument(const CXXDefaultArgExpr &Default,
+                                               const Expr &Call) const {
   const auto *Member = dyn_cast<CallExpr>(&Call);
   if (!Member || Member->getRParenLoc().isMacroID())
     return std::nullopt;

@@ -76,11 +76,10 @@ compareValues(const Value &Left, const Value &Right) {
     return Left.Number == Right.Number
                ? std::pair(MethodSet::all(), MethodSet::none())
                : std::pair(MethodSet::none(), MethodSet::all());
-  const bool NonZeroAndZero =
-      (Left.Is == Kind::NonZero && Right.Is == Kind::Number &&
-       Right.Number == 0) ||
-      (Right.Is == Kind::NonZero && Left.Is == Kind::Number &&
-       Left.Number == 0);
+  const bool NonZeroAndZero = (Left.Is == Kind::NonZero &&
+                               Right.Is == Kind::Number && Right.Number == 0) ||
+                              (Right.Is == Kind::NonZero &&
+                               Left.Is == Kind::Number && Left.Number == 0);
   if (NonZeroAndZero)
     return std::pair(MethodSet::none(), MethodSet::all());
   return std::nullopt;
@@ -149,8 +148,8 @@ ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
     const ValueSet L = evaluate(Left);
     const ValueSet R = evaluate(Right);
     const bool IsAnd = Opcode == BO_LAnd;
-    const MethodSet True = IsAnd ? L.whereTrue() & R.whereTrue()
-                                 : L.whereTrue() | R.whereTrue();
+    const MethodSet True =
+        IsAnd ? L.whereTrue() & R.whereTrue() : L.whereTrue() | R.whereTrue();
     const MethodSet False = IsAnd ? L.whereFalse() | R.whereFalse()
                                   : L.whereFalse() & R.whereFalse();
     ValueSet Result(Value::number(1), True);
@@ -333,9 +332,9 @@ std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
     return std::nullopt;
   const CXXMethodDecl *Method = Call->getMethodDecl();
   const IdentifierInfo *Name = Method->getIdentifier();
-  const bool TakesTail = Name && Name->isStr("substr") && isStandard(*Method) &&
-                         (Call->getNumArgs() == 1 ||
-                          isa<CXXDefaultArgExpr>(Call->getArg(1)));
+  const bool TakesTail =
+      Name && Name->isStr("substr") && isStandard(*Method) &&
+      (Call->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call->getArg(1)));
   if (!TakesTail)
     return std::nullopt;
   ValueSet Result;
@@ -369,9 +368,9 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
     return evaluateFact(E, Found->second);
   if (const auto *Literal = dyn_cast<StringLiteral>(E))
     return Literal->getCharByteWidth() == 1
-               ? ValueSet(piece(TextPiece::Source::Literal, E,
-                                Literal->getString()),
-                          At.Reached)
+               ? ValueSet(
+                     piece(TextPiece::Source::Literal, E, Literal->getString()),
+                     At.Reached)
                : unknown();
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
     return evaluateVariable(Reference);

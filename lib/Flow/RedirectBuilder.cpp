@@ -60,8 +60,8 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
   }
 }
 
-/// Makes \p V, which a function or its caller gives as the status, that of \p R.
-/// Returns false if it is no redirect.
+/// Makes \p V, which a function or its caller gives as the status, that of \p
+/// R. Returns false if it is no redirect.
 static bool setStatus(Redirect &R, const Value &V) {
   if (V.Is == Value::Kind::Parameter) {
     R.StatusParameter = V.Index;

@@ -68,8 +68,7 @@ struct FunctionSummary {
   std::vector<std::unique_ptr<Redirect>> Redirects;
 };
 
-using SummaryMap =
-    llvm::DenseMap<const clang::FunctionDecl *, FunctionSummary>;
+using SummaryMap = llvm::DenseMap<const clang::FunctionDecl *, FunctionSummary>;
 
 } // namespace redirect
 

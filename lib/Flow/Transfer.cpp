@@ -21,9 +21,8 @@ void Transfer::apply(const Stmt &S) {
     return declare(*Declarations);
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S)) {
     if (Binary->isAssignmentOp())
-      assign(Binary->getLHS(), Binary->getOpcode() == BO_Assign
-                                   ? Binary->getRHS()
-                                   : nullptr,
+      assign(Binary->getLHS(),
+             Binary->getOpcode() == BO_Assign ? Binary->getRHS() : nullptr,
              /*Appends=*/false);
     return;
   }

@@ -108,9 +108,8 @@ MethodSet ValueSet::whereFalse() const {
 }
 
 bool ValueSet::isUnknown() const {
-  return llvm::all_of(Entries, [](const Entry &E) {
-    return E.Is.Is == Value::Kind::Unknown;
-  });
+  return llvm::all_of(
+      Entries, [](const Entry &E) { return E.Is.Is == Value::Kind::Unknown; });
 }
 
 } // namespace redirect

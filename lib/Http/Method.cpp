@@ -29,7 +29,7 @@ std::optional<Method> parseMethod(StringRef Token) {
   return Method::Other;
 }
 
-std::string MethodSet::str() const {
+std::string MethodSet::str(StringRef Conjunction) const {
   SmallVector<StringRef, NumMethods> Parts;
   for (unsigned I = 0; I != NumMethods; ++I)
     if (const auto M = static_cast<Method>(I);
@@ -38,7 +38,7 @@ std::string MethodSet::str() const {
   if (Parts.size() < 2)
     return join(Parts, "");
   const StringRef Last = Parts.pop_back_val();
-  return (join(Parts, ", ") + " and " + Last).str();
+  return (join(Parts, ", ") + " " + Conjunction + " " + Last).str();
 }
 
 } // namespace redirect

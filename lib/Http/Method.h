@@ -84,8 +84,8 @@ public:
   }
 
   /// "POST", "POST and PUT", "POST, PUT and DELETE", in the order of Method;
-  /// Method::Other is left out.
-  std::string str() const;
+  /// Method::Other is left out. \p Conjunction stands before the last.
+  std::string str(llvm::StringRef Conjunction = "and") const;
 
 private:
   static constexpr uint16_t bit(Method M) {

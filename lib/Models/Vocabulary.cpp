@@ -74,10 +74,12 @@ template <typename Fill>
 void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
   const SourceManager &Sources = Context.getSourceManager();
   for (const NamedDecl *D : lookup(Context, QualifiedName)) {
-    FillRoles(RolesByDecl[representative(*D)]);
+    Roles &R = RolesByDecl[representative(*D)];
+    FillRoles(R);
     const FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
-    if (File != Sources.getMainFileID())
+    // Comparisons are the standard library's, which serves every purpose.
+    if (!R.Comparison && File != Sources.getMainFileID())
       FrameworkFiles.insert(File);
   }
 }

@@ -39,7 +39,8 @@ static SignAt judgeOwnTarget(ArrayRef<TextPiece> Pieces, size_t Index) {
   if (startsQuery(Before) || (!Added.empty() && Added != "/" && !AddsOwnQuery))
     return {Sign::OtherPage, Where};
   const bool IsSamePlace =
-      Added != "/" && !Pieces[Index].IsTail && all_of(Before, [](const TextPiece &Piece) {
+      Added != "/" && !Pieces[Index].IsTail &&
+      all_of(Before, [](const TextPiece &Piece) {
         return Piece.From == Source::Literal && Piece.Characters.empty();
       });
   return {IsSamePlace ? Sign::OwnUrl : Sign::OwnTarget, Where};
@@ -100,8 +101,7 @@ Judgement judge(const Redirect &R, const Evidence &Done, MethodSet Methods,
     Result.Means = Meaning::Answer;
     return Result;
   }
-  if ((ForwardsTarget && !Works) ||
-      (ForwardsPattern && !ReadsBody && !Works)) {
+  if ((ForwardsTarget && !Works) || (ForwardsPattern && !ReadsBody && !Works)) {
     Result.Means = Meaning::Forward;
     return Result;
   }

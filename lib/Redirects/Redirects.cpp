@@ -68,8 +68,7 @@ static void addGuard(const Expr *Guard, bool Holds, MethodSet Methods,
     Reasons.emplace_back(GuardedHere{Guard, Holds, Methods});
 }
 
-std::optional<Occurrence>
-FindingBuilder::occurrence(const Redirect &R) const {
+std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
   if (R.StatusParameter || !mayChangeMethod(R.Code))
     return std::nullopt;
   const ServedMethods Served =
@@ -85,10 +84,10 @@ FindingBuilder::occurrence(const Redirect &R) const {
   Evidence Done = R.Done;
   Done.add(Unit.doneBefore(*R.Function), MethodSet::all());
   O.Judged = judge(R, Done, O.Methods, Unit.patterns(*R.Function));
-  const bool IsWanted =
-      IsExplicit || Unrestricted == UnrestrictedRoutes::Always ||
-      (Unrestricted == UnrestrictedRoutes::Forwarding &&
-       O.Judged.Means == Meaning::Forward);
+  const bool IsWanted = IsExplicit ||
+                        Unrestricted == UnrestrictedRoutes::Always ||
+                        (Unrestricted == UnrestrictedRoutes::Forwarding &&
+                         O.Judged.Means == Meaning::Forward);
   return IsWanted ? std::optional(O) : std::nullopt;
 }
 
@@ -171,8 +170,7 @@ std::vector<Finding> FindingBuilder::build() {
   // Instances of a template write their status at the same place.
   llvm::MapVector<SourceLocation, std::vector<Occurrence>> Groups;
   for (const FunctionDecl *Function : Unit.functions())
-    for (const std::unique_ptr<Redirect> &R :
-         Unit.summary(*Function).Redirects)
+    for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
       if (const std::optional<Occurrence> O = occurrence(*R))
         Groups[locationOf(R->Status, R->Write)].push_back(*O);
   for (const auto &[Location, Group] : Groups)

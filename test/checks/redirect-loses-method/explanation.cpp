@@ -1,0 +1,36 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib
+
+// The notes retell how a request gets to the redirect, and why it is judged as
+// it is.
+
+#include <httplib.h>
+using namespace httplib;
+
+void toLeader(const Request &req, Response &res) {
+  res.set_redirect("https://leader.example" + req.target);
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: this redirect answers PUT and DELETE with 302 Found by default, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-NOTES: :[[@LINE+21]]:10: note: handler registered for PUT here
+  // CHECK-NOTES: :[[@LINE+22]]:10: note: handler registered for DELETE here
+  // CHECK-NOTES: :[[@LINE+11]]:7: note: this branch is taken for PUT and DELETE
+  // CHECK-NOTES: :[[@LINE+11]]:5: note: called from here
+  // CHECK-NOTES: :[[@LINE-6]]:51: note: target is built from the request's own path
+  // CHECK-FIXES: res.set_redirect("https://leader.example" + req.target, 307);
+}
+
+bool isRead(const Request &req) {
+  return req.method == "GET" || req.method == "HEAD";
+}
+
+void serve(const Request &req, Response &res) {
+  if (!isRead(req))
+    toLeader(req, res);
+  else
+    res.set_content("entry", "text/plain");
+}
+
+void addRoutes(Server &server) {
+  server.Get("/entry", serve);
+  server.Put("/entry", serve);
+
+  server.Delete("/entry", serve);
+}

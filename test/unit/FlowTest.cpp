@@ -1,0 +1,232 @@
+//===- FlowTest.cpp - R(p) on small functions -----------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/FactCollector.h"
+#include "Models/ModelReader.h"
+#include "Program/Program.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Frontend/ASTUnit.h"
+#include "clang/Tooling/Tooling.h"
+#include "gtest/gtest.h"
+
+using namespace clang;
+using namespace redirect;
+
+namespace {
+
+constexpr char WebHeader[] = R"(
+namespace std {
+struct string {
+  string(const char *);
+  const char *c_str() const;
+  int compare(const char *) const;
+};
+bool operator==(const string &, const char *);
+bool operator==(const char *, const string &);
+bool operator!=(const string &, const char *);
+bool operator!=(const char *, const string &);
+}
+extern "C" int strcmp(const char *, const char *);
+namespace web {
+struct Request { std::string method; std::string path; };
+struct Response { void redirect(std::string, int = 302); };
+}
+)";
+
+constexpr char WebModel[] = R"(
+framework: web
+redirects:
+  - {function: web::Response::redirect, location: 0, status: 1}
+request:
+  method: [web::Request::method]
+  target: [web::Request::path]
+comparisons:
+  - {function: strcmp, equal-is: zero}
+  - {function: std::string::compare, equal-is: zero}
+)";
+
+/// The methods that can get from the entry of `handle`, whose body is \p Body,
+/// to its call of `mark()`: "POST", "all", "all but GET" or "none". \p Before
+/// stands in front of `handle`.
+std::string reaching(const std::string &Body, const std::string &Before = "") {
+  const std::string Code = "#include \"web.h\"\n"
+                           "using namespace web;\n"
+                           "void mark() { Response R; R.redirect(\"/\"); }\n" +
+                           Before +
+                           "\nvoid handle(const Request &req, Response &res, "
+                           "bool flag) {\n" +
+                           Body + "\n}\n";
+  const std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
+      Code, {"-std=c++17", "-fcxx-exceptions"}, "handle.cpp", "flow-test",
+      std::make_shared<PCHContainerOperations>(),
+      tooling::getClangStripDependencyFileAdjuster(), {{"web.h", WebHeader}});
+  if (!Unit || Unit->getDiagnostics().hasErrorOccurred())
+    return "does not compile";
+
+  llvm::Expected<Model> Read =
+      readModel(llvm::MemoryBufferRef(WebModel, "web.yaml"));
+  if (!Read)
+    return llvm::toString(Read.takeError());
+  const std::vector<Model> Models = {std::move(*Read)};
+  const Vocabulary Words(Models, Unit->getASTContext());
+  const UnitFacts Facts = collectFacts(Unit->getASTContext(), Words);
+  const Program Program(Unit->getASTContext(), Facts);
+
+  MethodSet Reached;
+  for (const FunctionDecl *Function : Program.functions())
+    if (Function->getNameAsString() == "handle")
+      for (const CallFlow &Call : Program.summary(*Function).Calls)
+        if (Call.Callee->getNameAsString() == "mark")
+          Reached |= Call.Reached;
+  if (Reached.empty())
+    return "none";
+  if (Reached == MethodSet::all())
+    return "all";
+  return Reached.contains(Method::Other) ? "all but " + (~Reached).str()
+                                         : Reached.str();
+}
+
+} // namespace
+
+TEST(FlowTest, EveryMethodReachesAnUnguardedCall) {
+  EXPECT_EQ(reaching("mark();"), "all");
+  EXPECT_EQ(reaching("if (flag) mark();"), "all");
+  EXPECT_EQ(reaching("while (flag) mark();"), "all");
+}
+
+TEST(FlowTest, BranchAdmitsTheMethodItNames) {
+  EXPECT_EQ(reaching(R"(if (req.method == "POST") mark();)"), "POST");
+  EXPECT_EQ(reaching(R"(if ("POST" == req.method) mark();)"), "POST");
+  EXPECT_EQ(reaching(R"(if (req.method != "POST") mark();)"), "all but POST");
+  EXPECT_EQ(reaching(R"(if (!(req.method == "GET")) mark();)"), "all but GET");
+  EXPECT_EQ(reaching(R"(if (req.method == "POST"); else mark();)"),
+            "all but POST");
+}
+
+TEST(FlowTest, EarlyReturnTakesMethodsAway) {
+  EXPECT_EQ(reaching(R"(if (req.method == "GET") return; mark();)"),
+            "all but GET");
+  EXPECT_EQ(reaching(R"(if (req.method != "PUT") return; mark();)"), "PUT");
+  EXPECT_EQ(reaching(R"(if (req.method != "PUT") throw 405; mark();)"), "PUT");
+  EXPECT_EQ(reaching(R"(for (int i = 0; i < 3; ++i) {
+                          if (req.method == "GET") continue;
+                          mark();
+                        })"),
+            "all but GET");
+}
+
+TEST(FlowTest, ConditionsCombine) {
+  EXPECT_EQ(reaching(R"(if (req.method == "PUT" || req.method == "PATCH")
+                          mark();)"),
+            "PUT and PATCH");
+  EXPECT_EQ(reaching(R"(if (req.method != "GET" && req.method != "HEAD")
+                          mark();)"),
+            "all but GET and HEAD");
+  EXPECT_EQ(reaching(R"(if (flag && req.method == "PUT") mark();)"), "PUT");
+  EXPECT_EQ(reaching(R"(if (flag || req.method == "PUT") mark();)"), "all");
+  EXPECT_EQ(reaching(R"(if (!(req.method == "GET" || req.method == "HEAD"))
+                          mark();)"),
+            "all but GET and HEAD");
+  EXPECT_EQ(reaching(R"(if (req.method == "PUT" && req.method == "POST")
+                          mark();)"),
+            "none");
+  EXPECT_EQ(reaching(R"(req.method == "PUT" ? mark() : void();)"), "PUT");
+  EXPECT_EQ(reaching(R"(req.method == "PUT" && (mark(), true);)"), "PUT");
+}
+
+TEST(FlowTest, BranchesUnite) {
+  EXPECT_EQ(reaching(R"(if (req.method == "PUT") flag = true; mark();)"),
+            "all");
+  EXPECT_EQ(reaching(R"(if (req.method == "PUT") { mark(); return; }
+                        if (req.method == "POST") mark();)"),
+            "POST and PUT");
+}
+
+TEST(FlowTest, CComparisonsReadAsTheyAreWritten) {
+  EXPECT_EQ(reaching(R"(if (strcmp(req.method.c_str(), "POST") == 0) mark();)"),
+            "POST");
+  EXPECT_EQ(reaching(R"(if (!strcmp("POST", req.method.c_str())) mark();)"),
+            "POST");
+  EXPECT_EQ(reaching(R"(if (strcmp(req.method.c_str(), "GET")) mark();)"),
+            "all but GET");
+  EXPECT_EQ(reaching(R"(if (0 != req.method.compare("GET")) mark();)"),
+            "all but GET");
+}
+
+TEST(FlowTest, LocalsCarryTestsAndMethods) {
+  EXPECT_EQ(reaching(R"(const bool isPost = req.method == "POST";
+                        if (isPost) mark();)"),
+            "POST");
+  EXPECT_EQ(reaching(R"(const auto isWrite =
+                            req.method == "POST" || req.method == "PUT";
+                        if (!isWrite) return;
+                        mark();)"),
+            "POST and PUT");
+  EXPECT_EQ(reaching(R"(const auto &m = req.method; if (m == "PUT") mark();)"),
+            "PUT");
+  EXPECT_EQ(reaching(R"(bool write = req.method == "PUT";
+                        write = write || req.method == "POST";
+                        if (write) mark();)"),
+            "POST and PUT");
+  EXPECT_EQ(reaching(R"(bool go = req.method == "PUT";
+                        go = flag;
+                        if (go) mark();)"),
+            "all");
+  EXPECT_EQ(reaching(R"(bool go = false;
+                        if (req.method == "PUT") go = true;
+                        if (go) mark();)"),
+            "PUT");
+}
+
+TEST(FlowTest, SwitchOnANumberOfTheMethod) {
+  EXPECT_EQ(reaching(R"(int kind = req.method == "GET" ? 0 : 1;
+                        switch (kind) { case 0: return; default: mark(); })"),
+            "all but GET");
+}
+
+TEST(FlowTest, FunctionsAreKnownByWhatTheyDo) {
+  EXPECT_EQ(reaching("if (wants(req)) mark();", R"(
+    bool wants(const Request &r) { return r.method == "POST"; })"),
+            "POST");
+  EXPECT_EQ(reaching("if (!isRead(req)) mark();", R"(
+    bool isRead(const Request &r) {
+      if (r.method == "GET") return true;
+      return r.method == "HEAD";
+    })"),
+            "all but GET and HEAD");
+  EXPECT_EQ(reaching("requirePost(req); mark();", R"(
+    void requirePost(const Request &r) { if (r.method != "POST") throw 405; })"),
+            "POST");
+  EXPECT_EQ(reaching("refuse(); mark();", "void refuse() { throw 405; }"),
+            "none");
+  EXPECT_EQ(reaching("refuse(); mark();", "[[noreturn]] void refuse();"),
+            "none");
+}
+
+TEST(FlowTest, CatchBlocksAreReachedFromTheirTry) {
+  EXPECT_EQ(reaching(R"(if (req.method == "GET") return;
+                        try { risk(); } catch (int) { mark(); })",
+                     "void risk();"),
+            "all but GET");
+}
+
+TEST(FlowTest, WhatIsNotUnderstoodKeepsAllMethods) {
+  EXPECT_EQ(reaching("if (wants(req.method)) mark();",
+                     "bool wants(const std::string &);"),
+            "all");
+  EXPECT_EQ(reaching(R"(if (req.path == "POST") mark();)"), "all");
+  EXPECT_EQ(reaching(R"(bool put = req.method == "PUT"; change(put);
+                        if (put) mark();)",
+                     "void change(bool &);"),
+            "all");
+}
+
+TEST(FlowTest, DeadCodeIsReachedByNone) {
+  EXPECT_EQ(reaching("return; mark();"), "none");
+  EXPECT_EQ(reaching("if (false) mark();"), "none");
+  EXPECT_EQ(reaching("if constexpr (1 > 2) mark();"), "none");
+}
