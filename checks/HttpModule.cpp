@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "RedirectLosesMethodCheck.h"
+#include "LLVMVersions.h"
 #include "clang-tidy/ClangTidyModule.h"
+#include CLANG_TIDY_MODULE_REGISTRY_HEADER
 #include "clang/Basic/Version.h"
 #include "llvm/Support/WithColor.h"
 

@@ -1,0 +1,24 @@
+//===- LLVMVersions.h - What differs between LLVM versions ------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one place that asks for LLVM's version. 19 and later are supported.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_LLVMVERSIONS_H
+#define REDIRECT_TIDY_LLVMVERSIONS_H
+
+#include "llvm/Config/llvm-config.h"
+
+/// The header that declares clang-tidy's registry of modules.
+#if LLVM_VERSION_MAJOR < 22
+#define CLANG_TIDY_MODULE_REGISTRY_HEADER "clang-tidy/ClangTidyModuleRegistry.h"
+#else
+#define CLANG_TIDY_MODULE_REGISTRY_HEADER "clang-tidy/ClangTidyModule.h"
+#endif
+
+#endif // REDIRECT_TIDY_LLVMVERSIONS_H
