@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "RedirectLosesMethodCheck.h"
 #include "LLVMVersions.h"
+#include "RedirectLosesMethodCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include CLANG_TIDY_MODULE_REGISTRY_HEADER
 #include "clang/Basic/Version.h"

@@ -58,6 +58,8 @@ static std::string describe(const SignAt &Reason) {
     return "the request is carried out here";
   case Sign::OtherPage:
     return "target names another page than the route";
+  case Sign::Refusal:
+    return "otherwise the request is carried out, here";
   case Sign::OwnUrl:
     return "target is the request's own URL";
   }

@@ -166,15 +166,16 @@ void RedirectBuilder::addWithTargets(Redirect R, const ValueSet &Targets) {
 void RedirectBuilder::add(Redirect R) {
   if (R.Reached.empty())
     return;
-  for (const std::unique_ptr<Redirect> &Known : Result.Redirects)
-    if (Known->Status == R.Status && Known->Via == R.Via &&
-        Known->StatusParameter == R.StatusParameter &&
+  llvm::SmallVector<Redirect *, 1> &AtOnePlace = ByPlace[{R.Status, R.Via}];
+  for (Redirect *Known : AtOnePlace)
+    if (Known->StatusParameter == R.StatusParameter &&
         Known->Target == R.Target) {
       Known->Reached |= R.Reached;
       Known->Done.add(R.Done, MethodSet::all());
       return;
     }
   Result.Redirects.push_back(std::make_unique<Redirect>(std::move(R)));
+  AtOnePlace.push_back(Result.Redirects.back().get());
 }
 
 FunctionSummary RedirectBuilder::finish(const State &Exit) {

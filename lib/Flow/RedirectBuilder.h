@@ -40,6 +40,10 @@ private:
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
   FunctionSummary Result;
+  /// The redirects by their status and by the call that leads to them.
+  llvm::DenseMap<std::pair<const clang::Expr *, const clang::Expr *>,
+                 llvm::SmallVector<Redirect *, 1>>
+      ByPlace;
   /// Objects that hold a response, in the order in which they are written.
   llvm::SetVector<const clang::ValueDecl *> Responses;
   /// What is known at each write of a response.

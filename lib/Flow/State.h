@@ -25,6 +25,10 @@ struct Evidence {
   void addBodyRead(const clang::Expr *Where, MethodSet For);
   void addWork(const clang::Expr *Where, MethodSet For);
   void add(const Evidence &Other, MethodSet For);
+  /// True if either was done for one of \p Methods.
+  bool saysAnswer(MethodSet Methods) const {
+    return !((ReadsBodyFor | WorksFor) & Methods).empty();
+  }
   bool operator==(const Evidence &RHS) const;
 };
 

@@ -74,17 +74,25 @@ void Program::connect(const UnitFacts &Facts) {
       }
 }
 
-bool Program::flow(const Node &From, Node &To, const CallFlow &Call) {
+/// Adds \p More to \p Known and returns whether that changed it.
+static bool add(Evidence &Known, const Evidence &More, MethodSet For) {
+  const Evidence Before = Known;
+  Known.add(More, For);
+  return !(Known == Before);
+}
+
+bool Program::flow(const Node &From, const FunctionSummary &FromSummary,
+                   Node &To, const CallFlow &Call) {
   const ServedMethods Arriving = From.Served.through(Call.Reached);
   if (Arriving.empty())
     return false;
   bool Changed = To.Served.add(Arriving);
   if (Call.IsHandedOver)
     Changed |= To.Direct.add(Arriving);
-  const Evidence Before = To.Before;
-  To.Before.add(From.Before, Arriving.all());
-  To.Before.add(Call.Done, Arriving.all());
-  Changed |= !(To.Before == Before);
+  Changed |= add(To.Before, From.Before, Arriving.all());
+  Changed |= add(To.Before, Call.Done, Arriving.all());
+  Changed |= add(To.AnywhereInCallers, From.AnywhereInCallers, Arriving.all());
+  Changed |= add(To.AnywhereInCallers, FromSummary.Done, Arriving.all());
   for (const StringRef Pattern : From.Patterns)
     Changed |= addPattern(To, Pattern);
   if (From.HasUnknownPattern)
@@ -100,7 +108,7 @@ void Program::propagate() {
     const Node &From = Nodes.find(Function)->second;
     for (const CallFlow &Call : summary(*Function).Calls)
       if (const auto To = Nodes.find(Call.Callee);
-          To != Nodes.end() && flow(From, To->second, Call))
+          To != Nodes.end() && flow(From, summary(*Function), To->second, Call))
         Worklist.insert(Call.Callee);
   }
 }
@@ -117,6 +125,12 @@ ServedMethods Program::served(const FunctionDecl &Function,
 
 Evidence Program::doneBefore(const FunctionDecl &Function) const {
   return Nodes.find(&Function)->second.Before;
+}
+
+Evidence Program::doneAnywhere(const FunctionDecl &Function) const {
+  Evidence Result = summary(Function).Done;
+  Result.add(Nodes.find(&Function)->second.AnywhereInCallers, MethodSet::all());
+  return Result;
 }
 
 std::optional<SmallVector<StringRef>>

@@ -58,6 +58,9 @@ public:
   /// What was done before \p Function is entered.
   Evidence doneBefore(const clang::FunctionDecl &Function) const;
 
+  /// What \p Function and the functions that lead to it do on any way.
+  Evidence doneAnywhere(const clang::FunctionDecl &Function) const;
+
   /// The patterns of the routes by which requests get to \p Function; nothing
   /// if one of them isn't known.
   std::optional<llvm::SmallVector<llvm::StringRef>>
@@ -80,6 +83,7 @@ private:
     ServedMethods Direct;
     ServedMethods Served;
     Evidence Before;
+    Evidence AnywhereInCallers;
     /// The patterns of the routes that lead here, while they are few.
     llvm::SmallVector<llvm::StringRef, MaxPatterns> Patterns;
     bool HasUnknownPattern = false;
@@ -88,7 +92,8 @@ private:
   void connect(const UnitFacts &Facts);
   void propagate();
   bool addPattern(Node &To, std::optional<llvm::StringRef> Pattern);
-  bool flow(const Node &From, Node &To, const CallFlow &Call);
+  bool flow(const Node &From, const FunctionSummary &FromSummary, Node &To,
+            const CallFlow &Call);
 
   std::vector<const clang::FunctionDecl *> Order;
   SummaryMap Summaries;

@@ -85,32 +85,41 @@ static std::optional<SignAt> judgeTarget(const Redirect &R,
   return judgePath(R, Patterns);
 }
 
-Judgement judge(const Redirect &R, const Evidence &Done, MethodSet Methods,
+static void addSigns(const Evidence &Done, MethodSet Methods,
+                     Judgement &Result) {
+  if (!(Done.ReadsBodyFor & Methods).empty())
+    Result.Because.push_back({Sign::BodyRead, Done.BodyRead});
+  if (!(Done.WorksFor & Methods).empty())
+    Result.Because.push_back({Sign::Work, Done.Work});
+}
+
+Judgement judge(const Redirect &R, const Evidence &Done,
+                const Evidence &Anywhere, MethodSet Methods,
                 const RoutePatterns &Patterns) {
   Judgement Result;
   const std::optional<SignAt> Target = judgeTarget(R, Patterns);
+  const auto says = [&](Sign S) { return Target && Target->Is == S; };
   const bool ReadsBody = !(Done.ReadsBodyFor & Methods).empty();
   const bool Works = !(Done.WorksFor & Methods).empty();
-  const auto says = [&](Sign S) { return Target && Target->Is == S; };
-  const bool ForwardsTarget = says(Sign::OwnTarget);
-  const bool ForwardsPattern = says(Sign::OwnPattern);
+  const bool Forwards = says(Sign::OwnTarget) || says(Sign::OwnPattern);
 
   if (Target)
     Result.Because.push_back(*Target);
   if (says(Sign::OwnUrl)) {
     Result.Means = Meaning::Answer;
-    return Result;
-  }
-  if ((ForwardsTarget && !Works) || (ForwardsPattern && !ReadsBody && !Works)) {
+  } else if (Forwards && !Works && (!ReadsBody || says(Sign::OwnTarget))) {
     Result.Means = Meaning::Forward;
-    return Result;
-  }
-  if (ReadsBody)
-    Result.Because.push_back({Sign::BodyRead, Done.BodyRead});
-  if (Works)
-    Result.Because.push_back({Sign::Work, Done.Work});
-  if ((ReadsBody || Works) && !ForwardsTarget && !ForwardsPattern)
+  } else if (ReadsBody || Works) {
+    addSigns(Done, Methods, Result);
+    if (!Forwards)
+      Result.Means = Meaning::Answer;
+  } else if (says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)) {
+    Result.Because.push_back(
+        {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
+                            ? Anywhere.BodyRead
+                            : Anywhere.Work});
     Result.Means = Meaning::Answer;
+  }
   return Result;
 }
 

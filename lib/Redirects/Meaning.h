@@ -33,6 +33,8 @@ enum class Sign : uint8_t {
   Work,
   /// A3: the target names another page.
   OtherPage,
+  /// A4: on another way the handler does its own work.
+  Refusal,
   /// A5: the target is the request's own URL.
   OwnUrl
 };
@@ -52,8 +54,10 @@ struct Judgement {
 /// The patterns of the routes that lead to a redirect; nothing if unknown.
 using RoutePatterns = std::optional<llvm::SmallVector<llvm::StringRef>>;
 
-/// Judges \p R, before which \p Done was done, when it answers \p Methods.
-Judgement judge(const Redirect &R, const Evidence &Done, MethodSet Methods,
+/// Judges \p R, before which \p Done was done, when it answers \p Methods. The
+/// handlers that lead to it do \p Anywhere, on this way or another.
+Judgement judge(const Redirect &R, const Evidence &Done,
+                const Evidence &Anywhere, MethodSet Methods,
                 const RoutePatterns &Patterns);
 
 } // namespace redirect

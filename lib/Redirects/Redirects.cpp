@@ -83,7 +83,8 @@ std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
 
   Evidence Done = R.Done;
   Done.add(Unit.doneBefore(*R.Function), MethodSet::all());
-  O.Judged = judge(R, Done, O.Methods, Unit.patterns(*R.Function));
+  O.Judged = judge(R, Done, Unit.doneAnywhere(*R.Function), O.Methods,
+                   Unit.patterns(*R.Function));
   const bool IsWanted = IsExplicit ||
                         Unrestricted == UnrestrictedRoutes::Always ||
                         (Unrestricted == UnrestrictedRoutes::Forwarding &&
