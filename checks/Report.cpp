@@ -30,9 +30,10 @@ std::string describeLoss(const Finding &F) {
 }
 
 static std::string describe(const RegisteredHere &Reason) {
-  return "handler registered for " +
-         (Reason.IsRestricted ? Reason.Methods.str() : "every method") +
-         " here";
+  const std::string Methods =
+      Reason.IsRestricted ? Reason.Methods.str() : "every method";
+  return Reason.IsOverride ? "the framework calls this handler for " + Methods
+                           : "handler registered for " + Methods + " here";
 }
 
 static std::string describe(const CalledHere &Reason) {
@@ -66,16 +67,18 @@ static std::string describe(const SignAt &Reason) {
   llvm_unreachable("all signs are handled");
 }
 
-static const clang::Expr *where(const RegisteredHere &Reason) {
-  return Reason.Registration;
+static clang::SourceLocation where(const RegisteredHere &Reason) {
+  return Reason.Where;
 }
-static const clang::Expr *where(const CalledHere &Reason) {
-  return Reason.Call;
+static clang::SourceLocation where(const CalledHere &Reason) {
+  return Reason.Call->getExprLoc();
 }
-static const clang::Expr *where(const GuardedHere &Reason) {
-  return Reason.Condition;
+static clang::SourceLocation where(const GuardedHere &Reason) {
+  return Reason.Condition->getExprLoc();
 }
-static const clang::Expr *where(const SignAt &Reason) { return Reason.Where; }
+static clang::SourceLocation where(const SignAt &Reason) {
+  return Reason.Where->getExprLoc();
+}
 
 std::vector<Note> describeReasons(const Finding &F) {
   std::vector<Note> Notes;
@@ -88,9 +91,7 @@ std::vector<Note> describeReasons(const Finding &F) {
     if (IsRegistration && ++Registrations > MaxRegistrations)
       continue;
     Note N = std::visit(
-        [](const auto &Known) {
-          return Note{where(Known)->getExprLoc(), describe(Known)};
-        },
+        [](const auto &Known) { return Note{where(Known), describe(Known)}; },
         R);
     if (IsRegistration && Registrations == MaxRegistrations &&
         All > Registrations)

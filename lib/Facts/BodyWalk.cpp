@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/BodyWalk.h"
-#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 
 using namespace clang;
@@ -58,26 +57,47 @@ void BodyWalk::pushChildren(const Stmt *S, bool IsStatement) {
     push(Child, PassesOn || (Child && holdsStatement(S, Child)));
 }
 
+void BodyWalk::add(const Expr *Site, Fact F) {
+  if (std::holds_alternative<ResponseWrite>(F))
+    Facts.WritesResponse = true;
+  if (std::holds_alternative<RequestRead>(F))
+    Facts.ReadsRequest = true;
+  Facts.BySite.insert({Site, std::move(F)});
+}
+
+void BodyWalk::addWork(const Expr *Site) {
+  if (Unit.Work.doesWork(*Site, ValueIsUnused))
+    add(Site, WorkDone());
+}
+
+void BodyWalk::addHandOver(const Expr *Site,
+                           SmallVector<const FunctionDecl *, 1> Callees) {
+  if (!Callees.empty() && !Accounted.contains(Site))
+    add(Site, UserCall{std::move(Callees), /*IsHandedOver=*/true});
+}
+
 // pool.submit([&] { ... })
 void BodyWalk::VisitLambdaExpr(const LambdaExpr *Lambda) {
-  SmallVector<const FunctionDecl *, 1> Bodies = lambdaBodies(*Lambda, Code);
-  Lambdas.insert(Lambdas.end(), Bodies.begin(), Bodies.end());
+  SmallVector<const FunctionDecl *, 1> Bodies =
+      lambdaBodies(*Lambda, Unit.Code);
+  Unit.Lambdas.insert(Unit.Lambdas.end(), Bodies.begin(), Bodies.end());
   addHandOver(Lambda, std::move(Bodies));
 }
 
-// pool.submit(sendHome)
+// pool.submit(sendHome), or the request's method
 void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
-  if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl())) {
-    if (const FunctionDecl *Definition = Code.definition(*Function))
+  const ValueDecl &Named = *Reference->getDecl();
+  if (const auto *Function = dyn_cast<FunctionDecl>(&Named)) {
+    if (const FunctionDecl *Definition = Unit.Code.definition(*Function))
       addHandOver(Reference, {Definition});
     return;
   }
-  if (const Roles *R = Words.rolesOf(*Reference->getDecl()); R && R->Reads)
-    add(Reference, RequestRead{*R->Reads});
+  if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
+    return add(Reference, std::move(*F));
   const CXXRecordDecl *Class = Reference->getType()->getAsCXXRecordDecl();
   if (Class && Class->isLambda())
     if (const CXXMethodDecl *Body = Class->getLambdaCallOperator())
-      if (const FunctionDecl *Definition = Code.definition(*Body))
+      if (const FunctionDecl *Definition = Unit.Code.definition(*Body))
         addHandOver(Reference, {Definition});
 }
 
@@ -85,127 +105,179 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
 void BodyWalk::VisitDeclStmt(const DeclStmt *Declarations) {
   for (Decl *D : Declarations->decls()) {
     if (const auto *Variable = dyn_cast<VarDecl>(D);
-        Variable && Variable->getInit())
-      Accounted.insert(asWritten(Variable->getInit()));
+        Variable && Variable->getInit()) {
+      const Expr *Init = asWritten(Variable->getInit());
+      Accounted.insert(Init);
+      Unit.Modelled.keep(*Init, *Variable);
+    }
     if (isa<CXXRecordDecl>(D))
-      LocalDeclarations.push_back(D);
+      Unit.LocalDeclarations.push_back(D);
   }
+}
+
+// for (const auto &[path, handler] : table) server.Post(path, handler);
+void BodyWalk::VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) {
+  const auto *Range = Loop->getRangeInit();
+  const VarDecl *Element = Loop->getLoopVariable();
+  if (Range && Element)
+    Unit.Stores.add(*Element, *Range);
 }
 
 // req.method, req.body
 void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
-  const ValueDecl *D = Member->getMemberDecl();
-  if (const Roles *R = Words.rolesOf(*D); R && R->Reads && isa<FieldDecl>(D)) {
-    add(Member, RequestRead{*R->Reads});
-    Facts.ReadsRequest = true;
-  }
+  if (std::optional<Fact> F = Unit.Modelled.ofMention(*Member->getMemberDecl()))
+    add(Member, std::move(*F));
 }
 
-// res.status = 302
+// handlers["/orders"] = saveOrder, this->handler = handler
+void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
+  const ValueDecl *Holder = rootObject(*Target);
+  if (!Holder)
+    return;
+  Unit.Modelled.keep(*asWritten(Source), *Holder);
+  Unit.Stores.add(*Holder, *Source);
+}
+
 void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
   if (Operator->getOpcode() == BO_Assign)
-    if (const auto *Member =
-            dyn_cast<MemberExpr>(asWritten(Operator->getLHS())))
-      if (const Roles *R = Words.rolesOf(*Member->getMemberDecl());
-          R && R->Status)
-        return addResponseWrite(Operator, {rootObject(*Member->getBase()),
-                                           Operator->getRHS(), nullptr});
+    addAssignment(Operator->getLHS(), Operator->getRHS());
+  if (std::optional<Fact> F = Unit.Modelled.ofAssignment(*Operator))
+    return add(Operator, std::move(*F));
   addWork(Operator);
 }
 
-// Entry(text), where the project defines the constructor
+// {"/orders", saveOrder}, a row of a table
+void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
+  const auto *Record = List->getType()->getAsRecordDecl();
+  if (!Record || Record->isUnion())
+    return;
+  unsigned Index = 0;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Index == List->getNumInits())
+      return;
+    Unit.Stores.add(*Field, *List->getInit(Index++));
+  }
+}
+
+// sendHome(res), Entry(text)
+void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
+  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams(); ++I)
+    Unit.Stores.add(*Callee.getParamDecl(I), *Arguments[I]);
+  add(Site, UserCall{{&Callee}, /*IsHandedOver=*/false});
+}
+
 void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
+  if (std::optional<Fact> F = Unit.Modelled.ofConstruction(*Construct))
+    return add(Construct, std::move(*F));
   if (const FunctionDecl *Definition =
-          Code.definition(*Construct->getConstructor()))
-    add(Construct, UserCall{{Definition}, /*IsHandedOver=*/false});
+          Unit.Code.definition(*Construct->getConstructor()))
+    addUserCall(Construct, *Definition);
+}
+
+const HandlerModel *overriddenHandler(const CXXMethodDecl &Method,
+                                      const Vocabulary &Words) {
+  SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
+  while (!Pending.empty()) {
+    const CXXMethodDecl *Overridden = Pending.pop_back_val();
+    if (const Roles *R = Words.rolesOf(*Overridden); R && R->Handler)
+      return R->Handler;
+    Pending.append(Overridden->begin_overridden_methods(),
+                   Overridden->end_overridden_methods());
+  }
+  return nullptr;
+}
+
+/// Takes note that a handler object is made, so that its handlers serve what
+/// gets here.
+void BodyWalk::addMakingOf(const Expr *Site, QualType Made) {
+  const CXXRecordDecl *Class = Made->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || !Class->isPolymorphic() ||
+      !Unit.Code.contains(Class->getLocation()))
+    return;
+  SmallVector<const FunctionDecl *, 1> Handlers;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (overriddenHandler(*Method, Unit.Words))
+      if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
+        Handlers.push_back(Definition);
+  addHandOver(Site, std::move(Handlers));
+}
+
+// return new PostHandler;
+void BodyWalk::VisitCXXNewExpr(const CXXNewExpr *New) {
+  addMakingOf(New, New->getAllocatedType());
 }
 
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
     Accounted.insert(asWritten(Operator->getArg(0)));
-
+    if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
+      addAssignment(Operator->getArg(0), Operator->getArg(1));
+  }
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (!Callee)
+  if (!Callee || addRoute(Call))
     return;
-  if (const Roles *R = Words.rolesOf(*Callee); R && addModelled(Call, *R))
-    return;
-  if (const FunctionDecl *Definition = Code.definition(*Callee))
-    add(Call, UserCall{{Definition}, /*IsHandedOver=*/false});
-  else
-    addWork(Call);
+  if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
+    const Roles *R = Unit.Words.rolesOf(*Callee);
+    Facts.MayBeHandler |= R->MakesHandler;
+    return add(Call, std::move(*F));
+  }
+  if (const FunctionDecl *Definition = Unit.Code.definition(*Callee))
+    return addUserCall(Call, *Definition);
+
+  // handlers.emplace("/orders", saveOrder)
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      Member && isStandard(*Callee))
+    if (const ValueDecl *Container =
+            rootObject(*Member->getImplicitObjectArgument()))
+      for (const Expr *Argument : Member->arguments())
+        Unit.Stores.add(*Container, *Argument);
+  // return std::make_unique<PostHandler>();
+  if (isStandard(*Callee) && Callee->getTemplateSpecializationArgs() &&
+      Callee->getTemplateSpecializationArgs()->size() != 0)
+    if (const TemplateArgument &First =
+            Callee->getTemplateSpecializationArgs()->get(0);
+        First.getKind() == TemplateArgument::Type)
+      addMakingOf(Call, First.getAsType());
+  addWork(Call);
 }
 
-bool BodyWalk::addModelled(const CallExpr *Call, const Roles &R) {
-  const unsigned NumArgs = Call->getNumArgs();
-  if (R.Route && R.Route->Handler < NumArgs)
-    addRoute(Call, *R.Route);
-  else if (R.Redirect &&
-           std::max(R.Redirect->Location, R.Redirect->Status) < NumArgs)
-    addRedirect(Call, *R.Redirect);
-  else if (R.Header && std::max(R.Header->Name, R.Header->Value) < NumArgs)
-    addHeader(Call, *R.Header);
-  else if (R.Comparison)
-    addComparison(Call, *R.Comparison);
-  else if (R.Reads) {
-    add(Call, RequestRead{*R.Reads});
-    Facts.ReadsRequest = true;
-  } else
-    return false;
-  return true;
-}
-
-void BodyWalk::addResponseWrite(const Expr *Site, ResponseWrite Write) {
-  add(Site, Write);
-  Facts.WritesResponse = true;
-}
-
-static const ValueDecl *objectOf(const CallExpr *Call) {
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-  return Member ? rootObject(*Member->getImplicitObjectArgument()) : nullptr;
-}
-
-// res.set_redirect("/home")
-void BodyWalk::addRedirect(const CallExpr *Call, const RedirectModel &Model) {
-  addResponseWrite(Call, {objectOf(Call), Call->getArg(Model.Status),
-                          Call->getArg(Model.Location)});
-}
-
-// res.set_header("Location", "/home"), res.set_header("Set-Cookie", session)
-void BodyWalk::addHeader(const CallExpr *Call, const HeaderModel &Model) {
-  const std::optional<StringRef> Name = constantText(*Call->getArg(Model.Name));
-  if (!Name)
-    return;
-  if (Name->equals_insensitive("Location"))
-    addResponseWrite(Call,
-                     {objectOf(Call), nullptr, Call->getArg(Model.Value)});
-  else if (Name->equals_insensitive("Set-Cookie"))
-    add(Call, WorkDone());
+/// The functions of the class in which \p Registering stands that override what
+/// \p Name names.
+static SmallVector<const FunctionDecl *, 1>
+overridersBeside(const FunctionDecl &Registering, StringRef Name,
+                 UnitWalkState &Unit) {
+  SmallVector<const FunctionDecl *, 1> Result;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Registering.getDeclContext());
+  if (!Class)
+    return Result;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (Method->size_overridden_methods() != 0 && Method->getIdentifier() &&
+        Method->getName() == Name)
+      if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
+        Result.push_back(Definition);
+  return Result;
 }
 
 // server.Post("/orders", handler)
-void BodyWalk::addRoute(const CallExpr *Call, const RouteModel &Model) {
-  Callables Handlers = resolveCallable(*Call->getArg(Model.Handler), Code);
-  Accounted.insert(Handlers.Mentions.begin(), Handlers.Mentions.end());
-  Route R;
-  R.Registration = Call;
-  R.Methods = Model.Methods.methods();
-  R.IsRestricted = Model.Methods.isRestricted();
-  if (Model.Pattern)
-    R.Pattern = constantText(*Call->getArg(*Model.Pattern));
-  R.Handlers = std::move(Handlers.Functions);
-  Routes.push_back(std::move(R));
-}
-
-// strcmp(method, "POST"), method.compare("POST")
-void BodyWalk::addComparison(const CallExpr *Call,
-                             const ComparisonModel &Model) {
-  SmallVector<const Expr *, 4> Texts;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    Texts.push_back(Member->getImplicitObjectArgument());
-  Texts.append(Call->arg_begin(), Call->arg_end());
-  if (Texts.size() >= 2)
-    add(Call, TextComparison{Texts[0], Texts[1], Model.EqualIs});
+bool BodyWalk::addRoute(const CallExpr *Call) {
+  std::optional<Route> Registered = Unit.Modelled.routeOf(*Call);
+  if (!Registered)
+    return false;
+  const RouteModel &Model =
+      *Unit.Words.rolesOf(*Call->getDirectCallee())->Route;
+  const Expr *Handler = Model.Handler ? Call->getArg(*Model.Handler) : nullptr;
+  if (Handler) {
+    const Callables Direct =
+        resolveCallable(*Handler, Unit.Code, CallableStores());
+    Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
+  } else if (Facts.Function) {
+    Registered->Handlers =
+        overridersBeside(*Facts.Function, Model.Overrider, Unit);
+  }
+  Unit.Routes.push_back({std::move(*Registered), Handler});
+  return true;
 }
 
 } // namespace redirect

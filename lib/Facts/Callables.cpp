@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Callables.h"
+#include "Facts/Expressions.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtVisitor.h"
@@ -41,7 +42,8 @@ namespace {
 /// Follows a handler expression down to the functions in it.
 class Resolver : public ConstStmtVisitor<Resolver> {
 public:
-  explicit Resolver(UserCode &Code) : Code(Code) {}
+  Resolver(UserCode &Code, const CallableStores &Stores)
+      : Code(Code), Stores(Stores) {}
 
   void resolve(const Expr *E) {
     if (E && Seen.insert(E).second)
@@ -60,8 +62,25 @@ public:
     const ValueDecl *Named = Reference->getDecl();
     if (const auto *Function = dyn_cast<FunctionDecl>(Named))
       addDefinitions(*Function, Code, Result.Functions);
-    else if (const auto *Variable = dyn_cast<VarDecl>(Named))
-      resolveVariable(*Variable);
+    else
+      resolveHolder(*Named);
+  }
+
+  // row.handler, where row is an element of a table, or this->handler
+  void VisitMemberExpr(const MemberExpr *Member) {
+    const ValueDecl &Field = *Member->getMemberDecl();
+    if (!Stores.storedIn(Field).empty())
+      return resolveHolder(Field);
+    // The value of a map's entry: what was put into the map.
+    if (const ValueDecl *Container = rootObject(*Member->getBase()))
+      resolveHolder(*Container);
+  }
+
+  // handlers[name]
+  void VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *Call) {
+    if (const ValueDecl *Container = rootObject(*Call))
+      resolveHolder(*Container);
+    VisitCallExpr(Call);
   }
 
   // &Orders::save
@@ -89,8 +108,14 @@ public:
       resolve(Argument);
   }
 
+  // {showOrders, saveOrder}, SaveOrder{store}
   void VisitInitListExpr(const InitListExpr *List) {
     resolveFunctor(List->getType());
+    for (const Expr *Element : List->inits())
+      resolve(Element);
+  }
+  void VisitCXXStdInitializerListExpr(const CXXStdInitializerListExpr *List) {
+    resolve(List->getSubExpr());
   }
 
   // What the compiler wraps around a temporary.
@@ -107,10 +132,17 @@ public:
   Callables Result;
 
 private:
-  void resolveVariable(const VarDecl &Variable) {
-    if (const VarDecl *Definition = Variable.getDefinition())
-      resolve(Definition->getInit());
-    resolveFunctor(Variable.getType());
+  void resolveHolder(const ValueDecl &Holder) {
+    if (!SeenHolders.insert(&Holder).second)
+      return;
+    for (const Expr *Stored : Stores.storedIn(Holder))
+      resolve(Stored);
+    if (const auto *Binding = dyn_cast<BindingDecl>(&Holder))
+      return resolveHolder(*Binding->getDecomposedDecl());
+    if (const auto *Variable = dyn_cast<VarDecl>(&Holder))
+      if (const VarDecl *Definition = Variable->getDefinition())
+        resolve(Definition->getInit());
+    resolveFunctor(Holder.getType());
   }
 
   // struct SaveOrder { void operator()(const Request &, Response &) const; };
@@ -130,13 +162,49 @@ private:
   }
 
   UserCode &Code;
+  const CallableStores &Stores;
   llvm::SmallPtrSet<const Expr *, 8> Seen;
+  llvm::SmallPtrSet<const ValueDecl *, 8> SeenHolders;
 };
 
 } // namespace
 
-Callables resolveCallable(const Expr &Handler, UserCode &Code) {
-  Resolver R(Code);
+void CallableStores::add(const ValueDecl &Holder, const Expr &Stored) {
+  if (canHoldCallable(Holder.getType()))
+    ByHolder[&Holder].push_back(&Stored);
+}
+
+ArrayRef<const Expr *> CallableStores::storedIn(const ValueDecl &Holder) const {
+  const auto Found = ByHolder.find(&Holder);
+  return Found == ByHolder.end() ? ArrayRef<const Expr *>() : Found->second;
+}
+
+/// True for pointers to functions and members, for classes with a call operator
+/// (std::function, lambdas, functors), and for the containers of anything.
+bool CallableStores::canHoldCallable(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (Type->isFunctionPointerType() || Type->isMemberFunctionPointerType() ||
+      Type->isArrayType())
+    return true;
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return false;
+  const auto [Known, IsNew] = IsCallableClass.try_emplace(Class);
+  if (IsNew) {
+    const ASTContext &Context = Class->getASTContext();
+    const DeclarationName Call =
+        Context.DeclarationNames.getCXXOperatorName(OO_Call);
+    const bool IsContainer = isa<ClassTemplateSpecializationDecl>(Class) &&
+                             isStandard(*Class) &&
+                             Class->getName() != "basic_string";
+    Known->second = IsContainer || !Class->lookup(Call).empty();
+  }
+  return Known->second;
+}
+
+Callables resolveCallable(const Expr &Handler, UserCode &Code,
+                          const CallableStores &Stores) {
+  Resolver R(Code, Stores);
   R.resolve(&Handler);
   return std::move(R.Result);
 }

@@ -21,10 +21,33 @@ struct Callables {
   llvm::SmallVector<const clang::Expr *, 1> Mentions;
 };
 
+/// Where the project keeps callables: which expressions were stored in which
+/// variable, member, parameter or container. Registrations are often apart from
+/// the handlers that they register: a table walked in a loop, a wrapper such as
+/// `void App::post(std::string Path, Handler H) { server.Post(Path, H); }`.
+class CallableStores {
+public:
+  /// Takes note that \p Holder may hold the value of \p Stored. Holders that
+  /// can't hold a callable are left out.
+  void add(const clang::ValueDecl &Holder, const clang::Expr &Stored);
+
+  llvm::ArrayRef<const clang::Expr *>
+  storedIn(const clang::ValueDecl &Holder) const;
+
+private:
+  bool canHoldCallable(clang::QualType Type);
+
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::Expr *, 1>>
+      ByHolder;
+  llvm::DenseMap<const clang::CXXRecordDecl *, bool> IsCallableClass;
+};
+
 /// Resolves a handler as people give it: a lambda, a function, a member
-/// pointer, std::bind of one, a functor, a variable that holds one, or any of
+/// pointer, std::bind of one, a functor, something that holds one, or any of
 /// these wrapped in calls of the project's own: `withAuth([](...) {...})`.
-Callables resolveCallable(const clang::Expr &Handler, UserCode &Code);
+Callables resolveCallable(const clang::Expr &Handler, UserCode &Code,
+                          const CallableStores &Stores);
 
 /// The bodies that run when \p Lambda is called: its call operator, or each
 /// instance of it if it is generic.

@@ -54,6 +54,17 @@ std::optional<StringRef> constantText(const Expr &E) {
   return std::nullopt;
 }
 
+SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
+    return {Construct->arg_begin(), Construct->arg_end()};
+  const auto &AnyCall = cast<CallExpr>(Call);
+  // The object of an overloaded operator is its first argument.
+  const bool HasObject =
+      isa<CXXOperatorCallExpr>(Call) &&
+      isa_and_present<CXXMethodDecl>(AnyCall.getDirectCallee());
+  return {AnyCall.arg_begin() + (HasObject ? 1 : 0), AnyCall.arg_end()};
+}
+
 const ValueDecl *rootObject(const Expr &E) {
   const Expr *Object = asWritten(&E);
   while (true) {

@@ -34,6 +34,10 @@ bool isStandard(const clang::Decl &D);
 /// The text of a string literal, or of a constant that holds one.
 std::optional<llvm::StringRef> constantText(const clang::Expr &E);
 
+/// The arguments of a call or construction, in the order of the callee's
+/// parameters.
+llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
+
 /// The variable, parameter or member behind \p E, or the function that returned
 /// it; null if it is none of these. A local reference stands for what it was
 /// bound to.

@@ -20,10 +20,11 @@ namespace {
 class UnitWalk {
 public:
   UnitWalk(ASTContext &Context, const Vocabulary &Words)
-      : Words(Words), Code(Context.getSourceManager(), Words),
-        Work(Context.getSourceManager(), Words, Code) {}
+      : Code(Context.getSourceManager(), Words),
+        Work(Context.getSourceManager(), Words, Code),
+        Unit{Words, Code, Work, ModelledFacts(Words), {}, {}, {}, {}} {}
 
-  void walk(ArrayRef<Decl *> Scope) {
+  UnitFacts walk(ArrayRef<Decl *> Scope) {
     find(Scope);
     while (!Pending.empty()) {
       const FunctionDecl *Function = Pending.back();
@@ -31,9 +32,9 @@ public:
       if (Seen.insert(Function).second)
         walkFunction(*Function);
     }
+    resolveRoutes();
+    return std::move(Result);
   }
-
-  UnitFacts Result;
 
 private:
   void find(ArrayRef<Decl *> Scope) {
@@ -52,25 +53,56 @@ private:
     Facts.Function = &Function;
     bool IsIntact = true;
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
-      for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      for (const CXXCtorInitializer *Initializer : Constructor->inits()) {
+        if (const FieldDecl *Field = Initializer->getAnyMember())
+          Unit.Stores.add(*Field, *Initializer->getInit());
         IsIntact &= walkBody(Initializer->getInit(), Facts);
+      }
     IsIntact &= walkBody(Function.getBody(), Facts);
-    if (IsIntact && (!Facts.BySite.empty() || Facts.Throws))
+    if (!IsIntact)
+      return;
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
+      addOverride(*Method);
+    if (!Facts.BySite.empty() || Facts.Throws)
       Result.Functions.insert({&Function, std::move(Facts)});
   }
 
   bool walkBody(const Stmt *Body, FunctionFacts &Facts) {
-    BodyWalk Walk(Words, Code, Work, Facts, Result.Routes);
-    const bool IsIntact = Walk.walk(Body);
-    Pending.insert(Pending.end(), Walk.Lambdas.rbegin(), Walk.Lambdas.rend());
-    if (!Walk.LocalDeclarations.empty())
-      find(Walk.LocalDeclarations);
+    const bool IsIntact = BodyWalk(Unit, Facts).walk(Body);
+    Pending.insert(Pending.end(), Unit.Lambdas.rbegin(), Unit.Lambdas.rend());
+    Unit.Lambdas.clear();
+    if (!Unit.LocalDeclarations.empty())
+      find(std::exchange(Unit.LocalDeclarations, {}));
     return IsIntact;
   }
 
-  const Vocabulary &Words;
+  // bool handlePost(CivetServer *, mg_connection *) override
+  void addOverride(const CXXMethodDecl &Method) {
+    const HandlerModel *Model = overriddenHandler(Method, Unit.Words);
+    if (!Model)
+      return;
+    Route R;
+    R.Is = Route::Kind::Override;
+    R.Where = Method.getLocation();
+    R.Methods = Model->Methods.methods();
+    R.IsRestricted = Model->Methods.isRestricted();
+    R.Handlers.push_back(&Method);
+    Result.Routes.push_back(std::move(R));
+  }
+
+  void resolveRoutes() {
+    for (PendingRoute &R : Unit.Routes) {
+      if (R.Handler)
+        R.Registered.Handlers =
+            resolveCallable(*R.Handler, Code, Unit.Stores).Functions;
+      Result.Routes.push_back(std::move(R.Registered));
+    }
+  }
+
   UserCode Code;
   WorkRecognizer Work;
+  UnitWalkState Unit;
+  UnitFacts Result;
   std::vector<const FunctionDecl *> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
 };
@@ -78,10 +110,8 @@ private:
 } // namespace
 
 UnitFacts collectFacts(ASTContext &Context, const Vocabulary &Words) {
-  UnitWalk Walk(Context, Words);
   const std::vector<Decl *> Scope = Context.getTraversalScope();
-  Walk.walk(Scope);
-  return std::move(Walk.Result);
+  return UnitWalk(Context, Words).walk(Scope);
 }
 
 } // namespace redirect

@@ -16,17 +16,22 @@
 #include "Models/Vocabulary.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/PointerUnion.h"
 #include "llvm/ADT/SmallVector.h"
 #include <variant>
 
 namespace redirect {
 
+/// What holds a response: a variable, a parameter or a member, or the
+/// expression that makes it where it is a temporary.
+using ResponseObject =
+    llvm::PointerUnion<const clang::ValueDecl *, const clang::Expr *>;
+
 /// `res.set_redirect(url, 302)`, `res.status = 302` or
 /// `res.set_header("Location", url)`: a response gets its status, its target,
 /// or both.
 struct ResponseWrite {
-  /// The variable, parameter or member that holds the response.
-  const clang::ValueDecl *Response = nullptr;
+  ResponseObject Response;
   /// The status, or null if only the target is written.
   const clang::Expr *Status = nullptr;
   /// The target, or null if only the status is written.
@@ -36,6 +41,11 @@ struct ResponseWrite {
 /// `req.body`, `req.get_param_value("id")`: a part of the request is read.
 struct RequestRead {
   RequestPart Part;
+};
+
+/// `http::verb::post`: a method is named.
+struct MethodName {
+  Method Named;
 };
 
 /// `store.insert(entry)`: something that outlives the handler is changed.
@@ -55,8 +65,8 @@ struct TextComparison {
   ComparisonModel::Equal EqualIs;
 };
 
-using Fact = std::variant<ResponseWrite, RequestRead, WorkDone, UserCall,
-                          TextComparison>;
+using Fact = std::variant<ResponseWrite, RequestRead, MethodName, WorkDone,
+                          UserCall, TextComparison>;
 
 /// The facts of one function, by the expression at which each of them holds.
 struct FunctionFacts {
@@ -65,17 +75,29 @@ struct FunctionFacts {
   bool WritesResponse = false;
   bool ReadsRequest = false;
   bool Throws = false;
+  /// True if the function tests the method in a framework that has no
+  /// registrations, so that it may be a handler on its own account.
+  bool MayBeHandler = false;
 };
 
-/// `server.Post("/orders", handler)`: functions are registered as handlers.
+/// `server.Post("/orders", handler)`: functions are registered as handlers. Or
+/// a class overrides what the framework calls: `void handleRequest(...)
+/// override`.
 struct Route {
-  const clang::Expr *Registration = nullptr;
+  enum class Kind : uint8_t { Registration, Override };
+
+  Kind Is = Kind::Registration;
+  clang::SourceLocation Where;
   /// The methods that the registration names; all of them if it names none.
   MethodSet Methods;
   bool IsRestricted = false;
   /// The pattern as it is spelled, if it is a literal.
   std::optional<llvm::StringRef> Pattern;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;
+
+  /// True if the route holds only where nobody is seen to make the handler: a
+  /// factory that tests the method decides what its handlers serve.
+  bool yieldsToMakers() const { return Is == Kind::Override && !IsRestricted; }
 };
 
 /// The facts of one translation unit.

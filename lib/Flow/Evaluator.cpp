@@ -13,17 +13,6 @@ using namespace clang;
 
 namespace redirect {
 
-SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
-    return {Construct->arg_begin(), Construct->arg_end()};
-  const auto &AnyCall = cast<CallExpr>(Call);
-  // The object of an overloaded operator is its first argument.
-  const bool HasObject =
-      isa<CXXOperatorCallExpr>(Call) &&
-      isa_and_present<CXXMethodDecl>(AnyCall.getDirectCallee());
-  return {AnyCall.arg_begin() + (HasObject ? 1 : 0), AnyCall.arg_end()};
-}
-
 Text asText(const Value &V, const Expr *Where) {
   if (V.Is == Value::Kind::Text)
     return V.Text;
@@ -49,8 +38,10 @@ static Value piece(TextPiece::Source From, const Expr *Where,
   return Value::text(std::move(Result));
 }
 
-/// The method that \p V names, if it is a literal such as "POST".
+/// The method that \p V names: a constant, or a literal such as "POST".
 static std::optional<Method> namedMethod(const Value &V) {
+  if (V.Is == Value::Kind::MethodName)
+    return V.Named;
   if (V.Is != Value::Kind::Text || !V.Text.isLiteral())
     return std::nullopt;
   return parseMethod(V.Text.literal());
@@ -288,6 +279,8 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
       return unknown();
     }
   }
+  if (const auto *Name = std::get_if<MethodName>(&F))
+    return {Value::methodName(Name->Named), At.Reached};
   if (const auto *Call = std::get_if<UserCall>(&F))
     return evaluateCall(E, *Call);
   if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
@@ -308,9 +301,9 @@ static const Expr *carriedText(const Expr *E) {
     if (isa<CXXConversionDecl>(Method))
       return Call->getImplicitObjectArgument();
     const IdentifierInfo *Name = Method->getIdentifier();
-    if (Name && isStandard(*Method) &&
-        (Name->isStr("c_str") || Name->isStr("data") || Name->isStr("str") ||
-         Name->isStr("at")))
+    if (Name && (Name->isStr("c_str") || Name->isStr("data") ||
+                 Name->isStr("str") || Name->isStr("to_string") ||
+                 (Name->isStr("at") && isStandard(*Method))))
       return Call->getImplicitObjectArgument();
     return nullptr;
   }

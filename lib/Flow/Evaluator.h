@@ -64,10 +64,6 @@ private:
 /// The text that \p V stands for as part of a longer one: itself, or one piece.
 Text asText(const Value &V, const clang::Expr *Where);
 
-/// The arguments of a call or construction, in the order of the callee's
-/// parameters.
-llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
-
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_EVALUATOR_H

@@ -113,7 +113,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
 }
 
 // res.set_redirect("/home"), or res.status = 302 and res.set_header(...)
-void RedirectBuilder::addFromResponse(const ValueDecl *Response,
+void RedirectBuilder::addFromResponse(ResponseObject Response,
                                       const State &Exit) {
   const ValueSet *Statuses = Exit.find({Response, Place::Part::Status});
   const ValueSet *Targets = Exit.find({Response, Place::Part::Location});
@@ -180,7 +180,7 @@ void RedirectBuilder::add(Redirect R) {
 
 FunctionSummary RedirectBuilder::finish(const State &Exit) {
   Result.Returning = Exit.Reached;
-  for (const ValueDecl *Response : Responses)
+  for (const ResponseObject Response : Responses)
     addFromResponse(Response, Exit);
   return std::move(Result);
 }

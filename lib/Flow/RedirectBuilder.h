@@ -32,7 +32,7 @@ private:
                  const State &At);
   void addFromCallee(const CallFlow &Call, const Redirect &Inner,
                      const State &At);
-  void addFromResponse(const clang::ValueDecl *Response, const State &Exit);
+  void addFromResponse(ResponseObject Response, const State &Exit);
   void addWithTargets(Redirect R, const ValueSet &Targets);
   void add(Redirect R);
 
@@ -45,7 +45,7 @@ private:
                  llvm::SmallVector<Redirect *, 1>>
       ByPlace;
   /// Objects that hold a response, in the order in which they are written.
-  llvm::SetVector<const clang::ValueDecl *> Responses;
+  llvm::SetVector<ResponseObject> Responses;
   /// What is known at each write of a response.
   llvm::DenseMap<const clang::Expr *, State> AtWrite;
 };

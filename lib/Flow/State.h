@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FLOW_STATE_H
 #define REDIRECT_TIDY_FLOW_STATE_H
 
+#include "Facts/Facts.h"
 #include "Flow/Value.h"
 #include "clang/AST/Decl.h"
 
@@ -37,7 +38,7 @@ struct Evidence {
 struct Place {
   enum class Part : uint8_t { Value, Status, Location };
 
-  const clang::ValueDecl *Object = nullptr;
+  ResponseObject Object;
   Part Of = Part::Value;
 
   bool operator==(const Place &RHS) const {

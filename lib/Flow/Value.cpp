@@ -45,6 +45,13 @@ Value Value::requestMethod() {
   return V;
 }
 
+Value Value::methodName(Method Named) {
+  Value V;
+  V.Is = Kind::MethodName;
+  V.Named = Named;
+  return V;
+}
+
 Value Value::number(int64_t Number, const clang::Expr *Where) {
   Value V;
   V.Is = Kind::Number;

@@ -76,6 +76,8 @@ struct Value {
     NonZero,
     /// The request's method.
     RequestMethod,
+    /// A constant that stands for a method.
+    MethodName,
     /// The function's own parameter, as its caller passed it.
     Parameter,
     Text
@@ -85,6 +87,7 @@ struct Value {
   int64_t Number = 0;
   /// The index of a Parameter.
   unsigned Index = 0;
+  Method Named = Method::Other;
   /// Where a Number is written: a literal, a constant, a default argument.
   const clang::Expr *Where = nullptr;
   /// The call or assignment that gave the value to a response; null elsewhere.
@@ -94,13 +97,15 @@ struct Value {
   static Value unknown() { return {}; }
   static Value nonZero();
   static Value requestMethod();
+  static Value methodName(Method Named);
   static Value number(int64_t Number, const clang::Expr *Where = nullptr);
   static Value parameter(unsigned Index, const clang::Expr *Where);
   static Value text(redirect::Text T);
 
   bool operator==(const Value &RHS) const {
     return Is == RHS.Is && Number == RHS.Number && Index == RHS.Index &&
-           Where == RHS.Where && Write == RHS.Write && Text == RHS.Text;
+           Named == RHS.Named && Where == RHS.Where && Write == RHS.Write &&
+           Text == RHS.Text;
   }
 };
 

@@ -27,11 +27,20 @@ struct RedirectModel {
   unsigned Location = 0;
   /// The argument that holds the status; a default argument counts.
   unsigned Status = 0;
+  /// The argument that is the response, if it isn't the call's object or
+  /// result.
+  std::optional<unsigned> Response;
 };
 
-/// `statuses`: a member of a response that holds its status, and is assigned.
+/// `statuses`: what gives a response its status: a member that is assigned, a
+/// call, or the constructors of the response's class.
 struct StatusModel {
   std::string Field;
+  std::string Function;
+  std::string Constructor;
+  /// The argument that holds the status.
+  unsigned Status = 0;
+  std::optional<unsigned> Response;
 };
 
 /// `headers`: a call that gives a response a header.
@@ -39,6 +48,19 @@ struct HeaderModel {
   std::string Function;
   unsigned Name = 0;
   unsigned Value = 0;
+  std::optional<unsigned> Response;
+};
+
+/// `header-names`: constants that stand for "Location" and "Set-Cookie".
+struct HeaderNamesModel {
+  std::vector<std::string> Location;
+  std::vector<std::string> SetCookie;
+};
+
+/// `method-names`: the constants that stand for each method, in the order of
+/// Method.
+struct MethodNamesModel {
+  std::vector<std::string> Names[NumMethods];
 };
 
 /// The value of `methods`: a list of methods, or the word `any` where the
@@ -66,7 +88,20 @@ struct MethodList {
 struct RouteModel {
   std::string Function;
   std::optional<unsigned> Pattern;
-  unsigned Handler = 0;
+  /// The argument that is the handler, or else the name of a virtual function:
+  /// its overrider is the handler, in the class that makes the call.
+  std::optional<unsigned> Handler;
+  std::string Overrider;
+  /// What the call itself says of the methods, or else the argument that says
+  /// it: if that names none, the route is for all methods.
+  std::optional<MethodList> Methods;
+  std::optional<unsigned> MethodsArgument;
+};
+
+/// `handlers`: a virtual function that the framework calls for the classes that
+/// override it.
+struct HandlerModel {
+  std::string Function;
   MethodList Methods;
 };
 
@@ -95,8 +130,16 @@ struct Model {
   std::vector<RedirectModel> Redirects;
   std::vector<StatusModel> Statuses;
   std::vector<HeaderModel> Headers;
+  HeaderNamesModel HeaderNames;
   std::vector<RouteModel> Routes;
+  std::vector<HandlerModel> Handlers;
+  /// True if the framework has no routes: a function that tests the method
+  /// handles what its tests let through.
+  bool HandlersAreUnregistered = false;
+  MethodNamesModel MethodNames;
   RequestModel Request;
+  /// Functions that do work: they change a session or a cookie.
+  std::vector<std::string> Work;
   std::vector<ComparisonModel> Comparisons;
 };
 

@@ -17,6 +17,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(RedirectModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(StatusModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(HeaderModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(RouteModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(HandlerModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ComparisonModel)
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(Method)
 
@@ -75,12 +76,23 @@ template <> struct MappingTraits<RedirectModel> {
     In.mapRequired("function", M.Function);
     In.mapRequired("location", M.Location);
     In.mapRequired("status", M.Status);
+    In.mapOptional("response", M.Response);
   }
 };
 
 template <> struct MappingTraits<StatusModel> {
   static void mapping(IO &In, StatusModel &M) {
-    In.mapRequired("field", M.Field);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
+    In.mapOptional("status", M.Status);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &, StatusModel &M) {
+    const unsigned Given =
+        !M.Field.empty() + !M.Function.empty() + !M.Constructor.empty();
+    return Given == 1 ? ""
+                      : "expected one of 'field', 'function', 'constructor'";
   }
 };
 
@@ -89,6 +101,21 @@ template <> struct MappingTraits<HeaderModel> {
     In.mapRequired("function", M.Function);
     In.mapRequired("name", M.Name);
     In.mapRequired("value", M.Value);
+    In.mapOptional("response", M.Response);
+  }
+};
+
+template <> struct MappingTraits<HeaderNamesModel> {
+  static void mapping(IO &In, HeaderNamesModel &M) {
+    In.mapOptional("location", M.Location);
+    In.mapOptional("set-cookie", M.SetCookie);
+  }
+};
+
+template <> struct MappingTraits<MethodNamesModel> {
+  static void mapping(IO &In, MethodNamesModel &M) {
+    for (unsigned I = 0; I != NumMethods; ++I)
+      In.mapOptional(methodName(static_cast<Method>(I)).data(), M.Names[I]);
   }
 };
 
@@ -96,7 +123,23 @@ template <> struct MappingTraits<RouteModel> {
   static void mapping(IO &In, RouteModel &M) {
     In.mapRequired("function", M.Function);
     In.mapOptional("pattern", M.Pattern);
-    In.mapRequired("handler", M.Handler);
+    In.mapOptional("handler", M.Handler);
+    In.mapOptional("overrider", M.Overrider);
+    In.mapOptional("methods", M.Methods);
+    In.mapOptional("methods-argument", M.MethodsArgument);
+  }
+  static std::string validate(IO &, RouteModel &M) {
+    if (M.Handler.has_value() == !M.Overrider.empty())
+      return "expected one of 'handler' and 'overrider'";
+    if (M.Methods.has_value() == M.MethodsArgument.has_value())
+      return "expected one of 'methods' and 'methods-argument'";
+    return "";
+  }
+};
+
+template <> struct MappingTraits<HandlerModel> {
+  static void mapping(IO &In, HandlerModel &M) {
+    In.mapRequired("function", M.Function);
     In.mapRequired("methods", M.Methods);
   }
 };
@@ -125,8 +168,13 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("redirects", M.Redirects);
     In.mapOptional("statuses", M.Statuses);
     In.mapOptional("headers", M.Headers);
+    In.mapOptional("header-names", M.HeaderNames);
     In.mapOptional("routes", M.Routes);
+    In.mapOptional("handlers", M.Handlers);
+    In.mapOptional("handlers-are-unregistered", M.HandlersAreUnregistered);
+    In.mapOptional("method-names", M.MethodNames);
     In.mapOptional("request", M.Request);
+    In.mapOptional("work", M.Work);
     In.mapOptional("comparisons", M.Comparisons);
   }
 };

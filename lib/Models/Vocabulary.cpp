@@ -15,18 +15,30 @@ using namespace clang;
 
 namespace redirect {
 
-/// The scope in which the members of \p D are declared: a namespace, the
-/// definition of a class or of a class template's pattern, an enumeration.
-static const DeclContext *scopeOf(const NamedDecl *D) {
+/// Adds the scopes in which the members of \p D are declared: a namespace, the
+/// definition of a class, an enumeration. Of a class template these are its
+/// pattern and its partial specializations.
+static void addScopes(const NamedDecl *D,
+                      SmallVectorImpl<const DeclContext *> &Scopes) {
   if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
     D = Alias->getNamespace();
   if (const auto *Typedef = dyn_cast<TypedefNameDecl>(D))
     D = Typedef->getUnderlyingType()->getAsTagDecl();
-  if (const auto *Template = dyn_cast_if_present<ClassTemplateDecl>(D))
+  if (const auto *Template = dyn_cast_if_present<ClassTemplateDecl>(D)) {
+    SmallVector<ClassTemplatePartialSpecializationDecl *> Partial;
+    const_cast<ClassTemplateDecl *>(Template)->getPartialSpecializations(
+        Partial);
+    for (const auto *Specialization : Partial)
+      if (const DeclContext *Definition = Specialization->getDefinition())
+        Scopes.push_back(Definition);
     D = Template->getTemplatedDecl();
-  if (const auto *Tag = dyn_cast_if_present<TagDecl>(D))
-    return Tag->getDefinition();
-  return dyn_cast_if_present<NamespaceDecl>(D);
+  }
+  if (const auto *Tag = dyn_cast_if_present<TagDecl>(D)) {
+    if (const DeclContext *Definition = Tag->getDefinition())
+      Scopes.push_back(Definition);
+  } else if (const auto *Namespace = dyn_cast_if_present<NamespaceDecl>(D)) {
+    Scopes.push_back(Namespace);
+  }
 }
 
 static DeclarationName declarationName(ASTContext &Context, StringRef Name) {
@@ -50,8 +62,7 @@ static SmallVector<const NamedDecl *> lookup(ASTContext &Context,
         Found.push_back(D->getUnderlyingDecl());
     Scopes.clear();
     for (const NamedDecl *D : Found)
-      if (const DeclContext *Scope = scopeOf(D))
-        Scopes.push_back(Scope);
+      addScopes(D, Scopes);
   }
   return Found;
 }
@@ -59,19 +70,26 @@ static SmallVector<const NamedDecl *> lookup(ASTContext &Context,
 /// The declaration by which the vocabulary knows \p D.
 static const Decl *representative(const NamedDecl &D) {
   const NamedDecl *Result = &D;
-  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Result))
+  if (const auto *Template = dyn_cast<TemplateDecl>(Result);
+      Template && Template->getTemplatedDecl())
     Result = Template->getTemplatedDecl();
-  if (const auto *Function = dyn_cast<FunctionDecl>(Result))
+  if (const auto *Function = dyn_cast<FunctionDecl>(Result)) {
     if (Function->getTemplatedKind() != FunctionDecl::TK_NonTemplate)
       if (const FunctionDecl *Pattern =
               Function->getTemplateInstantiationPattern(
                   /*ForDefinition=*/false))
         Result = Pattern;
+  } else if (const auto *Class = dyn_cast<CXXRecordDecl>(Result)) {
+    if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
+      Result = Pattern;
+  }
   return Result->getCanonicalDecl();
 }
 
 template <typename Fill>
 void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
+  if (QualifiedName.empty())
+    return;
   const SourceManager &Sources = Context.getSourceManager();
   for (const NamedDecl *D : lookup(Context, QualifiedName)) {
     Roles &R = RolesByDecl[representative(*D)];
@@ -91,17 +109,27 @@ void Vocabulary::add(const Model &M) {
       KnowsRedirects = true;
     });
   for (const StatusModel &Entry : M.Statuses)
-    resolve(Entry.Field, [&](Roles &R) {
-      R.Status = &Entry;
-      KnowsRedirects = true;
-    });
+    for (const std::string *Name :
+         {&Entry.Field, &Entry.Function, &Entry.Constructor})
+      resolve(*Name, [&](Roles &R) {
+        R.Status = &Entry;
+        KnowsRedirects = true;
+      });
   for (const HeaderModel &Entry : M.Headers)
     resolve(Entry.Function, [&](Roles &R) { R.Header = &Entry; });
   for (const RouteModel &Entry : M.Routes)
     resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
+  for (const HandlerModel &Entry : M.Handlers)
+    resolve(Entry.Function, [&](Roles &R) { R.Handler = &Entry; });
   for (const ComparisonModel &Entry : M.Comparisons)
     resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
+  for (const std::string &Name : M.Work)
+    resolve(Name, [&](Roles &R) { R.IsWork = true; });
+  addRequest(M);
+  addConstants(M);
+}
 
+void Vocabulary::addRequest(const Model &M) {
   const std::pair<RequestPart, const std::vector<std::string> *> Reads[] = {
       {RequestPart::Method, &M.Request.Method},
       {RequestPart::Target, &M.Request.Target},
@@ -110,7 +138,21 @@ void Vocabulary::add(const Model &M) {
       {RequestPart::Body, &M.Request.Body}};
   for (const auto &[Part, Names] : Reads)
     for (const std::string &Name : *Names)
-      resolve(Name, [Part = Part](Roles &R) { R.Reads = Part; });
+      resolve(Name, [&, Part = Part](Roles &R) {
+        R.Reads = Part;
+        R.MakesHandler =
+            M.HandlersAreUnregistered && Part == RequestPart::Method;
+      });
+}
+
+void Vocabulary::addConstants(const Model &M) {
+  for (unsigned I = 0; I != NumMethods; ++I)
+    for (const std::string &Name : M.MethodNames.Names[I])
+      resolve(Name, [&](Roles &R) { R.Names = static_cast<Method>(I); });
+  for (const std::string &Name : M.HeaderNames.Location)
+    resolve(Name, [&](Roles &R) { R.HeaderName = "Location"; });
+  for (const std::string &Name : M.HeaderNames.SetCookie)
+    resolve(Name, [&](Roles &R) { R.HeaderName = "Set-Cookie"; });
 }
 
 Vocabulary::Vocabulary(ArrayRef<Model> Models, ASTContext &Context)

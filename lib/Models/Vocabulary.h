@@ -32,8 +32,16 @@ struct Roles {
   const StatusModel *Status = nullptr;
   const HeaderModel *Header = nullptr;
   const RouteModel *Route = nullptr;
+  const HandlerModel *Handler = nullptr;
   const ComparisonModel *Comparison = nullptr;
   std::optional<RequestPart> Reads;
+  /// The method that a constant stands for.
+  std::optional<Method> Names;
+  /// The header that a constant stands for: "Location" or "Set-Cookie".
+  llvm::StringRef HeaderName;
+  bool IsWork = false;
+  /// True for what reads the method in a framework without registrations.
+  bool MakesHandler = false;
 };
 
 /// The declarations of one translation unit that the models name. Each name is
@@ -62,6 +70,8 @@ private:
   template <typename Fill>
   void resolve(llvm::StringRef QualifiedName, Fill FillRoles);
   void add(const Model &M);
+  void addRequest(const Model &M);
+  void addConstants(const Model &M);
 
   clang::ASTContext &Context;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;

@@ -16,9 +16,11 @@ using namespace clang;
 namespace redirect {
 
 ServedMethods ServedMethods::through(MethodSet Reached) const {
-  ServedMethods Result = {Explicit & Reached, Unrestricted & Reached};
-  if (Result.Unrestricted.isSingledOut())
-    Result = {Result.all(), MethodSet::none()};
+  ServedMethods Result = {Explicit & Reached, Unrestricted & Reached,
+                          Assumed & Reached};
+  for (MethodSet *Methods : {&Result.Unrestricted, &Result.Assumed})
+    if (Methods->isSingledOut())
+      Result.Explicit |= std::exchange(*Methods, MethodSet::none());
   return Result;
 }
 
@@ -26,12 +28,14 @@ bool ServedMethods::add(ServedMethods Other) {
   const ServedMethods Before = *this;
   Explicit |= Other.Explicit;
   Unrestricted |= Other.Unrestricted;
-  return Before.Explicit != Explicit || Before.Unrestricted != Unrestricted;
+  Assumed |= Other.Assumed;
+  return Before.Explicit != Explicit || Before.Unrestricted != Unrestricted ||
+         Before.Assumed != Assumed;
 }
 
 static ServedMethods servedBy(const Route &R) {
-  return R.IsRestricted ? ServedMethods{R.Methods, {}}
-                        : ServedMethods{{}, R.Methods};
+  return R.IsRestricted ? ServedMethods{R.Methods, {}, {}}
+                        : ServedMethods{{}, R.Methods, {}};
 }
 
 Program::Program(ASTContext &Context, const UnitFacts &Facts)
@@ -42,7 +46,9 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts)
     Summaries.insert({Function, std::move(Summary)});
   }
   connect(Facts);
-  propagate();
+  // Callers first, so that without recursion each function is visited once.
+  propagate(Order);
+  addUnregistered(Facts);
 }
 
 bool Program::addPattern(Node &To, std::optional<StringRef> Pattern) {
@@ -66,12 +72,36 @@ void Program::connect(const UnitFacts &Facts) {
   for (const Route &R : Facts.Routes)
     for (const FunctionDecl *Handler : R.Handlers)
       if (const auto Found = Nodes.find(Handler); Found != Nodes.end()) {
-        Node &N = Found->second;
-        N.Routes.push_back(&R);
-        N.Direct.add(servedBy(R));
-        N.Served.add(servedBy(R));
-        addPattern(N, R.Pattern);
+        if (R.yieldsToMakers())
+          Found->second.WithoutMaker = &R;
+        else
+          addRoute(Found->second, R);
       }
+}
+
+void Program::addRoute(Node &Handler, const Route &R) {
+  Handler.Routes.push_back(&R);
+  Handler.Direct.add(servedBy(R));
+  Handler.Served.add(servedBy(R));
+  addPattern(Handler, R.Pattern);
+}
+
+/// Adds what serves requests although nobody hands them over: handlers of which
+/// no maker is served, and functions that test the method on their own account.
+void Program::addUnregistered(const UnitFacts &Facts) {
+  for (const FunctionDecl *Function : llvm::reverse(Order)) {
+    Node &N = Nodes.find(Function)->second;
+    if (!N.Served.empty())
+      continue;
+    if (N.WithoutMaker) {
+      addRoute(N, *N.WithoutMaker);
+    } else if (Facts.Functions.find(Function)->second.MayBeHandler) {
+      N.Direct.Assumed = N.Served.Assumed = MethodSet::all();
+      addPattern(N, std::nullopt);
+    }
+    if (!N.Served.empty())
+      propagate({Function});
+  }
 }
 
 /// Adds \p More to \p Known and returns whether that changed it.
@@ -100,15 +130,15 @@ bool Program::flow(const Node &From, const FunctionSummary &FromSummary,
   return Changed;
 }
 
-void Program::propagate() {
-  // Callers first, so that without recursion each function is visited once.
-  llvm::SetVector<const FunctionDecl *> Worklist(Order.begin(), Order.end());
+void Program::propagate(ArrayRef<const FunctionDecl *> From) {
+  llvm::SetVector<const FunctionDecl *> Worklist(From.begin(), From.end());
   while (!Worklist.empty()) {
     const FunctionDecl *Function = Worklist.pop_back_val();
-    const Node &From = Nodes.find(Function)->second;
+    const Node &Caller = Nodes.find(Function)->second;
     for (const CallFlow &Call : summary(*Function).Calls)
       if (const auto To = Nodes.find(Call.Callee);
-          To != Nodes.end() && flow(From, summary(*Function), To->second, Call))
+          To != Nodes.end() &&
+          flow(Caller, summary(*Function), To->second, Call))
         Worklist.insert(Call.Callee);
   }
 }

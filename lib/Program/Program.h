@@ -19,12 +19,15 @@ struct ServedMethods {
   MethodSet Explicit;
   /// Served because nobody restricts the route.
   MethodSet Unrestricted;
+  /// Served if the function is a handler at all, which only a test of the
+  /// method would tell: nobody registers it.
+  MethodSet Assumed;
 
   /// What is left of them at a point that \p Reached get to. A test can single
   /// out methods of an unrestricted route.
   ServedMethods through(MethodSet Reached) const;
 
-  MethodSet all() const { return Explicit | Unrestricted; }
+  MethodSet all() const { return Explicit | Unrestricted | Assumed; }
   bool empty() const { return all().empty(); }
   bool add(ServedMethods Other);
 };
@@ -77,6 +80,8 @@ private:
 
   struct Node {
     std::vector<const Route *> Routes;
+    /// The route that holds if no maker of the handler is served.
+    const Route *WithoutMaker = nullptr;
     /// Calls of this function, with the caller.
     std::vector<std::pair<const clang::FunctionDecl *, const CallFlow *>>
         Callers;
@@ -90,7 +95,9 @@ private:
   };
 
   void connect(const UnitFacts &Facts);
-  void propagate();
+  void addRoute(Node &Handler, const Route &R);
+  void addUnregistered(const UnitFacts &Facts);
+  void propagate(llvm::ArrayRef<const clang::FunctionDecl *> From);
   bool addPattern(Node &To, std::optional<llvm::StringRef> Pattern);
   bool flow(const Node &From, const FunctionSummary &FromSummary, Node &To,
             const CallFlow &Call);

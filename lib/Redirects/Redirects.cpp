@@ -101,8 +101,9 @@ void FindingBuilder::explainMethods(const Occurrence &O, MethodSet Methods,
     if (Path.Registrations.empty())
       return;
     for (const Route *R : Path.Registrations) {
-      Reasons.emplace_back(
-          RegisteredHere{R->Registration, R->Methods, R->IsRestricted});
+      Reasons.emplace_back(RegisteredHere{R->Where,
+                                          R->Is == Route::Kind::Override,
+                                          R->Methods, R->IsRestricted});
       Methods = Methods - R->Methods;
     }
     for (const CallFlow *Call : Path.Calls) {

@@ -28,9 +28,11 @@ enum class UnrestrictedRoutes : uint8_t {
   Never
 };
 
-/// `server.Post("/orders", handler)`: the handler is registered.
+/// `server.Post("/orders", handler)`: the handler is registered; or it
+/// overrides what the framework calls.
 struct RegisteredHere {
-  const clang::Expr *Registration;
+  clang::SourceLocation Where;
+  bool IsOverride;
   MethodSet Methods;
   bool IsRestricted;
 };

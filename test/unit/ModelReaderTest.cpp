@@ -40,11 +40,11 @@ request:
   EXPECT_EQ(Read->Redirects[0].Status, 1U);
   ASSERT_EQ(Read->Routes.size(), 2U);
   EXPECT_EQ(Read->Routes[0].Pattern, 0U);
-  EXPECT_EQ(Read->Routes[0].Methods.methods(),
+  EXPECT_EQ(Read->Routes[0].Methods->methods(),
             MethodSet({Method::Post, Method::Put}));
-  EXPECT_TRUE(Read->Routes[0].Methods.isRestricted());
+  EXPECT_TRUE(Read->Routes[0].Methods->isRestricted());
   EXPECT_EQ(Read->Routes[1].Pattern, std::nullopt);
-  EXPECT_FALSE(Read->Routes[1].Methods.isRestricted());
+  EXPECT_FALSE(Read->Routes[1].Methods->isRestricted());
   EXPECT_EQ(Read->Request.Method,
             std::vector<std::string>{"web::Request::method"});
 }
@@ -66,6 +66,9 @@ TEST(ModelReaderTest, SaysWhatAMethodLooksLike) {
   const std::string Route = "framework: web\n"
                             "routes:\n"
                             "  - {function: f, handler: 0, methods: ";
+  EXPECT_THAT(
+      errorOf("framework: web\nroutes:\n  - {function: f, handler: 0}\n"),
+      HasSubstr("one of 'methods' and 'methods-argument'"));
   for (const char *Wrong : {"[POTS]", "[1]", "some", "{a: b}"}) {
     const std::string Error = errorOf(Route + Wrong + "}\n");
     EXPECT_THAT(Error, StartsWith("web.yaml:3:")) << Wrong;
