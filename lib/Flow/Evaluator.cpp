@@ -307,9 +307,13 @@ static const Expr *carriedText(const Expr *E) {
       return Call->getImplicitObjectArgument();
     return nullptr;
   }
+  // std::string("x"), or the views that libraries make of a string
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return Construct->getNumArgs() != 0 &&
-                   isStandard(*Construct->getConstructor())
+                   Construct->getConstructor()
+                       ->getParent()
+                       ->getName()
+                       .contains_insensitive("string")
                ? Construct->getArg(0)
                : nullptr;
   const auto *Call = dyn_cast<CallExpr>(E);
