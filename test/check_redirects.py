@@ -32,7 +32,21 @@ import tempfile
 from pathlib import Path
 
 # What the users of a framework include. The packages are in packages.txt.
-FRAMEWORKS = {"cpp-httplib": ["httplib.h"]}
+FRAMEWORKS = {
+    "boost-beast": ["boost/beast/core.hpp", "boost/beast/http.hpp"],
+    "civetweb": ["CivetServer.h"],
+    "cpp-httplib": ["httplib.h"],
+    "poco": [
+        "Poco/Net/HTMLForm.h",
+        "Poco/Net/HTTPRequestHandler.h",
+        "Poco/Net/HTTPRequestHandlerFactory.h",
+        "Poco/Net/HTTPServer.h",
+        "Poco/Net/HTTPServerRequest.h",
+        "Poco/Net/HTTPServerResponse.h",
+        "Poco/String.h",
+        "Poco/URI.h",
+    ],
+}
 
 KINDS = ["MESSAGES", "NOTES", "FIXES", "NO-MESSAGES"]
 DIRECTIVE = re.compile(r"// *CHECK-([A-Z0-9-]+)(:?)[^\r\n]*")
@@ -212,7 +226,8 @@ class Test:
         return self.clang_tidy("--fix-notes" if self.args.fix_notes else "--fix")
 
     def compile(self):
-        clang = self.args.llvm_tools / "clang++"
+        language = "clang" if self.copy.suffix == ".c" else "clang++"
+        clang = self.args.llvm_tools / language
         done = run([clang, "-fsyntax-only", "-w", *self.flags, self.copy])
         if done.returncode:
             fail("the fixed file doesn't compile:", done.stderr)

@@ -7,8 +7,8 @@ import lit.formats
 
 config.name = "llvm-" + config.llvm
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".cpp", ".test"]
-config.excludes = ["unit", "Inputs"]
+config.suffixes = [".c", ".cpp", ".test"]
+config.excludes = ["unit", "Inputs", "include"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.build_dir, "test")
 

@@ -60,8 +60,11 @@ void BodyWalk::pushChildren(const Stmt *S, bool IsStatement) {
 void BodyWalk::add(const Expr *Site, Fact F) {
   if (std::holds_alternative<ResponseWrite>(F))
     Facts.WritesResponse = true;
-  if (std::holds_alternative<RequestRead>(F))
+  if (const auto *Read = std::get_if<RequestRead>(&F)) {
     Facts.ReadsRequest = true;
+    if (Read->Part == RequestPart::Method)
+      Unit.MethodReads.insert(Site);
+  }
   Facts.BySite.insert({Site, std::move(F)});
 }
 
@@ -146,6 +149,17 @@ void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
   addWork(Operator);
 }
 
+// ++entries
+void BodyWalk::VisitUnaryOperator(const UnaryOperator *Operator) {
+  addWork(Operator);
+}
+
+// return [=](const Request &req, Response &res) {...};
+void BodyWalk::VisitReturnStmt(const ReturnStmt *Return) {
+  if (Facts.Function && Return->getRetValue())
+    Unit.Stores.add(*Facts.Function, *Return->getRetValue());
+}
+
 // {"/orders", saveOrder}, a row of a table
 void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
   const auto *Record = List->getType()->getAsRecordDecl();
@@ -159,11 +173,27 @@ void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
   }
 }
 
+/// True for the types in which frameworks keep a method: strings and
+/// enumerations.
+static bool mayBeMethod(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (Type->isEnumeralType())
+    return true;
+  if (Type->isPointerType())
+    return Type->getPointeeType()->isCharType();
+  return isText(Type);
+}
+
 // sendHome(res), Entry(text)
 void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
-  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams(); ++I)
-    Unit.Stores.add(*Callee.getParamDecl(I), *Arguments[I]);
+  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams();
+       ++I) {
+    const ParmVarDecl *Parameter = Callee.getParamDecl(I);
+    Unit.Stores.add(*Parameter, *Arguments[I]);
+    if (mayBeMethod(Parameter->getType()))
+      Unit.Arguments[Parameter].push_back(Arguments[I]);
+  }
   add(Site, UserCall{{&Callee}, /*IsHandedOver=*/false});
 }
 
@@ -173,6 +203,20 @@ void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
   if (const FunctionDecl *Definition =
           Unit.Code.definition(*Construct->getConstructor()))
     addUserCall(Construct, *Definition);
+  else
+    addWork(Construct);
+}
+
+// page.show(res), where show is virtual
+void BodyWalk::addVirtualCall(const CallExpr *Call,
+                              const FunctionDecl &Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
+  const bool IsDirect = Member && Member->hasQualifier();
+  if (Method && Method->isVirtual() && !IsDirect)
+    Unit.VirtualCalls.push_back({Facts.Function, Call,
+                                 Method->getCanonicalDecl(),
+                                 Unit.Work.doesWork(*Call, ValueIsUnused)});
 }
 
 const HandlerModel *overriddenHandler(const CXXMethodDecl &Method,
@@ -220,9 +264,10 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     return;
   if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
     const Roles *R = Unit.Words.rolesOf(*Callee);
-    Facts.MayBeHandler |= R->MakesHandler;
+    Facts.MayBeHandler |= R && R->MakesHandler;
     return add(Call, std::move(*F));
   }
+  addVirtualCall(Call, *Callee);
   if (const FunctionDecl *Definition = Unit.Code.definition(*Callee))
     return addUserCall(Call, *Definition);
 

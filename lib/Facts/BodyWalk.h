@@ -23,14 +23,39 @@ struct PendingRoute {
   const clang::Expr *Handler;
 };
 
+/// A call of a virtual function, whose overriders are known when all of the
+/// unit is. If there are none, the call may be work.
+struct PendingVirtualCall {
+  const clang::FunctionDecl *Caller;
+  const clang::Expr *Site;
+  const clang::CXXMethodDecl *Method;
+  bool IsWork;
+};
+
 /// What the walks over all bodies of a unit share.
 struct UnitWalkState {
+  UnitWalkState(const Vocabulary &Words, UserCode &Code, WorkRecognizer &Work)
+      : Words(Words), Code(Code), Work(Work), Modelled(Words) {}
+
   const Vocabulary &Words;
   UserCode &Code;
   WorkRecognizer &Work;
   ModelledFacts Modelled;
   CallableStores Stores;
   std::vector<PendingRoute> Routes;
+  std::vector<PendingVirtualCall> VirtualCalls;
+  /// By a virtual function, the definitions that override it at any depth.
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 llvm::SmallVector<const clang::FunctionDecl *, 1>>
+      Overriders;
+  /// What callers pass for a parameter, where that may be a method.
+  llvm::MapVector<const clang::ParmVarDecl *,
+                  llvm::SmallVector<const clang::Expr *, 1>>
+      Arguments;
+  /// Functions without errors in which no fact was found.
+  llvm::DenseSet<const clang::FunctionDecl *> WithoutFacts;
+  /// Where the request's method is read.
+  llvm::DenseSet<const clang::Expr *> MethodReads;
   /// Lambdas met on the way, whose bodies are functions of their own.
   std::vector<const clang::FunctionDecl *> Lambdas;
   /// Classes defined inside bodies.
@@ -54,6 +79,8 @@ public:
   void VisitCXXForRangeStmt(const clang::CXXForRangeStmt *Loop);
   void VisitMemberExpr(const clang::MemberExpr *Member);
   void VisitBinaryOperator(const clang::BinaryOperator *Operator);
+  void VisitUnaryOperator(const clang::UnaryOperator *Operator);
+  void VisitReturnStmt(const clang::ReturnStmt *Return);
   void VisitCallExpr(const clang::CallExpr *Call);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *Construct);
   void VisitCXXNewExpr(const clang::CXXNewExpr *New);
@@ -72,6 +99,8 @@ private:
   void addHandOver(const clang::Expr *Site,
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
+  void addVirtualCall(const clang::CallExpr *Call,
+                      const clang::FunctionDecl &Callee);
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(const clang::CallExpr *Call);
   void addAssignment(const clang::Expr *Target, const clang::Expr *Source);

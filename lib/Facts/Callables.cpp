@@ -99,6 +99,9 @@ public:
   void VisitCallExpr(const CallExpr *Call) {
     for (const Expr *Argument : Call->arguments())
       resolve(Argument);
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      if (const FunctionDecl *Definition = Code.definition(*Callee))
+        resolveHolder(*Definition);
   }
 
   // The conversion of a callable to std::function, or SaveOrder{store}
@@ -170,7 +173,8 @@ private:
 } // namespace
 
 void CallableStores::add(const ValueDecl &Holder, const Expr &Stored) {
-  if (canHoldCallable(Holder.getType()))
+  const auto *Function = dyn_cast<FunctionDecl>(&Holder);
+  if (canHoldCallable(Function ? Function->getReturnType() : Holder.getType()))
     ByHolder[&Holder].push_back(&Stored);
 }
 

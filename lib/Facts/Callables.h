@@ -27,8 +27,8 @@ struct Callables {
 /// `void App::post(std::string Path, Handler H) { server.Post(Path, H); }`.
 class CallableStores {
 public:
-  /// Takes note that \p Holder may hold the value of \p Stored. Holders that
-  /// can't hold a callable are left out.
+  /// Takes note that \p Holder may hold the value of \p Stored, or returns it
+  /// if it is a function. Holders that can't hold a callable are left out.
   void add(const clang::ValueDecl &Holder, const clang::Expr &Stored);
 
   llvm::ArrayRef<const clang::Expr *>

@@ -54,6 +54,49 @@ std::optional<StringRef> constantText(const Expr &E) {
   return std::nullopt;
 }
 
+const Expr *carriedText(const Expr &E) {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (isa<CXXConversionDecl>(Method))
+      return Call->getImplicitObjectArgument();
+    const IdentifierInfo *Name = Method->getIdentifier();
+    if (Name && (Name->isStr("c_str") || Name->isStr("data") ||
+                 Name->isStr("str") || Name->isStr("to_string") ||
+                 (Name->isStr("at") && isStandard(*Method))))
+      return Call->getImplicitObjectArgument();
+    return nullptr;
+  }
+  // std::string("x"), or the views that libraries make of a string
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    return Construct->getNumArgs() != 0 && Construct->getConstructor()
+                                               ->getParent()
+                                               ->getName()
+                                               .contains_insensitive("string")
+               ? Construct->getArg(0)
+               : nullptr;
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  if (Call && Call->isCallToStdMove())
+    return Call->getArg(0);
+  return nullptr;
+}
+
+const Expr *appendedText(const Expr &E) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+  if (!Call || Call->getNumArgs() != 1)
+    return nullptr;
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  const IdentifierInfo *Name = Method->getIdentifier();
+  const bool Appends = Name && isStandard(*Method) &&
+                       (Name->isStr("append") || Name->isStr("push_back")) &&
+                       isText(Call->getObjectType());
+  return Appends ? Call->getArg(0) : nullptr;
+}
+
+bool isText(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->getName().contains_insensitive("string");
+}
+
 SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
     return {Construct->arg_begin(), Construct->arg_end()};

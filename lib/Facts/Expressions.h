@@ -34,6 +34,16 @@ bool isStandard(const clang::Decl &D);
 /// The text of a string literal, or of a constant that holds one.
 std::optional<llvm::StringRef> constantText(const clang::Expr &E);
 
+/// The text that `text.c_str()`, `match.str()` or `std::string(text)` only
+/// carries on; null if \p E does something else.
+const clang::Expr *carriedText(const clang::Expr &E);
+
+/// The text that `text.append(more)` adds; null if \p E does something else.
+const clang::Expr *appendedText(const clang::Expr &E);
+
+/// True for the classes of strings, of views of them, and of string streams.
+bool isText(clang::QualType Type);
+
 /// The arguments of a call or construction, in the order of the callee's
 /// parameters.
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);

@@ -8,6 +8,7 @@
 #include "Facts/FactCollector.h"
 #include "Facts/BodyWalk.h"
 #include "Facts/DefinitionFinder.h"
+#include "Facts/Linking.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -21,8 +22,8 @@ class UnitWalk {
 public:
   UnitWalk(ASTContext &Context, const Vocabulary &Words)
       : Code(Context.getSourceManager(), Words),
-        Work(Context.getSourceManager(), Words, Code),
-        Unit{Words, Code, Work, ModelledFacts(Words), {}, {}, {}, {}} {}
+        Work(Context.getSourceManager(), Words, Code), Unit(Words, Code, Work) {
+  }
 
   UnitFacts walk(ArrayRef<Decl *> Scope) {
     find(Scope);
@@ -32,7 +33,7 @@ public:
       if (Seen.insert(Function).second)
         walkFunction(*Function);
     }
-    resolveRoutes();
+    link(Unit, Result);
     return std::move(Result);
   }
 
@@ -65,6 +66,8 @@ private:
       addOverride(*Method);
     if (!Facts.BySite.empty() || Facts.Throws)
       Result.Functions.insert({&Function, std::move(Facts)});
+    else
+      Unit.WithoutFacts.insert(&Function);
   }
 
   bool walkBody(const Stmt *Body, FunctionFacts &Facts) {
@@ -78,6 +81,13 @@ private:
 
   // bool handlePost(CivetServer *, mg_connection *) override
   void addOverride(const CXXMethodDecl &Method) {
+    SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
+    while (!Pending.empty()) {
+      const CXXMethodDecl *Overridden = Pending.pop_back_val();
+      Unit.Overriders[Overridden->getCanonicalDecl()].push_back(&Method);
+      Pending.append(Overridden->begin_overridden_methods(),
+                     Overridden->end_overridden_methods());
+    }
     const HandlerModel *Model = overriddenHandler(Method, Unit.Words);
     if (!Model)
       return;
@@ -88,15 +98,6 @@ private:
     R.IsRestricted = Model->Methods.isRestricted();
     R.Handlers.push_back(&Method);
     Result.Routes.push_back(std::move(R));
-  }
-
-  void resolveRoutes() {
-    for (PendingRoute &R : Unit.Routes) {
-      if (R.Handler)
-        R.Registered.Handlers =
-            resolveCallable(*R.Handler, Code, Unit.Stores).Functions;
-      Result.Routes.push_back(std::move(R.Registered));
-    }
   }
 
   UserCode Code;

@@ -72,6 +72,8 @@ using Fact = std::variant<ResponseWrite, RequestRead, MethodName, WorkDone,
 struct FunctionFacts {
   const clang::FunctionDecl *Function = nullptr;
   llvm::MapVector<const clang::Stmt *, Fact> BySite;
+  /// The parameters in which callers pass the request's method.
+  llvm::DenseSet<const clang::ParmVarDecl *> MethodParameters;
   bool WritesResponse = false;
   bool ReadsRequest = false;
   bool Throws = false;

@@ -47,27 +47,44 @@ llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
   return "";
 }
 
-// res.set_header("Location", url), res.set(http::field::location, url),
-// res.set_header("Set-Cookie", session)
-std::optional<Fact> ModelledFacts::ofHeader(const CallExpr &Call,
-                                            const HeaderModel &Model) const {
-  const Expr *Name = argument(Call, Model.Name);
-  const Expr *Value = argument(Call, Model.Value);
+std::optional<Fact> ModelledFacts::ofHeader(const Expr *Name, const Expr *Value,
+                                            ResponseObject Response) const {
   if (!Name || !Value)
     return std::nullopt;
   const StringRef Header = headerName(*Name);
   if (Header.equals_insensitive("Location"))
-    return ResponseWrite{responseOf(Call, Model.Response), nullptr, Value};
+    return ResponseWrite{Response, nullptr, Value};
   if (Header.equals_insensitive("Set-Cookie"))
     return WorkDone();
   return std::nullopt;
 }
 
+// res.headers.emplace("Location", url), res.headers.insert({"Location", url})
+std::optional<Fact>
+ModelledFacts::ofContainerCall(const CXXMemberCallExpr &Call) const {
+  const auto *Container =
+      dyn_cast<MemberExpr>(asWritten(Call.getImplicitObjectArgument()));
+  const Roles *R =
+      Container ? Words.rolesOf(*Container->getMemberDecl()) : nullptr;
+  const ValueDecl *Response =
+      R && R->Header ? rootObject(*Container->getBase()) : nullptr;
+  if (!Response)
+    return std::nullopt;
+  const Expr *Pair =
+      Call.getNumArgs() == 1 ? asWritten(Call.getArg(0)) : nullptr;
+  if (const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Pair);
+      Construct && Construct->getNumArgs() == 2)
+    return ofHeader(Construct->getArg(0), Construct->getArg(1), Response);
+  return ofHeader(argument(Call, 0), argument(Call, 1), Response);
+}
+
 std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
-  if (!R)
-    return std::nullopt;
+  if (!R) {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    return Member ? ofContainerCall(*Member) : std::nullopt;
+  }
   // res.set_redirect(url, 302)
   if (R->Redirect) {
     const Expr *Status = argument(Call, R->Redirect->Status);
@@ -81,8 +98,11 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
     if (const Expr *Status = argument(Call, R->Status->Status))
       return ResponseWrite{responseOf(Call, R->Status->Response), Status,
                            nullptr};
+  // res.set_header("Location", url), res.set(http::field::location, url)
   if (R->Header)
-    return ofHeader(Call, *R->Header);
+    return ofHeader(argument(Call, R->Header->Name),
+                    argument(Call, R->Header->Value),
+                    responseOf(Call, R->Header->Response));
   // strcmp(method, "POST"), method.compare("POST")
   if (R->Comparison) {
     SmallVector<const Expr *, 4> Texts;

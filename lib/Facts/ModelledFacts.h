@@ -40,8 +40,11 @@ public:
   MethodSet methodsNamedIn(const clang::Expr &Argument) const;
 
 private:
-  std::optional<Fact> ofHeader(const clang::CallExpr &Call,
-                               const HeaderModel &Model) const;
+  std::optional<Fact>
+  ofContainerCall(const clang::CXXMemberCallExpr &Call) const;
+  std::optional<Fact> ofHeader(const clang::Expr *Name,
+                               const clang::Expr *Value,
+                               ResponseObject Response) const;
   llvm::StringRef headerName(const clang::Expr &Name) const;
   ResponseObject responseOf(const clang::CallExpr &Call,
                             std::optional<unsigned> Argument) const;

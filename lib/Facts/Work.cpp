@@ -31,6 +31,10 @@ static bool outlivesFunction(const Expr *E) {
         return Operator->getOperator() == OO_Arrow ||
                Operator->getOperator() == OO_Star;
       E = Operator->getArg(0);
+    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+               Call && isStandard(*Call->getMethodDecl())) {
+      // text.append("a").append("b")
+      E = Call->getImplicitObjectArgument();
     } else {
       break;
     }
@@ -76,9 +80,10 @@ static SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
 /// True for "logAccess", "Logger" and "fprintf", false for "logIn" and "blog".
 static bool namesLogging(StringRef Identifier) {
   static constexpr llvm::StringLiteral LogWords[] = {
-      "log",    "logger",  "logging", "spdlog",  "syslog", "print",
-      "printf", "fprintf", "println", "puts",    "trace",  "debug",
-      "info",   "warn",    "warning", "metrics", "metric", "counter"};
+      "log",    "logger",  "logging", "spdlog",  "syslog",    "print",
+      "printf", "fprintf", "println", "puts",    "trace",     "debug",
+      "info",   "warn",    "warning", "metrics", "metric",    "counter",
+      "audit",  "hits",    "total",   "stats",   "statistics"};
   const SmallVector<std::string, 4> Words = wordsOf(Identifier);
   for (size_t I = 0; I != Words.size(); ++I) {
     const bool IsLogInOrOut = Words[I] == "log" && I + 1 != Words.size() &&
@@ -93,14 +98,33 @@ static bool namesLogging(StringRef Identifier) {
 /// which people name what changes something.
 static bool namesChange(StringRef Identifier) {
   static constexpr llvm::StringLiteral Verbs[] = {
-      "add",     "append",  "assign",  "cancel",  "change",  "clear",
-      "commit",  "create",  "delete",  "destroy", "drop",    "emplace",
-      "enqueue", "erase",   "exec",    "execute", "insert",  "log",
-      "login",   "logout",  "modify",  "notify",  "persist", "pop",
-      "post",    "publish", "push",    "put",     "record",  "register",
-      "remove",  "rename",  "replace", "reset",   "save",    "schedule",
-      "send",    "set",     "sign",    "store",   "submit",  "update",
-      "upsert",  "write"};
+      "add",      "append",  "assign",   "cancel",  "change",   "clear",
+      "commit",   "create",  "delete",   "destroy", "drop",     "emplace",
+      "enqueue",  "erase",   "exec",     "execl",   "execute",  "execv",
+      "fputs",    "fwrite",  "insert",   "kill",    "log",      "login",
+      "logout",   "mkdir",   "modify",   "notify",  "persist",  "pop",
+      "post",     "publish", "push",     "put",     "reboot",   "record",
+      "register", "remove",  "rename",   "replace", "reset",    "resize",
+      "rmdir",    "save",    "schedule", "send",    "set",      "sign",
+      "stop",     "store",   "submit",   "system",  "truncate", "unlink",
+      "update",   "upsert",  "write"};
+  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
+  return !Words.empty() && llvm::is_contained(Verbs, Words.front());
+}
+
+/// True for "findUser" and "is_known": the first word is one with which people
+/// name what only looks.
+static bool namesLook(StringRef Identifier) {
+  static constexpr llvm::StringLiteral Verbs[] = {
+      "as",      "at",     "authorize", "authorized", "begin", "build",
+      "can",     "check",  "compare",   "contains",   "count", "current",
+      "empty",   "end",    "exists",    "fetch",      "find",  "format",
+      "front",   "back",   "generate",  "get",        "has",   "is",
+      "list",    "load",   "lock",      "lookup",     "look",  "make",
+      "match",   "name",   "parse",     "peek",       "read",  "render",
+      "resolve", "search", "select",    "should",     "size",  "to",
+      "try",     "unlock", "valid",     "validate",   "value", "verify",
+      "view",    "wait",   "with"};
   const SmallVector<std::string, 4> Words = wordsOf(Identifier);
   return !Words.empty() && llvm::is_contained(Verbs, Words.front());
 }
@@ -121,6 +145,14 @@ bool WorkRecognizer::isFrameworks(const Decl &D) const {
   const SourceLocation Location = Sources.getExpansionLoc(D.getLocation());
   return Location.isValid() &&
          Words.isFrameworkFile(Sources.getFileID(Location));
+}
+
+/// True for std::ofstream and std::fstream.
+static bool isFileStream(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && isStandard(*Class) && Class->getIdentifier() &&
+         (Class->getName() == "basic_ofstream" ||
+          Class->getName() == "basic_fstream");
 }
 
 /// `res.body = page`: what the framework's own classes hold belongs to the
@@ -146,37 +178,84 @@ bool WorkRecognizer::isChange(const NamedDecl &D) {
   return test(D, namesChange, ChangingNames);
 }
 
-// store.insert(entry), session->clear(), db.exec("...")
+bool WorkRecognizer::isLook(const NamedDecl &D) {
+  return test(D, namesLook, LookingNames);
+}
+
+// store.insert(entry), session->clear(), if (!db.exec("...")) return;
 bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
                                         const Expr &Object, bool IsStatement) {
-  if (Method.isConst() || isConstantObject(Object))
+  if (Method.isConst() || isConstantObject(Object) ||
+      Words.isExchangeClass(Method.getParent()->getCanonicalDecl()))
     return false;
+  const bool Outlives = outlivesFunction(&Object);
+  // Of the standard library's classes, what is kept is changed by name; the
+  // rest looks or formats.
+  if (isStandard(Method))
+    return Outlives && isChange(Method);
   if (isChange(Method))
-    return outlivesFunction(&Object) || !isStandard(Method);
-  // A standard container's or stream's other members only look or format.
-  return IsStatement && !isStandard(Method) &&
-         !Sources.isInSystemHeader(Method.getLocation()) &&
-         outlivesFunction(&Object);
+    return true;
+  return Outlives && (IsStatement || !isLook(Method));
+}
+
+// entries[id] = entry, onSave()
+bool WorkRecognizer::operatorCallDoesWork(const CXXOperatorCallExpr &Call,
+                                          const FunctionDecl &Callee,
+                                          bool IsStatement) {
+  const Expr &Object = *Call.getArg(0);
+  switch (Call.getOperator()) {
+  case OO_Equal:
+  case OO_PlusEqual:
+    return outlivesFunction(&Object) && !isResponsePart(Object);
+  case OO_LessLess:
+    return isFileStream(Object.getType());
+  case OO_Call:
+    // A callback that gets the response is how some frameworks send it.
+    return IsStatement && isStandard(Callee) &&
+           llvm::none_of(llvm::drop_begin(Call.arguments()),
+                         [this](const Expr *Argument) {
+                           return isExchange(Argument->getType());
+                         });
+  default:
+    return false;
+  }
+}
+
+/// True for requests, responses, and pointers to them, smart or not.
+bool WorkRecognizer::isExchange(QualType Type) const {
+  Type = Type.getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class)
+    return false;
+  if (const auto *Pointer = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+      Pointer && isStandard(*Pointer) && Pointer->getTemplateArgs().size() != 0)
+    if (const TemplateArgument &Pointee = Pointer->getTemplateArgs()[0];
+        Pointee.getKind() == TemplateArgument::Type)
+      return isExchange(Pointee.getAsType());
+  return Words.isExchangeClass(Class->getCanonicalDecl());
 }
 
 bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee || isFrameworks(*Callee) || isLogging(*Callee) ||
-      Code.definition(*Callee))
+  if (!Callee || isLogging(*Callee) || Code.definition(*Callee))
     return false;
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
-    // entries[id] = entry
-    return Operator->getOperator() == OO_Equal &&
-           outlivesFunction(Operator->getArg(0)) &&
-           !isResponsePart(*Operator->getArg(0));
-  if (const auto *MemberCall = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    const Expr &Object = *MemberCall->getImplicitObjectArgument();
-    return memberCallDoesWork(*MemberCall->getMethodDecl(), Object,
+    return operatorCallDoesWork(*Operator, *Callee, IsStatement);
+  if (const auto *MemberCall = dyn_cast<CXXMemberCallExpr>(&Call))
+    return memberCallDoesWork(*MemberCall->getMethodDecl(),
+                              *MemberCall->getImplicitObjectArgument(),
                               IsStatement);
-  }
-  if (isStandard(*Callee))
+  if (isFrameworks(*Callee))
     return false;
-  // saveEntry(entry), declared in a header of the project's
+  // std::filesystem::remove(path), but not std::replace(begin, end, ...)
+  if (isStandard(*Callee)) {
+    const auto *Space = dyn_cast<NamespaceDecl>(
+        Callee->getDeclContext()->getEnclosingNamespaceContext());
+    return Space && !Space->isStdNamespace() && isChange(*Callee);
+  }
+  // saveEntry(entry), declared in a header of the project's; unlink(path)
   const bool IsSystem = Sources.isInSystemHeader(Callee->getLocation());
   return isChange(*Callee) || (IsStatement && !IsSystem);
 }
@@ -184,13 +263,21 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
 bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
   if (const auto *Call = dyn_cast<CallExpr>(&E))
     return callDoesWork(*Call, IsStatement);
-  // lastEntry = entry
-  if (const auto *Assignment = dyn_cast<BinaryOperator>(&E)) {
-    return Assignment->getOpcode() == BO_Assign &&
-           outlivesFunction(Assignment->getLHS()) &&
-           !isResponsePart(*Assignment->getLHS());
-  }
-  return false;
+  // std::ofstream file(path)
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    return Construct->getNumArgs() != 0 && isFileStream(E.getType());
+  const Expr *Changed = nullptr;
+  // lastEntry = entry, entries += 1, ++entries
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&E);
+      Assignment && Assignment->isAssignmentOp())
+    Changed = Assignment->getLHS();
+  else if (const auto *Unary = dyn_cast<UnaryOperator>(&E);
+           Unary && Unary->isIncrementDecrementOp())
+    Changed = Unary->getSubExpr();
+  if (!Changed || !outlivesFunction(Changed) || isResponsePart(*Changed))
+    return false;
+  const ValueDecl *Counted = rootObject(*Changed);
+  return !Counted || !isLogging(*Counted);
 }
 
 } // namespace redirect

@@ -32,6 +32,11 @@ private:
   bool callDoesWork(const clang::CallExpr &Call, bool IsStatement);
   bool memberCallDoesWork(const clang::CXXMethodDecl &Method,
                           const clang::Expr &Object, bool IsStatement);
+  bool operatorCallDoesWork(const clang::CXXOperatorCallExpr &Call,
+                            const clang::FunctionDecl &Callee,
+                            bool IsStatement);
+  bool isExchange(clang::QualType Type) const;
+  bool isLook(const clang::NamedDecl &D);
   bool isFrameworks(const clang::Decl &D) const;
   bool isResponsePart(const clang::Expr &E) const;
   bool isLogging(const clang::NamedDecl &D);
@@ -42,6 +47,7 @@ private:
   UserCode &Code;
   llvm::DenseMap<const clang::IdentifierInfo *, bool> LoggingNames;
   llvm::DenseMap<const clang::IdentifierInfo *, bool> ChangingNames;
+  llvm::DenseMap<const clang::IdentifierInfo *, bool> LookingNames;
 };
 
 } // namespace redirect

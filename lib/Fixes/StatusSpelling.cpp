@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Fixes/StatusSpelling.h"
+#include "Facts/Expressions.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -25,7 +26,8 @@ public:
         Sources(Context.getSourceManager()) {}
 
   std::optional<Edit> literal(const IntegerLiteral &Literal, int Old) const;
-  std::optional<Edit> constant(const DeclRefExpr &Constant) const;
+  std::optional<Edit> constant(const DeclRefExpr &Constant,
+                               const Expr &Write) const;
   std::optional<Edit> defaultArgument(const CXXDefaultArgExpr &Default,
                                       const Expr &Call) const;
 
@@ -96,15 +98,35 @@ static const EnumConstantDecl *enumeratorBeside(const ValueDecl &Constant,
   return nullptr;
 }
 
+/// True if \p Write takes \p Status as a plain number.
+static bool takesNumber(const Expr &Write, const Expr &Status) {
+  const auto IsNumber = [](QualType Type) {
+    return Type->isIntegerType() && !Type->isEnumeralType();
+  };
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&Write))
+    return IsNumber(Assignment->getLHS()->getType());
+  const auto *Call = dyn_cast<CallExpr>(&Write);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Call);
+  for (unsigned I = 0; I != Arguments.size() && I != Callee->getNumParams();
+       ++I)
+    if (asWritten(Arguments[I]) == &Status)
+      return IsNumber(Callee->getParamDecl(I)->getType());
+  return false;
+}
+
 // httplib::StatusCode::Found_302, or a constant of the project's own
-std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant) const {
+std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant,
+                                        const Expr &Write) const {
   if (const EnumConstantDecl *Sibling =
           enumeratorBeside(*Constant.getDecl(), New))
     return replace(Constant.getNameInfo().getSourceRange(),
                    Sibling->getNameAsString());
-  if (Constant.getType()->isIntegerType() &&
-      !Constant.getType()->isEnumeralType() &&
-      !isa<EnumConstantDecl>(Constant.getDecl()))
+  const bool IsNumber = Constant.getType()->isIntegerType() &&
+                        !isa<EnumConstantDecl>(Constant.getDecl());
+  if (IsNumber || takesNumber(Write, Constant))
     return replace(Constant.getSourceRange(), std::to_string(New));
   return std::nullopt;
 }
@@ -164,7 +186,7 @@ std::optional<Edit> respellStatus(const Finding &F, Status New,
   if (const auto *Literal = dyn_cast<IntegerLiteral>(F.Status))
     return Respell.literal(*Literal, F.Code);
   if (const auto *Constant = dyn_cast<DeclRefExpr>(F.Status))
-    return Respell.constant(*Constant);
+    return Respell.constant(*Constant, *F.Write);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(F.Status))
     return Respell.defaultArgument(*Default, *F.Write);
   return std::nullopt;

@@ -8,6 +8,7 @@
 #include "Flow/Evaluator.h"
 #include "Facts/Expressions.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -98,6 +99,38 @@ ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
                      Value::number(!EqualIs));
 }
 
+bool Evaluator::dependsOnMethod(const Expr *E) const {
+  SmallVector<const Stmt *> Pending = {E};
+  llvm::SmallPtrSet<const VarDecl *, 4> Seen;
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (const auto Found = Facts.BySite.find(S); Found != Facts.BySite.end())
+      if (const auto *Read = std::get_if<RequestRead>(&Found->second);
+          Read && Read->Part == RequestPart::Method)
+        return true;
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
+      if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {
+        const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
+        if (Parameter && Facts.MethodParameters.contains(Parameter))
+          return true;
+        if (const ValueSet *Bound = At.find({Variable, Place::Part::Value})) {
+          if (Bound->isMadeOfMethod())
+            return true;
+          continue;
+        }
+        if (Variable->hasLocalStorage() && Variable->getInit() &&
+            Seen.insert(Variable).second)
+          Pending.push_back(Variable->getInit());
+      }
+    if (isa<LambdaExpr>(S))
+      continue;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Pending.push_back(Child);
+  }
+  return false;
+}
+
 MethodSet Evaluator::whereEqual(const ValueSet &Tested,
                                 const Expr *Label) const {
   return compareSets(Tested, evaluate(Label), Value::number(1),
@@ -179,6 +212,7 @@ Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
     return compare(Left, Right, Call->getOperator() == OO_EqualEqual);
   case OO_Plus:
   case OO_PlusEqual:
+  case OO_LessLess:
     return concatenate(Left, Right);
   case OO_Equal:
     return evaluate(Right);
@@ -194,6 +228,9 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   const ValueDecl *D = Reference->getDecl();
   if (const ValueSet *Bound = At.find({D, Place::Part::Value}))
     return Bound->restrictedTo(At.Reached);
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
+      Parameter && Facts.MethodParameters.contains(Parameter))
+    return {Value::requestMethod(), At.Reached};
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
       Parameter && Parameter->getDeclContext() == Facts.Function)
     return {Value::parameter(Parameter->getFunctionScopeIndex(), Reference),
@@ -252,7 +289,7 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
 }
 
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
-  if (F.IsHandedOver)
+  if (F.IsHandedOver || F.Callees.empty())
     return unknown();
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
@@ -293,35 +330,6 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
   return unknown();
 }
 
-/// The text that `text.c_str()`, `match.str()` or `std::string(text)` only
-/// carries on; null if \p E does something else.
-static const Expr *carriedText(const Expr *E) {
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
-    const CXXMethodDecl *Method = Call->getMethodDecl();
-    if (isa<CXXConversionDecl>(Method))
-      return Call->getImplicitObjectArgument();
-    const IdentifierInfo *Name = Method->getIdentifier();
-    if (Name && (Name->isStr("c_str") || Name->isStr("data") ||
-                 Name->isStr("str") || Name->isStr("to_string") ||
-                 (Name->isStr("at") && isStandard(*Method))))
-      return Call->getImplicitObjectArgument();
-    return nullptr;
-  }
-  // std::string("x"), or the views that libraries make of a string
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return Construct->getNumArgs() != 0 &&
-                   Construct->getConstructor()
-                       ->getParent()
-                       ->getName()
-                       .contains_insensitive("string")
-               ? Construct->getArg(0)
-               : nullptr;
-  const auto *Call = dyn_cast<CallExpr>(E);
-  if (Call && Call->isCallToStdMove())
-    return Call->getArg(0);
-  return nullptr;
-}
-
 // req.path.substr(3), where the path begins with the three characters "/v1"
 std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
@@ -348,6 +356,16 @@ std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
   return Result;
 }
 
+/// The text of one character: '/'.
+static StringRef spelling(const CharacterLiteral &Letter) {
+  static constexpr llvm::StringLiteral Ascii =
+      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
+      "abcdefghijklmnopqrstuvwxyz{|}~";
+  const unsigned Code = Letter.getValue();
+  const bool IsPrintable = Code >= ' ' && Code - ' ' < Ascii.size();
+  return IsPrintable ? Ascii.substr(Code - ' ', 1) : StringRef("?");
+}
+
 ValueSet Evaluator::evaluate(const Expr *E) const {
   // A default argument is written where the call leaves it out.
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(asWritten(E))) {
@@ -369,6 +387,9 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
                      piece(TextPiece::Source::Literal, E, Literal->getString()),
                      At.Reached)
                : unknown();
+  if (const auto *Letter = dyn_cast<CharacterLiteral>(E))
+    return {piece(TextPiece::Source::Literal, E, spelling(*Letter)),
+            At.Reached};
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
     return evaluateVariable(Reference);
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
@@ -390,8 +411,15 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
                              Choice->getFalseExpr());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
     return evaluateOperatorCall(Operator);
-  if (const Expr *Carried = carriedText(E))
+  if (const Expr *Carried = carriedText(*E))
     return evaluate(Carried);
+  if (const Expr *Appended = appendedText(*E))
+    return concatenate(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
+                       Appended);
+  // std::ostringstream out; std::string target;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && Construct->getNumArgs() == 0 && isText(E->getType()))
+    return {Value::text({}), At.Reached};
   if (std::optional<ValueSet> Tail = evaluateTail(E))
     return *Tail;
   return constant(E);

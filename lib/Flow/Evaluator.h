@@ -37,6 +37,10 @@ public:
   MethodSet whereDifferent(const ValueSet &Tested,
                            const clang::Expr *Label) const;
 
+  /// True if the request's method is read in \p E, or in what the local
+  /// variables in it were initialised with.
+  bool dependsOnMethod(const clang::Expr *E) const;
+
 private:
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;

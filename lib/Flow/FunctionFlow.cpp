@@ -108,12 +108,14 @@ void FunctionFlow::admit(State &Leaving, const Expr *Condition, bool Holds,
 }
 
 /// The expression whose value decides where control goes from \p Block. In
-/// `if (a && b)` that is `a` first and `b`, in a block of its own, then.
+/// `if (a && b)` that is `a` first and `b`, in a block of its own, then. Where
+/// temporaries have to be destroyed at the end of the condition, the CFG joins
+/// both ways before it branches, and the whole condition decides.
 static const Expr *decidingCondition(const CFGBlock &Block) {
   const auto *Condition =
-      dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
+      dyn_cast_if_present<Expr>(Block.getTerminatorCondition(false));
   while (Condition) {
-    Condition = Condition->IgnoreParenImpCasts();
+    Condition = Condition->IgnoreParens();
     const auto *Logical = dyn_cast<BinaryOperator>(Condition);
     if (!Logical || !Logical->isLogicalOp())
       break;
@@ -133,9 +135,13 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   const Expr *Condition = decidingCondition(Block);
   if (!Condition)
     return;
-  const ValueSet Tested =
-      Evaluator(Context, Facts, Summaries, Leaving).evaluate(Condition);
+  const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
+  const ValueSet Tested = Evaluate.evaluate(Condition);
   const bool Holds = Edge == 0;
+  const bool SaysNothing =
+      (Leaving.Reached - (Tested.whereTrue() & Tested.whereFalse())).empty();
+  if (SaysNothing && Evaluate.dependsOnMethod(Condition))
+    Leaving.setDoubt(Condition, Holds ? 1 : 2);
   admit(Leaving, Condition, Holds,
         Holds ? Tested.whereTrue() : Tested.whereFalse());
 }
@@ -144,6 +150,9 @@ void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                                 const CFGBlock &Block, unsigned Edge) const {
   const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
   const ValueSet Tested = Evaluate.evaluate(Switch.getCond());
+  // A switch has too many edges to wait until all of them have met again.
+  if (Tested.isUnknown() && Evaluate.dependsOnMethod(Switch.getCond()))
+    Leaving.setDoubt(Switch.getCond(), 1);
   // The last edge leads to `default`, or past a switch that has none.
   if (Edge + 1 != Block.succ_size()) {
     const CFGBlock *Target = *(Block.succ_begin() + Edge);

@@ -40,16 +40,38 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   if (Found == Facts.BySite.end())
     return;
   Result.Done.add(At.Done, MethodSet::all());
+  addToWritesInForce(*cast<Expr>(&S), Found->second, At);
   if (const auto *Write = std::get_if<ResponseWrite>(&Found->second)) {
     Responses.insert(Write->Response);
     AtWrite[cast<Expr>(&S)] = At;
   }
 }
 
+/// What is done after a response has been written, and before it is sent, is
+/// done all the same.
+void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
+                                         const State &At) {
+  Evidence Done;
+  const auto *Read = std::get_if<RequestRead>(&F);
+  if (std::holds_alternative<WorkDone>(F))
+    Done.addWork(&Site, MethodSet::all());
+  else if (Read && Read->Part == RequestPart::Body)
+    Done.addBodyRead(&Site, MethodSet::all());
+  else if (const auto *Call = std::get_if<UserCall>(&F))
+    for (const FunctionDecl *Callee : Call->Callees)
+      if (const auto Summary = Summaries.find(Callee);
+          Summary != Summaries.end())
+        Done.add(Summary->second.Done, MethodSet::all());
+  if (!Done.saysAnswer(MethodSet::all()))
+    return;
+  for (const auto &[Write, For] : At.writesInForce())
+    DoneAfter[Write].add(Done, For);
+}
+
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
   for (const FunctionDecl *Callee : Call.Callees) {
-    Result.Calls.push_back({&Site, Callee, Call.IsHandedOver, At.Reached,
+    Result.Calls.push_back({&Site, Callee, Call.IsHandedOver, At.knownToReach(),
                             At.Guard, At.GuardHolds, At.Done});
     const auto Summary = Summaries.find(Callee);
     if (Call.IsHandedOver || Summary == Summaries.end())
@@ -129,7 +151,8 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.Guard = At.Guard;
     R.GuardHolds = At.GuardHolds;
     R.Done = At.Done;
-    R.Reached = S.For & Exit.Reached;
+    R.Done.add(DoneAfter[R.Write], MethodSet::all());
+    R.Reached = S.For & At.knownToReach();
     addWithTargets(std::move(R), *Targets);
   }
 }

@@ -30,6 +30,8 @@ public:
 private:
   void visitCall(const clang::Expr &Site, const UserCall &Call,
                  const State &At);
+  void addToWritesInForce(const clang::Expr &Site, const Fact &F,
+                          const State &At);
   void addFromCallee(const CallFlow &Call, const Redirect &Inner,
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &Exit);
@@ -48,6 +50,8 @@ private:
   llvm::SetVector<ResponseObject> Responses;
   /// What is known at each write of a response.
   llvm::DenseMap<const clang::Expr *, State> AtWrite;
+  /// What is done while each write is in force.
+  llvm::DenseMap<const clang::Expr *, Evidence> DoneAfter;
 };
 
 } // namespace redirect

@@ -52,8 +52,14 @@ void State::bind(Place P, ValueSet Values) {
   Bindings.push_back({P, std::move(Values)});
 }
 
-void State::forget(Place P) {
-  llvm::erase_if(Bindings, [&](const Binding &B) { return B.At == P; });
+llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+State::writesInForce() const {
+  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2> Result;
+  for (const Binding &B : Bindings)
+    for (const ValueSet::Entry &E : B.Values)
+      if (E.Is.Write)
+        Result.emplace_back(E.Is.Write, E.For & Reached);
+  return Result;
 }
 
 void State::joinBindings(const State &Other) {
@@ -73,6 +79,33 @@ void State::joinBindings(const State &Other) {
     }
 }
 
+static constexpr uint8_t BothEdges = 3;
+
+MethodSet State::knownToReach() const {
+  const bool IsDoubtful = llvm::any_of(
+      Doubts, [](const auto &Doubt) { return Doubt.second != BothEdges; });
+  return IsDoubtful ? MethodSet::none() : Reached;
+}
+
+void State::setDoubt(const clang::Expr *Condition, uint8_t Edges) {
+  for (auto &[Known, KnownEdges] : Doubts)
+    if (Known == Condition) {
+      KnownEdges = Edges;
+      return;
+    }
+  Doubts.emplace_back(Condition, Edges);
+}
+
+void State::joinDoubts(const State &Other) {
+  for (const auto &[Condition, Edges] : Other.Doubts) {
+    uint8_t Joined = Edges;
+    for (const auto &[Known, KnownEdges] : Doubts)
+      if (Known == Condition)
+        Joined |= KnownEdges;
+    setDoubt(Condition, Joined);
+  }
+}
+
 bool State::join(const State &Other) {
   if (Other.Reached.empty())
     return false;
@@ -82,12 +115,14 @@ bool State::join(const State &Other) {
   }
   const State Before = *this;
   joinBindings(Other);
+  joinDoubts(Other);
   Reached |= Other.Reached;
   Done.add(Other.Done, MethodSet::all());
   if (Guard != Other.Guard || GuardHolds != Other.GuardHolds)
     Guard = nullptr;
   return Reached != Before.Reached || Guard != Before.Guard ||
-         !(Done == Before.Done) || Bindings != Before.Bindings;
+         !(Done == Before.Done) || Doubts != Before.Doubts ||
+         Bindings != Before.Bindings;
 }
 
 } // namespace redirect

@@ -51,14 +51,26 @@ struct Place {
 struct State {
   /// R(p): the methods that can get from the function's entry to this point.
   MethodSet Reached;
+  /// Conditions that test the method in a way that isn't understood, and which
+  /// of their edges lead here (bit 0 for the first, bit 1 for the second).
+  /// Which methods took an edge is unknown until both have met again.
+  llvm::SmallVector<std::pair<const clang::Expr *, uint8_t>, 1> Doubts;
   /// The condition that last took methods away on every way to this point.
   const clang::Expr *Guard = nullptr;
   bool GuardHolds = false;
   Evidence Done;
 
+  /// The methods that are known to get here: none while there is doubt.
+  MethodSet knownToReach() const;
+  void setDoubt(const clang::Expr *Condition, uint8_t Edges);
+
   const ValueSet *find(Place P) const;
   void bind(Place P, ValueSet Values);
-  void forget(Place P);
+
+  /// The writes of responses that are in force here, each with the methods for
+  /// which it is.
+  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+  writesInForce() const;
 
   /// Takes in what is known on another way to this point. Returns whether that
   /// changed anything.
@@ -74,6 +86,7 @@ private:
   };
 
   void joinBindings(const State &Other);
+  void joinDoubts(const State &Other);
 
   llvm::SmallVector<Binding, 4> Bindings;
 };

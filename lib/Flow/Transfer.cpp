@@ -32,9 +32,14 @@ void Transfer::apply(const Stmt &S) {
     return;
   }
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
-      Operator && Operator->isAssignmentOp() && Operator->getNumArgs() == 2)
+      Operator && Operator->getNumArgs() == 2 &&
+      (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess))
     return assign(Operator->getArg(0), Operator->getArg(1),
-                  Operator->getOperator() == OO_PlusEqual);
+                  Operator->getOperator() != OO_Equal);
+  if (const auto *E = dyn_cast<Expr>(&S))
+    if (const Expr *Appended = appendedText(*E))
+      return assign(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
+                    Appended, /*Appends=*/true);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     forgetChanged(*Call);
 }
@@ -45,10 +50,10 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
   if (const auto *Call = std::get_if<UserCall>(&F))
     return call(*Call);
   if (std::holds_alternative<WorkDone>(F))
-    return At.Done.addWork(&Site, At.Reached);
+    return Current.Done.addWork(&Site, Current.Reached);
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Body)
-    At.Done.addBodyRead(&Site, At.Reached);
+    Current.Done.addBodyRead(&Site, Current.Reached);
 }
 
 /// \p Values as \p Site gives them to a response.
@@ -64,11 +69,11 @@ static ValueSet writtenBy(const Expr &Site, const ValueSet &Values) {
 
 void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
   if (Write.Status)
-    At.bind({Write.Response, Place::Part::Status},
-            writtenBy(Site, Evaluate.evaluate(Write.Status)));
+    Current.bind({Write.Response, Place::Part::Status},
+                 writtenBy(Site, Evaluate.evaluate(Write.Status)));
   if (Write.Location)
-    At.bind({Write.Response, Place::Part::Location},
-            writtenBy(Site, Evaluate.evaluate(Write.Location)));
+    Current.bind({Write.Response, Place::Part::Location},
+                 writtenBy(Site, Evaluate.evaluate(Write.Location)));
 }
 
 void Transfer::call(const UserCall &Call) {
@@ -79,18 +84,23 @@ void Transfer::call(const UserCall &Call) {
       Returning = MethodSet::all();
       continue;
     }
-    At.Done.add(Summary->second.Done, At.Reached);
+    Current.Done.add(Summary->second.Done, Current.Reached);
     Returning |= Summary->second.Returning;
   }
   if (!Call.IsHandedOver)
-    At.Reached &= Returning;
+    Current.Reached &= Returning;
 }
 
-void Transfer::bindLocal(const ValueDecl *Variable, ValueSet Values) {
-  if (Values.isUnknown() && !isa<ParmVarDecl>(Variable))
-    At.forget({Variable, Place::Part::Value});
-  else
-    At.bind({Variable, Place::Part::Value}, std::move(Values));
+/// Binds \p Variable to what \p Source, which may be null, can be.
+void Transfer::bindLocal(const ValueDecl *Variable, const Expr *Source,
+                         ValueSet Values) {
+  const Place At = {Variable, Place::Part::Value};
+  if (Values.isUnknown() && Source && Evaluate.dependsOnMethod(Source))
+    Values = {Value::madeOfMethod(), Current.Reached};
+  // What was never known needs no note that it is unknown.
+  if (Values.isUnknown() && !isa<ParmVarDecl>(Variable) && !Current.find(At))
+    return;
+  Current.bind(At, std::move(Values));
 }
 
 // auto target = "/v2" + req.path;
@@ -98,25 +108,41 @@ void Transfer::declare(const DeclStmt &Declarations) {
   for (const Decl *D : Declarations.decls())
     if (const auto *Variable = dyn_cast<VarDecl>(D);
         Variable && Variable->hasLocalStorage() && Variable->getInit())
-      bindLocal(Variable, Evaluate.evaluate(Variable->getInit()));
+      bindLocal(Variable, Variable->getInit(),
+                Evaluate.evaluate(Variable->getInit()));
+}
+
+/// The variable that `target.append("a").append("b")` or `out << "a" << "b"`
+/// changes; null if there is none.
+static const DeclRefExpr *changedVariable(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (appendedText(*E))
+      E = cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument();
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+             Operator && Operator->getOperator() == OO_LessLess)
+      E = Operator->getArg(0);
+    else
+      return dyn_cast<DeclRefExpr>(E);
+  }
 }
 
 // target = "/v2"; target += req.path;
 void Transfer::assign(const Expr *Target, const Expr *Source, bool Appends) {
-  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Target));
-  if (!Reference || !isa<VarDecl>(Reference->getDecl()))
+  const DeclRefExpr *Variable = changedVariable(Target);
+  if (!Variable || !isa<VarDecl>(Variable->getDecl()))
     return;
-  ValueSet Values = ValueSet::unknown(At.Reached);
+  ValueSet Values = ValueSet::unknown(Current.Reached);
   if (Source)
-    Values = Appends ? Evaluate.concatenate(Target, Source)
+    Values = Appends ? Evaluate.concatenate(Variable, Source)
                      : Evaluate.evaluate(Source);
-  bindLocal(Reference->getDecl(), std::move(Values));
+  bindLocal(Variable->getDecl(), Source, std::move(Values));
 }
 
 // fillIn(target), where the parameter is a reference
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee)
+  if (!Callee || Call.isCallToStdMove())
     return;
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
   for (unsigned I = 0; I != Arguments.size() && I != Callee->getNumParams();

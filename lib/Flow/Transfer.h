@@ -16,9 +16,9 @@ namespace redirect {
 class Transfer {
 public:
   Transfer(clang::ASTContext &Context, const FunctionFacts &Facts,
-           const SummaryMap &Summaries, State &At)
-      : Facts(Facts), Summaries(Summaries), At(At),
-        Evaluate(Context, Facts, Summaries, At) {}
+           const SummaryMap &Summaries, State &Current)
+      : Facts(Facts), Summaries(Summaries), Current(Current),
+        Evaluate(Context, Facts, Summaries, Current) {}
 
   void apply(const clang::Stmt &S);
 
@@ -30,11 +30,12 @@ private:
   void assign(const clang::Expr *Target, const clang::Expr *Source,
               bool Appends);
   void forgetChanged(const clang::CallExpr &Call);
-  void bindLocal(const clang::ValueDecl *Variable, ValueSet Values);
+  void bindLocal(const clang::ValueDecl *Variable, const clang::Expr *Source,
+                 ValueSet Values);
 
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
-  State &At;
+  State &Current;
   Evaluator Evaluate;
 };
 

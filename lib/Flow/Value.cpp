@@ -20,6 +20,16 @@ void Text::append(const Text &Other) {
   }
 }
 
+Text Text::commonTo(const Text &A, const Text &B) {
+  Text Result;
+  const size_t Shorter = std::min(A.Pieces.size(), B.Pieces.size());
+  while (Result.Pieces.size() != Shorter &&
+         A.Pieces[Result.Pieces.size()] == B.Pieces[Result.Pieces.size()])
+    Result.Pieces.push_back(A.Pieces[Result.Pieces.size()]);
+  Result.append({{TextPiece()}});
+  return Result;
+}
+
 bool Text::isLiteral() const {
   return llvm::all_of(Pieces, [](const TextPiece &Piece) {
     return Piece.From == TextPiece::Source::Literal;
@@ -42,6 +52,12 @@ Value Value::nonZero() {
 Value Value::requestMethod() {
   Value V;
   V.Is = Kind::RequestMethod;
+  return V;
+}
+
+Value Value::madeOfMethod() {
+  Value V;
+  V.Is = Kind::MadeOfMethod;
   return V;
 }
 
@@ -83,7 +99,28 @@ void ValueSet::add(Value V, MethodSet For) {
       E.For |= For;
       return;
     }
+  const bool IsText = V.Is == Value::Kind::Text;
   Entries.push_back({std::move(V), For});
+  if (IsText && ++NumTexts > MaxTexts)
+    mergeTexts();
+}
+
+void ValueSet::mergeTexts() {
+  std::optional<Entry> Merged;
+  for (Entry &E : Entries) {
+    if (E.Is.Is != Value::Kind::Text)
+      continue;
+    if (Merged) {
+      Merged->Is.Text = Text::commonTo(Merged->Is.Text, E.Is.Text);
+      Merged->For |= E.For;
+    } else {
+      Merged = E;
+    }
+  }
+  llvm::erase_if(Entries,
+                 [](const Entry &E) { return E.Is.Is == Value::Kind::Text; });
+  Entries.push_back(std::move(*Merged));
+  NumTexts = 1;
 }
 
 void ValueSet::add(const ValueSet &Other, MethodSet For) {
@@ -112,6 +149,13 @@ MethodSet ValueSet::whereFalse() const {
         (E.Is.Is != Value::Kind::Number || E.Is.Number == 0))
       Result |= E.For;
   return Result;
+}
+
+bool ValueSet::isMadeOfMethod() const {
+  return llvm::any_of(Entries, [](const Entry &E) {
+    return E.Is.Is == Value::Kind::RequestMethod ||
+           E.Is.Is == Value::Kind::MadeOfMethod;
+  });
 }
 
 bool ValueSet::isUnknown() const {

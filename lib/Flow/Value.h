@@ -58,6 +58,9 @@ struct Text {
   std::vector<TextPiece> Pieces;
 
   void append(const Text &Other);
+  /// What is common to both texts: the pieces with which they begin, and then
+  /// an unknown one.
+  static Text commonTo(const Text &A, const Text &B);
   bool operator==(const Text &RHS) const { return Pieces == RHS.Pieces; }
 
   /// True if the text is spelled out from end to end.
@@ -76,6 +79,8 @@ struct Value {
     NonZero,
     /// The request's method.
     RequestMethod,
+    /// Something made of the request's method in a way that isn't understood.
+    MadeOfMethod,
     /// A constant that stands for a method.
     MethodName,
     /// The function's own parameter, as its caller passed it.
@@ -97,6 +102,7 @@ struct Value {
   static Value unknown() { return {}; }
   static Value nonZero();
   static Value requestMethod();
+  static Value madeOfMethod();
   static Value methodName(Method Named);
   static Value number(int64_t Number, const clang::Expr *Where = nullptr);
   static Value parameter(unsigned Index, const clang::Expr *Where);
@@ -110,9 +116,12 @@ struct Value {
 };
 
 /// The possible values of an expression, each with the methods for which it may
-/// be that.
+/// be that. Of a text there are at most MaxTexts: a text that is built under
+/// many conditions would otherwise double with each of them.
 class ValueSet {
 public:
+  static constexpr unsigned MaxTexts = 4;
+
   struct Entry {
     Value Is;
     MethodSet For;
@@ -134,13 +143,18 @@ public:
   MethodSet whereFalse() const;
 
   bool isUnknown() const;
+  /// True if some value is the request's method or made of it.
+  bool isMadeOfMethod() const;
   auto begin() const { return Entries.begin(); }
   auto end() const { return Entries.end(); }
   bool operator==(const ValueSet &RHS) const { return Entries == RHS.Entries; }
   bool operator!=(const ValueSet &RHS) const { return !(*this == RHS); }
 
 private:
+  void mergeTexts();
+
   llvm::SmallVector<Entry, 2> Entries;
+  unsigned NumTexts = 0;
 };
 
 } // namespace redirect

@@ -43,9 +43,12 @@ struct StatusModel {
   std::optional<unsigned> Response;
 };
 
-/// `headers`: a call that gives a response a header.
+/// `headers`: what gives a response a header: a call, or a member that holds
+/// all headers in a container with `emplace(name, value)` and `insert({name,
+/// value})`.
 struct HeaderModel {
   std::string Function;
+  std::string Field;
   unsigned Name = 0;
   unsigned Value = 0;
   std::optional<unsigned> Response;

@@ -98,10 +98,18 @@ template <> struct MappingTraits<StatusModel> {
 
 template <> struct MappingTraits<HeaderModel> {
   static void mapping(IO &In, HeaderModel &M) {
-    In.mapRequired("function", M.Function);
-    In.mapRequired("name", M.Name);
-    In.mapRequired("value", M.Value);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("name", M.Name);
+    In.mapOptional("value", M.Value);
     In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &, HeaderModel &M) {
+    if (M.Function.empty() == M.Field.empty())
+      return "expected one of 'function' and 'field'";
+    if (!M.Function.empty() && M.Name == M.Value)
+      return "expected 'name' and 'value', two arguments";
+    return "";
   }
 };
 

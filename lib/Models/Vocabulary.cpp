@@ -94,6 +94,9 @@ void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
   for (const NamedDecl *D : lookup(Context, QualifiedName)) {
     Roles &R = RolesByDecl[representative(*D)];
     FillRoles(R);
+    if (R.Redirect || R.Status || R.Header || R.Reads)
+      if (const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext()))
+        ExchangeClasses.insert(Class->getCanonicalDecl());
     const FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
     // Comparisons are the standard library's, which serves every purpose.
@@ -116,7 +119,8 @@ void Vocabulary::add(const Model &M) {
         KnowsRedirects = true;
       });
   for (const HeaderModel &Entry : M.Headers)
-    resolve(Entry.Function, [&](Roles &R) { R.Header = &Entry; });
+    for (const std::string *Name : {&Entry.Function, &Entry.Field})
+      resolve(*Name, [&](Roles &R) { R.Header = &Entry; });
   for (const RouteModel &Entry : M.Routes)
     resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
   for (const HandlerModel &Entry : M.Handlers)

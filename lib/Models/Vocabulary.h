@@ -66,6 +66,12 @@ public:
     return FrameworkFiles.contains(File);
   }
 
+  /// True for the classes of requests and responses, and what they hold: those
+  /// of which a model names a member that is written or read.
+  bool isExchangeClass(const clang::DeclContext *Class) const {
+    return ExchangeClasses.contains(Class);
+  }
+
 private:
   template <typename Fill>
   void resolve(llvm::StringRef QualifiedName, Fill FillRoles);
@@ -76,6 +82,7 @@ private:
   clang::ASTContext &Context;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;
   llvm::DenseSet<clang::FileID> FrameworkFiles;
+  llvm::DenseSet<const clang::DeclContext *> ExchangeClasses;
   bool KnowsRedirects = false;
 };
 

@@ -32,14 +32,21 @@ static SignAt judgeOwnTarget(ArrayRef<TextPiece> Pieces, size_t Index) {
   const clang::Expr *Where = Pieces[Index].Where;
   const ArrayRef<TextPiece> Before = Pieces.take_front(Index);
   const ArrayRef<TextPiece> After = Pieces.drop_front(Index + 1);
-  const std::string Added = literalsOf(After);
-  // "/login?next=" + req.path is a page that will come back, and
-  // req.path + "/edit" or req.path + "?saved=1" is a page beside this one.
-  const bool AddsOwnQuery = Added == "?" && After.size() > 1;
-  if (startsQuery(Before) || (!Added.empty() && Added != "/" && !AddsOwnQuery))
+  // "/login?next=" + req.path is a page that will come back.
+  if (startsQuery(Before))
+    return {Sign::OtherPage, Where};
+  // req.path + "/edit" and req.path + "?saved=1" are pages beside this one;
+  // what follows unspelled, or after a bare "?", is the rest of the request's
+  // target.
+  const StringRef Added = After.empty() || After.front().From != Source::Literal
+                              ? StringRef()
+                              : After.front().Characters;
+  const bool AddsSlash = Added == "/" && After.size() == 1;
+  const bool AddsQuery = Added == "?" && After.size() > 1;
+  if (!Added.empty() && !AddsSlash && !AddsQuery)
     return {Sign::OtherPage, Where};
   const bool IsSamePlace =
-      Added != "/" && !Pieces[Index].IsTail &&
+      !AddsSlash && !Pieces[Index].IsTail &&
       all_of(Before, [](const TextPiece &Piece) {
         return Piece.From == Source::Literal && Piece.Characters.empty();
       });
@@ -107,7 +114,9 @@ Judgement judge(const Redirect &R, const Evidence &Done,
     Result.Because.push_back(*Target);
   if (says(Sign::OwnUrl)) {
     Result.Means = Meaning::Answer;
-  } else if (Forwards && !Works && (!ReadsBody || says(Sign::OwnTarget))) {
+  } else if (says(Sign::OwnTarget) && !Works) {
+    Result.Means = Meaning::Forward;
+  } else if (says(Sign::OwnPattern) && !Anywhere.saysAnswer(Methods)) {
     Result.Means = Meaning::Forward;
   } else if (ReadsBody || Works) {
     addSigns(Done, Methods, Result);

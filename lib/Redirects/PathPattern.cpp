@@ -37,8 +37,14 @@ static bool isParameter(StringRef Segment) {
          (Segment.starts_with("<") && Segment.ends_with(">"));
 }
 
-/// "v1", "v2.1"
-static bool isVersion(StringRef Segment) {
+/// True for a segment that says which edition of an interface is asked, and
+/// nothing of what is asked for: "v1", "v2.1", "api", "legacy".
+static bool isEdition(StringRef Segment) {
+  static constexpr StringLiteral Words[] = {
+      "api",  "rest",   "old",    "new",  "legacy", "latest",
+      "beta", "stable", "public", "next", "current"};
+  if (any_of(Words, [&](StringRef W) { return Segment.equals_insensitive(W); }))
+    return true;
   return Segment.size() > 1 && toLower(Segment.front()) == 'v' &&
          all_of(Segment.drop_front(),
                 [](char C) { return isDigit(C) || C == '.'; });
@@ -83,22 +89,26 @@ PathPattern::Relation PathPattern::relationTo(const PathPattern &Route) const {
       EndsWithSlash == Route.EndsWithSlash)
     return Relation::Same;
 
-  const auto unversioned = [](const PathPattern &Path) {
+  // An edition can stand anywhere but last, where it is what is asked for.
+  const auto withoutEdition = [](const PathPattern &Path) {
     std::vector<std::string> Result;
-    copy_if(Path.Segments, std::back_inserter(Result),
-            [](StringRef Segment) { return !isVersion(Segment); });
+    for (size_t I = 0; I != Path.Segments.size(); ++I)
+      if (I + 1 == Path.Segments.size() || !isEdition(Path.Segments[I]))
+        Result.push_back(Path.Segments[I]);
     return Result;
   };
-  const std::vector<std::string> Ours = unversioned(*this);
-  const std::vector<std::string> Theirs = unversioned(Route);
+  const std::vector<std::string> Ours = withoutEdition(*this);
+  const std::vector<std::string> Theirs = withoutEdition(Route);
   const size_t Shared = std::min(Ours.size(), Theirs.size());
-  // A parameter alone says nothing: any path ends like that.
-  const bool SharesName =
-      any_of(ArrayRef(Ours).take_back(Shared),
-             [](StringRef Segment) { return Segment.front() != AnySegment; });
   const bool EndsAlike = std::equal(Ours.end() - Shared, Ours.end(),
                                     Theirs.end() - Shared, Theirs.end());
-  return SharesName && EndsAlike ? Relation::Moved : Relation::Other;
+  // A parameter says nothing, since any path ends like that. And one name says
+  // little under another prefix: "/admin/login" is not "/login".
+  const unsigned SharedNames =
+      count_if(ArrayRef(Ours).take_back(Shared),
+               [](StringRef Segment) { return Segment.front() != AnySegment; });
+  const unsigned Needed = Ours.size() == Theirs.size() ? 1 : 2;
+  return EndsAlike && SharedNames >= Needed ? Relation::Moved : Relation::Other;
 }
 
 } // namespace redirect

@@ -148,6 +148,18 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
   return F;
 }
 
+/// Leaves out the ways on which a redirect leads to the request's own URL, if
+/// there are others: such a loop is not what is meant.
+static void dropLoops(std::vector<Occurrence> &Group) {
+  const auto IsLoop = [](const Occurrence &O) {
+    return llvm::any_of(O.Judged.Because, [](const SignAt &Sign) {
+      return Sign.Is == redirect::Sign::OwnUrl;
+    });
+  };
+  if (!llvm::all_of(Group, IsLoop))
+    llvm::erase_if(Group, IsLoop);
+}
+
 /// Adds the findings of \p Group, whose status is written at one place.
 void FindingBuilder::addGroup(llvm::ArrayRef<Occurrence> Group) {
   const bool AgreeOnMeaning = llvm::all_of(Group, [&](const Occurrence &O) {
@@ -175,8 +187,10 @@ std::vector<Finding> FindingBuilder::build() {
     for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
       if (const std::optional<Occurrence> O = occurrence(*R))
         Groups[locationOf(R->Status, R->Write)].push_back(*O);
-  for (const auto &[Location, Group] : Groups)
+  for (auto &[Location, Group] : Groups) {
+    dropLoops(Group);
     addGroup(Group);
+  }
   llvm::sort(Result, [&](const Finding &A, const Finding &B) {
     return Sources.isBeforeInTranslationUnit(A.location(), B.location());
   });

@@ -22,9 +22,11 @@ constexpr char WebHeader[] = R"(
 namespace std {
 struct string {
   string(const char *);
+  ~string();
   const char *c_str() const;
   int compare(const char *) const;
 };
+string &operator+=(string &, const char *);
 bool operator==(const string &, const char *);
 bool operator==(const char *, const string &);
 bool operator!=(const string &, const char *);
@@ -214,15 +216,75 @@ TEST(FlowTest, CatchBlocksAreReachedFromTheirTry) {
             "all but GET");
 }
 
-TEST(FlowTest, WhatIsNotUnderstoodKeepsAllMethods) {
-  EXPECT_EQ(reaching("if (wants(req.method)) mark();",
-                     "bool wants(const std::string &);"),
-            "all");
+TEST(FlowTest, ConditionsOnOtherThingsKeepAllMethods) {
   EXPECT_EQ(reaching(R"(if (req.path == "POST") mark();)"), "all");
+  EXPECT_EQ(
+      reaching("if (isOpen(req)) mark();", "bool isOpen(const Request &);"),
+      "all");
+}
+
+TEST(FlowTest, WhatWasATestOfTheMethodIsNoneWhenItHasBeenChanged) {
   EXPECT_EQ(reaching(R"(bool put = req.method == "PUT"; change(put);
                         if (put) mark();)",
                      "void change(bool &);"),
             "all");
+}
+
+TEST(FlowTest, TestsOfTheMethodThatAreNotUnderstoodLeaveDoubt) {
+  const std::string Opaque = "bool wants(const std::string &);";
+  EXPECT_EQ(reaching("if (wants(req.method)) mark();", Opaque), "none");
+  EXPECT_EQ(reaching("if (!wants(req.method)) return; mark();", Opaque),
+            "none");
+  EXPECT_EQ(
+      reaching("const bool go = wants(req.method); if (go) mark();", Opaque),
+      "none");
+  EXPECT_EQ(reaching("switch (kind(req.method)) { case 1: mark(); }",
+                     "int kind(const std::string &);"),
+            "none");
+  // Where both ways have met again, all methods are there again.
+  EXPECT_EQ(reaching("if (wants(req.method)) flag = true; mark();", Opaque),
+            "all");
+  EXPECT_EQ(reaching(R"(while (flag) {
+                          if (wants(req.method)) flag = true;
+                          if (req.method == "PUT") mark();
+                        })",
+                     Opaque),
+            "PUT");
+}
+
+TEST(FlowTest, MethodIsKnownInTheParametersThatPassItOn) {
+  EXPECT_EQ(reaching("if (wants(req.method)) mark();", R"(
+    bool wants(const std::string &m) { return m == "POST"; })"),
+            "POST");
+  EXPECT_EQ(reaching("const auto &m = req.method; if (safe(m)) return; mark();",
+                     R"(
+    bool isGet(const std::string &m) { return m == "GET"; }
+    bool safe(const std::string &m) { return isGet(m) || m == "HEAD"; })"),
+            "all but GET and HEAD");
+  // Somebody passes something else.
+  EXPECT_EQ(reaching("if (is(req.method)) mark(); is(req.path);", R"(
+    bool is(const std::string &m) { return m == "POST"; })"),
+            "none");
+}
+
+TEST(FlowTest, TemporariesInConditionsChangeNothing) {
+  const std::string Has = "bool has(const std::string &);";
+  EXPECT_EQ(reaching(R"(if (req.method == "GET" && has("X")) mark();)", Has),
+            "GET");
+  EXPECT_EQ(reaching(R"(if (has("X") && req.method == "GET") mark();)", Has),
+            "GET");
+  EXPECT_EQ(
+      reaching(R"(if (req.method == "POST" || has("X")) return; mark();)", Has),
+      "all but POST");
+  EXPECT_EQ(reaching(R"(while (req.method != "GET" && has("X")) mark();)", Has),
+            "all but GET");
+}
+
+TEST(FlowTest, ManyConditionsOnOneTextCostNoMoreThanTheyAre) {
+  std::string Body = "std::string html = \"\";";
+  for (unsigned I = 0; I != 200; ++I)
+    Body += "if (flag) html += \"x\";";
+  EXPECT_EQ(reaching(Body + "mark();"), "all");
 }
 
 TEST(FlowTest, DeadCodeIsReachedByNone) {

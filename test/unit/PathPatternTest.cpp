@@ -42,6 +42,7 @@ TEST(PathPatternTest, AnotherPrefixVersionSlashOrHostIsMoved) {
   EXPECT_EQ(relation("/api/users", "/users"), Relation::Moved);
   EXPECT_EQ(relation("/users", "/old/users"), Relation::Moved);
   EXPECT_EQ(relation("/users/", "/users"), Relation::Moved);
+  EXPECT_EQ(relation("/shop/cart/items", "/cart/items"), Relation::Moved);
   EXPECT_EQ(relation("https://new.example/users", "/users"), Relation::Moved);
 }
 
@@ -54,4 +55,8 @@ TEST(PathPatternTest, AnotherPageIsOther) {
   EXPECT_EQ(relation("/photos/*", "/albums/:id"), Relation::Other);
   EXPECT_EQ(relation("/users/*", "/users/:id/edit"), Relation::Other);
   EXPECT_EQ(relation("https://shop.example/", "/"), Relation::Other);
+  EXPECT_EQ(relation("/login", "/admin/login"), Relation::Other);
+  EXPECT_EQ(relation("/settings", "/dashboard/settings"), Relation::Other);
+  EXPECT_EQ(relation("/new", "/users/new"), Relation::Other);
+  EXPECT_EQ(relation("/admin/login", "/user/login"), Relation::Other);
 }
