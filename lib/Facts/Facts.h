@@ -80,6 +80,12 @@ struct FunctionFacts {
   /// True if the function tests the method in a framework that has no
   /// registrations, so that it may be a handler on its own account.
   bool MayBeHandler = false;
+
+  /// The fact at \p Site; null if there is none.
+  const Fact *at(const clang::Stmt *Site) const {
+    const auto *const Found = BySite.find(Site);
+    return Found == BySite.end() ? nullptr : &Found->second;
+  }
 };
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or

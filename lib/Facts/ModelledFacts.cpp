@@ -192,7 +192,8 @@ std::optional<Route> ModelledFacts::routeOf(const CallExpr &Call) const {
   if (Model.Methods) {
     Result.Methods = Model.Methods->methods();
     Result.IsRestricted = Model.Methods->isRestricted();
-  } else if (const Expr *List = argument(Call, *Model.MethodsArgument)) {
+  } else if (const Expr *List =
+                 argument(Call, Model.MethodsArgument.value_or(0))) {
     Result.Methods = methodsNamedIn(*List);
     Result.IsRestricted = !Result.Methods.empty();
     if (!Result.IsRestricted)

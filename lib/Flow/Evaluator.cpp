@@ -99,34 +99,40 @@ ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
                      Value::number(!EqualIs));
 }
 
+/// What \p Variable was initialised with, if that tells what it is still.
+static const Expr *initOf(const VarDecl &Variable) {
+  return Variable.hasLocalStorage() ? Variable.getInit() : nullptr;
+}
+
+bool Evaluator::holdsMethod(const VarDecl &Variable) const {
+  if (const ValueSet *Bound = At.find({&Variable, Place::Part::Value}))
+    return Bound->isMadeOfMethod();
+  const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
+  return Parameter && Facts.MethodParameters.contains(Parameter);
+}
+
 bool Evaluator::dependsOnMethod(const Expr *E) const {
   SmallVector<const Stmt *> Pending = {E};
   llvm::SmallPtrSet<const VarDecl *, 4> Seen;
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
-    if (const auto Found = Facts.BySite.find(S); Found != Facts.BySite.end())
-      if (const auto *Read = std::get_if<RequestRead>(&Found->second);
-          Read && Read->Part == RequestPart::Method)
+    const Fact *F = Facts.at(S);
+    const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
+    if (Read && Read->Part == RequestPart::Method)
+      return true;
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    if (const auto *Variable =
+            Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr) {
+      if (holdsMethod(*Variable))
         return true;
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
-      if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {
-        const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
-        if (Parameter && Facts.MethodParameters.contains(Parameter))
-          return true;
-        if (const ValueSet *Bound = At.find({Variable, Place::Part::Value})) {
-          if (Bound->isMadeOfMethod())
-            return true;
-          continue;
-        }
-        if (Variable->hasLocalStorage() && Variable->getInit() &&
-            Seen.insert(Variable).second)
-          Pending.push_back(Variable->getInit());
-      }
-    if (isa<LambdaExpr>(S))
-      continue;
-    for (const Stmt *Child : S->children())
-      if (Child)
-        Pending.push_back(Child);
+      const bool IsBound = At.find({Variable, Place::Part::Value});
+      const Expr *Init = IsBound ? nullptr : initOf(*Variable);
+      if (Init && Seen.insert(Variable).second)
+        Pending.push_back(Init);
+    }
+    if (!isa<LambdaExpr>(S))
+      llvm::copy_if(S->children(), std::back_inserter(Pending),
+                    [](const Stmt *Child) { return Child != nullptr; });
   }
   return false;
 }
@@ -252,38 +258,40 @@ ValueSet Evaluator::constant(const Expr *E) const {
   return {Value::number(Number.getExtValue(), E), At.Reached};
 }
 
-ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
+ValueSet Evaluator::argumentOf(const Expr &Call, unsigned Index) const {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
-  const auto argument = [&](unsigned Index) {
-    return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
-  };
+  return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
+}
+
+/// \p T with its parameters replaced, each of which may be several texts.
+ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
+  ValueSet Texts(Value::text({}), At.Reached);
+  for (const TextPiece &Piece : T.Pieces) {
+    const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
+    const ValueSet Next =
+        IsParameter ? argumentOf(Call, Piece.Index)
+                    : ValueSet(Value::text({{Piece}}), MethodSet::all());
+    ValueSet Longer;
+    for (const ValueSet::Entry &Begun : Texts)
+      for (const ValueSet::Entry &N : Next) {
+        Text Whole = Begun.Is.Text;
+        Whole.append(asText(N.Is, Piece.Where));
+        Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
+      }
+    Texts = std::move(Longer);
+  }
+  return Texts;
+}
+
+ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
   ValueSet Result;
   for (const ValueSet::Entry &E : Values) {
-    if (E.Is.Is == Value::Kind::Parameter) {
-      Result.add(argument(E.Is.Index), E.For);
-      continue;
-    }
-    if (E.Is.Is != Value::Kind::Text) {
+    if (E.Is.Is == Value::Kind::Parameter)
+      Result.add(argumentOf(Call, E.Is.Index), E.For);
+    else if (E.Is.Is == Value::Kind::Text)
+      Result.add(substituteText(E.Is.Text, Call), E.For);
+    else
       Result.add(E.Is, E.For & At.Reached);
-      continue;
-    }
-    // Each piece that is a parameter may be several texts.
-    ValueSet Texts(Value::text({}), E.For & At.Reached);
-    for (const TextPiece &Piece : E.Is.Text.Pieces) {
-      const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
-      const ValueSet Next =
-          IsParameter ? argument(Piece.Index)
-                      : ValueSet(Value::text({{Piece}}), MethodSet::all());
-      ValueSet Longer;
-      for (const ValueSet::Entry &Begun : Texts)
-        for (const ValueSet::Entry &N : Next) {
-          Text Whole = Begun.Is.Text;
-          Whole.append(asText(N.Is, Piece.Where));
-          Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
-        }
-      Texts = std::move(Longer);
-    }
-    Result.add(Texts, MethodSet::all());
   }
   return Result;
 }
@@ -366,34 +374,19 @@ static StringRef spelling(const CharacterLiteral &Letter) {
   return IsPrintable ? Ascii.substr(Code - ' ', 1) : StringRef("?");
 }
 
-ValueSet Evaluator::evaluate(const Expr *E) const {
-  // A default argument is written where the call leaves it out.
-  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(asWritten(E))) {
-    ValueSet Result;
-    for (const ValueSet::Entry &Entry : evaluate(Default->getExpr())) {
-      Value V = Entry.Is;
-      V.Where = Default;
-      Result.add(std::move(V), Entry.For);
-    }
-    return Result;
+// A default argument is written where the call leaves it out.
+ValueSet Evaluator::evaluateDefault(const CXXDefaultArgExpr *Default) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &Entry : evaluate(Default->getExpr())) {
+    Value V = Entry.Is;
+    V.Where = Default;
+    Result.add(std::move(V), Entry.For);
   }
+  return Result;
+}
 
-  E = asWritten(E);
-  if (const auto Found = Facts.BySite.find(E); Found != Facts.BySite.end())
-    return evaluateFact(E, Found->second);
-  if (const auto *Literal = dyn_cast<StringLiteral>(E))
-    return Literal->getCharByteWidth() == 1
-               ? ValueSet(
-                     piece(TextPiece::Source::Literal, E, Literal->getString()),
-                     At.Reached)
-               : unknown();
-  if (const auto *Letter = dyn_cast<CharacterLiteral>(E))
-    return {piece(TextPiece::Source::Literal, E, spelling(*Letter)),
-            At.Reached};
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
-    return evaluateVariable(Reference);
-  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-    return evaluate(Cast->getSubExpr());
+// !get, get && head, method == "GET", get ? 302 : 307
+std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
     const auto Form = Rewritten->getDecomposedForm();
     return evaluateBinary(Form.Opcode, Form.LHS, Form.RHS);
@@ -411,6 +404,18 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
                              Choice->getFalseExpr());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
     return evaluateOperatorCall(Operator);
+  return std::nullopt;
+}
+
+// "/v2", '/', url.c_str(), url.append("/"), req.path.substr(3)
+std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
+  if (const auto *Literal = dyn_cast<StringLiteral>(E);
+      Literal && Literal->getCharByteWidth() == 1)
+    return ValueSet(piece(TextPiece::Source::Literal, E, Literal->getString()),
+                    At.Reached);
+  if (const auto *Letter = dyn_cast<CharacterLiteral>(E))
+    return ValueSet(piece(TextPiece::Source::Literal, E, spelling(*Letter)),
+                    At.Reached);
   if (const Expr *Carried = carriedText(*E))
     return evaluate(Carried);
   if (const Expr *Appended = appendedText(*E))
@@ -419,9 +424,24 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
   // std::ostringstream out; std::string target;
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
       Construct && Construct->getNumArgs() == 0 && isText(E->getType()))
-    return {Value::text({}), At.Reached};
-  if (std::optional<ValueSet> Tail = evaluateTail(E))
-    return *Tail;
+    return ValueSet(Value::text({}), At.Reached);
+  return evaluateTail(E);
+}
+
+ValueSet Evaluator::evaluate(const Expr *E) const {
+  E = asWritten(E);
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    return evaluateDefault(Default);
+  if (const Fact *F = Facts.at(E))
+    return evaluateFact(E, *F);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    return evaluateVariable(Reference);
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    return evaluate(Cast->getSubExpr());
+  if (std::optional<ValueSet> Result = evaluateOperator(E))
+    return *Result;
+  if (std::optional<ValueSet> Result = evaluateText(E))
+    return *Result;
   return constant(E);
 }
 

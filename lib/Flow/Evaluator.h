@@ -42,6 +42,12 @@ public:
   bool dependsOnMethod(const clang::Expr *E) const;
 
 private:
+  bool holdsMethod(const clang::VarDecl &Variable) const;
+  ValueSet argumentOf(const clang::Expr &Call, unsigned Index) const;
+  ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
+  ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
+  std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;
+  std::optional<ValueSet> evaluateText(const clang::Expr *E) const;
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;

@@ -28,20 +28,18 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
           At.Reached);
     return;
   }
-  const auto Found = Facts.BySite.find(&S);
-  if (Found == Facts.BySite.end())
-    return;
-  if (const auto *Call = std::get_if<UserCall>(&Found->second))
-    visitCall(*cast<Expr>(&S), *Call, At);
+  if (const Fact *F = Facts.at(&S))
+    if (const auto *Call = std::get_if<UserCall>(F))
+      visitCall(*cast<Expr>(&S), *Call, At);
 }
 
 void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
-  const auto Found = Facts.BySite.find(&S);
-  if (Found == Facts.BySite.end())
+  const Fact *F = Facts.at(&S);
+  if (!F)
     return;
   Result.Done.add(At.Done, MethodSet::all());
-  addToWritesInForce(*cast<Expr>(&S), Found->second, At);
-  if (const auto *Write = std::get_if<ResponseWrite>(&Found->second)) {
+  addToWritesInForce(*cast<Expr>(&S), *F, At);
+  if (const auto *Write = std::get_if<ResponseWrite>(F)) {
     Responses.insert(Write->Response);
     AtWrite[cast<Expr>(&S)] = At;
   }
@@ -90,9 +88,10 @@ static bool setStatus(Redirect &R, const Value &V) {
     return true;
   }
   R.StatusParameter.reset();
-  if (V.Is != Value::Kind::Number || reasonPhrase(V.Number).empty())
+  const int Code = static_cast<int>(V.Number);
+  if (V.Is != Value::Kind::Number || reasonPhrase(Code).empty())
     return false;
-  R.Code = static_cast<int>(V.Number);
+  R.Code = Code;
   R.Status = V.Where;
   return V.Where != nullptr;
 }
@@ -120,7 +119,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
       *Call.Site);
   if (!Inner.StatusParameter) {
     R.Reached = Call.Reached & Inner.Reached;
-    return addWithTargets(std::move(R), Targets);
+    return addWithTargets(R, Targets);
   }
   const ValueSet Statuses = Evaluate.substitute(
       {Value::parameter(*Inner.StatusParameter, nullptr), Inner.Reached},
@@ -130,7 +129,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
     if (!setStatus(WithStatus, S.Is))
       continue;
     WithStatus.Reached = Call.Reached & S.For;
-    addWithTargets(std::move(WithStatus), Targets);
+    addWithTargets(WithStatus, Targets);
   }
 }
 
@@ -153,20 +152,19 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.Done = At.Done;
     R.Done.add(DoneAfter[R.Write], MethodSet::all());
     R.Reached = S.For & At.knownToReach();
-    addWithTargets(std::move(R), *Targets);
+    addWithTargets(R, *Targets);
   }
 }
 
 /// True if \p Write gives a response both its status and its target.
 static bool isWhole(const FunctionFacts &Facts, const Expr *Write) {
-  const auto Found = Facts.BySite.find(Write);
-  const auto *W = Found == Facts.BySite.end()
-                      ? nullptr
-                      : std::get_if<ResponseWrite>(&Found->second);
+  const Fact *F = Facts.at(Write);
+  const auto *W = F ? std::get_if<ResponseWrite>(F) : nullptr;
   return W && W->Status && W->Location;
 }
 
-void RedirectBuilder::addWithTargets(Redirect R, const ValueSet &Targets) {
+void RedirectBuilder::addWithTargets(const Redirect &R,
+                                     const ValueSet &Targets) {
   for (const ValueSet::Entry &T : Targets) {
     // Where nothing was written, there is no redirect.
     if (!R.Via && !T.Is.Write)

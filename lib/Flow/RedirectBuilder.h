@@ -35,7 +35,7 @@ private:
   void addFromCallee(const CallFlow &Call, const Redirect &Inner,
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &Exit);
-  void addWithTargets(Redirect R, const ValueSet &Targets);
+  void addWithTargets(const Redirect &R, const ValueSet &Targets);
   void add(Redirect R);
 
   clang::ASTContext &Context;

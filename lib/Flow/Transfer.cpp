@@ -13,9 +13,8 @@ using namespace clang;
 namespace redirect {
 
 void Transfer::apply(const Stmt &S) {
-  if (const auto *E = dyn_cast<Expr>(&S))
-    if (const auto Found = Facts.BySite.find(E); Found != Facts.BySite.end())
-      applyFact(*E, Found->second);
+  if (const Fact *F = Facts.at(&S))
+    applyFact(*cast<Expr>(&S), *F);
 
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S))
     return declare(*Declarations);

@@ -21,6 +21,8 @@ void Text::append(const Text &Other) {
 }
 
 Text Text::commonTo(const Text &A, const Text &B) {
+  if (A == B)
+    return A;
   Text Result;
   const size_t Shorter = std::min(A.Pieces.size(), B.Pieces.size());
   while (Result.Pieces.size() != Shorter &&
@@ -106,20 +108,18 @@ void ValueSet::add(Value V, MethodSet For) {
 }
 
 void ValueSet::mergeTexts() {
-  std::optional<Entry> Merged;
-  for (Entry &E : Entries) {
-    if (E.Is.Is != Value::Kind::Text)
+  const auto IsText = [](const Entry &E) {
+    return E.Is.Is == Value::Kind::Text;
+  };
+  Entry Merged = *llvm::find_if(Entries, IsText);
+  for (const Entry &E : Entries) {
+    if (!IsText(E))
       continue;
-    if (Merged) {
-      Merged->Is.Text = Text::commonTo(Merged->Is.Text, E.Is.Text);
-      Merged->For |= E.For;
-    } else {
-      Merged = E;
-    }
+    Merged.Is.Text = Text::commonTo(Merged.Is.Text, E.Is.Text);
+    Merged.For |= E.For;
   }
-  llvm::erase_if(Entries,
-                 [](const Entry &E) { return E.Is.Is == Value::Kind::Text; });
-  Entries.push_back(std::move(*Merged));
+  llvm::erase_if(Entries, IsText);
+  Entries.push_back(std::move(Merged));
   NumTexts = 1;
 }
 

@@ -122,8 +122,10 @@ template <> struct MappingTraits<HeaderNamesModel> {
 
 template <> struct MappingTraits<MethodNamesModel> {
   static void mapping(IO &In, MethodNamesModel &M) {
-    for (unsigned I = 0; I != NumMethods; ++I)
-      In.mapOptional(methodName(static_cast<Method>(I)).data(), M.Names[I]);
+    for (unsigned I = 0; I != NumMethods; ++I) {
+      const std::string Key = methodName(static_cast<Method>(I)).str();
+      In.mapOptional(Key.c_str(), M.Names[I]);
+    }
   }
 };
 

@@ -106,6 +106,20 @@ void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
 }
 
 void Vocabulary::add(const Model &M) {
+  addResponse(M);
+  for (const RouteModel &Entry : M.Routes)
+    resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
+  for (const HandlerModel &Entry : M.Handlers)
+    resolve(Entry.Function, [&](Roles &R) { R.Handler = &Entry; });
+  for (const ComparisonModel &Entry : M.Comparisons)
+    resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
+  for (const std::string &Name : M.Work)
+    resolve(Name, [&](Roles &R) { R.IsWork = true; });
+  addRequest(M);
+  addConstants(M);
+}
+
+void Vocabulary::addResponse(const Model &M) {
   for (const RedirectModel &Entry : M.Redirects)
     resolve(Entry.Function, [&](Roles &R) {
       R.Redirect = &Entry;
@@ -121,16 +135,6 @@ void Vocabulary::add(const Model &M) {
   for (const HeaderModel &Entry : M.Headers)
     for (const std::string *Name : {&Entry.Function, &Entry.Field})
       resolve(*Name, [&](Roles &R) { R.Header = &Entry; });
-  for (const RouteModel &Entry : M.Routes)
-    resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
-  for (const HandlerModel &Entry : M.Handlers)
-    resolve(Entry.Function, [&](Roles &R) { R.Handler = &Entry; });
-  for (const ComparisonModel &Entry : M.Comparisons)
-    resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
-  for (const std::string &Name : M.Work)
-    resolve(Name, [&](Roles &R) { R.IsWork = true; });
-  addRequest(M);
-  addConstants(M);
 }
 
 void Vocabulary::addRequest(const Model &M) {

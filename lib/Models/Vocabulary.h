@@ -76,6 +76,7 @@ private:
   template <typename Fill>
   void resolve(llvm::StringRef QualifiedName, Fill FillRoles);
   void add(const Model &M);
+  void addResponse(const Model &M);
   void addRequest(const Model &M);
   void addConstants(const Model &M);
 

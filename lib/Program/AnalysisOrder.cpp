@@ -46,28 +46,34 @@ public:
   postOrder(ArrayRef<const FunctionDecl *> Roots) const {
     std::vector<const FunctionDecl *> Result;
     llvm::DenseSet<const FunctionDecl *> Seen;
-    std::vector<std::pair<const FunctionDecl *, size_t>> Path;
-    for (const FunctionDecl *Root : Roots) {
+    for (const FunctionDecl *Root : Roots)
       if (Seen.insert(Root).second)
-        Path.emplace_back(Root, 0);
-      while (!Path.empty()) {
-        auto &[Function, Next] = Path.back();
-        const auto Found = Callees.find(Function);
-        if (Found == Callees.end() || Next == Found->second.size()) {
-          Result.push_back(Function);
-          Path.pop_back();
-        } else if (const FunctionDecl *Callee = Found->second[Next++];
-                   Seen.insert(Callee).second) {
-          Path.emplace_back(Callee, 0);
-        }
-      }
-    }
+        addPostOrder(Root, Seen, Result);
     return Result;
   }
 
 private:
   using Edges =
       llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>;
+
+  // Keeps the path in a list: a chain of calls can be longer than the stack.
+  void addPostOrder(const FunctionDecl *Root,
+                    llvm::DenseSet<const FunctionDecl *> &Seen,
+                    std::vector<const FunctionDecl *> &Result) const {
+    std::vector<std::pair<const FunctionDecl *, size_t>> Path = {{Root, 0}};
+    while (!Path.empty()) {
+      auto &[Function, Next] = Path.back();
+      const auto Found = Callees.find(Function);
+      if (Found == Callees.end() || Next == Found->second.size()) {
+        Result.push_back(Function);
+        Path.pop_back();
+        continue;
+      }
+      const FunctionDecl *Callee = Found->second[Next++];
+      if (Seen.insert(Callee).second)
+        Path.emplace_back(Callee, 0);
+    }
+  }
 
   const UnitFacts &Facts;
   Edges Callees;

@@ -67,14 +67,14 @@ static std::optional<SignAt> judgePath(const Redirect &R,
   if (!IsWholePath || startsQuery(Pieces) || !Patterns)
     return SignAt{Sign::OtherPage, Where};
   const PathPattern Target = PathPattern::ofTarget(Pieces);
-  const auto compares = [&](PathPattern::Relation Relation) {
+  const auto Compares = [&](PathPattern::Relation Relation) {
     return all_of(*Patterns, [&](StringRef Pattern) {
       return Target.relationTo(PathPattern::ofRoute(Pattern)) == Relation;
     });
   };
-  if (compares(PathPattern::Relation::Same))
+  if (Compares(PathPattern::Relation::Same))
     return SignAt{Sign::OwnUrl, Where};
-  if (compares(PathPattern::Relation::Moved))
+  if (Compares(PathPattern::Relation::Moved))
     return SignAt{Sign::OwnPattern, Where};
   return SignAt{Sign::OtherPage, Where};
 }
@@ -105,24 +105,23 @@ Judgement judge(const Redirect &R, const Evidence &Done,
                 const RoutePatterns &Patterns) {
   Judgement Result;
   const std::optional<SignAt> Target = judgeTarget(R, Patterns);
-  const auto says = [&](Sign S) { return Target && Target->Is == S; };
+  const auto Says = [&](Sign S) { return Target && Target->Is == S; };
   const bool ReadsBody = !(Done.ReadsBodyFor & Methods).empty();
   const bool Works = !(Done.WorksFor & Methods).empty();
-  const bool Forwards = says(Sign::OwnTarget) || says(Sign::OwnPattern);
+  const bool Forwards = Says(Sign::OwnTarget) || Says(Sign::OwnPattern);
 
   if (Target)
     Result.Because.push_back(*Target);
-  if (says(Sign::OwnUrl)) {
+  if (Says(Sign::OwnUrl)) {
     Result.Means = Meaning::Answer;
-  } else if (says(Sign::OwnTarget) && !Works) {
-    Result.Means = Meaning::Forward;
-  } else if (says(Sign::OwnPattern) && !Anywhere.saysAnswer(Methods)) {
+  } else if ((Says(Sign::OwnTarget) && !Works) ||
+             (Says(Sign::OwnPattern) && !Anywhere.saysAnswer(Methods))) {
     Result.Means = Meaning::Forward;
   } else if (ReadsBody || Works) {
     addSigns(Done, Methods, Result);
     if (!Forwards)
       Result.Means = Meaning::Answer;
-  } else if (says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)) {
+  } else if (Says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)) {
     Result.Because.push_back(
         {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
                             ? Anywhere.BodyRead

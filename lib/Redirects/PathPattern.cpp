@@ -90,18 +90,18 @@ PathPattern::Relation PathPattern::relationTo(const PathPattern &Route) const {
     return Relation::Same;
 
   // An edition can stand anywhere but last, where it is what is asked for.
-  const auto withoutEdition = [](const PathPattern &Path) {
+  const auto WithoutEdition = [](const PathPattern &Path) {
     std::vector<std::string> Result;
     for (size_t I = 0; I != Path.Segments.size(); ++I)
       if (I + 1 == Path.Segments.size() || !isEdition(Path.Segments[I]))
         Result.push_back(Path.Segments[I]);
     return Result;
   };
-  const std::vector<std::string> Ours = withoutEdition(*this);
-  const std::vector<std::string> Theirs = withoutEdition(Route);
+  const std::vector<std::string> Ours = WithoutEdition(*this);
+  const std::vector<std::string> Theirs = WithoutEdition(Route);
   const size_t Shared = std::min(Ours.size(), Theirs.size());
-  const bool EndsAlike = std::equal(Ours.end() - Shared, Ours.end(),
-                                    Theirs.end() - Shared, Theirs.end());
+  const bool EndsAlike =
+      ArrayRef(Ours).take_back(Shared) == ArrayRef(Theirs).take_back(Shared);
   // A parameter says nothing, since any path ends like that. And one name says
   // little under another prefix: "/admin/login" is not "/login".
   const unsigned SharedNames =

@@ -1,0 +1,106 @@
+//===- Linking.cpp --------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Linking.h"
+#include "Facts/Expressions.h"
+
+using namespace clang;
+
+namespace redirect {
+
+static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
+  for (PendingRoute &R : Unit.Routes) {
+    if (R.Handler)
+      R.Registered.Handlers =
+          resolveCallable(*R.Handler, Unit.Code, Unit.Stores).Functions;
+    Facts.Routes.push_back(std::move(R.Registered));
+  }
+}
+
+static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
+  for (const PendingVirtualCall &Call : Unit.VirtualCalls) {
+    auto *const Caller = Facts.Functions.find(Call.Caller);
+    if (Caller == Facts.Functions.end())
+      continue;
+    auto &BySite = Caller->second.BySite;
+    const auto Overriders = Unit.Overriders.find(Call.Method);
+    if (Overriders == Unit.Overriders.end()) {
+      if (Call.IsWork)
+        BySite.insert({Call.Site, WorkDone()});
+      continue;
+    }
+    const auto [Known, IsNew] =
+        BySite.insert({Call.Site, UserCall{{}, /*IsHandedOver=*/false}});
+    if (auto *F = std::get_if<UserCall>(&Known->second))
+      F->Callees.append(Overriders->second);
+  }
+}
+
+/// The text or enumerator of which \p E is at most a copy or a view.
+static const Expr *copied(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const Expr *Carried = carriedText(*E))
+      E = Carried;
+    else
+      return E;
+  }
+}
+
+/// True if \p E is the request's method, read here, kept in a local variable or
+/// passed on in one of \p Parameters.
+static bool isMethod(const Expr *E, const UnitWalkState &Unit,
+                     const llvm::DenseSet<const ParmVarDecl *> &Parameters) {
+  E = copied(E);
+  if (Unit.MethodReads.contains(E))
+    return true;
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  if (!Reference)
+    return false;
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Reference->getDecl()))
+    return Parameters.contains(Parameter);
+  const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+  return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
+         Unit.MethodReads.contains(copied(Variable->getInit()));
+}
+
+/// Finds the parameters to which every caller in the unit passes the method.
+static void linkMethodParameters(const UnitWalkState &Unit, UnitFacts &Facts) {
+  llvm::DenseSet<const ParmVarDecl *> Found;
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    for (const auto &[Parameter, Arguments] : Unit.Arguments)
+      if (!Found.contains(Parameter) &&
+          llvm::all_of(Arguments, [&](const Expr *Argument) {
+            return isMethod(Argument, Unit, Found);
+          })) {
+        Found.insert(Parameter);
+        Changed = true;
+      }
+  }
+  for (const ParmVarDecl *Parameter : Found) {
+    const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+    const bool IsIntact = Unit.WithoutFacts.contains(Function) ||
+                          Facts.Functions.contains(Function);
+    if (!IsIntact)
+      continue;
+    FunctionFacts &Known = Facts.Functions[Function];
+    Known.Function = Function;
+    Known.MethodParameters.insert(Parameter);
+  }
+}
+
+void link(UnitWalkState &Unit, UnitFacts &Facts) {
+  linkRoutes(Unit, Facts);
+  linkVirtualCalls(Unit, Facts);
+  linkMethodParameters(Unit, Facts);
+}
+
+} // namespace redirect

@@ -1,0 +1,117 @@
+// RUN: %check_redirects %s %t --std c++20 -- -isystem %S/include
+
+// Handlers that are coroutines return their response, or call back as others
+// do.
+
+#include <drogon/drogon.h>
+using namespace drogon;
+
+using Callback = std::function<void(const HttpResponsePtr &)>;
+
+struct Store {
+  Task<std::string> find(std::string key) const;
+  Task<> insert(std::string entry);
+};
+
+class Orders : public HttpController<Orders, false> {
+public:
+  METHOD_LIST_BEGIN
+  ADD_METHOD_TO(Orders::direct, "/direct", Post);
+  ADD_METHOD_TO(Orders::directTwin, "/direct", Get);
+  ADD_METHOD_TO(Orders::kept, "/kept", Post);
+  ADD_METHOD_TO(Orders::awaiting, "/awaiting", Put);
+  ADD_METHOD_TO(Orders::awaitingTwin, "/awaiting", Head);
+  ADD_METHOD_TO(Orders::guarded, "/guarded");
+  ADD_METHOD_TO(Orders::guardedTwin, "/guarded-twin");
+  ADD_METHOD_TO(Orders::callingBack, "/calling-back", Delete);
+  ADD_METHOD_TO(Orders::callingBackTwin, "/calling-back", Get);
+  ADD_METHOD_TO(Orders::stored, "/stored", Post);
+  METHOD_LIST_END
+
+  Task<HttpResponsePtr> direct(HttpRequestPtr req) {
+    co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found by default, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-FIXES: co_return HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
+  }
+  Task<HttpResponsePtr> directTwin(HttpRequestPtr req) {
+    co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
+  }
+
+  Task<HttpResponsePtr> kept(const HttpRequestPtr req) {
+    auto resp = HttpResponse::newHttpResponse();
+    resp->setStatusCode(k301MovedPermanently);
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-FIXES: resp->setStatusCode(k308PermanentRedirect);
+    resp->addHeader("Location", "/v2" + req->path());
+    co_return resp;
+  }
+
+  Task<HttpResponsePtr> awaiting(HttpRequestPtr req) {
+    const std::string host = co_await store.find("host");
+    auto resp =
+        HttpResponse::newRedirectionResponse(host + req->path(), k302Found);
+    // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-FIXES: HttpResponse::newRedirectionResponse(host + req->path(), k307TemporaryRedirect);
+    co_return resp;
+  }
+  Task<HttpResponsePtr> awaitingTwin(HttpRequestPtr req) {
+    const std::string host = co_await store.find("host");
+    co_return HttpResponse::newRedirectionResponse(host + req->path());
+  }
+
+  Task<HttpResponsePtr> guarded(HttpRequestPtr req) {
+    if (req->method() != Patch)
+      co_return HttpResponse::newHttpResponse();
+    co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers PATCH with
+    // CHECK-FIXES: co_return HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
+  }
+  Task<HttpResponsePtr> guardedTwin(HttpRequestPtr req) {
+    if (req->method() != Get)
+      co_return HttpResponse::newHttpResponse();
+    co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
+  }
+
+  Task<> callingBack(HttpRequestPtr req, Callback callback) {
+    callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with
+    // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
+    co_return;
+  }
+  Task<> callingBackTwin(HttpRequestPtr req, Callback callback) {
+    callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
+    co_return;
+  }
+
+  // The page to show when the work is done.
+  Task<HttpResponsePtr> stored(HttpRequestPtr) {
+    co_await store.insert("order");
+    co_return HttpResponse::newRedirectionResponse("/orders");
+  }
+
+private:
+  Store store;
+};
+
+static Task<HttpResponsePtr> moved(HttpRequestPtr req) {
+  co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this redirect answers POST and DELETE with
+  // CHECK-FIXES: co_return HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
+}
+
+static Task<HttpResponsePtr> movedPage(HttpRequestPtr req) {
+  co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
+}
+
+void addRoutes() {
+  app().registerHandler("/function", &moved, {Post});
+  app().registerHandler("/function", &movedPage, {Get});
+  app().registerHandler(
+      "/lambda",
+      [](HttpRequestPtr req) -> Task<HttpResponsePtr> {
+        if (req->method() == Delete)
+          co_return co_await moved(req);
+        co_return co_await movedPage(req);
+      },
+      {Get, Delete});
+}
