@@ -76,7 +76,7 @@ void RedirectLosesMethodCheck::report(const Finding &F,
                        "%2 if another page is to be shown")
         << Loss << statusName(Keeping) << statusName(Status::SeeOther);
 
-  for (const Note &N : describeReasons(F))
+  for (const Note &N : describeReasons(F, Context.getSourceManager()))
     diag(N.Location, N.Text, DiagnosticIDs::Note);
   if (F.Means == Meaning::Forward)
     return;

@@ -7,6 +7,8 @@
 
 #include "Report.h"
 #include "Http/Status.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace redirect {
@@ -37,6 +39,8 @@ static std::string describe(const RegisteredHere &Reason) {
 }
 
 static std::string describe(const CalledHere &Reason) {
+  if (llvm::isa<clang::CXXNewExpr>(Reason.Call))
+    return "handler made here";
   return Reason.IsHandedOver ? "handed over here, to be called later"
                              : "called from here";
 }
@@ -77,10 +81,11 @@ static clang::SourceLocation where(const GuardedHere &Reason) {
   return Reason.Condition->getExprLoc();
 }
 static clang::SourceLocation where(const SignAt &Reason) {
-  return Reason.Where->getExprLoc();
+  return Reason.Where ? Reason.Where->getExprLoc() : clang::SourceLocation();
 }
 
-std::vector<Note> describeReasons(const Finding &F) {
+std::vector<Note> describeReasons(const Finding &F,
+                                  const clang::SourceManager &Sources) {
   std::vector<Note> Notes;
   unsigned Registrations = 0;
   const unsigned All = llvm::count_if(F.Reasons, [](const Reason &R) {
@@ -91,8 +96,12 @@ std::vector<Note> describeReasons(const Finding &F) {
     if (IsRegistration && ++Registrations > MaxRegistrations)
       continue;
     Note N = std::visit(
-        [](const auto &Known) { return Note{where(Known), describe(Known)}; },
+        [&](const auto &Known) {
+          return Note{Sources.getFileLoc(where(Known)), describe(Known)};
+        },
         R);
+    if (N.Location.isInvalid())
+      continue;
     if (IsRegistration && Registrations == MaxRegistrations &&
         All > Registrations)
       N.Text += ", and " + std::to_string(All - Registrations) + " more";

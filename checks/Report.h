@@ -24,7 +24,9 @@ struct Note {
 };
 
 /// The way from the registration to the redirect and the signs of its meaning.
-std::vector<Note> describeReasons(const Finding &F);
+/// What a macro holds is shown where the macro is used.
+std::vector<Note> describeReasons(const Finding &F,
+                                  const clang::SourceManager &Sources);
 
 } // namespace redirect
 

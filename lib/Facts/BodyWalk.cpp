@@ -12,6 +12,35 @@ using namespace clang;
 
 namespace redirect {
 
+/// The object of which \p Site reads a part: req in `req.body`; null if it is
+/// unknown.
+static const ValueDecl *objectRead(const Stmt &Site) {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site))
+    return rootObject(*Call->getImplicitObjectArgument());
+  if (const auto *Member = dyn_cast<MemberExpr>(&Site))
+    return rootObject(*Member->getBase());
+  return nullptr;
+}
+
+/// Drops what looks like a read of the request but is one of a response:
+/// messages of both kinds can share a class.
+static void dropReadsOfResponses(FunctionFacts &Facts) {
+  llvm::SmallPtrSet<const ValueDecl *, 4> Responses;
+  for (const auto &[Site, F] : Facts.BySite)
+    if (const auto *Write = std::get_if<ResponseWrite>(&F))
+      if (const auto *Response =
+              dyn_cast_if_present<const ValueDecl *>(Write->Response))
+        Responses.insert(Response);
+  if (Responses.empty())
+    return;
+  Facts.BySite.remove_if([&](const auto &Entry) {
+    const ValueDecl *Object = std::holds_alternative<RequestRead>(Entry.second)
+                                  ? objectRead(*Entry.first)
+                                  : nullptr;
+    return Object && Responses.contains(Object);
+  });
+}
+
 bool BodyWalk::walk(const Stmt *Root) {
   bool IsIntact = true;
   push(Root, /*IsStatement=*/true);
@@ -25,6 +54,7 @@ bool BodyWalk::walk(const Stmt *Root) {
     Visit(S);
     pushChildren(S, IsStatement);
   }
+  dropReadsOfResponses(Facts);
   return IsIntact;
 }
 
@@ -110,7 +140,8 @@ void BodyWalk::VisitDeclStmt(const DeclStmt *Declarations) {
     if (const auto *Variable = dyn_cast<VarDecl>(D);
         Variable && Variable->getInit()) {
       const Expr *Init = asWritten(Variable->getInit());
-      Accounted.insert(Init);
+      if (isa<LambdaExpr, DeclRefExpr>(Init))
+        Accounted.insert(Init);
       Unit.Modelled.keep(*Init, *Variable);
     }
     if (isa<CXXRecordDecl>(D))
@@ -208,15 +239,16 @@ void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
 }
 
 // page.show(res), where show is virtual
-void BodyWalk::addVirtualCall(const CallExpr *Call,
+bool BodyWalk::addVirtualCall(const CallExpr *Call,
                               const FunctionDecl &Callee) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
   const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
   const bool IsDirect = Member && Member->hasQualifier();
-  if (Method && Method->isVirtual() && !IsDirect)
-    Unit.VirtualCalls.push_back({Facts.Function, Call,
-                                 Method->getCanonicalDecl(),
-                                 Unit.Work.doesWork(*Call, ValueIsUnused)});
+  if (!Method || !Method->isVirtual() || IsDirect)
+    return false;
+  Unit.VirtualCalls.push_back({Facts.Function, Call, Method->getCanonicalDecl(),
+                               Unit.Work.doesWork(*Call, ValueIsUnused)});
+  return true;
 }
 
 const HandlerModel *overriddenHandler(const CXXMethodDecl &Method,
@@ -240,10 +272,15 @@ void BodyWalk::addMakingOf(const Expr *Site, QualType Made) {
       !Unit.Code.contains(Class->getLocation()))
     return;
   SmallVector<const FunctionDecl *, 1> Handlers;
-  for (const CXXMethodDecl *Method : Class->methods())
-    if (overriddenHandler(*Method, Unit.Words))
-      if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
-        Handlers.push_back(Definition);
+  const auto AddHandlersOf = [&](const CXXRecordDecl *Base) {
+    for (const CXXMethodDecl *Method : Base->methods())
+      if (overriddenHandler(*Method, Unit.Words))
+        if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
+          Handlers.push_back(Definition);
+    return true;
+  };
+  AddHandlersOf(Class);
+  Class->forallBases(AddHandlersOf);
   addHandOver(Site, std::move(Handlers));
 }
 
@@ -267,9 +304,12 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     Facts.MayBeHandler |= R && R->MakesHandler;
     return add(Call, std::move(*F));
   }
-  addVirtualCall(Call, *Callee);
+  const bool IsVirtual = addVirtualCall(Call, *Callee);
   if (const FunctionDecl *Definition = Unit.Code.definition(*Callee))
     return addUserCall(Call, *Definition);
+  // Whether it is work depends on whether there are overriders.
+  if (IsVirtual)
+    return;
 
   // handlers.emplace("/orders", saveOrder)
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);

@@ -99,7 +99,8 @@ private:
   void addHandOver(const clang::Expr *Site,
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
-  void addVirtualCall(const clang::CallExpr *Call,
+  /// Returns whether the call may go to an overrider.
+  bool addVirtualCall(const clang::CallExpr *Call,
                       const clang::FunctionDecl &Callee);
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(const clang::CallExpr *Call);

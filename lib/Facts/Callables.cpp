@@ -94,6 +94,13 @@ public:
     resolve(Operator->getFalseExpr());
   }
 
+  // A lambda that is converted to a pointer to a function
+  void VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
+    if (isa_and_present<CXXConversionDecl>(Call->getMethodDecl()))
+      return resolve(Call->getImplicitObjectArgument());
+    VisitCallExpr(Call);
+  }
+
   // std::bind(&Orders::save, this, _1, _2), std::move(handler),
   // withAuth([](...) {...})
   void VisitCallExpr(const CallExpr *Call) {

@@ -12,6 +12,20 @@ using namespace clang;
 
 namespace redirect {
 
+/// The facts of \p Function, to which some may be added; null if it holds an
+/// error.
+static FunctionFacts *factsOf(const FunctionDecl *Function,
+                              const UnitWalkState &Unit, UnitFacts &Facts) {
+  auto *const Known = Facts.Functions.find(Function);
+  if (Known != Facts.Functions.end())
+    return &Known->second;
+  if (!Unit.WithoutFacts.contains(Function))
+    return nullptr;
+  FunctionFacts &Added = Facts.Functions[Function];
+  Added.Function = Function;
+  return &Added;
+}
+
 static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
   for (PendingRoute &R : Unit.Routes) {
     if (R.Handler)
@@ -23,10 +37,10 @@ static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
 
 static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
   for (const PendingVirtualCall &Call : Unit.VirtualCalls) {
-    auto *const Caller = Facts.Functions.find(Call.Caller);
-    if (Caller == Facts.Functions.end())
+    FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts);
+    if (!Caller)
       continue;
-    auto &BySite = Caller->second.BySite;
+    auto &BySite = Caller->BySite;
     const auto Overriders = Unit.Overriders.find(Call.Method);
     if (Overriders == Unit.Overriders.end()) {
       if (Call.IsWork)
@@ -87,13 +101,8 @@ static void linkMethodParameters(const UnitWalkState &Unit, UnitFacts &Facts) {
   }
   for (const ParmVarDecl *Parameter : Found) {
     const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
-    const bool IsIntact = Unit.WithoutFacts.contains(Function) ||
-                          Facts.Functions.contains(Function);
-    if (!IsIntact)
-      continue;
-    FunctionFacts &Known = Facts.Functions[Function];
-    Known.Function = Function;
-    Known.MethodParameters.insert(Parameter);
+    if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
+      Known->MethodParameters.insert(Parameter);
   }
 }
 

@@ -155,11 +155,24 @@ std::optional<Fact> ModelledFacts::ofMention(const ValueDecl &D) const {
   const Roles *R = Words.rolesOf(D);
   if (R && R->Reads)
     return RequestRead{*R->Reads};
-  if (R && R->Names)
-    return MethodName{*R->Names};
+  if (const std::optional<Method> Named = methodNamed(D))
+    return MethodName{*Named};
   return std::nullopt;
 }
 
+/// The method for which \p Constant stands. An enumerator beside those that a
+/// model names stands for a method that no model names: WebDAV's, say.
+std::optional<Method>
+ModelledFacts::methodNamed(const ValueDecl &Constant) const {
+  if (const Roles *R = Words.rolesOf(Constant); R && R->Names)
+    return R->Names;
+  if (Words.isMethodEnumeration(Constant.getDeclContext()))
+    return Method::Other;
+  return std::nullopt;
+}
+
+/// The methods that \p Argument names, as an enumerator, a text, or a list of
+/// such; none if it names none.
 MethodSet ModelledFacts::methodsNamedIn(const Expr &Argument) const {
   if (const std::optional<StringRef> Text = constantText(Argument)) {
     const std::optional<Method> Named = parseMethod(*Text);
@@ -170,13 +183,34 @@ MethodSet ModelledFacts::methodsNamedIn(const Expr &Argument) const {
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
     if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
-      if (const Roles *R = Words.rolesOf(*Reference->getDecl()); R && R->Names)
-        Result |= *R->Names;
+      if (const std::optional<Method> Named =
+              methodNamed(*Reference->getDecl()))
+        Result |= *Named;
     for (const Stmt *Child : S->children())
       if (Child)
         Pending.push_back(Child);
   }
   return Result;
+}
+
+/// Reads the methods of a route off \p Argument. A list that is spelled out and
+/// names no method is for all; of one that comes from elsewhere nothing is
+/// known.
+void ModelledFacts::readMethods(const Expr &Argument, Route &Result) const {
+  const Expr *List = asWritten(&Argument);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(List))
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        Variable && Variable->getInit())
+      List = asWritten(Variable->getInit());
+  Result.Methods = methodsNamedIn(*List);
+  Result.IsRestricted = true;
+  const bool IsSpelledOut =
+      isa<CXXConstructExpr, InitListExpr, CXXStdInitializerListExpr,
+          CXXDefaultArgExpr>(List);
+  if (Result.Methods.empty() && IsSpelledOut) {
+    Result.Methods = MethodSet::all();
+    Result.IsRestricted = false;
+  }
 }
 
 // server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
@@ -194,12 +228,14 @@ std::optional<Route> ModelledFacts::routeOf(const CallExpr &Call) const {
     Result.IsRestricted = Model.Methods->isRestricted();
   } else if (const Expr *List =
                  argument(Call, Model.MethodsArgument.value_or(0))) {
-    Result.Methods = methodsNamedIn(*List);
-    Result.IsRestricted = !Result.Methods.empty();
-    if (!Result.IsRestricted)
-      Result.Methods = MethodSet::all();
+    readMethods(*List, Result);
   }
-  if (Model.Pattern)
+  const Expr *Relative = Model.PatternIsRelative
+                             ? argument(Call, *Model.PatternIsRelative)
+                             : nullptr;
+  const auto *IsRelative =
+      Relative ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Relative)) : nullptr;
+  if (Model.Pattern && !(IsRelative && IsRelative->getValue()))
     if (const Expr *Pattern = argument(Call, *Model.Pattern))
       Result.Pattern = constantText(*Pattern);
   return Result;

@@ -35,11 +35,11 @@ public:
   /// The route that \p Call registers, but for its handlers.
   std::optional<Route> routeOf(const clang::CallExpr &Call) const;
 
-  /// The methods that \p Argument names, as an enumerator, a text, or a list of
-  /// such; none if it names none.
-  MethodSet methodsNamedIn(const clang::Expr &Argument) const;
-
 private:
+  std::optional<Method> methodNamed(const clang::ValueDecl &Constant) const;
+  MethodSet methodsNamedIn(const clang::Expr &Argument) const;
+  void readMethods(const clang::Expr &Argument, Route &Result) const;
+
   std::optional<Fact>
   ofContainerCall(const clang::CXXMemberCallExpr &Call) const;
   std::optional<Fact> ofHeader(const clang::Expr *Name,

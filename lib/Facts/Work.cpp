@@ -112,6 +112,17 @@ static bool namesChange(StringRef Identifier) {
   return !Words.empty() && llvm::is_contained(Verbs, Words.front());
 }
 
+/// True for "setScheme" and "append": the first word is one with which people
+/// name what fills an object.
+static bool namesFilling(StringRef Identifier) {
+  static constexpr llvm::StringLiteral Verbs[] = {
+      "add",    "append", "assign", "change",   "clear",  "emplace", "erase",
+      "insert", "pop",    "push",   "put",      "remove", "replace", "reset",
+      "resize", "set",    "sign",   "truncate", "write"};
+  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
+  return !Words.empty() && llvm::is_contained(Verbs, Words.front());
+}
+
 /// True for "findUser" and "is_known": the first word is one with which people
 /// name what only looks.
 static bool namesLook(StringRef Identifier) {
@@ -161,6 +172,8 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
   const Expr *Part = E.IgnoreParenImpCasts();
   if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(Part))
     Part = Subscript->getArg(0)->IgnoreParenImpCasts();
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Part))
+    return isExchange(Call->getObjectType());
   if (const auto *Member = dyn_cast<MemberExpr>(Part))
     return isFrameworks(*Member->getMemberDecl());
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
@@ -178,6 +191,10 @@ bool WorkRecognizer::isChange(const NamedDecl &D) {
   return test(D, namesChange, ChangingNames);
 }
 
+bool WorkRecognizer::isFilling(const NamedDecl &D) {
+  return test(D, namesFilling, FillingNames);
+}
+
 bool WorkRecognizer::isLook(const NamedDecl &D) {
   return test(D, namesLook, LookingNames);
 }
@@ -186,15 +203,16 @@ bool WorkRecognizer::isLook(const NamedDecl &D) {
 bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
                                         const Expr &Object, bool IsStatement) {
   if (Method.isConst() || isConstantObject(Object) ||
-      Words.isExchangeClass(Method.getParent()->getCanonicalDecl()))
+      isExchange(Object.IgnoreParenImpCasts()->getType()))
     return false;
   const bool Outlives = outlivesFunction(&Object);
   // Of the standard library's classes, what is kept is changed by name; the
   // rest looks or formats.
   if (isStandard(Method))
     return Outlives && isChange(Method);
+  // A local object is built or filled, or it is a handle: transaction.commit().
   if (isChange(Method))
-    return true;
+    return Outlives || !isFilling(Method);
   return Outlives && (IsStatement || !isLook(Method));
 }
 
@@ -234,7 +252,7 @@ bool WorkRecognizer::isExchange(QualType Type) const {
     if (const TemplateArgument &Pointee = Pointer->getTemplateArgs()[0];
         Pointee.getKind() == TemplateArgument::Type)
       return isExchange(Pointee.getAsType());
-  return Words.isExchangeClass(Class->getCanonicalDecl());
+  return Words.isExchangeClass(*Class);
 }
 
 bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
@@ -260,6 +278,15 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   return isChange(*Callee) || (IsStatement && !IsSystem);
 }
 
+/// True for a parameter through which a function gives a number back:
+/// `int *status`.
+static bool isResult(const ValueDecl &D) {
+  QualType Type = D.getType().getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return isa<ParmVarDecl>(D) && Type->isArithmeticType();
+}
+
 bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
   if (const auto *Call = dyn_cast<CallExpr>(&E))
     return callDoesWork(*Call, IsStatement);
@@ -276,8 +303,8 @@ bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
     Changed = Unary->getSubExpr();
   if (!Changed || !outlivesFunction(Changed) || isResponsePart(*Changed))
     return false;
-  const ValueDecl *Counted = rootObject(*Changed);
-  return !Counted || !isLogging(*Counted);
+  const ValueDecl *Root = rootObject(*Changed);
+  return !Root || (!isLogging(*Root) && !isResult(*Root));
 }
 
 } // namespace redirect

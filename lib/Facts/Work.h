@@ -36,6 +36,7 @@ private:
                             const clang::FunctionDecl &Callee,
                             bool IsStatement);
   bool isExchange(clang::QualType Type) const;
+  bool isFilling(const clang::NamedDecl &D);
   bool isLook(const clang::NamedDecl &D);
   bool isFrameworks(const clang::Decl &D) const;
   bool isResponsePart(const clang::Expr &E) const;
@@ -47,6 +48,7 @@ private:
   UserCode &Code;
   llvm::DenseMap<const clang::IdentifierInfo *, bool> LoggingNames;
   llvm::DenseMap<const clang::IdentifierInfo *, bool> ChangingNames;
+  llvm::DenseMap<const clang::IdentifierInfo *, bool> FillingNames;
   llvm::DenseMap<const clang::IdentifierInfo *, bool> LookingNames;
 };
 

@@ -438,6 +438,10 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
     return evaluateVariable(Reference);
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     return evaluate(Cast->getSubExpr());
+  // const http::verb verb{req.method()};
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getNumInits() == 1)
+    return evaluate(List->getInit(0));
   if (std::optional<ValueSet> Result = evaluateOperator(E))
     return *Result;
   if (std::optional<ValueSet> Result = evaluateText(E))

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/RedirectBuilder.h"
+#include "Facts/Expressions.h"
 #include "Http/Status.h"
 #include "clang/AST/Stmt.h"
 
@@ -45,6 +46,18 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   }
 }
 
+/// True if \p Call is given one of the function's responses: it is the call
+/// that sends it.
+bool RedirectBuilder::getsResponse(const Expr &Call) const {
+  return llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+    const Expr *Written = asWritten(Argument);
+    if (const Expr *Moved = carriedText(*Written))
+      Written = asWritten(Moved);
+    const ValueDecl *Object = rootObject(*Written);
+    return Object && Responses.contains(Object);
+  });
+}
+
 /// What is done after a response has been written, and before it is sent, is
 /// done all the same.
 void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
@@ -55,7 +68,8 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
     Done.addWork(&Site, MethodSet::all());
   else if (Read && Read->Part == RequestPart::Body)
     Done.addBodyRead(&Site, MethodSet::all());
-  else if (const auto *Call = std::get_if<UserCall>(&F))
+  else if (const auto *Call = std::get_if<UserCall>(&F);
+           Call && !Call->IsHandedOver && !getsResponse(Site))
     for (const FunctionDecl *Callee : Call->Callees)
       if (const auto Summary = Summaries.find(Callee);
           Summary != Summaries.end())
@@ -152,28 +166,38 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.Done = At.Done;
     R.Done.add(DoneAfter[R.Write], MethodSet::all());
     R.Reached = S.For & At.knownToReach();
-    addWithTargets(R, *Targets);
+    ValueSet WrittenWithStatus;
+    for (const ValueSet::Entry &T : *Targets)
+      if (T.Is.Write && goTogether(Response, R.Write, T.Is.Write))
+        WrittenWithStatus.add(T.Is, T.For);
+    addWithTargets(R, WrittenWithStatus);
   }
 }
 
-/// True if \p Write gives a response both its status and its target.
-static bool isWhole(const FunctionFacts &Facts, const Expr *Write) {
-  const Fact *F = Facts.at(Write);
-  const auto *W = F ? std::get_if<ResponseWrite>(F) : nullptr;
-  return W && W->Status && W->Location;
+/// True if the value that \p Write has given to \p P is in force in \p At.
+static bool isInForce(const State &At, Place P, const Expr *Write) {
+  const ValueSet *Values = At.find(P);
+  return Values && llvm::any_of(*Values, [&](const ValueSet::Entry &E) {
+           return E.Is.Write == Write;
+         });
+}
+
+/// True if a response can have the status that \p StatusWrite gives it together
+/// with the target of \p TargetWrite: one of them holds when the other is
+/// written. Those of two branches never go together.
+bool RedirectBuilder::goTogether(ResponseObject Response,
+                                 const Expr *StatusWrite,
+                                 const Expr *TargetWrite) {
+  return StatusWrite == TargetWrite ||
+         isInForce(AtWrite[TargetWrite], {Response, Place::Part::Status},
+                   StatusWrite) ||
+         isInForce(AtWrite[StatusWrite], {Response, Place::Part::Location},
+                   TargetWrite);
 }
 
 void RedirectBuilder::addWithTargets(const Redirect &R,
                                      const ValueSet &Targets) {
   for (const ValueSet::Entry &T : Targets) {
-    // Where nothing was written, there is no redirect.
-    if (!R.Via && !T.Is.Write)
-      continue;
-    // The status of one call and the target of another never go together: the
-    // later call has replaced both.
-    if (T.Is.Write && T.Is.Write != R.Write && isWhole(Facts, R.Write) &&
-        isWhole(Facts, T.Is.Write))
-      continue;
     Redirect WithTarget = R;
     WithTarget.Reached &= T.For;
     WithTarget.IsTargetKnown = T.Is.Is != Value::Kind::Unknown;

@@ -32,6 +32,9 @@ private:
                  const State &At);
   void addToWritesInForce(const clang::Expr &Site, const Fact &F,
                           const State &At);
+  bool getsResponse(const clang::Expr &Call) const;
+  bool goTogether(ResponseObject Response, const clang::Expr *StatusWrite,
+                  const clang::Expr *TargetWrite);
   void addFromCallee(const CallFlow &Call, const Redirect &Inner,
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &Exit);

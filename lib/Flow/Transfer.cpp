@@ -76,6 +76,9 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
 }
 
 void Transfer::call(const UserCall &Call) {
+  // What is handed over runs at another time.
+  if (Call.IsHandedOver)
+    return;
   MethodSet Returning;
   for (const FunctionDecl *Callee : Call.Callees) {
     const auto Summary = Summaries.find(Callee);
@@ -86,8 +89,7 @@ void Transfer::call(const UserCall &Call) {
     Current.Done.add(Summary->second.Done, Current.Reached);
     Returning |= Summary->second.Returning;
   }
-  if (!Call.IsHandedOver)
-    Current.Reached &= Returning;
+  Current.Reached &= Returning;
 }
 
 /// Binds \p Variable to what \p Source, which may be null, can be.

@@ -101,26 +101,29 @@ void ValueSet::add(Value V, MethodSet For) {
       E.For |= For;
       return;
     }
-  const bool IsText = V.Is == Value::Kind::Text;
   Entries.push_back({std::move(V), For});
-  if (IsText && ++NumTexts > MaxTexts)
-    mergeTexts();
+  mergeTexts();
 }
 
+/// Merges the texts beside the last entry if they have become too many. Those
+/// of different writes of a response stay apart: they are different redirects.
 void ValueSet::mergeTexts() {
-  const auto IsText = [](const Entry &E) {
-    return E.Is.Is == Value::Kind::Text;
+  const clang::Expr *Write = Entries.back().Is.Write;
+  const auto IsAlternative = [&](const Entry &E) {
+    return E.Is.Is == Value::Kind::Text && E.Is.Write == Write;
   };
-  Entry Merged = *llvm::find_if(Entries, IsText);
+  if (Entries.back().Is.Is != Value::Kind::Text ||
+      llvm::count_if(Entries, IsAlternative) <= MaxTexts)
+    return;
+  Entry Merged = Entries.back();
   for (const Entry &E : Entries) {
-    if (!IsText(E))
+    if (!IsAlternative(E))
       continue;
     Merged.Is.Text = Text::commonTo(Merged.Is.Text, E.Is.Text);
     Merged.For |= E.For;
   }
-  llvm::erase_if(Entries, IsText);
+  llvm::erase_if(Entries, IsAlternative);
   Entries.push_back(std::move(Merged));
-  NumTexts = 1;
 }
 
 void ValueSet::add(const ValueSet &Other, MethodSet For) {

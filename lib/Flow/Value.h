@@ -120,7 +120,7 @@ struct Value {
 /// many conditions would otherwise double with each of them.
 class ValueSet {
 public:
-  static constexpr unsigned MaxTexts = 4;
+  static constexpr int MaxTexts = 4;
 
   struct Entry {
     Value Is;
@@ -154,7 +154,6 @@ private:
   void mergeTexts();
 
   llvm::SmallVector<Entry, 2> Entries;
-  unsigned NumTexts = 0;
 };
 
 } // namespace redirect

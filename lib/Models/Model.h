@@ -91,6 +91,9 @@ struct MethodList {
 struct RouteModel {
   std::string Function;
   std::optional<unsigned> Pattern;
+  /// The argument that says, by being true, that the pattern is only the end of
+  /// the route's path.
+  std::optional<unsigned> PatternIsRelative;
   /// The argument that is the handler, or else the name of a virtual function:
   /// its overrider is the handler, in the class that makes the call.
   std::optional<unsigned> Handler;

@@ -124,7 +124,7 @@ template <> struct MappingTraits<MethodNamesModel> {
   static void mapping(IO &In, MethodNamesModel &M) {
     for (unsigned I = 0; I != NumMethods; ++I) {
       const std::string Key = methodName(static_cast<Method>(I)).str();
-      In.mapOptional(Key.c_str(), M.Names[I]);
+      In.mapOptional(Key, M.Names[I]);
     }
   }
 };
@@ -133,6 +133,7 @@ template <> struct MappingTraits<RouteModel> {
   static void mapping(IO &In, RouteModel &M) {
     In.mapRequired("function", M.Function);
     In.mapOptional("pattern", M.Pattern);
+    In.mapOptional("pattern-is-relative", M.PatternIsRelative);
     In.mapOptional("handler", M.Handler);
     In.mapOptional("overrider", M.Overrider);
     In.mapOptional("methods", M.Methods);

@@ -94,9 +94,14 @@ void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
   for (const NamedDecl *D : lookup(Context, QualifiedName)) {
     Roles &R = RolesByDecl[representative(*D)];
     FillRoles(R);
-    if (R.Redirect || R.Status || R.Header || R.Reads)
-      if (const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext()))
-        ExchangeClasses.insert(Class->getCanonicalDecl());
+    if (R.Names && isa<EnumDecl>(D->getDeclContext()))
+      MethodEnumerations.insert(D->getDeclContext());
+    // A model names the class itself where its constructors matter.
+    const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
+    if (Class && (R.Redirect || R.Status || R.Header || R.Reads))
+      ExchangeClasses.insert(representative(*Class));
+    if (isa<ClassTemplateDecl, CXXRecordDecl>(D))
+      ExchangeClasses.insert(representative(*D));
     const FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
     // Comparisons are the standard library's, which serves every purpose.
@@ -167,6 +172,17 @@ Vocabulary::Vocabulary(ArrayRef<Model> Models, ASTContext &Context)
     : Context(Context) {
   for (const Model &M : Models)
     add(M);
+}
+
+bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {
+  if (ExchangeClasses.contains(representative(Class)))
+    return true;
+  if (!Class.hasDefinition())
+    return false;
+  return llvm::any_of(Class.bases(), [this](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl();
+    return Parent && isExchangeClass(*Parent);
+  });
 }
 
 const Roles *Vocabulary::rolesOf(const NamedDecl &D) const {

@@ -66,10 +66,14 @@ public:
     return FrameworkFiles.contains(File);
   }
 
-  /// True for the classes of requests and responses, and what they hold: those
-  /// of which a model names a member that is written or read.
-  bool isExchangeClass(const clang::DeclContext *Class) const {
-    return ExchangeClasses.contains(Class);
+  /// True for the classes of requests and responses, and those derived from
+  /// them: of such a class a model names a member that is written or read.
+  bool isExchangeClass(const clang::CXXRecordDecl &Class) const;
+
+  /// True if \p Enumeration names methods: those that no model names are
+  /// others.
+  bool isMethodEnumeration(const clang::DeclContext *Enumeration) const {
+    return MethodEnumerations.contains(Enumeration);
   }
 
 private:
@@ -83,7 +87,8 @@ private:
   clang::ASTContext &Context;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;
   llvm::DenseSet<clang::FileID> FrameworkFiles;
-  llvm::DenseSet<const clang::DeclContext *> ExchangeClasses;
+  llvm::DenseSet<const clang::Decl *> ExchangeClasses;
+  llvm::DenseSet<const clang::DeclContext *> MethodEnumerations;
   bool KnowsRedirects = false;
 };
 

@@ -86,6 +86,18 @@ void Program::addRoute(Node &Handler, const Route &R) {
   addPattern(Handler, R.Pattern);
 }
 
+/// True if \p Function tests the method itself or by a function that it calls.
+static bool mayBeHandler(const FunctionDecl &Function, const UnitFacts &Facts,
+                         const FunctionSummary &Summary) {
+  const auto Tests = [&](const FunctionDecl *F) {
+    const auto *const Found = Facts.Functions.find(F);
+    return Found != Facts.Functions.end() && Found->second.MayBeHandler;
+  };
+  return Tests(&Function) ||
+         llvm::any_of(Summary.Calls,
+                      [&](const CallFlow &C) { return Tests(C.Callee); });
+}
+
 /// Adds what serves requests although nobody hands them over: handlers of which
 /// no maker is served, and functions that test the method on their own account.
 void Program::addUnregistered(const UnitFacts &Facts) {
@@ -95,7 +107,7 @@ void Program::addUnregistered(const UnitFacts &Facts) {
       continue;
     if (N.WithoutMaker) {
       addRoute(N, *N.WithoutMaker);
-    } else if (Facts.Functions.find(Function)->second.MayBeHandler) {
+    } else if (mayBeHandler(*Function, Facts, summary(*Function))) {
       N.Direct.Assumed = N.Served.Assumed = MethodSet::all();
       addPattern(N, std::nullopt);
     }

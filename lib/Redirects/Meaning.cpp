@@ -64,8 +64,11 @@ static std::optional<SignAt> judgePath(const Redirect &R,
     return Piece.From == Source::Literal ||
            Piece.From == Source::RouteParameter;
   });
-  if (!IsWholePath || startsQuery(Pieces) || !Patterns)
+  if (!IsWholePath || startsQuery(Pieces))
     return SignAt{Sign::OtherPage, Where};
+  // A page that is spelled out is hardly the one that was asked for.
+  if (!Patterns)
+    return SignAt{Sign::OtherPage, nullptr};
   const PathPattern Target = PathPattern::ofTarget(Pieces);
   const auto Compares = [&](PathPattern::Relation Relation) {
     return all_of(*Patterns, [&](StringRef Pattern) {

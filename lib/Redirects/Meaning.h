@@ -39,7 +39,7 @@ enum class Sign : uint8_t {
   OwnUrl
 };
 
-/// A sign, and the expression in which it shows.
+/// A sign, and the expression in which it shows; null where it is only likely.
 struct SignAt {
   Sign Is;
   const clang::Expr *Where = nullptr;

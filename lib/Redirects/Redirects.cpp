@@ -107,7 +107,8 @@ void FindingBuilder::explainMethods(const Occurrence &O, MethodSet Methods,
       Methods = Methods - R->Methods;
     }
     for (const CallFlow *Call : Path.Calls) {
-      addGuard(Call->Guard, Call->GuardHolds, O.Methods, Reasons);
+      addGuard(Call->Guard, Call->GuardHolds, O.Methods & Call->Reached,
+               Reasons);
       Reasons.emplace_back(CalledHere{Call->Site, Call->IsHandedOver});
     }
   }
@@ -123,7 +124,7 @@ FindingBuilder::explain(llvm::ArrayRef<Occurrence> Group) const {
     explainMethods(O, O.Methods - Explained, Reasons);
     Explained |= O.Methods;
     for (const Redirect *R = O.Sent; R; R = R->Inner) {
-      addGuard(R->Guard, R->GuardHolds, O.Methods, Reasons);
+      addGuard(R->Guard, R->GuardHolds, O.Methods & R->Reached, Reasons);
       // The report itself stands at the call that decides the status.
       if (R->Via && R->Status == R->Inner->Status)
         Reasons.emplace_back(CalledHere{R->Via, /*IsHandedOver=*/false});

@@ -196,6 +196,27 @@ struct Gateway {
   }
 };
 
+class Posting : public CivetHandler {
+  bool handlePost(CivetServer *, mg_connection *conn) override {
+    return post(conn);
+  }
+  bool handleGet(CivetServer *, mg_connection *conn) override {
+    return get(conn);
+  }
+  virtual bool post(mg_connection *conn) = 0;
+  virtual bool get(mg_connection *conn) = 0;
+};
+class PostingOn : public Posting {
+  bool post(mg_connection *conn) override {
+    return mg_send_http_redirect(conn, moved(conn).c_str(), 302) >= 0;
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers POST with
+    // CHECK-FIXES: return mg_send_http_redirect(conn, moved(conn).c_str(), 307) >= 0;
+  }
+  bool get(mg_connection *conn) override {
+    return mg_send_http_redirect(conn, moved(conn).c_str(), 302) >= 0;
+  }
+};
+
 void addRoutes(mg_context *ctx, CivetServer &server, Gateway &gateway) {
   static Orders orders;
   static Invoices invoices;
@@ -215,4 +236,20 @@ void addRoutes(mg_context *ctx, CivetServer &server, Gateway &gateway) {
   mg_set_request_handler(ctx, "/temporary", temporary, nullptr);
   mg_set_request_handler(ctx, "/temporary-twin", temporaryTwin, nullptr);
   mg_set_request_handler(ctx, "/gateway", Gateway::serve, &gateway);
+  mg_set_request_handler(
+      ctx, "/lambda",
+      [](mg_connection *conn, void *) {
+        if (!std::strcmp(mg_get_request_info(conn)->request_method, "DELETE"))
+          mg_send_http_redirect(conn, moved(conn).c_str(), 302);
+        // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: this redirect answers DELETE with
+        // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
+        return 302;
+      },
+      nullptr);
+  const auto lambda = [](mg_connection *conn, void *) -> int {
+    if (std::strcmp(mg_get_request_info(conn)->request_method, "GET"))
+      return 0;
+    return mg_send_http_redirect(conn, moved(conn).c_str(), 302);
+  };
+  mg_set_request_handler(ctx, "/lambda-twin", lambda, nullptr);
 }

@@ -28,7 +28,7 @@ struct Begun : CivetHandler {
     mg_send_http_redirect(conn, "/welcome", 302);
     // CHECK-NOTES: :[[@LINE-1]]:45: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
     // CHECK-NOTES: :[[@LINE-3]]:8: note: the framework calls this handler for POST
-    // CHECK-NOTES: :[[@LINE-3]]:33: note: target names another page than the route
+    //
     // CHECK-NOTES: :[[@LINE-4]]:45: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-5]]:45: note: use 303 See Other: clients fetch the page with GET
     return true;

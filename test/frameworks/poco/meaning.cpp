@@ -107,7 +107,7 @@ class Start : public HTTPRequestHandler {
     // CHECK-NOTES: :[[@LINE-1]]:11: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
     // CHECK-NOTES: :[[@LINE-4]]:8: note: the framework calls this handler for every method
     // CHECK-NOTES: :[[@LINE-4]]:25: note: this branch is taken for POST
-    // CHECK-NOTES: :[[@LINE-4]]:20: note: target names another page than the route
+    //
     // CHECK-NOTES: :[[@LINE-5]]:11: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-6]]:11: note: use 303 See Other: clients fetch the page with GET
   }
@@ -144,7 +144,7 @@ public:
     // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
     // CHECK-NOTES: :[[@LINE+9]]:3: note: the framework calls this handler for every method
     // CHECK-NOTES: :[[@LINE+9]]:29: note: this branch is taken for POST
-    // CHECK-NOTES: :[[@LINE+9]]:14: note: handed over here, to be called later
+    // CHECK-NOTES: :[[@LINE+9]]:14: note: handler made here
     // CHECK-NOTES: :[[@LINE-5]]:44: note: target is built from the request's own path
     // CHECK-FIXES: res.redirect("https://b.example" + req.getURI(), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
