@@ -103,6 +103,26 @@ static Task<HttpResponsePtr> movedPage(HttpRequestPtr req) {
   co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
 }
 
+class Secure : public HttpCoroFilter<Secure> {
+public:
+  Task<HttpResponsePtr> doFilter(const HttpRequestPtr &req) override {
+    if (req->isOnSecureConnection())
+      co_return nullptr;
+    co_return HttpResponse::newRedirectionResponse("https://a.test" +
+                                                   req->path());
+    // CHECK-MESSAGES: :[[@LINE-2]]:15: warning: this redirect answers POST, PUT, PATCH and DELETE with
+    // CHECK-FIXES: req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
+  }
+};
+class Login : public HttpCoroFilter<Login> {
+public:
+  Task<HttpResponsePtr> doFilter(const HttpRequestPtr &req) override {
+    if (req->session()->find("user"))
+      co_return nullptr;
+    co_return HttpResponse::newRedirectionResponse("/login");
+  }
+};
+
 void addRoutes() {
   app().registerHandler("/function", &moved, {Post});
   app().registerHandler("/function", &movedPage, {Get});

@@ -336,6 +336,18 @@ template <> struct [[nodiscard]] Task<void> {
   std::coroutine_handle<promise_type> coro;
 };
 
+template <typename T, bool AutoCreation = true>
+class HttpCoroFilter : public HttpFilterBase {
+public:
+  virtual Task<HttpResponsePtr> doFilter(const HttpRequestPtr &req) = 0;
+
+private:
+  void doFilter(const HttpRequestPtr &req, FilterCallback &&,
+                FilterChainCallback &&) final {
+    (void)doFilter(req);
+  }
+};
+
 } // namespace drogon
 #endif
 
