@@ -289,6 +289,23 @@ void BodyWalk::VisitCXXNewExpr(const CXXNewExpr *New) {
   addMakingOf(New, New->getAllocatedType());
 }
 
+/// What the standard library's functions do with callables and handlers.
+void BodyWalk::addStandardCall(const CallExpr *Call,
+                               const FunctionDecl &Callee) {
+  // handlers.emplace("/orders", saveOrder)
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (const ValueDecl *Container =
+            rootObject(*Member->getImplicitObjectArgument()))
+      for (const Expr *Argument : Member->arguments())
+        Unit.Stores.add(*Container, *Argument);
+  // return std::make_unique<PostHandler>();
+  const TemplateArgumentList *Arguments =
+      Callee.getTemplateSpecializationArgs();
+  if (Arguments && Arguments->size() != 0 &&
+      Arguments->get(0).getKind() == TemplateArgument::Type)
+    addMakingOf(Call, Arguments->get(0).getAsType());
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
@@ -311,20 +328,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   if (IsVirtual)
     return;
 
-  // handlers.emplace("/orders", saveOrder)
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-      Member && isStandard(*Callee))
-    if (const ValueDecl *Container =
-            rootObject(*Member->getImplicitObjectArgument()))
-      for (const Expr *Argument : Member->arguments())
-        Unit.Stores.add(*Container, *Argument);
-  // return std::make_unique<PostHandler>();
-  if (isStandard(*Callee) && Callee->getTemplateSpecializationArgs() &&
-      Callee->getTemplateSpecializationArgs()->size() != 0)
-    if (const TemplateArgument &First =
-            Callee->getTemplateSpecializationArgs()->get(0);
-        First.getKind() == TemplateArgument::Type)
-      addMakingOf(Call, First.getAsType());
+  if (isStandard(*Callee))
+    addStandardCall(Call, *Callee);
   addWork(Call);
 }
 

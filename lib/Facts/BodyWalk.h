@@ -99,6 +99,8 @@ private:
   void addHandOver(const clang::Expr *Site,
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
+  void addStandardCall(const clang::CallExpr *Call,
+                       const clang::FunctionDecl &Callee);
   /// Returns whether the call may go to an overrider.
   bool addVirtualCall(const clang::CallExpr *Call,
                       const clang::FunctionDecl &Callee);

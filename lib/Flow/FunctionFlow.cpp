@@ -30,12 +30,15 @@ static std::unique_ptr<CFG> buildCFG(ASTContext &Context,
 }
 
 /// True if the edge from \p Block to its \p Index-th successor is taken by an
-/// exception that leaves the function: no response of the handler's is sent.
+/// exception that leaves the function, or by the end of the program: no
+/// response of the handler's is sent.
 static bool isUnwinding(const CFGBlock &Block, unsigned Index,
                         const CFGBlock &Exit) {
   const CFGBlock *Successor = *(Block.succ_begin() + Index);
   if (Successor != &Exit || Block.empty())
     return false;
+  if (Block.hasNoReturnElement())
+    return true;
   const auto Last = Block.back().getAs<CFGStmt>();
   if (Last && isa<CXXThrowExpr>(Last->getStmt()))
     return true;
@@ -76,11 +79,17 @@ private:
         continue;
       State Leaving = At;
       narrow(Leaving, Block, Edge);
+      // Each way out is looked at by itself: together, the values of all of
+      // them would only have to be told apart again.
+      if (Successor == &Graph.getExit())
+        Leaving.forgetPlaces();
       if (Entering[Successor->getBlockID()].join(Leaving))
         Worklist.enqueueBlock(Successor);
     }
   }
 
+  void addEnds(const CFGBlock &Block, const State &At,
+               std::vector<State> &Ends) const;
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   void narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                     const CFGBlock &Block, unsigned Edge) const;
@@ -170,8 +179,23 @@ void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
   admit(Leaving, Switch.getCond(), /*Holds=*/false, Admitted);
 }
 
+/// Adds what is known on each edge from \p Block on which the function returns.
+void FunctionFlow::addEnds(const CFGBlock &Block, const State &At,
+                           std::vector<State> &Ends) const {
+  unsigned Index = 0;
+  for (const CFGBlock *Successor : Block.succs()) {
+    const unsigned Edge = Index++;
+    if (Successor != &Graph.getExit() ||
+        isUnwinding(Block, Edge, Graph.getExit()))
+      continue;
+    Ends.push_back(At);
+    narrow(Ends.back(), Block, Edge);
+  }
+}
+
 FunctionSummary FunctionFlow::summarize() const {
   RedirectBuilder Builder(Context, Facts, Summaries);
+  std::vector<State> Ends;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
     if (At.Reached.empty())
@@ -182,8 +206,11 @@ FunctionSummary FunctionFlow::summarize() const {
         Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
         Builder.visitAfter(*S->getStmt(), At);
       }
+    addEnds(*Block, At, Ends);
   }
-  return Builder.finish(Entering[Graph.getExit().getBlockID()]);
+  for (const State &End : Ends)
+    Builder.visitEnd(End);
+  return Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
 }
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,

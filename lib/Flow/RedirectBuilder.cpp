@@ -149,9 +149,9 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
 
 // res.set_redirect("/home"), or res.status = 302 and res.set_header(...)
 void RedirectBuilder::addFromResponse(ResponseObject Response,
-                                      const State &Exit) {
-  const ValueSet *Statuses = Exit.find({Response, Place::Part::Status});
-  const ValueSet *Targets = Exit.find({Response, Place::Part::Location});
+                                      const State &End) {
+  const ValueSet *Statuses = End.find({Response, Place::Part::Status});
+  const ValueSet *Targets = End.find({Response, Place::Part::Location});
   if (!Statuses || !Targets)
     return;
   for (const ValueSet::Entry &S : *Statuses) {
@@ -165,7 +165,7 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.GuardHolds = At.GuardHolds;
     R.Done = At.Done;
     R.Done.add(DoneAfter[R.Write], MethodSet::all());
-    R.Reached = S.For & At.knownToReach();
+    R.Reached = S.For & At.knownToReach() & End.Reached;
     ValueSet WrittenWithStatus;
     for (const ValueSet::Entry &T : *Targets)
       if (T.Is.Write && goTogether(Response, R.Write, T.Is.Write))
@@ -223,10 +223,13 @@ void RedirectBuilder::add(Redirect R) {
   AtOnePlace.push_back(Result.Redirects.back().get());
 }
 
-FunctionSummary RedirectBuilder::finish(const State &Exit) {
-  Result.Returning = Exit.Reached;
+void RedirectBuilder::visitEnd(const State &End) {
   for (const ResponseObject Response : Responses)
-    addFromResponse(Response, Exit);
+    addFromResponse(Response, End);
+}
+
+FunctionSummary RedirectBuilder::finish(MethodSet Returning) {
+  Result.Returning = Returning;
   return std::move(Result);
 }
 

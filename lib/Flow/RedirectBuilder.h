@@ -24,8 +24,12 @@ public:
   void visitBefore(const clang::Stmt &S, const State &At);
   void visitAfter(const clang::Stmt &S, const State &At);
 
-  /// The summary, where \p Exit holds when the function returns.
-  FunctionSummary finish(const State &Exit);
+  /// Takes note of one way out of the function, on which \p End holds last. All
+  /// expressions have been visited.
+  void visitEnd(const State &End);
+
+  /// The summary of a function that returns for \p Returning.
+  FunctionSummary finish(MethodSet Returning);
 
 private:
   void visitCall(const clang::Expr &Site, const UserCall &Call,
@@ -37,7 +41,7 @@ private:
                   const clang::Expr *TargetWrite);
   void addFromCallee(const CallFlow &Call, const Redirect &Inner,
                      const State &At);
-  void addFromResponse(ResponseObject Response, const State &Exit);
+  void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
   void add(Redirect R);
 

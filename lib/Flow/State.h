@@ -66,6 +66,7 @@ struct State {
 
   const ValueSet *find(Place P) const;
   void bind(Place P, ValueSet Values);
+  void forgetPlaces() { Bindings.clear(); }
 
   /// The writes of responses that are in force here, each with the methods for
   /// which it is.

@@ -122,10 +122,11 @@ template <> struct MappingTraits<HeaderNamesModel> {
 
 template <> struct MappingTraits<MethodNamesModel> {
   static void mapping(IO &In, MethodNamesModel &M) {
-    for (unsigned I = 0; I != NumMethods; ++I) {
-      const std::string Key = methodName(static_cast<Method>(I)).str();
-      In.mapOptional(Key, M.Names[I]);
-    }
+    static constexpr const char *Keys[NumMethods] = {
+        "GET",    "HEAD",    "POST",  "PUT",     "PATCH",
+        "DELETE", "OPTIONS", "TRACE", "CONNECT", "other"};
+    for (unsigned I = 0; I != NumMethods; ++I)
+      In.mapOptional(Keys[I], M.Names[I]);
   }
 };
 

@@ -203,6 +203,10 @@ TEST(FlowTest, FunctionsAreKnownByWhatTheyDo) {
   EXPECT_EQ(reaching("requirePost(req); mark();", R"(
     void requirePost(const Request &r) { if (r.method != "POST") throw 405; })"),
             "POST");
+  EXPECT_EQ(reaching("requirePost(req); mark();", R"(
+    [[noreturn]] void refuse();
+    void requirePost(const Request &r) { if (r.method != "POST") refuse(); })"),
+            "POST");
   EXPECT_EQ(reaching("refuse(); mark();", "void refuse() { throw 405; }"),
             "none");
   EXPECT_EQ(reaching("refuse(); mark();", "[[noreturn]] void refuse();"),

@@ -104,6 +104,11 @@ void addRoutes(Server &server) {
       code = 307;
     res.set_redirect("/v2" + req.path, code);
   });
+  server.Post("/overwritten-last", [](const Request &req, Response &res) {
+    res.set_redirect("/v2" + req.path);
+    if (req.method == "POST")
+      res.status = 303;
+  });
   // A Location without a redirecting status, and a status without a Location.
   server.Post("/created", [](const Request &req, Response &res) {
     res.set_header("Location", "/v2" + req.path);
