@@ -56,102 +56,6 @@ static bool isConstantObject(const Expr &Object) {
   return Type.isConstQualified();
 }
 
-/// The words of an identifier in lower case: "save" and "entry" for
-/// "saveEntry", "save_entry" and "SaveEntry".
-static SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
-  SmallVector<std::string, 4> Words;
-  bool StartsWord = true;
-  for (size_t I = 0; I != Identifier.size(); ++I) {
-    const char C = Identifier[I];
-    const bool AfterLower = I != 0 && llvm::isLower(Identifier[I - 1]);
-    StartsWord |= llvm::isUpper(C) && AfterLower;
-    if (!llvm::isAlpha(C)) {
-      StartsWord = true;
-      continue;
-    }
-    if (StartsWord)
-      Words.emplace_back();
-    Words.back().push_back(llvm::toLower(C));
-    StartsWord = false;
-  }
-  return Words;
-}
-
-/// True for "logAccess", "Logger" and "fprintf", false for "logIn" and "blog".
-static bool namesLogging(StringRef Identifier) {
-  static constexpr llvm::StringLiteral LogWords[] = {
-      "log",    "logger",  "logging", "spdlog",  "syslog",    "print",
-      "printf", "fprintf", "println", "puts",    "trace",     "debug",
-      "info",   "warn",    "warning", "metrics", "metric",    "counter",
-      "audit",  "hits",    "total",   "stats",   "statistics"};
-  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
-  for (size_t I = 0; I != Words.size(); ++I) {
-    const bool IsLogInOrOut = Words[I] == "log" && I + 1 != Words.size() &&
-                              (Words[I + 1] == "in" || Words[I + 1] == "out");
-    if (llvm::is_contained(LogWords, Words[I]) && !IsLogInOrOut)
-      return true;
-  }
-  return false;
-}
-
-/// True for "saveEntry", "insert" and "log_in": the first word is one with
-/// which people name what changes something.
-static bool namesChange(StringRef Identifier) {
-  static constexpr llvm::StringLiteral Verbs[] = {
-      "add",      "append",  "assign",   "cancel",  "change",   "clear",
-      "commit",   "create",  "delete",   "destroy", "drop",     "emplace",
-      "enqueue",  "erase",   "exec",     "execl",   "execute",  "execv",
-      "fputs",    "fwrite",  "insert",   "kill",    "log",      "login",
-      "logout",   "mkdir",   "modify",   "notify",  "persist",  "pop",
-      "post",     "publish", "push",     "put",     "reboot",   "record",
-      "register", "remove",  "rename",   "replace", "reset",    "resize",
-      "rmdir",    "save",    "schedule", "send",    "set",      "sign",
-      "stop",     "store",   "submit",   "system",  "truncate", "unlink",
-      "update",   "upsert",  "write"};
-  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
-  return !Words.empty() && llvm::is_contained(Verbs, Words.front());
-}
-
-/// True for "setScheme" and "append": the first word is one with which people
-/// name what fills an object.
-static bool namesFilling(StringRef Identifier) {
-  static constexpr llvm::StringLiteral Verbs[] = {
-      "add",    "append", "assign", "change",   "clear",  "emplace", "erase",
-      "insert", "pop",    "push",   "put",      "remove", "replace", "reset",
-      "resize", "set",    "sign",   "truncate", "write"};
-  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
-  return !Words.empty() && llvm::is_contained(Verbs, Words.front());
-}
-
-/// True for "findUser" and "is_known": the first word is one with which people
-/// name what only looks.
-static bool namesLook(StringRef Identifier) {
-  static constexpr llvm::StringLiteral Verbs[] = {
-      "as",      "at",     "authorize", "authorized", "begin", "build",
-      "can",     "check",  "compare",   "contains",   "count", "current",
-      "empty",   "end",    "exists",    "fetch",      "find",  "format",
-      "front",   "back",   "generate",  "get",        "has",   "is",
-      "list",    "load",   "lock",      "lookup",     "look",  "make",
-      "match",   "name",   "parse",     "peek",       "read",  "render",
-      "resolve", "search", "select",    "should",     "size",  "to",
-      "try",     "unlock", "valid",     "validate",   "value", "verify",
-      "view",    "wait",   "with"};
-  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
-  return !Words.empty() && llvm::is_contained(Verbs, Words.front());
-}
-
-/// \p Test of D's name, which is made once per name.
-static bool test(const NamedDecl &D, bool (*Test)(StringRef),
-                 llvm::DenseMap<const IdentifierInfo *, bool> &Known) {
-  const IdentifierInfo *Name = D.getIdentifier();
-  if (!Name)
-    return false;
-  const auto [Entry, IsNew] = Known.try_emplace(Name);
-  if (IsNew)
-    Entry->second = Test(Name->getName());
-  return Entry->second;
-}
-
 bool WorkRecognizer::isFrameworks(const Decl &D) const {
   const SourceLocation Location = Sources.getExpansionLoc(D.getLocation());
   return Location.isValid() &&
@@ -180,23 +84,17 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
   return Class && isFrameworks(*Class);
 }
 
+const NameTraits &WorkRecognizer::traitsOf(const NamedDecl &D) {
+  const IdentifierInfo *Name = D.getIdentifier();
+  const auto [Known, IsNew] = Traits.try_emplace(Name);
+  if (IsNew && Name)
+    Known->second = traitsOfName(Name->getName());
+  return Known->second;
+}
+
 bool WorkRecognizer::isLogging(const NamedDecl &D) {
-  if (test(D, namesLogging, LoggingNames))
-    return true;
   const auto *Owner = dyn_cast<NamedDecl>(D.getDeclContext());
-  return Owner && test(*Owner, namesLogging, LoggingNames);
-}
-
-bool WorkRecognizer::isChange(const NamedDecl &D) {
-  return test(D, namesChange, ChangingNames);
-}
-
-bool WorkRecognizer::isFilling(const NamedDecl &D) {
-  return test(D, namesFilling, FillingNames);
-}
-
-bool WorkRecognizer::isLook(const NamedDecl &D) {
-  return test(D, namesLook, LookingNames);
+  return traitsOf(D).IsLogging || (Owner && traitsOf(*Owner).IsLogging);
 }
 
 // store.insert(entry), session->clear(), if (!db.exec("...")) return;
@@ -209,11 +107,11 @@ bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
   // Of the standard library's classes, what is kept is changed by name; the
   // rest looks or formats.
   if (isStandard(Method))
-    return Outlives && isChange(Method);
+    return Outlives && traitsOf(Method).IsChange;
   // A local object is built or filled, or it is a handle: transaction.commit().
-  if (isChange(Method))
-    return Outlives || !isFilling(Method);
-  return Outlives && (IsStatement || !isLook(Method));
+  if (traitsOf(Method).IsChange)
+    return Outlives || !traitsOf(Method).IsFilling;
+  return Outlives && (IsStatement || !traitsOf(Method).IsLook);
 }
 
 // entries[id] = entry, onSave()
@@ -271,11 +169,11 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   if (isStandard(*Callee)) {
     const auto *Space = dyn_cast<NamespaceDecl>(
         Callee->getDeclContext()->getEnclosingNamespaceContext());
-    return Space && !Space->isStdNamespace() && isChange(*Callee);
+    return Space && !Space->isStdNamespace() && traitsOf(*Callee).IsChange;
   }
   // saveEntry(entry), declared in a header of the project's; unlink(path)
   const bool IsSystem = Sources.isInSystemHeader(Callee->getLocation());
-  return isChange(*Callee) || (IsStatement && !IsSystem);
+  return traitsOf(*Callee).IsChange || (IsStatement && !IsSystem);
 }
 
 /// True for a parameter through which a function gives a number back:

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FACTS_WORK_H
 #define REDIRECT_TIDY_FACTS_WORK_H
 
+#include "Facts/Names.h"
 #include "Facts/UserCode.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -36,20 +37,15 @@ private:
                             const clang::FunctionDecl &Callee,
                             bool IsStatement);
   bool isExchange(clang::QualType Type) const;
-  bool isFilling(const clang::NamedDecl &D);
-  bool isLook(const clang::NamedDecl &D);
   bool isFrameworks(const clang::Decl &D) const;
   bool isResponsePart(const clang::Expr &E) const;
   bool isLogging(const clang::NamedDecl &D);
-  bool isChange(const clang::NamedDecl &D);
+  const NameTraits &traitsOf(const clang::NamedDecl &D);
 
   const clang::SourceManager &Sources;
   const Vocabulary &Words;
   UserCode &Code;
-  llvm::DenseMap<const clang::IdentifierInfo *, bool> LoggingNames;
-  llvm::DenseMap<const clang::IdentifierInfo *, bool> ChangingNames;
-  llvm::DenseMap<const clang::IdentifierInfo *, bool> FillingNames;
-  llvm::DenseMap<const clang::IdentifierInfo *, bool> LookingNames;
+  llvm::DenseMap<const clang::IdentifierInfo *, NameTraits> Traits;
 };
 
 } // namespace redirect

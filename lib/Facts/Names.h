@@ -1,0 +1,32 @@
+//===- Names.h - What the names of functions tell ---------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_NAMES_H
+#define REDIRECT_TIDY_FACTS_NAMES_H
+
+#include "llvm/ADT/StringRef.h"
+
+namespace redirect {
+
+/// What the name of a function or class says of it, as people name things.
+/// Names only ever decide what can't be seen: functions without a body.
+struct NameTraits {
+  /// "logAccess", "Logger", "fprintf"; but not "logIn" and "blog".
+  bool IsLogging = false;
+  /// "saveEntry", "insert", "log_in": it changes something.
+  bool IsChange = false;
+  /// "setScheme", "append": it changes what it fills, and nothing else.
+  bool IsFilling = false;
+  /// "findUser", "is_known": it only looks.
+  bool IsLook = false;
+};
+
+NameTraits traitsOfName(llvm::StringRef Identifier);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_NAMES_H

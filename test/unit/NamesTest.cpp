@@ -1,0 +1,32 @@
+//===- NamesTest.cpp ------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Names.h"
+#include "gtest/gtest.h"
+
+using namespace redirect;
+
+TEST(NamesTest, LoggingIsAWordOfTheName) {
+  for (const char *Name : {"log", "logAccess", "access_log", "Logger",
+                           "fprintf", "log_error", "AuditLog"})
+    EXPECT_TRUE(traitsOfName(Name).IsLogging) << Name;
+  for (const char *Name :
+       {"login", "logIn", "log_out", "blog", "catalog", "printer", "save", ""})
+    EXPECT_FALSE(traitsOfName(Name).IsLogging) << Name;
+}
+
+TEST(NamesTest, TheFirstWordSaysWhatAFunctionDoes) {
+  for (const char *Name : {"save", "saveEntry", "SaveEntry", "insert_row"})
+    EXPECT_TRUE(traitsOfName(Name).IsChange) << Name;
+  for (const char *Name : {"savings", "isSaved", "rowInsert"})
+    EXPECT_FALSE(traitsOfName(Name).IsChange) << Name;
+  EXPECT_TRUE(traitsOfName("is_known").IsLook);
+  EXPECT_TRUE(traitsOfName("findUser").IsLook);
+  EXPECT_FALSE(traitsOfName("finder").IsLook);
+  EXPECT_TRUE(traitsOfName("setScheme").IsFilling);
+  EXPECT_FALSE(traitsOfName("commit").IsFilling);
+}
