@@ -44,6 +44,7 @@ substitute("plugin", plugin(config.build_dir))
 substitute("source", config.source_dir)
 substitute("build", config.build_dir)
 substitute("llvm", config.llvm)
+substitute("python", sys.executable)
 config.available_features.add("llvm-" + config.llvm)
 
 # A plugin must refuse the clang-tidy of another LLVM. That takes a second
