@@ -105,16 +105,14 @@ void BodyWalk::addWork(const Expr *Site) {
 
 void BodyWalk::addHandOver(const Expr *Site,
                            SmallVector<const FunctionDecl *, 1> Callees) {
+  Unit.Mentioned.insert(Unit.Mentioned.end(), Callees.begin(), Callees.end());
   if (!Callees.empty() && !Accounted.contains(Site))
     add(Site, UserCall{std::move(Callees), /*IsHandedOver=*/true});
 }
 
 // pool.submit([&] { ... })
 void BodyWalk::VisitLambdaExpr(const LambdaExpr *Lambda) {
-  SmallVector<const FunctionDecl *, 1> Bodies =
-      lambdaBodies(*Lambda, Unit.Code);
-  Unit.Lambdas.insert(Unit.Lambdas.end(), Bodies.begin(), Bodies.end());
-  addHandOver(Lambda, std::move(Bodies));
+  addHandOver(Lambda, lambdaBodies(*Lambda, Unit.Code));
 }
 
 // pool.submit(sendHome), or the request's method
@@ -225,6 +223,7 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
     if (mayBeMethod(Parameter->getType()))
       Unit.Arguments[Parameter].push_back(Arguments[I]);
   }
+  Unit.Mentioned.push_back(&Callee);
   add(Site, UserCall{{&Callee}, /*IsHandedOver=*/false});
 }
 
@@ -362,6 +361,8 @@ bool BodyWalk::addRoute(const CallExpr *Call) {
     const Callables Direct =
         resolveCallable(*Handler, Unit.Code, CallableStores());
     Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
+    Unit.Mentioned.insert(Unit.Mentioned.end(), Direct.Functions.begin(),
+                          Direct.Functions.end());
   } else if (Facts.Function) {
     Registered->Handlers =
         overridersBeside(*Facts.Function, Model.Overrider, Unit);

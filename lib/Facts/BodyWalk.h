@@ -56,8 +56,9 @@ struct UnitWalkState {
   llvm::DenseSet<const clang::FunctionDecl *> WithoutFacts;
   /// Where the request's method is read.
   llvm::DenseSet<const clang::Expr *> MethodReads;
-  /// Lambdas met on the way, whose bodies are functions of their own.
-  std::vector<const clang::FunctionDecl *> Lambdas;
+  /// Functions met on the way: lambdas, and those that are called, handed over
+  /// or registered. They need not stand in the scope that is walked.
+  std::vector<const clang::FunctionDecl *> Mentioned;
   /// Classes defined inside bodies.
   std::vector<clang::Decl *> LocalDeclarations;
 };

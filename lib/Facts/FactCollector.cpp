@@ -62,8 +62,10 @@ private:
     IsIntact &= walkBody(Function.getBody(), Facts);
     if (!IsIntact)
       return;
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
       addOverride(*Method);
+      findMembers(*Method->getParent());
+    }
     if (!Facts.BySite.empty() || Facts.Throws)
       Result.Functions.insert({&Function, std::move(Facts)});
     else
@@ -72,11 +74,21 @@ private:
 
   bool walkBody(const Stmt *Body, FunctionFacts &Facts) {
     const bool IsIntact = BodyWalk(Unit, Facts).walk(Body);
-    Pending.insert(Pending.end(), Unit.Lambdas.rbegin(), Unit.Lambdas.rend());
-    Unit.Lambdas.clear();
+    Pending.insert(Pending.end(), Unit.Mentioned.rbegin(),
+                   Unit.Mentioned.rend());
+    Unit.Mentioned.clear();
     if (!Unit.LocalDeclarations.empty())
       find(std::exchange(Unit.LocalDeclarations, {}));
     return IsIntact;
+  }
+
+  /// A language server walks the main file alone. The class of a method that is
+  /// defined there may stand in a header, and register its methods there.
+  void findMembers(const CXXRecordDecl &Class) {
+    if (Class.isLambda() || !SeenClasses.insert(&Class).second)
+      return;
+    const SmallVector<Decl *> Members(Class.decls());
+    find(Members);
   }
 
   // bool handlePost(CivetServer *, mg_connection *) override
@@ -106,6 +118,7 @@ private:
   UnitFacts Result;
   std::vector<const FunctionDecl *> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
+  llvm::SmallPtrSet<const CXXRecordDecl *, 16> SeenClasses;
 };
 
 } // namespace

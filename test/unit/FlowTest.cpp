@@ -62,10 +62,12 @@ std::string reaching(const std::string &Body, const std::string &Before = "") {
                            "\nvoid handle(const Request &req, Response &res, "
                            "bool flag) {\n" +
                            Body + "\n}\n";
+  // The unit reads this text as long as it lives.
+  const tooling::FileContentMappings Headers = {{"web.h", WebHeader}};
   const std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
       Code, {"-std=c++17", "-fcxx-exceptions"}, "handle.cpp", "flow-test",
       std::make_shared<PCHContainerOperations>(),
-      tooling::getClangStripDependencyFileAdjuster(), {{"web.h", WebHeader}});
+      tooling::getClangStripDependencyFileAdjuster(), Headers);
   if (!Unit || Unit->getDiagnostics().hasErrorOccurred())
     return "does not compile";
 
