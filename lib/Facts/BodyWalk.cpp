@@ -90,11 +90,9 @@ void BodyWalk::pushChildren(const Stmt *S, bool IsStatement) {
 void BodyWalk::add(const Expr *Site, Fact F) {
   if (std::holds_alternative<ResponseWrite>(F))
     Facts.WritesResponse = true;
-  if (const auto *Read = std::get_if<RequestRead>(&F)) {
-    Facts.ReadsRequest = true;
-    if (Read->Part == RequestPart::Method)
-      Unit.MethodReads.insert(Site);
-  }
+  if (const auto *Read = std::get_if<RequestRead>(&F);
+      Read && Read->Part == RequestPart::Method)
+    Unit.MethodReads.insert(Site);
   Facts.BySite.insert({Site, std::move(F)});
 }
 

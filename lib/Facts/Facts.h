@@ -75,7 +75,6 @@ struct FunctionFacts {
   /// The parameters in which callers pass the request's method.
   llvm::DenseSet<const clang::ParmVarDecl *> MethodParameters;
   bool WritesResponse = false;
-  bool ReadsRequest = false;
   bool Throws = false;
   /// True if the function tests the method in a framework that has no
   /// registrations, so that it may be a handler on its own account.

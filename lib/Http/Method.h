@@ -9,7 +9,6 @@
 #define REDIRECT_TIDY_HTTP_METHOD_H
 
 #include "llvm/ADT/StringRef.h"
-#include "llvm/ADT/bit.h"
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -59,7 +58,6 @@ public:
 
   constexpr bool empty() const { return Bits == 0; }
   constexpr bool contains(Method M) const { return (Bits & bit(M)) != 0; }
-  unsigned size() const { return llvm::popcount(Bits); }
 
   constexpr MethodSet operator&(MethodSet RHS) const {
     return fromBits(Bits & RHS.Bits);
