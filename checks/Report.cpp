@@ -7,6 +7,7 @@
 
 #include "Report.h"
 #include "Http/Status.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -41,6 +42,8 @@ static std::string describe(const RegisteredHere &Reason) {
 static std::string describe(const CalledHere &Reason) {
   if (llvm::isa<clang::CXXNewExpr>(Reason.Call))
     return "handler made here";
+  if (llvm::isa<clang::CXXDestructorDecl>(Reason.Callee))
+    return "the destructor of this object runs later";
   return Reason.IsHandedOver ? "handed over here, to be called later"
                              : "called from here";
 }

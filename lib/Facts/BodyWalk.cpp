@@ -105,7 +105,16 @@ void BodyWalk::addHandOver(const Expr *Site,
                            SmallVector<const FunctionDecl *, 1> Callees) {
   Unit.Mentioned.insert(Unit.Mentioned.end(), Callees.begin(), Callees.end());
   if (!Callees.empty() && !Accounted.contains(Site))
-    add(Site, UserCall{std::move(Callees), /*IsHandedOver=*/true});
+    addCall(Site, {{}, std::move(Callees)});
+}
+
+/// Adds \p Call to what else is called at \p Site.
+void BodyWalk::addCall(const Expr *Site, UserCall Call) {
+  const auto [Known, IsNew] = Facts.BySite.insert({Site, UserCall()});
+  if (auto *F = std::get_if<UserCall>(&Known->second)) {
+    F->Callees.append(Call.Callees);
+    F->Later.append(Call.Later);
+  }
 }
 
 // pool.submit([&] { ... })
@@ -123,11 +132,9 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   }
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
-  const CXXRecordDecl *Class = Reference->getType()->getAsCXXRecordDecl();
-  if (Class && Class->isLambda())
-    if (const CXXMethodDecl *Body = Class->getLambdaCallOperator())
-      if (const FunctionDecl *Definition = Unit.Code.definition(*Body))
-        addHandOver(Reference, {Definition});
+  if (const auto Known = Unit.LocalCallables.find(&Named);
+      Known != Unit.LocalCallables.end())
+    addHandOver(Reference, Known->second);
 }
 
 // auto sendHome = [&] { ... };
@@ -135,10 +142,9 @@ void BodyWalk::VisitDeclStmt(const DeclStmt *Declarations) {
   for (Decl *D : Declarations->decls()) {
     if (const auto *Variable = dyn_cast<VarDecl>(D);
         Variable && Variable->getInit()) {
-      const Expr *Init = asWritten(Variable->getInit());
-      if (isa<LambdaExpr, DeclRefExpr>(Init))
-        Accounted.insert(Init);
-      Unit.Modelled.keep(*Init, *Variable);
+      Unit.Modelled.keep(*asWritten(Variable->getInit()), *Variable);
+      keepCallable(*Variable);
+      addDestructor(*Variable->getInit(), Variable->getType());
     }
     if (isa<CXXRecordDecl>(D))
       Unit.LocalDeclarations.push_back(D);
@@ -198,175 +204,6 @@ void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
       return;
     Unit.Stores.add(*Field, *List->getInit(Index++));
   }
-}
-
-/// True for the types in which frameworks keep a method: strings and
-/// enumerations.
-static bool mayBeMethod(QualType Type) {
-  Type = Type.getNonReferenceType();
-  if (Type->isEnumeralType())
-    return true;
-  if (Type->isPointerType())
-    return Type->getPointeeType()->isCharType();
-  return isText(Type);
-}
-
-// sendHome(res), Entry(text)
-void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
-  const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
-  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams();
-       ++I) {
-    const ParmVarDecl *Parameter = Callee.getParamDecl(I);
-    Unit.Stores.add(*Parameter, *Arguments[I]);
-    if (mayBeMethod(Parameter->getType()))
-      Unit.Arguments[Parameter].push_back(Arguments[I]);
-  }
-  Unit.Mentioned.push_back(&Callee);
-  add(Site, UserCall{{&Callee}, /*IsHandedOver=*/false});
-}
-
-void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
-  if (std::optional<Fact> F = Unit.Modelled.ofConstruction(*Construct))
-    return add(Construct, std::move(*F));
-  if (const FunctionDecl *Definition =
-          Unit.Code.definition(*Construct->getConstructor()))
-    addUserCall(Construct, *Definition);
-  else
-    addWork(Construct);
-}
-
-// page.show(res), where show is virtual
-bool BodyWalk::addVirtualCall(const CallExpr *Call,
-                              const FunctionDecl &Callee) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
-  const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
-  const bool IsDirect = Member && Member->hasQualifier();
-  if (!Method || !Method->isVirtual() || IsDirect)
-    return false;
-  Unit.VirtualCalls.push_back({Facts.Function, Call, Method->getCanonicalDecl(),
-                               Unit.Work.doesWork(*Call, ValueIsUnused)});
-  return true;
-}
-
-const HandlerModel *overriddenHandler(const CXXMethodDecl &Method,
-                                      const Vocabulary &Words) {
-  SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
-  while (!Pending.empty()) {
-    const CXXMethodDecl *Overridden = Pending.pop_back_val();
-    if (const Roles *R = Words.rolesOf(*Overridden); R && R->Handler)
-      return R->Handler;
-    Pending.append(Overridden->begin_overridden_methods(),
-                   Overridden->end_overridden_methods());
-  }
-  return nullptr;
-}
-
-/// Takes note that a handler object is made, so that its handlers serve what
-/// gets here.
-void BodyWalk::addMakingOf(const Expr *Site, QualType Made) {
-  const CXXRecordDecl *Class = Made->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition() || !Class->isPolymorphic() ||
-      !Unit.Code.contains(Class->getLocation()))
-    return;
-  SmallVector<const FunctionDecl *, 1> Handlers;
-  const auto AddHandlersOf = [&](const CXXRecordDecl *Base) {
-    for (const CXXMethodDecl *Method : Base->methods())
-      if (overriddenHandler(*Method, Unit.Words))
-        if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
-          Handlers.push_back(Definition);
-    return true;
-  };
-  AddHandlersOf(Class);
-  Class->forallBases(AddHandlersOf);
-  addHandOver(Site, std::move(Handlers));
-}
-
-// return new PostHandler;
-void BodyWalk::VisitCXXNewExpr(const CXXNewExpr *New) {
-  addMakingOf(New, New->getAllocatedType());
-}
-
-/// What the standard library's functions do with callables and handlers.
-void BodyWalk::addStandardCall(const CallExpr *Call,
-                               const FunctionDecl &Callee) {
-  // handlers.emplace("/orders", saveOrder)
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    if (const ValueDecl *Container =
-            rootObject(*Member->getImplicitObjectArgument()))
-      for (const Expr *Argument : Member->arguments())
-        Unit.Stores.add(*Container, *Argument);
-  // return std::make_unique<PostHandler>();
-  const TemplateArgumentList *Arguments =
-      Callee.getTemplateSpecializationArgs();
-  if (Arguments && Arguments->size() != 0 &&
-      Arguments->get(0).getKind() == TemplateArgument::Type)
-    addMakingOf(Call, Arguments->get(0).getAsType());
-}
-
-void BodyWalk::VisitCallExpr(const CallExpr *Call) {
-  Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-    Accounted.insert(asWritten(Operator->getArg(0)));
-    if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
-      addAssignment(Operator->getArg(0), Operator->getArg(1));
-  }
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  if (!Callee || addRoute(Call))
-    return;
-  if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
-    const Roles *R = Unit.Words.rolesOf(*Callee);
-    Facts.MayBeHandler |= R && R->MakesHandler;
-    return add(Call, std::move(*F));
-  }
-  const bool IsVirtual = addVirtualCall(Call, *Callee);
-  if (const FunctionDecl *Definition = Unit.Code.definition(*Callee))
-    return addUserCall(Call, *Definition);
-  // Whether it is work depends on whether there are overriders.
-  if (IsVirtual)
-    return;
-
-  if (isStandard(*Callee))
-    addStandardCall(Call, *Callee);
-  addWork(Call);
-}
-
-/// The functions of the class in which \p Registering stands that override what
-/// \p Name names.
-static SmallVector<const FunctionDecl *, 1>
-overridersBeside(const FunctionDecl &Registering, StringRef Name,
-                 UnitWalkState &Unit) {
-  SmallVector<const FunctionDecl *, 1> Result;
-  const auto *Class = dyn_cast<CXXRecordDecl>(Registering.getDeclContext());
-  if (!Class)
-    return Result;
-  for (const CXXMethodDecl *Method : Class->methods())
-    if (Method->size_overridden_methods() != 0 && Method->getIdentifier() &&
-        Method->getName() == Name)
-      if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
-        Result.push_back(Definition);
-  return Result;
-}
-
-// server.Post("/orders", handler)
-bool BodyWalk::addRoute(const CallExpr *Call) {
-  std::optional<Route> Registered = Unit.Modelled.routeOf(*Call);
-  if (!Registered)
-    return false;
-  const RouteModel &Model =
-      *Unit.Words.rolesOf(*Call->getDirectCallee())->Route;
-  const Expr *Handler = Model.Handler ? Call->getArg(*Model.Handler) : nullptr;
-  if (Handler) {
-    const Callables Direct =
-        resolveCallable(*Handler, Unit.Code, CallableStores());
-    Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
-    Unit.Mentioned.insert(Unit.Mentioned.end(), Direct.Functions.begin(),
-                          Direct.Functions.end());
-  } else if (Facts.Function) {
-    Registered->Handlers =
-        overridersBeside(*Facts.Function, Model.Overrider, Unit);
-  }
-  Unit.Routes.push_back({std::move(*Registered), Handler});
-  return true;
 }
 
 } // namespace redirect

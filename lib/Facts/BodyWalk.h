@@ -32,6 +32,14 @@ struct PendingVirtualCall {
   bool IsWork;
 };
 
+/// A call of what a variable or a member holds, which is known when all of the
+/// unit is.
+struct PendingIndirectCall {
+  const clang::FunctionDecl *Caller;
+  const clang::CallExpr *Site;
+  const clang::Expr *Object;
+};
+
 /// What the walks over all bodies of a unit share.
 struct UnitWalkState {
   UnitWalkState(const Vocabulary &Words, UserCode &Code, WorkRecognizer &Work)
@@ -44,6 +52,12 @@ struct UnitWalkState {
   CallableStores Stores;
   std::vector<PendingRoute> Routes;
   std::vector<PendingVirtualCall> VirtualCalls;
+  std::vector<PendingIndirectCall> IndirectCalls;
+  /// What local variables were initialised with, where that is a lambda or a
+  /// function.
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::FunctionDecl *, 1>>
+      LocalCallables;
   /// By a virtual function, the definitions that override it at any depth.
   llvm::DenseMap<const clang::CXXMethodDecl *,
                  llvm::SmallVector<const clang::FunctionDecl *, 1>>
@@ -85,6 +99,9 @@ public:
   void VisitCallExpr(const clang::CallExpr *Call);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *Construct);
   void VisitCXXNewExpr(const clang::CXXNewExpr *New);
+  void VisitCXXDeleteExpr(const clang::CXXDeleteExpr *Delete);
+  void VisitCXXBindTemporaryExpr(const clang::CXXBindTemporaryExpr *Temporary);
+  void VisitCXXDefaultArgExpr(const clang::CXXDefaultArgExpr *Default);
   void VisitInitListExpr(const clang::InitListExpr *List);
   void VisitCXXThrowExpr(const clang::CXXThrowExpr *) { Facts.Throws = true; }
 
@@ -99,7 +116,12 @@ private:
   void addWork(const clang::Expr *Site);
   void addHandOver(const clang::Expr *Site,
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
+  void addCall(const clang::Expr *Site, UserCall Call);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
+  void addDestructor(const clang::Expr &Init, clang::QualType Type);
+  void keepCallable(const clang::VarDecl &Variable);
+  /// Returns whether it is known already what is called.
+  bool addIndirectCall(const clang::CallExpr *Call);
   void addStandardCall(const clang::CallExpr *Call,
                        const clang::FunctionDecl &Callee);
   /// Returns whether the call may go to an overrider.

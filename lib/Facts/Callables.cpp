@@ -69,7 +69,9 @@ public:
   // row.handler, where row is an element of a table, or this->handler
   void VisitMemberExpr(const MemberExpr *Member) {
     const ValueDecl &Field = *Member->getMemberDecl();
-    if (!Stores.storedIn(Field).empty())
+    const auto *Declared = dyn_cast<FieldDecl>(&Field);
+    if (!Stores.storedIn(Field).empty() ||
+        (Declared && Declared->hasInClassInitializer()))
       return resolveHolder(Field);
     // The value of a map's entry: what was put into the map.
     if (const ValueDecl *Container = rootObject(*Member->getBase()))
@@ -149,6 +151,8 @@ private:
       resolve(Stored);
     if (const auto *Binding = dyn_cast<BindingDecl>(&Holder))
       return resolveHolder(*Binding->getDecomposedDecl());
+    if (const auto *Field = dyn_cast<FieldDecl>(&Holder))
+      resolve(Field->getInClassInitializer());
     if (const auto *Variable = dyn_cast<VarDecl>(&Holder))
       if (const VarDecl *Definition = Variable->getDefinition())
         resolve(Definition->getInit());

@@ -37,6 +37,13 @@ void DefinitionFinder::visit(const Decl &D) {
       Initializers.push_back(Variable->getInit());
     return;
   }
+  // Handler save = [](const Request &, Response &) {...};
+  if (const auto *Field = dyn_cast<FieldDecl>(&D)) {
+    if (const Expr *Init = Field->getInClassInitializer();
+        Init && !Init->isTypeDependent())
+      Initializers.push_back(Init);
+    return;
+  }
   if (const auto *Members = dyn_cast<DeclContext>(&D))
     enter(D, *Members);
 }

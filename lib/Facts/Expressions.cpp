@@ -100,6 +100,12 @@ bool isText(QualType Type) {
 SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
     return {Construct->arg_begin(), Construct->arg_end()};
+  // The call that is a default argument
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(&Call))
+    return argumentsOf(*asWritten(Default->getExpr()));
+  // A temporary that is destroyed, delete answer
+  if (!isa<CallExpr>(Call))
+    return {};
   const auto &AnyCall = cast<CallExpr>(Call);
   // The object of an overloaded operator is its first argument.
   const bool HasObject =

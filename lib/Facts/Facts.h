@@ -51,11 +51,12 @@ struct MethodName {
 /// `store.insert(entry)`: something that outlives the handler is changed.
 struct WorkDone {};
 
-/// `sendHome(res)`: a function of the project is called. Or it is handed over:
-/// `pool.submit([&] { sendHome(res); })` calls the lambda at some time.
+/// `sendHome(res)`: functions of the project are called. Or they are handed
+/// over: `pool.submit([&] { sendHome(res); })` calls the lambda at some time,
+/// as the destructor of a local variable is.
 struct UserCall {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Callees;
-  bool IsHandedOver = false;
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Later;
 };
 
 /// `m.compare("POST")`: two texts are compared.

@@ -47,10 +47,22 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
         BySite.insert({Call.Site, WorkDone()});
       continue;
     }
-    const auto [Known, IsNew] =
-        BySite.insert({Call.Site, UserCall{{}, /*IsHandedOver=*/false}});
+    const auto [Known, IsNew] = BySite.insert({Call.Site, UserCall()});
     if (auto *F = std::get_if<UserCall>(&Known->second))
       F->Callees.append(Overriders->second);
+  }
+}
+
+/// Only a holder that holds one function in all of the unit tells what its call
+/// runs: the objects of a class may serve routes of different methods.
+static void linkIndirectCalls(UnitWalkState &Unit, UnitFacts &Facts) {
+  for (const PendingIndirectCall &Call : Unit.IndirectCalls) {
+    const Callables Called =
+        resolveCallable(*Call.Object, Unit.Code, Unit.Stores);
+    if (Called.Functions.size() != 1)
+      continue;
+    if (FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts))
+      Caller->BySite.insert({Call.Site, UserCall{Called.Functions, {}}});
   }
 }
 
@@ -109,6 +121,7 @@ static void linkMethodParameters(const UnitWalkState &Unit, UnitFacts &Facts) {
 void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkRoutes(Unit, Facts);
   linkVirtualCalls(Unit, Facts);
+  linkIndirectCalls(Unit, Facts);
   linkMethodParameters(Unit, Facts);
 }
 

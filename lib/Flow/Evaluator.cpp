@@ -7,91 +7,13 @@
 
 #include "Flow/Evaluator.h"
 #include "Facts/Expressions.h"
+#include "Flow/Comparison.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace redirect {
-
-Text asText(const Value &V, const Expr *Where) {
-  if (V.Is == Value::Kind::Text)
-    return V.Text;
-  TextPiece Piece;
-  Piece.Where = Where;
-  if (V.Is == Value::Kind::Parameter) {
-    Piece.From = TextPiece::Source::Parameter;
-    Piece.Index = V.Index;
-  }
-  Text Result;
-  Result.Pieces.push_back(Piece);
-  return Result;
-}
-
-static Value piece(TextPiece::Source From, const Expr *Where,
-                   StringRef Characters = {}) {
-  Text Result;
-  TextPiece Piece;
-  Piece.From = From;
-  Piece.Characters = Characters;
-  Piece.Where = Where;
-  Result.Pieces.push_back(Piece);
-  return Value::text(std::move(Result));
-}
-
-/// The method that \p V names: a constant, or a literal such as "POST".
-static std::optional<Method> namedMethod(const Value &V) {
-  if (V.Is == Value::Kind::MethodName)
-    return V.Named;
-  if (V.Is != Value::Kind::Text || !V.Text.isLiteral())
-    return std::nullopt;
-  return parseMethod(V.Text.literal());
-}
-
-/// The methods for which \p Left and \p Right are equal, and for which they
-/// differ; nothing if that can't be told.
-static std::optional<std::pair<MethodSet, MethodSet>>
-compareValues(const Value &Left, const Value &Right) {
-  using Kind = Value::Kind;
-  if (Right.Is == Kind::RequestMethod && Left.Is != Kind::RequestMethod)
-    return compareValues(Right, Left);
-  if (Left.Is == Kind::RequestMethod) {
-    const std::optional<Method> Named = namedMethod(Right);
-    if (!Named)
-      return std::nullopt;
-    // That the method isn't PROPFIND leaves the other extensions.
-    if (*Named == Method::Other)
-      return std::pair(MethodSet(*Named), MethodSet::all());
-    return std::pair(MethodSet(*Named), ~MethodSet(*Named));
-  }
-  if (Left.Is == Kind::Number && Right.Is == Kind::Number)
-    return Left.Number == Right.Number
-               ? std::pair(MethodSet::all(), MethodSet::none())
-               : std::pair(MethodSet::none(), MethodSet::all());
-  const bool NonZeroAndZero = (Left.Is == Kind::NonZero &&
-                               Right.Is == Kind::Number && Right.Number == 0) ||
-                              (Right.Is == Kind::NonZero &&
-                               Left.Is == Kind::Number && Left.Number == 0);
-  if (NonZeroAndZero)
-    return std::pair(MethodSet::none(), MethodSet::all());
-  return std::nullopt;
-}
-
-static ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
-                            const Value &IfEqual, const Value &IfDifferent) {
-  ValueSet Result;
-  for (const ValueSet::Entry &L : Left)
-    for (const ValueSet::Entry &R : Right) {
-      const MethodSet For = L.For & R.For;
-      if (const auto Compared = compareValues(L.Is, R.Is)) {
-        Result.add(IfEqual, For & Compared->first);
-        Result.add(IfDifferent, For & Compared->second);
-      } else {
-        Result.add(Value::unknown(), For);
-      }
-    }
-  return Result;
-}
 
 ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
                             bool EqualIs) const {
@@ -194,18 +116,6 @@ ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
   }
 }
 
-ValueSet Evaluator::concatenate(const Expr *Left, const Expr *Right) const {
-  ValueSet Result;
-  const ValueSet RightValues = evaluate(Right);
-  for (const ValueSet::Entry &L : evaluate(Left))
-    for (const ValueSet::Entry &R : RightValues) {
-      Text Whole = asText(L.Is, Left);
-      Whole.append(asText(R.Is, Right));
-      Result.add(Value::text(std::move(Whole)), L.For & R.For);
-    }
-  return Result;
-}
-
 ValueSet
 Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
   if (Call->getNumArgs() != 2)
@@ -242,7 +152,7 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
     return {Value::parameter(Parameter->getFunctionScopeIndex(), Reference),
             At.Reached};
   if (const std::optional<StringRef> Constant = constantText(*Reference))
-    return {piece(TextPiece::Source::Literal, Reference, *Constant),
+    return {textPiece(TextPiece::Source::Literal, Reference, *Constant),
             At.Reached};
   return constant(Reference);
 }
@@ -263,26 +173,6 @@ ValueSet Evaluator::argumentOf(const Expr &Call, unsigned Index) const {
   return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
 }
 
-/// \p T with its parameters replaced, each of which may be several texts.
-ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
-  ValueSet Texts(Value::text({}), At.Reached);
-  for (const TextPiece &Piece : T.Pieces) {
-    const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
-    const ValueSet Next =
-        IsParameter ? argumentOf(Call, Piece.Index)
-                    : ValueSet(Value::text({{Piece}}), MethodSet::all());
-    ValueSet Longer;
-    for (const ValueSet::Entry &Begun : Texts)
-      for (const ValueSet::Entry &N : Next) {
-        Text Whole = Begun.Is.Text;
-        Whole.append(asText(N.Is, Piece.Where));
-        Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
-      }
-    Texts = std::move(Longer);
-  }
-  return Texts;
-}
-
 ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
   ValueSet Result;
   for (const ValueSet::Entry &E : Values) {
@@ -297,8 +187,6 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
 }
 
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
-  if (F.IsHandedOver || F.Callees.empty())
-    return unknown();
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
     const auto Summary = Summaries.find(Callee);
@@ -315,11 +203,11 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     case RequestPart::Method:
       return {Value::requestMethod(), At.Reached};
     case RequestPart::Target:
-      return {piece(TextPiece::Source::RequestTarget, E), At.Reached};
+      return {textPiece(TextPiece::Source::RequestTarget, E), At.Reached};
     case RequestPart::RouteParameter:
-      return {piece(TextPiece::Source::RouteParameter, E), At.Reached};
+      return {textPiece(TextPiece::Source::RouteParameter, E), At.Reached};
     case RequestPart::Body:
-      return {piece(TextPiece::Source::RequestBody, E), At.Reached};
+      return {textPiece(TextPiece::Source::RequestBody, E), At.Reached};
     case RequestPart::Header:
       return unknown();
     }
@@ -336,42 +224,6 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
                        EqualIsTrue ? Value::number(0) : Value::nonZero());
   }
   return unknown();
-}
-
-// req.path.substr(3), where the path begins with the three characters "/v1"
-std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-  if (!Call || Call->getNumArgs() == 0)
-    return std::nullopt;
-  const CXXMethodDecl *Method = Call->getMethodDecl();
-  const IdentifierInfo *Name = Method->getIdentifier();
-  const bool TakesTail =
-      Name && Name->isStr("substr") && isStandard(*Method) &&
-      (Call->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call->getArg(1)));
-  if (!TakesTail)
-    return std::nullopt;
-  ValueSet Result;
-  for (const ValueSet::Entry &Whole :
-       evaluate(Call->getImplicitObjectArgument())) {
-    Value Tail = Whole.Is;
-    const bool IsOnePiece = Tail.Is == Value::Kind::Text &&
-                            Tail.Text.Pieces.size() == 1 &&
-                            !Tail.Text.isLiteral();
-    if (IsOnePiece)
-      Tail.Text.Pieces.front().IsTail = true;
-    Result.add(IsOnePiece ? std::move(Tail) : Value::unknown(), Whole.For);
-  }
-  return Result;
-}
-
-/// The text of one character: '/'.
-static StringRef spelling(const CharacterLiteral &Letter) {
-  static constexpr llvm::StringLiteral Ascii =
-      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
-      "abcdefghijklmnopqrstuvwxyz{|}~";
-  const unsigned Code = Letter.getValue();
-  const bool IsPrintable = Code >= ' ' && Code - ' ' < Ascii.size();
-  return IsPrintable ? Ascii.substr(Code - ' ', 1) : StringRef("?");
 }
 
 // A default argument is written where the call leaves it out.
@@ -407,33 +259,18 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
   return std::nullopt;
 }
 
-// "/v2", '/', url.c_str(), url.append("/"), req.path.substr(3)
-std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
-  if (const auto *Literal = dyn_cast<StringLiteral>(E);
-      Literal && Literal->getCharByteWidth() == 1)
-    return ValueSet(piece(TextPiece::Source::Literal, E, Literal->getString()),
-                    At.Reached);
-  if (const auto *Letter = dyn_cast<CharacterLiteral>(E))
-    return ValueSet(piece(TextPiece::Source::Literal, E, spelling(*Letter)),
-                    At.Reached);
-  if (const Expr *Carried = carriedText(*E))
-    return evaluate(Carried);
-  if (const Expr *Appended = appendedText(*E))
-    return concatenate(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
-                       Appended);
-  // std::ostringstream out; std::string target;
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      Construct && Construct->getNumArgs() == 0 && isText(E->getType()))
-    return ValueSet(Value::text({}), At.Reached);
-  return evaluateTail(E);
+/// True for what has no value here: the destructor of what \p F is about.
+static bool runsLater(const Fact &F) {
+  const auto *Call = std::get_if<UserCall>(&F);
+  return Call && Call->Callees.empty();
 }
 
 ValueSet Evaluator::evaluate(const Expr *E) const {
   E = asWritten(E);
+  if (const Fact *F = Facts.at(E); F && !runsLater(*F))
+    return evaluateFact(E, *F);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
     return evaluateDefault(Default);
-  if (const Fact *F = Facts.at(E))
-    return evaluateFact(E, *F);
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
     return evaluateVariable(Reference);
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))

@@ -74,6 +74,10 @@ private:
 /// The text that \p V stands for as part of a longer one: itself, or one piece.
 Text asText(const Value &V, const clang::Expr *Where);
 
+/// A text of one piece.
+Value textPiece(TextPiece::Source From, const clang::Expr *Where,
+                llvm::StringRef Characters = {});
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_EVALUATOR_H

@@ -52,7 +52,9 @@ public:
   FunctionFlow(ASTContext &Context, const FunctionFacts &Facts,
                const SummaryMap &Summaries, const CFG &Graph)
       : Context(Context), Facts(Facts), Summaries(Summaries), Graph(Graph),
-        Entering(Graph.getNumBlockIDs()) {}
+        Entering(Graph.getNumBlockIDs()) {
+    findWholeConditions();
+  }
 
   void run() {
     PostOrderCFGView Order(&Graph);
@@ -93,8 +95,8 @@ private:
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   void narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                     const CFGBlock &Block, unsigned Edge) const;
-  void admit(State &Leaving, const Expr *Condition, bool Holds,
-             MethodSet Admitted) const;
+  static void admit(State &Leaving, GuardTest Guard, MethodSet Admitted);
+  void findWholeConditions();
 
   ASTContext &Context;
   const FunctionFacts &Facts;
@@ -102,18 +104,39 @@ private:
   const CFG &Graph;
   /// What is known where each block begins.
   std::vector<State> Entering;
+  /// By an `a || b` that ends a block of its own, the whole condition that it
+  /// is part of.
+  llvm::DenseMap<const Stmt *, const Expr *> WholeConditions;
 };
 
 } // namespace
 
-void FunctionFlow::admit(State &Leaving, const Expr *Condition, bool Holds,
-                         MethodSet Admitted) const {
+// if (a || (b && c))
+void FunctionFlow::findWholeConditions() {
+  for (const CFGBlock *Block : Graph) {
+    const Stmt *Terminator = Block->getTerminatorStmt();
+    const auto *Whole =
+        dyn_cast_if_present<Expr>(Block->getTerminatorCondition(false));
+    if (!Whole || isa<BinaryOperator>(Terminator))
+      continue;
+    SmallVector<const Expr *> Pending = {Whole};
+    while (!Pending.empty()) {
+      const auto *Logical =
+          dyn_cast<BinaryOperator>(Pending.pop_back_val()->IgnoreParens());
+      if (!Logical || !Logical->isLogicalOp())
+        continue;
+      WholeConditions[Logical] = Whole;
+      Pending.append({Logical->getLHS(), Logical->getRHS()});
+    }
+  }
+}
+
+void FunctionFlow::admit(State &Leaving, GuardTest Guard, MethodSet Admitted) {
   const MethodSet Left = Leaving.Reached & Admitted;
   if (Left == Leaving.Reached)
     return;
   Leaving.Reached = Left;
-  Leaving.Guard = Condition;
-  Leaving.GuardHolds = Holds;
+  Leaving.Guard = Guard;
 }
 
 /// The expression whose value decides where control goes from \p Block. In
@@ -151,7 +174,11 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
       (Leaving.Reached - (Tested.whereTrue() & Tested.whereFalse())).empty();
   if (SaysNothing && Evaluate.dependsOnMethod(Condition))
     Leaving.setDoubt(Condition, Holds ? 1 : 2);
-  admit(Leaving, Condition, Holds,
+  const auto Part = WholeConditions.find(Terminator);
+  const auto *Whole = Part != WholeConditions.end()
+                          ? Part->second
+                          : cast<Expr>(Block.getTerminatorCondition(false));
+  admit(Leaving, {Condition, Whole, Holds},
         Holds ? Tested.whereTrue() : Tested.whereFalse());
 }
 
@@ -167,7 +194,7 @@ void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
     const CFGBlock *Target = *(Block.succ_begin() + Edge);
     const auto *Case = dyn_cast_if_present<CaseStmt>(Target->getLabel());
     if (Case && !Case->getRHS())
-      admit(Leaving, Switch.getCond(), /*Holds=*/true,
+      admit(Leaving, {Switch.getCond(), Switch.getCond(), /*Holds=*/true},
             Evaluate.whereEqual(Tested, Case->getLHS()));
     return;
   }
@@ -176,7 +203,8 @@ void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
        Label = Label->getNextSwitchCase())
     if (const auto *Case = dyn_cast<CaseStmt>(Label); Case && !Case->getRHS())
       Admitted &= Evaluate.whereDifferent(Tested, Case->getLHS());
-  admit(Leaving, Switch.getCond(), /*Holds=*/false, Admitted);
+  admit(Leaving, {Switch.getCond(), Switch.getCond(), /*Holds=*/false},
+        Admitted);
 }
 
 /// Adds what is known on each edge from \p Block on which the function returns.

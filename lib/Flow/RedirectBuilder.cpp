@@ -69,7 +69,7 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
   else if (Read && Read->Part == RequestPart::Body)
     Done.addBodyRead(&Site, MethodSet::all());
   else if (const auto *Call = std::get_if<UserCall>(&F);
-           Call && !Call->IsHandedOver && !getsResponse(Site))
+           Call && !getsResponse(Site))
     for (const FunctionDecl *Callee : Call->Callees)
       if (const auto Summary = Summaries.find(Callee);
           Summary != Summaries.end())
@@ -82,11 +82,16 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
 
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
+  const auto AddCall = [&](const FunctionDecl *Callee, bool IsHandedOver) {
+    Result.Calls.push_back(
+        {&Site, Callee, IsHandedOver, At.knownToReach(), At.Guard, At.Done});
+  };
+  for (const FunctionDecl *Callee : Call.Later)
+    AddCall(Callee, /*IsHandedOver=*/true);
   for (const FunctionDecl *Callee : Call.Callees) {
-    Result.Calls.push_back({&Site, Callee, Call.IsHandedOver, At.knownToReach(),
-                            At.Guard, At.GuardHolds, At.Done});
+    AddCall(Callee, /*IsHandedOver=*/false);
     const auto Summary = Summaries.find(Callee);
-    if (Call.IsHandedOver || Summary == Summaries.end())
+    if (Summary == Summaries.end())
       continue;
     for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
       if (Inner->dependsOnCaller())
@@ -118,7 +123,6 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.Function = Facts.Function;
   R.Write = Call.Site;
   R.Guard = Call.Guard;
-  R.GuardHolds = Call.GuardHolds;
   R.Done = Call.Done;
   R.Done.add(Inner.Done, MethodSet::all());
   R.Via = Call.Site;
@@ -162,7 +166,6 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
       continue;
     const State &At = AtWrite[R.Write];
     R.Guard = At.Guard;
-    R.GuardHolds = At.GuardHolds;
     R.Done = At.Done;
     R.Done.add(DoneAfter[R.Write], MethodSet::all());
     R.Reached = S.For & At.knownToReach() & End.Reached;

@@ -36,6 +36,14 @@ bool Evidence::operator==(const Evidence &RHS) const {
          BodyRead == RHS.BodyRead && Work == RHS.Work;
 }
 
+void GuardTest::join(const GuardTest &Other) {
+  if (*this == Other)
+    return;
+  const bool ArePartsOfOne = Condition && Other.Condition &&
+                             Whole == Other.Whole && Holds == Other.Holds;
+  Condition = ArePartsOfOne ? Whole : nullptr;
+}
+
 const ValueSet *State::find(Place P) const {
   for (const Binding &B : Bindings)
     if (B.At == P)
@@ -118,9 +126,8 @@ bool State::join(const State &Other) {
   joinDoubts(Other);
   Reached |= Other.Reached;
   Done.add(Other.Done, MethodSet::all());
-  if (Guard != Other.Guard || GuardHolds != Other.GuardHolds)
-    Guard = nullptr;
-  return Reached != Before.Reached || Guard != Before.Guard ||
+  Guard.join(Other.Guard);
+  return Reached != Before.Reached || !(Guard == Before.Guard) ||
          !(Done == Before.Done) || Doubts != Before.Doubts ||
          Bindings != Before.Bindings;
 }

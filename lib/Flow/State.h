@@ -33,6 +33,21 @@ struct Evidence {
   bool operator==(const Evidence &RHS) const;
 };
 
+/// The condition that last took methods away on every way to a point.
+struct GuardTest {
+  /// Null if there is none, or not the same one on all ways.
+  const clang::Expr *Condition = nullptr;
+  /// The `a || b` of which Condition is a part, or Condition itself.
+  const clang::Expr *Whole = nullptr;
+  bool Holds = false;
+
+  void join(const GuardTest &Other);
+  bool operator==(const GuardTest &RHS) const {
+    return Condition == RHS.Condition && Whole == RHS.Whole &&
+           Holds == RHS.Holds;
+  }
+};
+
 /// A thing whose value the flow follows: a local variable, or the status or
 /// the target of the response that a variable holds.
 struct Place {
@@ -55,9 +70,7 @@ struct State {
   /// of their edges lead here (bit 0 for the first, bit 1 for the second).
   /// Which methods took an edge is unknown until both have met again.
   llvm::SmallVector<std::pair<const clang::Expr *, uint8_t>, 1> Doubts;
-  /// The condition that last took methods away on every way to this point.
-  const clang::Expr *Guard = nullptr;
-  bool GuardHolds = false;
+  GuardTest Guard;
   Evidence Done;
 
   /// The methods that are known to get here: none while there is doubt.

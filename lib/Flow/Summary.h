@@ -28,8 +28,7 @@ struct Redirect {
 
   /// The methods for which the function sends it, whoever calls.
   MethodSet Reached;
-  const clang::Expr *Guard = nullptr;
-  bool GuardHolds = false;
+  GuardTest Guard;
   Evidence Done;
 
   /// If the function sends it by calling another: the call, and the redirect
@@ -51,8 +50,7 @@ struct CallFlow {
   const clang::FunctionDecl *Callee = nullptr;
   bool IsHandedOver = false;
   MethodSet Reached;
-  const clang::Expr *Guard = nullptr;
-  bool GuardHolds = false;
+  GuardTest Guard;
   Evidence Done;
 };
 

@@ -77,7 +77,7 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
 
 void Transfer::call(const UserCall &Call) {
   // What is handed over runs at another time.
-  if (Call.IsHandedOver)
+  if (Call.Callees.empty())
     return;
   MethodSet Returning;
   for (const FunctionDecl *Callee : Call.Callees) {

@@ -19,12 +19,12 @@ public:
   explicit CallGraph(const UnitFacts &Facts) : Facts(Facts) {
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
       for (const auto &[Site, F] : FunctionFacts.BySite)
-        if (const auto *Call = std::get_if<UserCall>(&F))
+        if (const auto *Call = std::get_if<UserCall>(&F)) {
           for (const FunctionDecl *Callee : Call->Callees)
-            if (Facts.Functions.contains(Callee)) {
-              Callees[Function].push_back(Callee);
-              Callers[Callee].push_back(Function);
-            }
+            addEdge(Function, Callee);
+          for (const FunctionDecl *Callee : Call->Later)
+            addEdge(Function, Callee);
+        }
   }
 
   /// The functions that write a response or lead to one that does.
@@ -55,6 +55,13 @@ public:
 private:
   using Edges =
       llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>;
+
+  void addEdge(const FunctionDecl *Caller, const FunctionDecl *Callee) {
+    if (!Facts.Functions.contains(Callee))
+      return;
+    Callees[Caller].push_back(Callee);
+    Callers[Callee].push_back(Caller);
+  }
 
   // Keeps the path in a list: a chain of calls can be longer than the stack.
   void addPostOrder(const FunctionDecl *Root,

@@ -62,10 +62,10 @@ private:
 
 } // namespace
 
-static void addGuard(const Expr *Guard, bool Holds, MethodSet Methods,
+static void addGuard(const GuardTest &Guard, MethodSet Methods,
                      std::vector<Reason> &Reasons) {
-  if (Guard)
-    Reasons.emplace_back(GuardedHere{Guard, Holds, Methods});
+  if (Guard.Condition)
+    Reasons.emplace_back(GuardedHere{Guard.Condition, Guard.Holds, Methods});
 }
 
 std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
@@ -107,9 +107,9 @@ void FindingBuilder::explainMethods(const Occurrence &O, MethodSet Methods,
       Methods = Methods - R->Methods;
     }
     for (const CallFlow *Call : Path.Calls) {
-      addGuard(Call->Guard, Call->GuardHolds, O.Methods & Call->Reached,
-               Reasons);
-      Reasons.emplace_back(CalledHere{Call->Site, Call->IsHandedOver});
+      addGuard(Call->Guard, O.Methods & Call->Reached, Reasons);
+      Reasons.emplace_back(
+          CalledHere{Call->Site, Call->Callee, Call->IsHandedOver});
     }
   }
 }
@@ -124,10 +124,11 @@ FindingBuilder::explain(llvm::ArrayRef<Occurrence> Group) const {
     explainMethods(O, O.Methods - Explained, Reasons);
     Explained |= O.Methods;
     for (const Redirect *R = O.Sent; R; R = R->Inner) {
-      addGuard(R->Guard, R->GuardHolds, O.Methods & R->Reached, Reasons);
+      addGuard(R->Guard, O.Methods & R->Reached, Reasons);
       // The report itself stands at the call that decides the status.
       if (R->Via && R->Status == R->Inner->Status)
-        Reasons.emplace_back(CalledHere{R->Via, /*IsHandedOver=*/false});
+        Reasons.emplace_back(
+            CalledHere{R->Via, R->Inner->Function, /*IsHandedOver=*/false});
     }
   }
   for (const SignAt &Sign : Group.front().Judged.Because)

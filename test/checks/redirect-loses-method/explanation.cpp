@@ -34,3 +34,34 @@ void addRoutes(Server &server) {
 
   server.Delete("/entry", serve);
 }
+
+// Either part of the condition leads here: the note shows the whole of it.
+void toLeaderDirectly(Server &server) {
+  server.set_pre_routing_handler([](const Request &req, Response &res) {
+    if (req.method == "PUT" || req.method == "PATCH")
+      res.set_redirect("https://leader.example" + req.target, 302);
+    // CHECK-NOTES: :[[@LINE-1]]:63: warning: this redirect answers PUT and PATCH with 302 Found, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for every method here
+    // CHECK-NOTES: :[[@LINE-4]]:29: note: this branch is taken for PUT and PATCH
+    // CHECK-NOTES: :[[@LINE-4]]:55: note: target is built from the request's own path
+    // CHECK-FIXES: res.set_redirect("https://leader.example" + req.target, 307);
+    return Server::HandlerResponse::Handled;
+  });
+}
+
+// Objects that answer when they are destroyed.
+struct AnswerAtEnd {
+  const Request &req;
+  Response &res;
+  ~AnswerAtEnd() { res.set_redirect("/v2" + req.path, 302); }
+  // CHECK-NOTES: :[[@LINE-1]]:55: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-NOTES: :[[@LINE+6]]:10: note: handler registered for POST here
+  // CHECK-NOTES: :[[@LINE+6]]:26: note: the destructor of this object runs later
+  // CHECK-NOTES: :[[@LINE-4]]:49: note: target is built from the request's own path
+  // CHECK-FIXES: ~AnswerAtEnd() { res.set_redirect("/v2" + req.path, 307); }
+};
+void addOrders(Server &server) {
+  server.Post("/orders", [](const Request &req, Response &res) {
+    const AnswerAtEnd end{req, res};
+  });
+}

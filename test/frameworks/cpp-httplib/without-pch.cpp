@@ -3,9 +3,21 @@
 // The real header, read in full as a compiler does. In C++20 the compiler
 // rewrites != on strings into == and turns its operands around.
 
+#include <functional>
 #include <httplib.h>
 
+void moved(int version, const httplib::Request &req, httplib::Response &res) {
+  res.set_redirect("/v" + std::to_string(version) + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:63: warning: this redirect answers POST with
+  // CHECK-FIXES: res.set_redirect("/v" + std::to_string(version) + req.path, 307);
+}
+void movedPage(const httplib::Request &req, httplib::Response &res) {
+  res.set_redirect("/v2" + req.path, 302);
+}
+
 void addRoutes(httplib::Server &server) {
+  server.Post("/orders", std::bind_front(moved, 2));
+  server.Get("/orders", std::bind_front(movedPage));
   server.set_pre_routing_handler(
       [](const httplib::Request &req, httplib::Response &res) {
         if ("GET" == req.method || req.method == "HEAD")

@@ -1,0 +1,294 @@
+//===- BodyCalls.cpp - What the calls in a body lead to -------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/BodyWalk.h"
+#include "Facts/Expressions.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// True for the types in which frameworks keep a method: strings and
+/// enumerations.
+static bool mayBeMethod(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (Type->isEnumeralType())
+    return true;
+  if (Type->isPointerType())
+    return Type->getPointeeType()->isCharType();
+  return isText(Type);
+}
+
+/// The lambda or the function that \p Init is, seen through what makes a
+/// pointer or a std::function of it; null if it is something else.
+static const Expr *plainCallable(const Expr *Init) {
+  while (true) {
+    Init = asWritten(Init);
+    const auto *AddressOf = dyn_cast<UnaryOperator>(Init);
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+    const auto *Conversion = dyn_cast<CXXMemberCallExpr>(Init);
+    if (AddressOf && AddressOf->getOpcode() == UO_AddrOf)
+      Init = AddressOf->getSubExpr();
+    else if (Construct && Construct->getNumArgs() == 1 &&
+             isStandard(*Construct->getConstructor()))
+      Init = Construct->getArg(0);
+    else if (Conversion &&
+             isa_and_present<CXXConversionDecl>(Conversion->getMethodDecl()))
+      Init = Conversion->getImplicitObjectArgument();
+    else
+      break;
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(Init);
+  const bool IsFunction =
+      Reference && isa<FunctionDecl, VarDecl>(Reference->getDecl());
+  return IsFunction || isa<LambdaExpr>(Init) ? Init : nullptr;
+}
+
+// auto sendHome = [&] {...}; std::function<void()> next = sendHome;
+void BodyWalk::keepCallable(const VarDecl &Variable) {
+  const Expr *Init = Variable.hasLocalStorage() && !isa<ParmVarDecl>(Variable)
+                         ? plainCallable(Variable.getInit())
+                         : nullptr;
+  if (!Init)
+    return;
+  SmallVector<const FunctionDecl *, 1> Functions;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Init);
+      Reference && isa<VarDecl>(Reference->getDecl()))
+    Functions = Unit.LocalCallables.lookup(Reference->getDecl());
+  else
+    Functions = resolveCallable(*Init, Unit.Code, CallableStores()).Functions;
+  if (Functions.empty())
+    return;
+  // It runs where the variable is called, or what is made of it.
+  Accounted.insert(Init);
+  Unit.Mentioned.insert(Unit.Mentioned.end(), Functions.begin(),
+                        Functions.end());
+  Unit.LocalCallables[&Variable] = std::move(Functions);
+}
+
+/// The object that \p Call calls: next in `next(res)`; null where a function is
+/// called by its name.
+static const Expr *calledObject(const CallExpr &Call) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  if (Operator)
+    return Operator->getOperator() == OO_Call ? Operator->getArg(0) : nullptr;
+  return Call.getDirectCallee() ? nullptr : Call.getCallee();
+}
+
+// next(res), this->onSave(res)
+bool BodyWalk::addIndirectCall(const CallExpr *Call) {
+  const Expr *Object = calledObject(*Call);
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Object || (Callee && Unit.Code.definition(*Callee)))
+    return false;
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Object));
+  if (Reference && Unit.LocalCallables.contains(Reference->getDecl())) {
+    addCall(Call, {Unit.LocalCallables.lookup(Reference->getDecl()), {}});
+    return true;
+  }
+  // What a parameter holds depends on who calls.
+  if (Reference && isa<ParmVarDecl>(Reference->getDecl()))
+    return false;
+  Unit.IndirectCalls.push_back({Facts.Function, Call, Object});
+  return false;
+}
+
+/// The destructor that an object of \p Type runs at the end, if it is the
+/// project's own.
+void BodyWalk::addDestructor(const Expr &Init, QualType Type) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return;
+  const CXXDestructorDecl *Destructor = Class->getDestructor();
+  const FunctionDecl *Definition =
+      Destructor ? Unit.Code.definition(*Destructor) : nullptr;
+  if (!Definition)
+    return;
+  Unit.Mentioned.push_back(Definition);
+  addCall(&Init, {{}, {Definition}});
+}
+
+// AnswerAtEnd{req, res};
+void BodyWalk::VisitCXXBindTemporaryExpr(
+    const CXXBindTemporaryExpr *Temporary) {
+  addDestructor(*Temporary, Temporary->getType());
+}
+
+// delete answer;
+void BodyWalk::VisitCXXDeleteExpr(const CXXDeleteExpr *Delete) {
+  if (!Delete->getDestroyedType().isNull())
+    addDestructor(*Delete, Delete->getDestroyedType());
+}
+
+// void finish(bool IsSent = sendHome()); finish();
+void BodyWalk::VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *Default) {
+  const auto *Call = dyn_cast<CallExpr>(asWritten(Default->getExpr()));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (const FunctionDecl *Definition =
+          Callee ? Unit.Code.definition(*Callee) : nullptr)
+    addUserCall(Default, *Definition);
+}
+
+// sendHome(res), Entry(text)
+void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
+  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams();
+       ++I) {
+    const ParmVarDecl *Parameter = Callee.getParamDecl(I);
+    Unit.Stores.add(*Parameter, *Arguments[I]);
+    if (mayBeMethod(Parameter->getType()))
+      Unit.Arguments[Parameter].push_back(Arguments[I]);
+  }
+  Unit.Mentioned.push_back(&Callee);
+  addCall(Site, {{&Callee}, {}});
+}
+
+void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
+  if (std::optional<Fact> F = Unit.Modelled.ofConstruction(*Construct))
+    return add(Construct, std::move(*F));
+  if (const FunctionDecl *Definition =
+          Unit.Code.definition(*Construct->getConstructor()))
+    addUserCall(Construct, *Definition);
+  else
+    addWork(Construct);
+}
+
+// page.show(res), where show is virtual
+bool BodyWalk::addVirtualCall(const CallExpr *Call,
+                              const FunctionDecl &Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
+  const bool IsDirect = Member && Member->hasQualifier();
+  if (!Method || !Method->isVirtual() || IsDirect)
+    return false;
+  Unit.VirtualCalls.push_back({Facts.Function, Call, Method->getCanonicalDecl(),
+                               Unit.Work.doesWork(*Call, ValueIsUnused)});
+  return true;
+}
+
+const HandlerModel *overriddenHandler(const CXXMethodDecl &Method,
+                                      const Vocabulary &Words) {
+  SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
+  while (!Pending.empty()) {
+    const CXXMethodDecl *Overridden = Pending.pop_back_val();
+    if (const Roles *R = Words.rolesOf(*Overridden); R && R->Handler)
+      return R->Handler;
+    Pending.append(Overridden->begin_overridden_methods(),
+                   Overridden->end_overridden_methods());
+  }
+  return nullptr;
+}
+
+/// Takes note that a handler object is made, so that its handlers serve what
+/// gets here.
+void BodyWalk::addMakingOf(const Expr *Site, QualType Made) {
+  const CXXRecordDecl *Class = Made->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || !Class->isPolymorphic() ||
+      !Unit.Code.contains(Class->getLocation()))
+    return;
+  SmallVector<const FunctionDecl *, 1> Handlers;
+  const auto AddHandlersOf = [&](const CXXRecordDecl *Base) {
+    for (const CXXMethodDecl *Method : Base->methods())
+      if (overriddenHandler(*Method, Unit.Words))
+        if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
+          Handlers.push_back(Definition);
+    return true;
+  };
+  AddHandlersOf(Class);
+  Class->forallBases(AddHandlersOf);
+  addHandOver(Site, std::move(Handlers));
+}
+
+// return new PostHandler;
+void BodyWalk::VisitCXXNewExpr(const CXXNewExpr *New) {
+  addMakingOf(New, New->getAllocatedType());
+}
+
+/// What the standard library's functions do with callables and handlers.
+void BodyWalk::addStandardCall(const CallExpr *Call,
+                               const FunctionDecl &Callee) {
+  // handlers.emplace("/orders", saveOrder)
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (const ValueDecl *Container =
+            rootObject(*Member->getImplicitObjectArgument()))
+      for (const Expr *Argument : Member->arguments())
+        Unit.Stores.add(*Container, *Argument);
+  // return std::make_unique<PostHandler>();
+  const TemplateArgumentList *Arguments =
+      Callee.getTemplateSpecializationArgs();
+  if (Arguments && Arguments->size() != 0 &&
+      Arguments->get(0).getKind() == TemplateArgument::Type)
+    addMakingOf(Call, Arguments->get(0).getAsType());
+}
+
+void BodyWalk::VisitCallExpr(const CallExpr *Call) {
+  Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+    Accounted.insert(asWritten(Operator->getArg(0)));
+    if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
+      addAssignment(Operator->getArg(0), Operator->getArg(1));
+  }
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (addIndirectCall(Call) || !Callee || addRoute(Call))
+    return;
+  if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
+    const Roles *R = Unit.Words.rolesOf(*Callee);
+    Facts.MayBeHandler |= R && R->MakesHandler;
+    return add(Call, std::move(*F));
+  }
+  const bool IsVirtual = addVirtualCall(Call, *Callee);
+  if (const FunctionDecl *Definition = Unit.Code.definition(*Callee))
+    return addUserCall(Call, *Definition);
+  // Whether it is work depends on whether there are overriders.
+  if (IsVirtual)
+    return;
+
+  if (isStandard(*Callee))
+    addStandardCall(Call, *Callee);
+  addWork(Call);
+}
+
+/// The functions of the class in which \p Registering stands that override what
+/// \p Name names.
+static SmallVector<const FunctionDecl *, 1>
+overridersBeside(const FunctionDecl &Registering, StringRef Name,
+                 UnitWalkState &Unit) {
+  SmallVector<const FunctionDecl *, 1> Result;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Registering.getDeclContext());
+  if (!Class)
+    return Result;
+  for (const CXXMethodDecl *Method : Class->methods())
+    if (Method->size_overridden_methods() != 0 && Method->getIdentifier() &&
+        Method->getName() == Name)
+      if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
+        Result.push_back(Definition);
+  return Result;
+}
+
+// server.Post("/orders", handler)
+bool BodyWalk::addRoute(const CallExpr *Call) {
+  std::optional<Route> Registered = Unit.Modelled.routeOf(*Call);
+  if (!Registered)
+    return false;
+  const RouteModel &Model =
+      *Unit.Words.rolesOf(*Call->getDirectCallee())->Route;
+  const Expr *Handler = Model.Handler ? Call->getArg(*Model.Handler) : nullptr;
+  if (Handler) {
+    const Callables Direct =
+        resolveCallable(*Handler, Unit.Code, CallableStores());
+    Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
+    Unit.Mentioned.insert(Unit.Mentioned.end(), Direct.Functions.begin(),
+                          Direct.Functions.end());
+  } else if (Facts.Function) {
+    Registered->Handlers =
+        overridersBeside(*Facts.Function, Model.Overrider, Unit);
+  }
+  Unit.Routes.push_back({std::move(*Registered), Handler});
+  return true;
+}
+
+} // namespace redirect

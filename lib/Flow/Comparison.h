@@ -1,0 +1,24 @@
+//===- Comparison.h - Whether two values are equal ------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_COMPARISON_H
+#define REDIRECT_TIDY_FLOW_COMPARISON_H
+
+#include "Flow/Value.h"
+
+namespace redirect {
+
+/// What a comparison of \p Left with \p Right gives, if it gives \p IfEqual
+/// where they are equal and \p IfDifferent where they differ. A comparison of
+/// the request's method with a constant gives each for the methods for which it
+/// holds.
+ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
+                     const Value &IfEqual, const Value &IfDifferent);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_COMPARISON_H

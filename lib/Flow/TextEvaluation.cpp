@@ -1,0 +1,130 @@
+//===- TextEvaluation.cpp - What texts are built of -----------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Flow/Evaluator.h"
+
+using namespace clang;
+
+namespace redirect {
+
+Text asText(const Value &V, const Expr *Where) {
+  if (V.Is == Value::Kind::Text)
+    return V.Text;
+  TextPiece Piece;
+  Piece.Where = Where;
+  if (V.Is == Value::Kind::Parameter) {
+    Piece.From = TextPiece::Source::Parameter;
+    Piece.Index = V.Index;
+  }
+  Text Result;
+  Result.Pieces.push_back(Piece);
+  return Result;
+}
+
+Value textPiece(TextPiece::Source From, const Expr *Where,
+                StringRef Characters) {
+  Text Result;
+  TextPiece Piece;
+  Piece.From = From;
+  Piece.Characters = Characters;
+  Piece.Where = Where;
+  Result.Pieces.push_back(Piece);
+  return Value::text(std::move(Result));
+}
+
+ValueSet Evaluator::concatenate(const Expr *Left, const Expr *Right) const {
+  ValueSet Result;
+  const ValueSet RightValues = evaluate(Right);
+  for (const ValueSet::Entry &L : evaluate(Left))
+    for (const ValueSet::Entry &R : RightValues) {
+      Text Whole = asText(L.Is, Left);
+      Whole.append(asText(R.Is, Right));
+      Result.add(Value::text(std::move(Whole)), L.For & R.For);
+    }
+  return Result;
+}
+
+/// \p T with its parameters replaced, each of which may be several texts.
+ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
+  ValueSet Texts(Value::text({}), At.Reached);
+  for (const TextPiece &Piece : T.Pieces) {
+    const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
+    const ValueSet Next =
+        IsParameter ? argumentOf(Call, Piece.Index)
+                    : ValueSet(Value::text({{Piece}}), MethodSet::all());
+    ValueSet Longer;
+    for (const ValueSet::Entry &Begun : Texts)
+      for (const ValueSet::Entry &N : Next) {
+        Text Whole = Begun.Is.Text;
+        Whole.append(asText(N.Is, Piece.Where));
+        Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
+      }
+    Texts = std::move(Longer);
+  }
+  return Texts;
+}
+
+// req.path.substr(3), where the path begins with the three characters "/v1"
+std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  if (!Call || Call->getNumArgs() == 0)
+    return std::nullopt;
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  const IdentifierInfo *Name = Method->getIdentifier();
+  const bool TakesTail =
+      Name && Name->isStr("substr") && isStandard(*Method) &&
+      (Call->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call->getArg(1)));
+  if (!TakesTail)
+    return std::nullopt;
+  ValueSet Result;
+  for (const ValueSet::Entry &Whole :
+       evaluate(Call->getImplicitObjectArgument())) {
+    Value Tail = Whole.Is;
+    const bool IsOnePiece = Tail.Is == Value::Kind::Text &&
+                            Tail.Text.Pieces.size() == 1 &&
+                            !Tail.Text.isLiteral();
+    if (IsOnePiece)
+      Tail.Text.Pieces.front().IsTail = true;
+    Result.add(IsOnePiece ? std::move(Tail) : Value::unknown(), Whole.For);
+  }
+  return Result;
+}
+
+/// The text of one character: '/'.
+static StringRef spelling(const CharacterLiteral &Letter) {
+  static constexpr llvm::StringLiteral Ascii =
+      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
+      "abcdefghijklmnopqrstuvwxyz{|}~";
+  const unsigned Code = Letter.getValue();
+  const bool IsPrintable = Code >= ' ' && Code - ' ' < Ascii.size();
+  return IsPrintable ? Ascii.substr(Code - ' ', 1) : StringRef("?");
+}
+
+// "/v2", '/', url.c_str(), url.append("/"), req.path.substr(3)
+std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
+  if (const auto *Literal = dyn_cast<StringLiteral>(E);
+      Literal && Literal->getCharByteWidth() == 1)
+    return ValueSet(
+        textPiece(TextPiece::Source::Literal, E, Literal->getString()),
+        At.Reached);
+  if (const auto *Letter = dyn_cast<CharacterLiteral>(E))
+    return ValueSet(textPiece(TextPiece::Source::Literal, E, spelling(*Letter)),
+                    At.Reached);
+  if (const Expr *Carried = carriedText(*E))
+    return evaluate(Carried);
+  if (const Expr *Appended = appendedText(*E))
+    return concatenate(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
+                       Appended);
+  // std::ostringstream out; std::string target;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && Construct->getNumArgs() == 0 && isText(E->getType()))
+    return ValueSet(Value::text({}), At.Reached);
+  return evaluateTail(E);
+}
+
+} // namespace redirect
