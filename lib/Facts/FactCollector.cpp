@@ -11,6 +11,8 @@
 #include "Facts/Linking.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExternalASTSource.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -21,11 +23,14 @@ namespace {
 class UnitWalk {
 public:
   UnitWalk(ASTContext &Context, const Vocabulary &Words)
-      : Code(Context.getSourceManager(), Words),
-        Work(Context.getSourceManager(), Words, Code), Unit(Words, Code, Work) {
-  }
+      : Context(Context), Sources(Context.getSourceManager()),
+        Code(Sources, Words), Work(Sources, Words, Code),
+        Unit(Words, Code, Work) {}
 
-  UnitFacts walk(ArrayRef<Decl *> Scope) {
+  UnitFacts walk() {
+    const std::vector<Decl *> Scope = Context.getTraversalScope();
+    IsScopeLimited = !llvm::is_contained(
+        Scope, static_cast<Decl *>(Context.getTranslationUnitDecl()));
     find(Scope);
     while (!Pending.empty()) {
       const FunctionDecl *Function = Pending.back();
@@ -66,6 +71,10 @@ private:
       addOverride(*Method);
       findMembers(*Method->getParent());
     }
+    if (IsScopeLimited)
+      for (const FunctionDecl *Declaration : Function.redecls())
+        findInHeaders(Sources.getFileID(
+            Sources.getExpansionLoc(Declaration->getLocation())));
     if (!Facts.BySite.empty() || Facts.Throws)
       Result.Functions.insert({&Function, std::move(Facts)});
     else
@@ -91,6 +100,33 @@ private:
     find(Members);
   }
 
+  /// A header that declares a handler, or one that includes it, may register
+  /// it: `inline void addRoutes(Server &s) { s.Post("/", save); }`.
+  void findInHeaders(FileID File) {
+    while (File.isValid() && File != Sources.getMainFileID() &&
+           SeenHeaders.insert(File).second &&
+           Code.contains(Sources.getLocForStartOfFile(File))) {
+      find(declaredIn(File));
+      File = Sources.getFileID(Sources.getIncludeLoc(File));
+    }
+  }
+
+  /// The declarations of one header, without reading those of all others from
+  /// the precompiled preamble that they may stand in.
+  SmallVector<Decl *> declaredIn(FileID File) const {
+    SmallVector<Decl *> Result;
+    if (Sources.isLoadedFileID(File)) {
+      if (ExternalASTSource *Preamble = Context.getExternalSource())
+        Preamble->FindFileRegionDecls(File, 0, Sources.getFileIDSize(File),
+                                      Result);
+      return Result;
+    }
+    for (Decl *D : Context.getTranslationUnitDecl()->noload_decls())
+      if (Sources.isInFileID(Sources.getExpansionLoc(D->getLocation()), File))
+        Result.push_back(D);
+    return Result;
+  }
+
   // bool handlePost(CivetServer *, mg_connection *) override
   void addOverride(const CXXMethodDecl &Method) {
     SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
@@ -112,6 +148,8 @@ private:
     Result.Routes.push_back(std::move(R));
   }
 
+  ASTContext &Context;
+  const SourceManager &Sources;
   UserCode Code;
   WorkRecognizer Work;
   UnitWalkState Unit;
@@ -119,13 +157,15 @@ private:
   std::vector<const FunctionDecl *> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 16> Seen;
   llvm::SmallPtrSet<const CXXRecordDecl *, 16> SeenClasses;
+  llvm::DenseSet<FileID> SeenHeaders;
+  /// True for a language server, which shows what the main file declares.
+  bool IsScopeLimited = false;
 };
 
 } // namespace
 
 UnitFacts collectFacts(ASTContext &Context, const Vocabulary &Words) {
-  const std::vector<Decl *> Scope = Context.getTraversalScope();
-  return UnitWalk(Context, Words).walk(Scope);
+  return UnitWalk(Context, Words).walk();
 }
 
 } // namespace redirect

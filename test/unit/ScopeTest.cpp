@@ -33,7 +33,13 @@ struct Orders {
   static void routes() { web::post("/orders", &Orders::save); }
   static void save(const web::Request &, web::Response &);
 };
-inline void sendOn(web::Response &res) { res.redirect("/elsewhere"); })";
+inline void sendOn(web::Response &res) { res.redirect("/elsewhere"); }
+void pay(const web::Request &, web::Response &);)";
+
+// A header that registers what another one declares.
+constexpr char RoutesHeader[] = R"(#pragma once
+#include "orders.h"
+inline void addRoutes() { web::post("/pay", pay); })";
 
 constexpr char WebModel[] = R"(
 framework: web
@@ -48,7 +54,8 @@ routes:
 std::vector<std::string> found(const std::string &Code, bool MainFileOnly) {
   // The unit reads these texts as long as it lives.
   const tooling::FileContentMappings Headers = {{"framework/web.h", WebHeader},
-                                                {"orders.h", ControllerHeader}};
+                                                {"orders.h", ControllerHeader},
+                                                {"routes.h", RoutesHeader}};
   const std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
       Code, {"-std=c++17"}, "orders.cpp", "scope-test",
       std::make_shared<PCHContainerOperations>(),
@@ -86,6 +93,16 @@ std::vector<std::string> found(const std::string &Code, bool MainFileOnly) {
 TEST(ScopeTest, RoutesInAHeaderAreFoundFromTheHandler) {
   const std::string Code = R"(#include "orders.h"
 void Orders::save(const web::Request &, web::Response &res) {
+  res.redirect("/elsewhere");
+})";
+  const std::vector<std::string> Expected = {"redirect(\"/elsewhere\""};
+  EXPECT_EQ(found(Code, false), Expected);
+  EXPECT_EQ(found(Code, true), Expected);
+}
+
+TEST(ScopeTest, RoutesInAHeaderAreFoundFromAFunction) {
+  const std::string Code = R"(#include "routes.h"
+void pay(const web::Request &, web::Response &res) {
   res.redirect("/elsewhere");
 })";
   const std::vector<std::string> Expected = {"redirect(\"/elsewhere\""};
