@@ -7,6 +7,7 @@
 
 #include "Facts/Linking.h"
 #include "Facts/Expressions.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -79,39 +80,69 @@ static const Expr *copied(const Expr *E) {
   }
 }
 
-/// True if \p E is the request's method, read here, kept in a local variable or
-/// passed on in one of \p Parameters.
-static bool isMethod(const Expr *E, const UnitWalkState &Unit,
-                     const llvm::DenseSet<const ParmVarDecl *> &Parameters) {
+namespace {
+
+/// What an argument that callers pass is made of: the request's method, or the
+/// caller's own parameter, or something else.
+struct PassedOn {
+  bool IsMethod = false;
+  const ParmVarDecl *Parameter = nullptr;
+};
+
+} // namespace
+
+/// Sees through a copy of \p E and through one local variable that keeps it.
+static PassedOn passedOn(const Expr *E, const UnitWalkState &Unit) {
   E = copied(E);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        Variable && !isa<ParmVarDecl>(Variable) &&
+        Variable->hasLocalStorage() && Variable->getInit())
+      E = copied(Variable->getInit());
   if (Unit.MethodReads.contains(E))
-    return true;
+    return {true, nullptr};
   const auto *Reference = dyn_cast<DeclRefExpr>(E);
-  if (!Reference)
-    return false;
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Reference->getDecl()))
-    return Parameters.contains(Parameter);
-  const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-  return Variable && Variable->hasLocalStorage() && Variable->getInit() &&
-         Unit.MethodReads.contains(copied(Variable->getInit()));
+  return {false,
+          Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr};
 }
 
-/// Finds the parameters to which every caller in the unit passes the method.
+using ParameterList = std::vector<const ParmVarDecl *>;
+
+/// Adds to \p Found all parameters to which those in it are passed on, but for
+/// those in \p Except.
+static void addReceivers(
+    llvm::SetVector<const ParmVarDecl *> &Found,
+    const llvm::DenseMap<const ParmVarDecl *, ParameterList> &Receivers,
+    const llvm::SetVector<const ParmVarDecl *> &Except) {
+  for (size_t I = 0; I != Found.size(); ++I)
+    if (const auto Known = Receivers.find(Found[I]); Known != Receivers.end())
+      for (const ParmVarDecl *Receiver : Known->second)
+        if (!Except.contains(Receiver))
+          Found.insert(Receiver);
+}
+
+/// Finds the parameters to which every caller in the unit passes the method, or
+/// a parameter of its own for which that holds.
 static void linkMethodParameters(const UnitWalkState &Unit, UnitFacts &Facts) {
-  llvm::DenseSet<const ParmVarDecl *> Found;
-  bool Changed = true;
-  while (Changed) {
-    Changed = false;
-    for (const auto &[Parameter, Arguments] : Unit.Arguments)
-      if (!Found.contains(Parameter) &&
-          llvm::all_of(Arguments, [&](const Expr *Argument) {
-            return isMethod(Argument, Unit, Found);
-          })) {
-        Found.insert(Parameter);
-        Changed = true;
-      }
-  }
-  for (const ParmVarDecl *Parameter : Found) {
+  llvm::DenseMap<const ParmVarDecl *, ParameterList> Receivers;
+  llvm::SetVector<const ParmVarDecl *> Methods;
+  llvm::SetVector<const ParmVarDecl *> Others;
+  for (const auto &[Parameter, Arguments] : Unit.Arguments)
+    for (const Expr *Argument : Arguments) {
+      const PassedOn From = passedOn(Argument, Unit);
+      if (From.IsMethod)
+        Methods.insert(Parameter);
+      else if (From.Parameter && Unit.Arguments.contains(From.Parameter))
+        Receivers[From.Parameter].push_back(Parameter);
+      else
+        Others.insert(Parameter);
+    }
+  addReceivers(Others, Receivers, {});
+  Methods.remove_if(
+      [&](const ParmVarDecl *Parameter) { return Others.contains(Parameter); });
+  addReceivers(Methods, Receivers, Others);
+
+  for (const ParmVarDecl *Parameter : Methods) {
     const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
     if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
       Known->MethodParameters.insert(Parameter);
