@@ -87,7 +87,9 @@ bool BodyWalk::addIndirectCall(const CallExpr *Call) {
     return false;
   const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Object));
   if (Reference && Unit.LocalCallables.contains(Reference->getDecl())) {
-    addCall(Call, {Unit.LocalCallables.lookup(Reference->getDecl()), {}});
+    addCall(Call, {Unit.LocalCallables.lookup(Reference->getDecl()),
+                   {},
+                   Unit.Modelled.made(*Call)});
     return true;
   }
   // What a parameter holds depends on who calls.
@@ -109,7 +111,7 @@ void BodyWalk::addDestructor(const Expr &Init, QualType Type) {
   if (!Definition)
     return;
   Unit.Mentioned.push_back(Definition);
-  addCall(&Init, {{}, {Definition}});
+  addCall(&Init, {{}, {Definition}, {}});
 }
 
 // AnswerAtEnd{req, res};
@@ -144,7 +146,7 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
       Unit.Arguments[Parameter].push_back(Arguments[I]);
   }
   Unit.Mentioned.push_back(&Callee);
-  addCall(Site, {{&Callee}, {}});
+  addCall(Site, {{&Callee}, {}, Unit.Modelled.made(*Site)});
 }
 
 void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {

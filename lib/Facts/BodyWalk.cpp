@@ -105,7 +105,7 @@ void BodyWalk::addHandOver(const Expr *Site,
                            SmallVector<const FunctionDecl *, 1> Callees) {
   Unit.Mentioned.insert(Unit.Mentioned.end(), Callees.begin(), Callees.end());
   if (!Callees.empty() && !Accounted.contains(Site))
-    addCall(Site, {{}, std::move(Callees)});
+    addCall(Site, {{}, std::move(Callees), {}});
 }
 
 /// Adds \p Call to what else is called at \p Site.
@@ -114,6 +114,8 @@ void BodyWalk::addCall(const Expr *Site, UserCall Call) {
   if (auto *F = std::get_if<UserCall>(&Known->second)) {
     F->Callees.append(Call.Callees);
     F->Later.append(Call.Later);
+    if (F->Result.isNull())
+      F->Result = Call.Result;
   }
 }
 

@@ -57,6 +57,8 @@ struct WorkDone {};
 struct UserCall {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Callees;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Later;
+  /// What holds the result, which may be a response.
+  ResponseObject Result;
 };
 
 /// `m.compare("POST")`: two texts are compared.

@@ -48,7 +48,8 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
         BySite.insert({Call.Site, WorkDone()});
       continue;
     }
-    const auto [Known, IsNew] = BySite.insert({Call.Site, UserCall()});
+    const auto [Known, IsNew] = BySite.insert(
+        {Call.Site, UserCall{{}, {}, Unit.Modelled.made(*Call.Site)}});
     if (auto *F = std::get_if<UserCall>(&Known->second))
       F->Callees.append(Overriders->second);
   }
@@ -63,7 +64,9 @@ static void linkIndirectCalls(UnitWalkState &Unit, UnitFacts &Facts) {
     if (Called.Functions.size() != 1)
       continue;
     if (FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts))
-      Caller->BySite.insert({Call.Site, UserCall{Called.Functions, {}}});
+      Caller->BySite.insert(
+          {Call.Site,
+           UserCall{Called.Functions, {}, Unit.Modelled.made(*Call.Site)}});
   }
 }
 

@@ -25,6 +25,9 @@ public:
     Holders[&Made] = &Holder;
   }
 
+  /// What holds the result of \p Maker, which may be a response.
+  ResponseObject made(const clang::Expr &Maker) const;
+
   std::optional<Fact> ofCall(const clang::CallExpr &Call) const;
   std::optional<Fact>
   ofConstruction(const clang::CXXConstructExpr &Construct) const;
@@ -48,8 +51,6 @@ private:
   llvm::StringRef headerName(const clang::Expr &Name) const;
   ResponseObject responseOf(const clang::CallExpr &Call,
                             std::optional<unsigned> Argument) const;
-  ResponseObject made(const clang::Expr &Maker) const;
-
   const Vocabulary &Words;
   llvm::DenseMap<const clang::Expr *, const clang::ValueDecl *> Holders;
 };

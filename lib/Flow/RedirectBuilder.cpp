@@ -21,17 +21,33 @@ bool Redirect::dependsOnCaller() const {
          });
 }
 
+/// What may hold the response that `return res;` or `return std::move(res);`
+/// hands back, or that `return makeResponse();` makes.
+static ResponseObject returnedObject(const Expr &Value) {
+  const Expr *Written = asWritten(&Value);
+  if (const auto *Call = dyn_cast<CallExpr>(Written);
+      Call && Call->isCallToStdMove())
+    Written = asWritten(Call->getArg(0));
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
+    return Reference->getDecl();
+  return Written;
+}
+
 void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
-    if (const Expr *Returned = Return->getRetValue())
+    if (const Expr *Value = Return->getRetValue()) {
       Result.Returns.add(
-          Evaluator(Context, Facts, Summaries, At).evaluate(Returned),
-          At.Reached);
+          Evaluator(Context, Facts, Summaries, At).evaluate(Value), At.Reached);
+      Returned.insert(returnedObject(*Value));
+    }
     return;
   }
-  if (const Fact *F = Facts.at(&S))
-    if (const auto *Call = std::get_if<UserCall>(F))
-      visitCall(*cast<Expr>(&S), *Call, At);
+  const Fact *F = Facts.at(&S);
+  if (!F)
+    return;
+  InForceBefore = At.statusWritesInForce();
+  if (const auto *Call = std::get_if<UserCall>(F))
+    visitCall(*cast<Expr>(&S), *Call, At);
 }
 
 void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
@@ -39,11 +55,22 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   if (!F)
     return;
   Result.Done.add(At.Done, MethodSet::all());
+  visitWrites(*cast<Expr>(&S), At);
   addToWritesInForce(*cast<Expr>(&S), *F, At);
-  if (const auto *Write = std::get_if<ResponseWrite>(F)) {
-    Responses.insert(Write->Response);
-    AtWrite[cast<Expr>(&S)] = At;
+}
+
+/// Takes note of what \p Site has written, itself or by a call.
+void RedirectBuilder::visitWrites(const Expr &Site, const State &At) {
+  for (const ResponseObject Response : At.writtenBy(&Site)) {
+    Responses.insert(Response);
+    AtWrite[&Site] = At;
   }
+  const auto InForce = At.statusWritesInForce();
+  for (const auto &[Write, For] : InForceBefore)
+    if (llvm::none_of(InForce, [&, Write = Write](const auto &Known) {
+          return Known.first == Write;
+        }))
+      Overwritten.insert(Write);
 }
 
 /// True if \p Call is given one of the function's responses: it is the call
@@ -164,6 +191,8 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.Write = S.Is.Write;
     if (!R.Write || !setStatus(R, S.Is))
       continue;
+    if (isGivenByCallee(*R.Write, R.Status))
+      R.Via = R.Write;
     const State &At = AtWrite[R.Write];
     R.Guard = At.Guard;
     R.Done = At.Done;
@@ -171,10 +200,33 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.Reached = S.For & At.knownToReach() & End.Reached;
     ValueSet WrittenWithStatus;
     for (const ValueSet::Entry &T : *Targets)
-      if (T.Is.Write && goTogether(Response, R.Write, T.Is.Write))
+      // What one call gives is the redirect of the function that it calls.
+      if (T.Is.Write && !(R.Write == T.Is.Write && isUserCall(*R.Write)) &&
+          goTogether(Response, R.Write, T.Is.Write))
         WrittenWithStatus.add(T.Is, T.For);
     addWithTargets(R, WrittenWithStatus);
   }
+}
+
+bool RedirectBuilder::isUserCall(const Expr &Write) const {
+  return std::holds_alternative<UserCall>(*Facts.at(&Write));
+}
+
+/// True if \p Write is a call of a function in which \p Status stands.
+bool RedirectBuilder::isGivenByCallee(const Expr &Write,
+                                      const Expr *Status) const {
+  const auto *Call = std::get_if<UserCall>(Facts.at(&Write));
+  return Call && Status &&
+         llvm::any_of(Call->Callees, [&](const FunctionDecl *Callee) {
+           const auto Summary = Summaries.find(Callee);
+           return Summary != Summaries.end() &&
+                  llvm::any_of(
+                      Summary->second.Effects, [&](const auto &Effect) {
+                        return llvm::any_of(Effect.Status, [&](const auto &E) {
+                          return E.Is.Where == Status;
+                        });
+                      });
+         });
 }
 
 /// True if the value that \p Write has given to \p P is in force in \p At.
@@ -226,13 +278,81 @@ void RedirectBuilder::add(Redirect R) {
   AtOnePlace.push_back(Result.Redirects.back().get());
 }
 
+/// True if what \p Response holds may be seen after \p Function returns.
+static bool outlives(const ValueDecl &Response, const FunctionDecl &Function) {
+  const auto *Variable = dyn_cast<VarDecl>(&Response);
+  if (!Variable || !Variable->hasLocalStorage() ||
+      Variable->getDeclContext() != &Function)
+    return true;
+  if (!isa<ParmVarDecl>(Variable))
+    return false;
+  const QualType Type = Variable->getType();
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  // std::shared_ptr<HttpResponse>
+  return Type->isReferenceType() || Type->isPointerType() ||
+         (Class && isStandard(*Class));
+}
+
+void RedirectBuilder::addEffect(ResponseObject Response, const State &End) {
+  const auto *Named = dyn_cast<const ValueDecl *>(Response);
+  const bool IsReturned = Returned.contains(Response);
+  if (!IsReturned && !(Named && outlives(*Named, *Facts.Function)))
+    return;
+  ResponseEffect &Effect = Effects[IsReturned ? nullptr : Named];
+  addEffect(Effect.Status, {Response, Place::Part::Status}, End);
+  addEffect(Effect.Location, {Response, Place::Part::Location}, End);
+}
+
+void RedirectBuilder::addEffect(ValueSet &Effect, Place P, const State &End) {
+  // A function that gives this many statuses or targets by itself is a handler
+  // rather than a helper.
+  static constexpr ptrdiff_t MaxValues = 8;
+  const ValueSet *Values = End.find(P);
+  if (!Values)
+    return Effect.add(Value::unknown(), End.Reached);
+  for (const ValueSet::Entry &E : *Values) {
+    if (std::distance(Effect.begin(), Effect.end()) == MaxValues)
+      return;
+    MethodSet Known;
+    if (E.Is.Write)
+      Known = E.For & AtWrite[E.Is.Write].knownToReach() & End.Reached;
+    Effect.add(E.Is, Known);
+    Effect.add(Value::unknown(), (E.For & End.Reached) - Known);
+  }
+}
+
 void RedirectBuilder::visitEnd(const State &End) {
-  for (const ResponseObject Response : Responses)
+  for (const ResponseObject Response : Responses) {
     addFromResponse(Response, End);
+    addEffect(Response, End);
+  }
+  if (!Overwritten.empty())
+    for (const auto &[Write, For] : End.statusWritesInForce())
+      InForceAtEnd[Write] |= For;
+}
+
+// redirectTo(res, "/home"); res.status = 303;
+void RedirectBuilder::dropOverwritten() {
+  for (CallFlow &Call : Result.Calls) {
+    const auto Summary = Summaries.find(Call.Callee);
+    if (Overwritten.contains(Call.Site) && Summary != Summaries.end() &&
+        Summary->second.Effects.size() == 1)
+      Call.Reached &= InForceAtEnd.lookup(Call.Site);
+  }
+  llvm::erase_if(Result.Redirects, [&](std::unique_ptr<Redirect> &R) {
+    if (R->Inner && Overwritten.contains(R->Via))
+      R->Reached &= InForceAtEnd.lookup(R->Via);
+    return R->Reached.empty();
+  });
 }
 
 FunctionSummary RedirectBuilder::finish(MethodSet Returning) {
+  dropOverwritten();
   Result.Returning = Returning;
+  for (auto &[Response, Effect] : Effects) {
+    Effect.Response = Response;
+    Result.Effects.push_back(std::move(Effect));
+  }
   return std::move(Result);
 }
 

@@ -9,7 +9,10 @@
 #define REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H
 
 #include "Flow/Evaluator.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace redirect {
 
@@ -36,6 +39,9 @@ private:
                  const State &At);
   void addToWritesInForce(const clang::Expr &Site, const Fact &F,
                           const State &At);
+  bool isUserCall(const clang::Expr &Write) const;
+  bool isGivenByCallee(const clang::Expr &Write,
+                       const clang::Expr *Status) const;
   bool getsResponse(const clang::Expr &Call) const;
   bool goTogether(ResponseObject Response, const clang::Expr *StatusWrite,
                   const clang::Expr *TargetWrite);
@@ -43,6 +49,10 @@ private:
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
+  void visitWrites(const clang::Expr &Site, const State &At);
+  void addEffect(ResponseObject Response, const State &End);
+  void addEffect(ValueSet &Effect, Place P, const State &End);
+  void dropOverwritten();
   void add(Redirect R);
 
   clang::ASTContext &Context;
@@ -57,6 +67,15 @@ private:
   llvm::SetVector<ResponseObject> Responses;
   /// What is known at each write of a response.
   llvm::DenseMap<const clang::Expr *, State> AtWrite;
+  /// The writes in force before the expression that is visited.
+  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2> InForceBefore;
+  /// Writes that a later one replaces on some way.
+  llvm::SmallPtrSet<const clang::Expr *, 4> Overwritten;
+  /// The methods for which each write is in force on some way out.
+  llvm::DenseMap<const clang::Expr *, MethodSet> InForceAtEnd;
+  /// The effects on each response; of the one that is returned under null.
+  llvm::SmallMapVector<const clang::ValueDecl *, ResponseEffect, 2> Effects;
+  llvm::DenseSet<ResponseObject> Returned;
   /// What is done while each write is in force.
   llvm::DenseMap<const clang::Expr *, Evidence> DoneAfter;
 };

@@ -60,13 +60,37 @@ void State::bind(Place P, ValueSet Values) {
   Bindings.push_back({P, std::move(Values)});
 }
 
+template <typename Predicate>
 llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
-State::writesInForce() const {
+State::writesInForce(Predicate IsWanted) const {
   llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2> Result;
   for (const Binding &B : Bindings)
-    for (const ValueSet::Entry &E : B.Values)
-      if (E.Is.Write)
-        Result.emplace_back(E.Is.Write, E.For & Reached);
+    if (IsWanted(B.At))
+      for (const ValueSet::Entry &E : B.Values)
+        if (E.Is.Write)
+          Result.emplace_back(E.Is.Write, E.For & Reached);
+  return Result;
+}
+
+llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+State::writesInForce() const {
+  return writesInForce([](const Place &) { return true; });
+}
+
+llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+State::statusWritesInForce() const {
+  return writesInForce(
+      [](const Place &P) { return P.Of == Place::Part::Status; });
+}
+
+llvm::SmallVector<ResponseObject, 1>
+State::writtenBy(const clang::Expr *Write) const {
+  llvm::SmallVector<ResponseObject, 1> Result;
+  for (const Binding &B : Bindings)
+    if (llvm::any_of(B.Values, [&](const ValueSet::Entry &E) {
+          return E.Is.Write == Write;
+        }))
+      Result.push_back(B.At.Object);
   return Result;
 }
 

@@ -86,6 +86,14 @@ struct State {
   llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
   writesInForce() const;
 
+  /// Those among them that gave the status.
+  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+  statusWritesInForce() const;
+
+  /// The responses of which \p Write gave a part that is in force here.
+  llvm::SmallVector<ResponseObject, 1>
+  writtenBy(const clang::Expr *Write) const;
+
   /// Takes in what is known on another way to this point. Returns whether that
   /// changed anything.
   bool join(const State &Other);
@@ -99,6 +107,9 @@ private:
     }
   };
 
+  template <typename Predicate>
+  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+  writesInForce(Predicate IsWanted) const;
   void joinBindings(const State &Other);
   void joinDoubts(const State &Other);
 

@@ -32,7 +32,7 @@ struct Redirect {
   Evidence Done;
 
   /// If the function sends it by calling another: the call, and the redirect
-  /// there.
+  /// there; null if what is called only sets the status.
   const clang::Expr *Via = nullptr;
   const Redirect *Inner = nullptr;
 
@@ -54,6 +54,17 @@ struct CallFlow {
   Evidence Done;
 };
 
+/// What a function does to a response that outlives it: one that it is given,
+/// returns, or finds in a member.
+struct ResponseEffect {
+  /// As the function itself names the response; null if it returns it.
+  const clang::ValueDecl *Response = nullptr;
+  /// What it gives the response, in terms of the function's own parameters. A
+  /// value that is unknown and has no write leaves what was there.
+  ValueSet Status;
+  ValueSet Location;
+};
+
 /// What follows inside one function.
 struct FunctionSummary {
   /// The methods for which it returns; it throws or ends the program for all
@@ -63,6 +74,7 @@ struct FunctionSummary {
   /// What it does on any way, with all that it calls.
   Evidence Done;
   std::vector<CallFlow> Calls;
+  std::vector<ResponseEffect> Effects;
   std::vector<std::unique_ptr<Redirect>> Redirects;
 };
 

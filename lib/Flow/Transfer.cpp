@@ -47,7 +47,7 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
   if (const auto *Write = std::get_if<ResponseWrite>(&F))
     return write(Site, *Write);
   if (const auto *Call = std::get_if<UserCall>(&F))
-    return call(*Call);
+    return call(Site, *Call);
   if (std::holds_alternative<WorkDone>(F))
     return Current.Done.addWork(&Site, Current.Reached);
   if (const auto *Read = std::get_if<RequestRead>(&F);
@@ -75,7 +75,7 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
                  writtenBy(Site, Evaluate.evaluate(Write.Location)));
 }
 
-void Transfer::call(const UserCall &Call) {
+void Transfer::call(const Expr &Site, const UserCall &Call) {
   // What is handed over runs at another time.
   if (Call.Callees.empty())
     return;
@@ -90,6 +90,52 @@ void Transfer::call(const UserCall &Call) {
     Returning |= Summary->second.Returning;
   }
   Current.Reached &= Returning;
+  for (const FunctionDecl *Callee : Call.Callees)
+    if (const auto Summary = Summaries.find(Callee); Summary != Summaries.end())
+      for (const ResponseEffect &Effect : Summary->second.Effects)
+        takeEffect(Site, Call, Effect);
+}
+
+/// The response of this function that a called one names \p Response; null if
+/// it isn't one that can be told.
+static ResponseObject responseHere(const Expr &Site, const UserCall &Call,
+                                   const ValueDecl *Response) {
+  if (!Response)
+    return Call.Result;
+  const auto *Parameter = dyn_cast<ParmVarDecl>(Response);
+  if (!Parameter || llvm::none_of(Call.Callees, [&](const FunctionDecl *F) {
+        return Parameter->getDeclContext() == F;
+      }))
+    return Response;
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
+  const unsigned Index = Parameter->getFunctionScopeIndex();
+  return Index < Arguments.size() ? rootObject(*Arguments[Index]) : nullptr;
+}
+
+// markMoved(res), which leaves it to this function to set the target
+void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
+                          const ResponseEffect &Effect) {
+  const ResponseObject Here = responseHere(Site, Call, Effect.Response);
+  if (Here.isNull())
+    return;
+  takeEffect(Site, {Here, Place::Part::Status}, Effect.Status);
+  takeEffect(Site, {Here, Place::Part::Location}, Effect.Location);
+}
+
+void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given) {
+  ValueSet Written;
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Given) {
+    if (E.Is.Write)
+      Written.add(E.Is, E.For);
+    else if (const ValueSet *Before = Current.find(At))
+      Result.add(*Before, E.For);
+  }
+  if (Written.begin() == Written.end())
+    return;
+  Result.add(writtenBy(Site, Evaluate.substitute(Written, Site)),
+             Current.Reached);
+  Current.bind(At, std::move(Result));
 }
 
 /// Binds \p Variable to what \p Source, which may be null, can be.

@@ -25,7 +25,10 @@ public:
 private:
   void applyFact(const clang::Expr &Site, const Fact &F);
   void write(const clang::Expr &Site, const ResponseWrite &Write);
-  void call(const UserCall &Call);
+  void call(const clang::Expr &Site, const UserCall &Call);
+  void takeEffect(const clang::Expr &Site, const UserCall &Call,
+                  const ResponseEffect &Effect);
+  void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given);
   void declare(const clang::DeclStmt &Declarations);
   void assign(const clang::Expr *Target, const clang::Expr *Source,
               bool Appends);

@@ -108,8 +108,9 @@ void FindingBuilder::explainMethods(const Occurrence &O, MethodSet Methods,
     }
     for (const CallFlow *Call : Path.Calls) {
       addGuard(Call->Guard, O.Methods & Call->Reached, Reasons);
-      Reasons.emplace_back(
-          CalledHere{Call->Site, Call->Callee, Call->IsHandedOver});
+      Reasons.emplace_back(CalledHere{Call->Site,
+                                      isa<CXXDestructorDecl>(Call->Callee),
+                                      Call->IsHandedOver});
     }
   }
 }
@@ -126,9 +127,9 @@ FindingBuilder::explain(llvm::ArrayRef<Occurrence> Group) const {
     for (const Redirect *R = O.Sent; R; R = R->Inner) {
       addGuard(R->Guard, O.Methods & R->Reached, Reasons);
       // The report itself stands at the call that decides the status.
-      if (R->Via && R->Status == R->Inner->Status)
+      if (R->Via && (!R->Inner || R->Status == R->Inner->Status))
         Reasons.emplace_back(
-            CalledHere{R->Via, R->Inner->Function, /*IsHandedOver=*/false});
+            CalledHere{R->Via, /*IsDestructor=*/false, /*IsHandedOver=*/false});
     }
   }
   for (const SignAt &Sign : Group.front().Judged.Because)

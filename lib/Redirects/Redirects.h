@@ -40,7 +40,7 @@ struct RegisteredHere {
 /// `sendHome(res)`: on the way to the redirect.
 struct CalledHere {
   const clang::Expr *Call;
-  const clang::FunctionDecl *Callee;
+  bool IsDestructor;
   bool IsHandedOver;
 };
 
