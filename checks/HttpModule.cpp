@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "LLVMVersions.h"
+#include "RedirectImplicitSeeOtherCheck.h"
 #include "RedirectLosesMethodCheck.h"
+#include "RedirectRepeatsRequestCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include CLANG_TIDY_MODULE_REGISTRY_HEADER
 #include "clang/Basic/Version.h"
@@ -20,8 +22,27 @@ class HttpModule : public clang::tidy::ClangTidyModule {
 public:
   void
   addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
-    Factories.registerCheck<RedirectLosesMethodCheck>(
-        "http-redirect-loses-method");
+    const auto Pool = std::make_shared<AnalysisPool>();
+    add<RedirectImplicitSeeOtherCheck>(
+        Factories, "http-redirect-implicit-see-other", Pool);
+    add<RedirectLosesMethodCheck>(Factories, "http-redirect-loses-method",
+                                  Pool);
+    add<RedirectRepeatsRequestCheck>(Factories, "http-redirect-repeats-request",
+                                     Pool);
+  }
+
+private:
+  /// Registers a check that shares the unit's analysis with the others.
+  template <typename Check>
+  static void add(clang::tidy::ClangTidyCheckFactories &Factories,
+                  llvm::StringRef Name,
+                  const std::shared_ptr<AnalysisPool> &Pool) {
+    Factories.registerCheckFactory(
+        Name,
+        [Pool](llvm::StringRef Name, clang::tidy::ClangTidyContext *Context) {
+          return std::make_unique<Check>(Name, Context,
+                                         Pool->analysisFor(Context));
+        });
   }
 };
 

@@ -7,7 +7,6 @@
 
 #include "Report.h"
 #include "Http/Status.h"
-#include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -16,10 +15,14 @@ namespace redirect {
 
 static constexpr unsigned MaxRegistrations = 3;
 
+/// "this redirect answers POST with 302 Found"
+static std::string describeAnswer(const Finding &F) {
+  return "this redirect answers " + F.Methods.str() + " with " +
+         statusName(F.Code) + (F.isImplicit() ? " by default" : "");
+}
+
 std::string describeLoss(const Finding &F) {
-  const std::string Answer = "this redirect answers " + F.Methods.str() +
-                             " with " + statusName(F.Code) +
-                             (F.isImplicit() ? " by default" : "");
+  const std::string Answer = describeAnswer(F);
   const MethodSet Others = F.Methods - Method::Post;
   if (Others.empty())
     return Answer + ", and most clients then repeat the request as GET, "
@@ -32,6 +35,21 @@ std::string describeLoss(const Finding &F) {
          Others.str("or");
 }
 
+std::string describeChoice(const Finding &F) {
+  const std::string Answer = describeAnswer(F);
+  const MethodSet Others = F.Methods - Method::Post;
+  if (Others.empty())
+    return Answer + ", and most clients then fetch the page with GET, but some "
+                    "send the POST there again";
+  return Answer + ", and many clients then send the " + Others.str("or") +
+         " there again instead of fetching the page";
+}
+
+std::string describeRepetition(const Finding &F) {
+  return describeAnswer(F) + " when the request has been carried out, and "
+                             "clients then send it again, body included";
+}
+
 static std::string describe(const RegisteredHere &Reason) {
   const std::string Methods =
       Reason.IsRestricted ? Reason.Methods.str() : "every method";
@@ -42,7 +60,7 @@ static std::string describe(const RegisteredHere &Reason) {
 static std::string describe(const CalledHere &Reason) {
   if (llvm::isa<clang::CXXNewExpr>(Reason.Call))
     return "handler made here";
-  if (llvm::isa<clang::CXXDestructorDecl>(Reason.Callee))
+  if (Reason.IsDestructor)
     return "the destructor of this object runs later";
   return Reason.IsHandedOver ? "handed over here, to be called later"
                              : "called from here";

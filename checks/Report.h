@@ -17,6 +17,15 @@ namespace redirect {
 /// Says what clients do (design section 9), never what they must.
 std::string describeLoss(const Finding &F);
 
+/// What \p F leaves to clients: "this redirect answers POST with 302 Found, and
+/// most clients then fetch the page, but some send the POST there again".
+std::string describeChoice(const Finding &F);
+
+/// What \p F makes clients do: "this redirect answers POST with 307 Temporary
+/// Redirect when the request has been carried out, and clients then send it
+/// again".
+std::string describeRepetition(const Finding &F);
+
 /// A place in user code, and what to say of it.
 struct Note {
   clang::SourceLocation Location;

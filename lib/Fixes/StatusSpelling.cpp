@@ -178,8 +178,9 @@ std::optional<Edit> Respeller::defaultArgument(const CXXDefaultArgExpr &Default,
               (Last ? ", " : "") + *Spelling};
 }
 
-std::optional<Edit> respellStatus(const Finding &F, Status New,
-                                  const ASTContext &Context) {
+/// The edit of the status itself.
+static std::optional<Edit> respellCode(const Finding &F, Status New,
+                                       const ASTContext &Context) {
   if (!F.Status)
     return std::nullopt;
   const Respeller Respell(New, Context);
@@ -190,6 +191,14 @@ std::optional<Edit> respellStatus(const Finding &F, Status New,
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(F.Status))
     return Respell.defaultArgument(*Default, *F.Write);
   return std::nullopt;
+}
+
+SmallVector<Edit, 1> respellStatus(const Finding &F, Status New,
+                                   const ASTContext &Context) {
+  SmallVector<Edit, 1> Edits;
+  if (std::optional<Edit> Code = respellCode(F, New, Context))
+    Edits.push_back(std::move(*Code));
+  return Edits;
 }
 
 } // namespace redirect

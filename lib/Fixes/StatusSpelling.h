@@ -20,12 +20,12 @@ struct Edit {
   std::string Text;
 };
 
-/// The edit that gives the redirect of \p F the status \p New, spelled as its
+/// The edits that give the redirect of \p F the status \p New, spelled as its
 /// author spells statuses. None where no edit is right: the status stands in a
 /// macro's definition, other redirects share it, or this version of the
 /// framework has no name for \p New.
-std::optional<Edit> respellStatus(const Finding &F, Status New,
-                                  const clang::ASTContext &Context);
+llvm::SmallVector<Edit, 1> respellStatus(const Finding &F, Status New,
+                                         const clang::ASTContext &Context);
 
 } // namespace redirect
 

@@ -26,6 +26,10 @@ enum class Status : int {
 /// (RFC 9110 sections 15.4.2 and 15.4.3), and most clients do.
 constexpr bool mayChangeMethod(int Code) { return Code == 301 || Code == 302; }
 
+/// True for 307 and 308: a client MUST NOT change the method when it follows
+/// them (RFC 9110 sections 15.4.8 and 15.4.9).
+constexpr bool keepsMethod(int Code) { return Code == 307 || Code == 308; }
+
 /// The status that says the same as the 301 or 302 \p Code but forbids the
 /// client to change the method: 308 for 301, 307 for 302 (RFC 9110 sections
 /// 15.4.8 and 15.4.9).

@@ -41,13 +41,14 @@ struct Occurrence {
 class FindingBuilder {
 public:
   FindingBuilder(const Program &Unit, const SourceManager &Sources,
-                 UnrestrictedRoutes Unrestricted)
-      : Unit(Unit), Sources(Sources), Unrestricted(Unrestricted) {}
+                 const Policy &Wanted)
+      : Unit(Unit), Sources(Sources), Wanted(Wanted) {}
 
   std::vector<Finding> build();
 
 private:
   std::optional<Occurrence> occurrence(const Redirect &R) const;
+  bool isWanted(const Occurrence &O, bool IsExplicit) const;
   void addGroup(llvm::ArrayRef<Occurrence> Group);
   Finding finding(llvm::ArrayRef<Occurrence> Group) const;
   std::vector<Reason> explain(llvm::ArrayRef<Occurrence> Group) const;
@@ -56,7 +57,7 @@ private:
 
   const Program &Unit;
   const SourceManager &Sources;
-  const UnrestrictedRoutes Unrestricted;
+  const Policy Wanted;
   std::vector<Finding> Result;
 };
 
@@ -68,8 +69,40 @@ static void addGuard(const GuardTest &Guard, MethodSet Methods,
     Reasons.emplace_back(GuardedHere{Guard.Condition, Guard.Holds, Methods});
 }
 
+static bool shows(const Judgement &Judged, Sign Wanted) {
+  return llvm::any_of(Judged.Because,
+                      [&](const SignAt &Known) { return Known.Is == Wanted; });
+}
+
+/// True if the request has been carried out when clients are told to send it
+/// elsewhere: to another page, which is not where it belongs.
+static bool repeatsRequest(const Judgement &Judged) {
+  return Judged.Means == Meaning::Answer && shows(Judged, Sign::OtherPage) &&
+         shows(Judged, Sign::Work);
+}
+
+/// Makes \p Judged say what \p Meanings wants of all redirects. One to the
+/// request's own URL would loop if it were repeated.
+static void applyPolicy(MeaningPolicy Meanings, Judgement &Judged) {
+  if (Meanings == MeaningPolicy::Infer || shows(Judged, Sign::OwnUrl))
+    return;
+  const Meaning Wanted =
+      Meanings == MeaningPolicy::Forward ? Meaning::Forward : Meaning::Answer;
+  // Signs of another meaning would only puzzle.
+  if (Judged.Means != Wanted)
+    Judged.Because.clear();
+  Judged.Means = Wanted;
+}
+
+static Problem problemOf(int Code, Meaning Means) {
+  if (keepsMethod(Code))
+    return Problem::RepeatsRequest;
+  return Means == Meaning::Answer ? Problem::ImplicitSeeOther
+                                  : Problem::LosesMethod;
+}
+
 std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
-  if (R.StatusParameter || !mayChangeMethod(R.Code))
+  if (R.StatusParameter || !(mayChangeMethod(R.Code) || keepsMethod(R.Code)))
     return std::nullopt;
   const ServedMethods Served =
       Unit.served(*R.Function, /*OnlyDirectly=*/R.dependsOnCaller())
@@ -85,11 +118,19 @@ std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
   Done.add(Unit.doneBefore(*R.Function), MethodSet::all());
   O.Judged = judge(R, Done, Unit.doneAnywhere(*R.Function), O.Methods,
                    Unit.patterns(*R.Function));
-  const bool IsWanted = IsExplicit ||
-                        Unrestricted == UnrestrictedRoutes::Always ||
-                        (Unrestricted == UnrestrictedRoutes::Forwarding &&
-                         O.Judged.Means == Meaning::Forward);
-  return IsWanted ? std::optional(O) : std::nullopt;
+  if (!isWanted(O, IsExplicit))
+    return std::nullopt;
+  applyPolicy(Wanted.Meanings, O.Judged);
+  return O;
+}
+
+bool FindingBuilder::isWanted(const Occurrence &O, bool IsExplicit) const {
+  if (keepsMethod(O.Sent->Code) && !repeatsRequest(O.Judged))
+    return false;
+  if (IsExplicit || Wanted.Unrestricted == UnrestrictedRoutes::Always)
+    return true;
+  return Wanted.Unrestricted == UnrestrictedRoutes::Forwarding &&
+         O.Judged.Means == Meaning::Forward;
 }
 
 /// Adds how requests with \p Methods get to the function that sends \p O, as
@@ -145,6 +186,7 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
   F.Write = First.Sent->Write;
   F.Code = First.Sent->Code;
   F.Means = First.Judged.Means;
+  F.Is = problemOf(F.Code, F.Means);
   for (const Occurrence &O : Group)
     F.Methods |= O.Methods;
   F.Reasons = explain(Group);
@@ -155,9 +197,7 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
 /// there are others: such a loop is not what is meant.
 static void dropLoops(std::vector<Occurrence> &Group) {
   const auto IsLoop = [](const Occurrence &O) {
-    return llvm::any_of(O.Judged.Because, [](const SignAt &Sign) {
-      return Sign.Is == redirect::Sign::OwnUrl;
-    });
+    return shows(O.Judged, Sign::OwnUrl);
   };
   if (!llvm::all_of(Group, IsLoop))
     llvm::erase_if(Group, IsLoop);
@@ -177,7 +217,7 @@ void FindingBuilder::addGroup(llvm::ArrayRef<Occurrence> Group) {
     Finding F = finding(O);
     if (O.Sent->Via)
       F.Status = nullptr;
-    else
+    else if (F.Is == Problem::LosesMethod)
       F.Means = Meaning::Unknown;
     Result.push_back(std::move(F));
   }
@@ -200,15 +240,30 @@ std::vector<Finding> FindingBuilder::build() {
   return std::move(Result);
 }
 
-std::vector<Finding> findRedirects(ASTContext &Context,
-                                   llvm::ArrayRef<Model> Models,
-                                   UnrestrictedRoutes Unrestricted) {
-  const Vocabulary Words(Models, Context);
-  if (!Words.knowsRedirects())
+struct UnitAnalysis::Known {
+  Known(ASTContext &Context, Vocabulary Vocabulary)
+      : Words(std::move(Vocabulary)), Facts(collectFacts(Context, Words)),
+        Unit(Context, Facts) {}
+
+  Vocabulary Words;
+  UnitFacts Facts;
+  Program Unit;
+};
+
+UnitAnalysis::UnitAnalysis(ASTContext &Context, llvm::ArrayRef<Model> Models)
+    : Context(Context) {
+  Vocabulary Words(Models, Context);
+  if (Words.knowsRedirects())
+    About = std::make_unique<Known>(Context, std::move(Words));
+}
+
+UnitAnalysis::~UnitAnalysis() = default;
+
+std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
+  if (!About)
     return {};
-  const UnitFacts Facts = collectFacts(Context, Words);
-  const Program Unit(Context, Facts);
-  return FindingBuilder(Unit, Context.getSourceManager(), Unrestricted).build();
+  return FindingBuilder(About->Unit, Context.getSourceManager(), Wanted)
+      .build();
 }
 
 } // namespace redirect

@@ -28,6 +28,26 @@ enum class UnrestrictedRoutes : uint8_t {
   Never
 };
 
+/// Which meaning redirects are taken to have.
+enum class MeaningPolicy : uint8_t {
+  /// The one that the code shows.
+  Infer,
+  /// All of them, but for those to the request's own URL, repeat the request.
+  Forward,
+  /// All of them show another page.
+  Answer
+};
+
+/// What a project wants to hear of.
+struct Policy {
+  UnrestrictedRoutes Unrestricted = UnrestrictedRoutes::Forwarding;
+  MeaningPolicy Meanings = MeaningPolicy::Infer;
+
+  bool operator==(const Policy &RHS) const {
+    return Unrestricted == RHS.Unrestricted && Meanings == RHS.Meanings;
+  }
+};
+
 /// `server.Post("/orders", handler)`: the handler is registered; or it
 /// overrides what the framework calls.
 struct RegisteredHere {
@@ -55,8 +75,23 @@ struct GuardedHere {
 /// A step in the explanation of a finding.
 using Reason = std::variant<RegisteredHere, CalledHere, GuardedHere, SignAt>;
 
-/// A 301 or 302 that can answer a request whose method it may change.
+/// What is wrong with a redirect.
+enum class Problem : uint8_t {
+  /// It is sent with 301 or 302 and should be repeated at the target, or shows
+  /// no meaning: clients lose the method and the body.
+  LosesMethod,
+  /// It is sent with 301 or 302 and shows another page: some clients send the
+  /// request again instead of fetching the page.
+  ImplicitSeeOther,
+  /// It is sent with 307 or 308 after the request has been carried out: clients
+  /// submit it again.
+  RepeatsRequest
+};
+
+/// A redirect that answers requests with a status that says another thing than
+/// the code means.
 struct Finding {
+  Problem Is = Problem::LosesMethod;
   /// Where the status is written, or null if a call is at fault whose status is
   /// written in the function that it calls.
   const clang::Expr *Status = nullptr;
@@ -75,11 +110,23 @@ struct Finding {
   clang::SourceLocation location() const;
 };
 
-/// The findings of one translation unit, in source order. A unit whose headers
-/// declare nothing that \p Models name is left at once.
-std::vector<Finding> findRedirects(clang::ASTContext &Context,
-                                   llvm::ArrayRef<Model> Models,
-                                   UnrestrictedRoutes Unrestricted);
+/// What is known of the redirects of one translation unit. A unit whose headers
+/// declare nothing that the models name is left at once.
+class UnitAnalysis {
+public:
+  /// \p Context and \p Models must outlive the result.
+  UnitAnalysis(clang::ASTContext &Context, llvm::ArrayRef<Model> Models);
+  ~UnitAnalysis();
+
+  /// The findings, in source order.
+  std::vector<Finding> findings(const Policy &Wanted) const;
+
+private:
+  struct Known;
+  clang::ASTContext &Context;
+  /// Null if nothing in the unit can send a redirect.
+  std::unique_ptr<const Known> About;
+};
 
 } // namespace redirect
 

@@ -80,8 +80,7 @@ std::vector<std::string> found(const std::string &Code, bool MainFileOnly) {
   }
   const std::vector<Model> Models = {std::move(*Read)};
   std::vector<std::string> Texts;
-  for (const Finding &F : findRedirects(Unit->getASTContext(), Models,
-                                        UnrestrictedRoutes::Forwarding))
+  for (const Finding &F : UnitAnalysis(Unit->getASTContext(), Models).findings({}))
     Texts.push_back(llvm::StringRef(Sources.getCharacterData(F.location()))
                         .take_until([](char C) { return C == ')'; })
                         .str());

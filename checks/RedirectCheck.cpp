@@ -1,0 +1,113 @@
+//===- RedirectCheck.cpp --------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RedirectCheck.h"
+#include "Fixes/StatusSpelling.h"
+#include "Report.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+template <>
+struct clang::tidy::OptionEnumMapping<redirect::UnrestrictedRoutes> {
+  static ArrayRef<std::pair<redirect::UnrestrictedRoutes, StringRef>>
+  getEnumMapping() {
+    static constexpr std::pair<redirect::UnrestrictedRoutes, StringRef>
+        Mapping[] = {{redirect::UnrestrictedRoutes::Forwarding, "forwarding"},
+                     {redirect::UnrestrictedRoutes::Always, "always"},
+                     {redirect::UnrestrictedRoutes::Never, "never"}};
+    return Mapping;
+  }
+};
+
+template <> struct clang::tidy::OptionEnumMapping<redirect::MeaningPolicy> {
+  static ArrayRef<std::pair<redirect::MeaningPolicy, StringRef>>
+  getEnumMapping() {
+    static constexpr std::pair<redirect::MeaningPolicy, StringRef> Mapping[] = {
+        {redirect::MeaningPolicy::Infer, "infer"},
+        {redirect::MeaningPolicy::Forward, "forward"},
+        {redirect::MeaningPolicy::Answer, "answer"}};
+    return Mapping;
+  }
+};
+
+namespace redirect {
+
+namespace {
+AST_MATCHER_P(Decl, isFirst, const bool *, IsDone) { return !*IsDone; }
+} // namespace
+
+RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
+                             std::shared_ptr<SharedAnalysis> Analysis,
+                             Problem Reported, StringRef DefaultStatuses)
+    : ClangTidyCheck(Name, Context), Analysis(std::move(Analysis)),
+      Reported(Reported),
+      Wanted{Options.getLocalOrGlobal("UnrestrictedRoutes",
+                                      UnrestrictedRoutes::Forwarding),
+             Options.getLocalOrGlobal("Meaning", MeaningPolicy::Infer)},
+      Statuses(Options.getLocalOrGlobal("Statuses", DefaultStatuses)) {
+  readStatuses(DefaultStatuses);
+}
+
+/// Reads "301;302". What isn't among \p Supported is none of this check's: the
+/// option may be meant for all checks at once.
+void RedirectCheck::readStatuses(StringRef Supported) {
+  for (const StringRef Text : llvm::split(Statuses, ';')) {
+    int Code = 0;
+    if (Text.trim().getAsInteger(10, Code) || reasonPhrase(Code).empty() ||
+        Code == static_cast<int>(Status::SeeOther)) {
+      configurationDiag("invalid value '%0' in option 'Statuses'; expected "
+                        "some of 301, 302, 307, 308, such as '%1'")
+          << Text << Supported;
+      continue;
+    }
+    Codes.push_back(Code);
+  }
+}
+
+void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "UnrestrictedRoutes", Wanted.Unrestricted);
+  Options.store(Opts, "Meaning", Wanted.Meanings);
+  Options.store(Opts, "Statuses", Statuses);
+}
+
+void RedirectCheck::registerMatchers(MatchFinder *Finder) {
+  // The analysis looks at the whole unit once. clangd hides the unit itself and
+  // shows the declarations of the main file only: the first of them will do.
+  Finder->addMatcher(translationUnitDecl(isFirst(&IsDone)), this);
+  Finder->addMatcher(functionDecl(isFirst(&IsDone)), this);
+}
+
+bool RedirectCheck::isWanted(const Finding &F) const {
+  return F.Is == Reported && llvm::is_contained(Codes, F.Code);
+}
+
+void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
+  IsDone = true;
+  for (const Finding &F : Analysis->findings(*Result.Context, Wanted))
+    if (isWanted(F))
+      report(F, *Result.Context);
+}
+
+void RedirectCheck::onEndOfTranslationUnit() {
+  IsDone = false;
+  Analysis->endUnit();
+}
+
+void RedirectCheck::explain(const Finding &F, const ASTContext &Context) {
+  for (const Note &N : describeReasons(F, Context.getSourceManager()))
+    diag(N.Location, N.Text, DiagnosticIDs::Note);
+}
+
+void addFix(const DiagnosticBuilder &Report, const Finding &F, Status New,
+            const ASTContext &Context) {
+  for (const Edit &E : respellStatus(F, New, Context))
+    Report << FixItHint::CreateReplacement(E.Range, E.Text);
+}
+
+} // namespace redirect

@@ -1,0 +1,58 @@
+//===- RedirectCheck.h - What all checks have in common -------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_CHECKS_REDIRECTCHECK_H
+#define REDIRECT_TIDY_CHECKS_REDIRECTCHECK_H
+
+#include "Http/Status.h"
+#include "SharedAnalysis.h"
+#include "clang-tidy/ClangTidyCheck.h"
+
+namespace redirect {
+
+/// Reports the findings of one problem.
+class RedirectCheck : public clang::tidy::ClangTidyCheck {
+public:
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
+
+protected:
+  /// \p DefaultStatuses are the codes that the check is about, as in its option
+  /// `Statuses`: "301;302".
+  RedirectCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context,
+                std::shared_ptr<SharedAnalysis> Analysis, Problem Reported,
+                llvm::StringRef DefaultStatuses);
+
+  /// Words the finding.
+  virtual void report(const Finding &F, const clang::ASTContext &Context) = 0;
+
+  /// Tells the way from the registration to the redirect, and why it is judged
+  /// as it is.
+  void explain(const Finding &F, const clang::ASTContext &Context);
+
+private:
+  bool isWanted(const Finding &F) const;
+  void readStatuses(llvm::StringRef Supported);
+
+  const std::shared_ptr<SharedAnalysis> Analysis;
+  const Problem Reported;
+  const Policy Wanted;
+  const std::string Statuses;
+  llvm::SmallVector<int, 2> Codes;
+  bool IsDone = false;
+};
+
+/// Adds to a report the fix that makes its status \p New, if there is one.
+void addFix(const clang::DiagnosticBuilder &Report, const Finding &F,
+            Status New, const clang::ASTContext &Context);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_CHECKS_REDIRECTCHECK_H

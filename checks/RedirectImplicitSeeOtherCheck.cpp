@@ -1,0 +1,29 @@
+//===- RedirectImplicitSeeOtherCheck.cpp ----------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RedirectImplicitSeeOtherCheck.h"
+#include "Report.h"
+
+using namespace clang;
+
+namespace redirect {
+
+RedirectImplicitSeeOtherCheck::RedirectImplicitSeeOtherCheck(
+    StringRef Name, tidy::ClangTidyContext *Context,
+    std::shared_ptr<SharedAnalysis> Analysis)
+    : RedirectCheck(Name, Context, std::move(Analysis),
+                    Problem::ImplicitSeeOther, "301;302") {}
+
+void RedirectImplicitSeeOtherCheck::report(const Finding &F,
+                                           const ASTContext &Context) {
+  addFix(diag(F.location(), "%0; use %1 to have all of them fetch it")
+             << describeChoice(F) << statusName(Status::SeeOther),
+         F, Status::SeeOther, Context);
+  explain(F, Context);
+}
+
+} // namespace redirect

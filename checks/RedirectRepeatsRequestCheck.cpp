@@ -1,0 +1,29 @@
+//===- RedirectRepeatsRequestCheck.cpp ------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RedirectRepeatsRequestCheck.h"
+#include "Report.h"
+
+using namespace clang;
+
+namespace redirect {
+
+RedirectRepeatsRequestCheck::RedirectRepeatsRequestCheck(
+    StringRef Name, tidy::ClangTidyContext *Context,
+    std::shared_ptr<SharedAnalysis> Analysis)
+    : RedirectCheck(Name, Context, std::move(Analysis), Problem::RepeatsRequest,
+                    "307;308") {}
+
+void RedirectRepeatsRequestCheck::report(const Finding &F,
+                                         const ASTContext &Context) {
+  addFix(diag(F.location(), "%0; use %1 to have the page fetched with GET")
+             << describeRepetition(F) << statusName(Status::SeeOther),
+         F, Status::SeeOther, Context);
+  explain(F, Context);
+}
+
+} // namespace redirect

@@ -1,0 +1,46 @@
+//===- SharedAnalysis.cpp -------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SharedAnalysis.h"
+#include "Models/ModelReader.h"
+
+namespace redirect {
+
+const std::vector<Finding> &SharedAnalysis::findings(clang::ASTContext &Context,
+                                                     const Policy &Wanted) {
+  if (!Unit)
+    Unit = std::make_unique<UnitAnalysis>(Context, Models);
+  for (const auto &[Known, Findings] : ByPolicy)
+    if (Known == Wanted)
+      return Findings;
+  return ByPolicy.emplace_back(Wanted, Unit->findings(Wanted)).second;
+}
+
+void SharedAnalysis::endUnit() {
+  ByPolicy.clear();
+  Unit.reset();
+}
+
+AnalysisPool::AnalysisPool() : Models(readBuiltinModels()) {}
+
+std::shared_ptr<SharedAnalysis>
+AnalysisPool::analysisFor(const clang::tidy::ClangTidyContext *Run) {
+  const std::lock_guard<std::mutex> Lock(Mutex);
+  std::weak_ptr<SharedAnalysis> &Known = ByRun[Run];
+  std::shared_ptr<SharedAnalysis> Analysis = Known.lock();
+  if (Analysis)
+    return Analysis;
+  // What earlier runs left behind, under addresses that are free again.
+  for (auto It = ByRun.begin(); It != ByRun.end();)
+    It = It->second.expired() && It->first != Run ? ByRun.erase(It)
+                                                  : std::next(It);
+  Analysis = std::make_shared<SharedAnalysis>(Models);
+  Known = Analysis;
+  return Analysis;
+}
+
+} // namespace redirect

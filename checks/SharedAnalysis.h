@@ -1,0 +1,57 @@
+//===- SharedAnalysis.h - One analysis for all checks ---------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
+#define REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
+
+#include "Redirects/Redirects.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace redirect {
+
+/// The analysis of the unit that the checks of one run are looking at. The
+/// first check that asks pays for it.
+class SharedAnalysis {
+public:
+  explicit SharedAnalysis(llvm::ArrayRef<Model> Models) : Models(Models) {}
+
+  const std::vector<Finding> &findings(clang::ASTContext &Context,
+                                       const Policy &Wanted);
+
+  /// Frees what is known of the unit, before its AST goes.
+  void endUnit();
+
+private:
+  llvm::ArrayRef<Model> Models;
+  std::unique_ptr<UnitAnalysis> Unit;
+  /// One for each policy that some check has; mostly there is one.
+  std::vector<std::pair<Policy, std::vector<Finding>>> ByPolicy;
+};
+
+/// Gives the checks of one run the analysis that they share. clang-tidy makes
+/// the checks anew for every unit, and a language server for several units at
+/// once.
+class AnalysisPool {
+public:
+  AnalysisPool();
+
+  std::shared_ptr<SharedAnalysis>
+  analysisFor(const clang::tidy::ClangTidyContext *Run);
+
+private:
+  const std::vector<Model> Models;
+  std::mutex Mutex;
+  std::map<const clang::tidy::ClangTidyContext *, std::weak_ptr<SharedAnalysis>>
+      ByRun;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H

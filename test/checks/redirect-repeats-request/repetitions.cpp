@@ -1,0 +1,62 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib --checks http-redirect-repeats-request
+
+// A request that has been carried out is not to be sent again.
+
+#include <httplib.h>
+#include <map>
+#include <string>
+using namespace httplib;
+
+std::map<std::string, std::string> orders;
+std::string nodeFor(const std::string &path);
+
+void addRoutes(Server &server) {
+  server.Post("/order", [](const Request &req, Response &res) {
+    orders[req.get_param_value("id")] = req.body;
+    res.set_redirect("/thanks", 307);
+    // CHECK-NOTES: :[[@LINE-1]]:33: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched with GET [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-5]]:16: note: the request's body or parameters are read here
+    // CHECK-NOTES: :[[@LINE-6]]:39: note: the request is carried out here
+    // CHECK-FIXES: res.set_redirect("/thanks", 303);
+  });
+  server.Delete("/order", [](const Request &, Response &res) {
+    orders.clear();
+    res.status = 308;
+    // CHECK-NOTES: :[[@LINE-1]]:18: warning: this redirect answers DELETE with 308 Permanent Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched with GET [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for DELETE here
+    // CHECK-NOTES: :[[@LINE+3]]:32: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-5]]:12: note: the request is carried out here
+    // CHECK-FIXES: res.status = 303;
+    res.set_header("Location", "/orders");
+  });
+}
+
+// Silent: what is sent on, with or without a note of it; what is only read;
+// what fetches the page; what GET reaches.
+void addTwins(Server &server) {
+  server.Post("/v1/order", [](const Request &, Response &res) {
+    res.set_redirect("/v2/order", 307);
+  });
+  server.Post("/moved", [](const Request &req, Response &res) {
+    orders["last"] = "moved";
+    res.set_redirect("https://b.example" + req.target, 307);
+  });
+  server.Post("/sharded", [](const Request &req, Response &res) {
+    orders["last"] = "sharded";
+    res.set_redirect(nodeFor(req.path), 307);
+  });
+  server.Post("/by-id", [](const Request &req, Response &res) {
+    if (req.get_param_value("id") > "n")
+      res.set_redirect("/second/by-id", 307);
+  });
+  server.Post("/done", [](const Request &req, Response &res) {
+    orders["last"] = req.body;
+    res.set_redirect("/orders", 303);
+  });
+  server.Get("/order", [](const Request &, Response &res) {
+    orders["last"] = "seen";
+    res.set_redirect("/orders", 307);
+  });
+}
