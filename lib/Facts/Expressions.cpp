@@ -103,7 +103,7 @@ SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
   // The call that is a default argument
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(&Call))
     return argumentsOf(*asWritten(Default->getExpr()));
-  // A temporary that is destroyed, delete answer
+  // A temporary that is destroyed, delete answer, res.status = 302
   if (!isa<CallExpr>(Call))
     return {};
   const auto &AnyCall = cast<CallExpr>(Call);

@@ -7,6 +7,7 @@
 
 #include "Fixes/StatusSpelling.h"
 #include "Facts/Expressions.h"
+#include "Fixes/StatusText.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -21,69 +22,46 @@ namespace {
 
 class Respeller {
 public:
-  Respeller(Status New, const ASTContext &Context)
-      : New(static_cast<int>(New)), Context(Context),
-        Sources(Context.getSourceManager()) {}
+  Respeller(const Finding &F, Status New, const ASTContext &Context)
+      : Old(F.Code), New(static_cast<int>(New)), Status(F.Status),
+        Write(F.Write), Context(Context), Sources(Context.getSourceManager()) {}
 
-  std::optional<Edit> literal(const IntegerLiteral &Literal, int Old) const;
-  std::optional<Edit> constant(const DeclRefExpr &Constant,
-                               const Expr &Write) const;
-  std::optional<Edit> defaultArgument(const CXXDefaultArgExpr &Default,
-                                      const Expr &Call) const;
+  std::optional<Edit> status() const;
+  std::optional<Edit> phrase() const;
 
 private:
-  std::optional<CharSourceRange> writableRange(SourceRange Range) const;
+  std::optional<Edit> macro(const Expr &Status) const;
+  std::optional<Edit> number(const IntegerLiteral &Literal) const;
+  std::optional<Edit> text(const StringLiteral &Literal) const;
+  std::optional<Edit> constant(const DeclRefExpr &Constant) const;
+  std::optional<Edit> defaultArgument(const CXXDefaultArgExpr &Default) const;
   std::optional<Edit> replace(SourceRange Range, std::string Text) const;
+  StringRef sourceText(SourceRange Range) const;
 
+  const int Old;
   const int New;
+  const Expr *const Status;
+  const Expr *const Write;
   const ASTContext &Context;
   const SourceManager &Sources;
 };
 
 } // namespace
 
-/// The range in the file that holds \p Range alone; none if that is the body of
-/// a macro which does more than to name it.
-std::optional<CharSourceRange>
-Respeller::writableRange(SourceRange Range) const {
-  if (Range.getBegin().isMacroID() &&
-      Sources.isMacroBodyExpansion(Range.getBegin())) {
-    SourceLocation Begin;
-    SourceLocation End;
-    if (!Lexer::isAtStartOfMacroExpansion(Range.getBegin(), Sources,
-                                          Context.getLangOpts(), &Begin) ||
-        !Lexer::isAtEndOfMacroExpansion(Range.getEnd(), Sources,
-                                        Context.getLangOpts(), &End) ||
-        Begin.isMacroID())
-      return std::nullopt;
-    return CharSourceRange::getTokenRange(Begin, End);
-  }
-  const CharSourceRange InFile = Lexer::makeFileCharRange(
-      CharSourceRange::getTokenRange(Range), Sources, Context.getLangOpts());
-  return InFile.isValid() ? std::optional(InFile) : std::nullopt;
-}
-
+/// What replaces \p Range in the file; none if it isn't all of what the author
+/// wrote there.
 std::optional<Edit> Respeller::replace(SourceRange Range,
                                        std::string Text) const {
-  const std::optional<CharSourceRange> Writable = writableRange(Range);
-  if (!Writable)
+  const CharSourceRange InFile = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Range), Sources, Context.getLangOpts());
+  if (InFile.isInvalid())
     return std::nullopt;
-  return Edit{*Writable, std::move(Text)};
+  return Edit{InFile, std::move(Text)};
 }
 
-// 302, 302u, or a macro that stands for it
-std::optional<Edit> Respeller::literal(const IntegerLiteral &Literal,
-                                       int Old) const {
-  const SourceRange Range = Literal.getSourceRange();
-  const std::optional<CharSourceRange> Writable = writableRange(Range);
-  if (!Writable)
-    return std::nullopt;
-  StringRef Suffix =
-      Lexer::getSourceText(*Writable, Sources, Context.getLangOpts());
-  const bool IsSpelledOut = Suffix.consume_front(std::to_string(Old)) &&
-                            llvm::all_of(Suffix, llvm::isAlpha);
-  return replace(Range, std::to_string(New) +
-                            (IsSpelledOut ? Suffix : StringRef()).str());
+StringRef Respeller::sourceText(SourceRange Range) const {
+  return Lexer::getSourceText(CharSourceRange::getTokenRange(Range), Sources,
+                              Context.getLangOpts());
 }
 
 /// The enumerator beside \p Constant with the value \p Code.
@@ -96,6 +74,51 @@ static const EnumConstantDecl *enumeratorBeside(const ValueDecl &Constant,
     if (Enumerator->getInitVal() == Code)
       return Enumerator;
   return nullptr;
+}
+
+/// The constant of the same class or namespace, and of the same type, with the
+/// value \p Code: `static constexpr int SeeOther = 303;`.
+static const VarDecl *variableBeside(const ValueDecl &Constant, int Code) {
+  if (!isa<VarDecl>(Constant) ||
+      !isa<CXXRecordDecl, NamespaceDecl>(Constant.getDeclContext()))
+    return nullptr;
+  for (const Decl *D : Constant.getDeclContext()->decls()) {
+    const auto *Variable = dyn_cast<VarDecl>(D);
+    if (!Variable || !Variable->hasInit() ||
+        Variable->getType() != Constant.getType() ||
+        !Variable->getType().isConstQualified())
+      continue;
+    const APValue *Value = Variable->evaluateValue();
+    if (Value && Value->isInt() && Value->getInt() == Code)
+      return Variable;
+  }
+  return nullptr;
+}
+
+static const NamedDecl *constantBeside(const ValueDecl &Constant, int Code) {
+  if (const EnumConstantDecl *Enumerator = enumeratorBeside(Constant, Code))
+    return Enumerator;
+  return variableBeside(Constant, Code);
+}
+
+/// The name of \p Constant that is right in any scope. An unscoped enumeration
+/// of a class is left out, as people do; that of a namespace says what it is.
+static std::string qualifiedName(const NamedDecl &Constant,
+                                 const ASTContext &Context) {
+  std::string Name;
+  llvm::raw_string_ostream OS(Name);
+  const auto *Enum = dyn_cast<EnumDecl>(Constant.getDeclContext());
+  const bool IsNamed =
+      Enum && Enum->getIdentifier() &&
+      (Enum->isScoped() || !Enum->getDeclContext()->isRecord());
+  if (IsNamed) {
+    Enum->printQualifiedName(OS, Context.getPrintingPolicy());
+    OS << "::";
+  } else {
+    Constant.printNestedNameSpecifier(OS, Context.getPrintingPolicy());
+  }
+  OS << Constant.getName();
+  return Name;
 }
 
 /// True if \p Write takes \p Status as a plain number.
@@ -117,18 +140,76 @@ static bool takesNumber(const Expr &Write, const Expr &Status) {
   return false;
 }
 
+// MHD_HTTP_FOUND, or MOVED, where the project defines it as 302 or as a
+// framework's constant
+std::optional<Edit> Respeller::macro(const Expr &Status) const {
+  // The parentheses of the definition belong to it.
+  SourceRange Range = Status.getSourceRange();
+  for (const Expr *Argument : argumentsOf(*Write))
+    if (asWritten(Argument) == &Status)
+      Range = Argument->getSourceRange();
+  SourceLocation Begin;
+  SourceLocation End;
+  if (!Lexer::isAtStartOfMacroExpansion(Range.getBegin(), Sources,
+                                        Context.getLangOpts(), &Begin) ||
+      !Lexer::isAtEndOfMacroExpansion(Range.getEnd(), Sources,
+                                      Context.getLangOpts(), &End) ||
+      Begin.isMacroID())
+    return std::nullopt;
+  const StringRef Name = sourceText({Begin, End});
+  if (const std::optional<std::string> Sibling = nameBeside(Name, Old, New);
+      Sibling && Context.Idents.get(*Sibling).hasMacroDefinition())
+    return replace({Begin, End}, *Sibling);
+  if (isa<IntegerLiteral>(Status))
+    return replace({Begin, End}, std::to_string(New));
+  const auto *Constant = dyn_cast<DeclRefExpr>(&Status);
+  const NamedDecl *Beside =
+      Constant ? constantBeside(*Constant->getDecl(), New) : nullptr;
+  if (!Beside)
+    return std::nullopt;
+  return replace({Begin, End}, qualifiedName(*Beside, Context));
+}
+
+// 302, 302u
+std::optional<Edit> Respeller::number(const IntegerLiteral &Literal) const {
+  const SourceRange Range = Literal.getSourceRange();
+  StringRef Suffix = sourceText(Range);
+  const bool IsSpelledOut = Suffix.consume_front(std::to_string(Old)) &&
+                            llvm::all_of(Suffix, llvm::isAlpha);
+  return replace(Range, std::to_string(New) +
+                            (IsSpelledOut ? Suffix : StringRef()).str());
+}
+
+// "302 Found", u8"302", R"(302 Found)"
+std::optional<Edit> Respeller::text(const StringLiteral &Literal) const {
+  if (Literal.getNumConcatenated() != 1)
+    return std::nullopt;
+  const SourceRange Range = Literal.getSourceRange();
+  std::optional<std::string> Text =
+      respellStatusText(sourceText(Range), Old, New);
+  return Text ? replace(Range, std::move(*Text)) : std::nullopt;
+}
+
 // httplib::StatusCode::Found_302, or a constant of the project's own
-std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant,
-                                        const Expr &Write) const {
-  if (const EnumConstantDecl *Sibling =
-          enumeratorBeside(*Constant.getDecl(), New))
+std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant) const {
+  if (const NamedDecl *Beside = constantBeside(*Constant.getDecl(), New))
     return replace(Constant.getNameInfo().getSourceRange(),
-                   Sibling->getNameAsString());
+                   Beside->getNameAsString());
   const bool IsNumber = Constant.getType()->isIntegerType() &&
-                        !isa<EnumConstantDecl>(Constant.getDecl());
-  if (IsNumber || takesNumber(Write, Constant))
+                        !Constant.getType()->isEnumeralType();
+  if (IsNumber || takesNumber(*Write, Constant))
     return replace(Constant.getSourceRange(), std::to_string(New));
-  return std::nullopt;
+  // constexpr HTTPStatus moved = HTTPResponse::HTTP_FOUND;
+  const auto *Variable = dyn_cast<VarDecl>(Constant.getDecl());
+  const auto *Named =
+      Variable && Variable->getInit()
+          ? dyn_cast<DeclRefExpr>(asWritten(Variable->getInit()))
+          : nullptr;
+  const NamedDecl *Beside =
+      Named ? constantBeside(*Named->getDecl(), New) : nullptr;
+  if (!Beside)
+    return std::nullopt;
+  return replace(Constant.getSourceRange(), qualifiedName(*Beside, Context));
 }
 
 /// How the framework's headers write \p Code where they write \p Written.
@@ -138,31 +219,20 @@ static std::optional<std::string> spellLike(const Expr &Written, int Code,
   if (isa<IntegerLiteral>(E))
     return std::to_string(Code);
   const auto *Reference = dyn_cast<DeclRefExpr>(E);
-  const EnumConstantDecl *Sibling =
-      Reference ? enumeratorBeside(*Reference->getDecl(), Code) : nullptr;
-  if (!Sibling)
-    return std::nullopt;
-  // An unscoped enumeration need not be named, but its name says what it is.
-  const auto *Enum = cast<EnumDecl>(Sibling->getDeclContext());
-  std::string Name;
-  llvm::raw_string_ostream OS(Name);
-  if (Enum->getIdentifier())
-    Enum->printQualifiedName(OS, Context.getPrintingPolicy());
-  else
-    Enum->printNestedNameSpecifier(OS, Context.getPrintingPolicy());
-  OS << (Enum->getIdentifier() ? "::" : "") << Sibling->getName();
-  return Name;
+  const NamedDecl *Beside =
+      Reference ? constantBeside(*Reference->getDecl(), Code) : nullptr;
+  return Beside ? std::optional(qualifiedName(*Beside, Context)) : std::nullopt;
 }
 
 // set_redirect(url): the argument is appended
-std::optional<Edit> Respeller::defaultArgument(const CXXDefaultArgExpr &Default,
-                                               const Expr &Call) const {
-  const auto *Member = dyn_cast<CallExpr>(&Call);
-  if (!Member || Member->getRParenLoc().isMacroID())
+std::optional<Edit>
+Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
+  const auto *Call = dyn_cast<CallExpr>(Write);
+  if (!Call || Call->getRParenLoc().isMacroID())
     return std::nullopt;
   // What is left out before it would have to be written too.
   const Expr *Last = nullptr;
-  for (const Expr *Argument : Member->arguments()) {
+  for (const Expr *Argument : Call->arguments()) {
     if (Argument == &Default)
       break;
     if (isa<CXXDefaultArgExpr>(Argument))
@@ -173,31 +243,60 @@ std::optional<Edit> Respeller::defaultArgument(const CXXDefaultArgExpr &Default,
       spellLike(*Default.getExpr(), New, Context);
   if (!Spelling)
     return std::nullopt;
-  const SourceLocation End = Member->getRParenLoc();
+  const SourceLocation End = Call->getRParenLoc();
   return Edit{CharSourceRange::getCharRange(End, End),
               (Last ? ", " : "") + *Spelling};
 }
 
-/// The edit of the status itself.
-static std::optional<Edit> respellCode(const Finding &F, Status New,
-                                       const ASTContext &Context) {
-  if (!F.Status)
-    return std::nullopt;
-  const Respeller Respell(New, Context);
-  if (const auto *Literal = dyn_cast<IntegerLiteral>(F.Status))
-    return Respell.literal(*Literal, F.Code);
-  if (const auto *Constant = dyn_cast<DeclRefExpr>(F.Status))
-    return Respell.constant(*Constant, *F.Write);
-  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(F.Status))
-    return Respell.defaultArgument(*Default, *F.Write);
+std::optional<Edit> Respeller::status() const {
+  const SourceLocation Begin = Status->getBeginLoc();
+  if (Begin.isMacroID() && Sources.isMacroBodyExpansion(Begin))
+    return macro(*Status);
+  if (const auto *Literal = dyn_cast<IntegerLiteral>(Status))
+    return number(*Literal);
+  if (const auto *Literal = dyn_cast<StringLiteral>(Status))
+    return text(*Literal);
+  if (const auto *Constant = dyn_cast<DeclRefExpr>(Status))
+    return constant(*Constant);
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(Status))
+    return defaultArgument(*Default);
   return std::nullopt;
 }
 
-SmallVector<Edit, 1> respellStatus(const Finding &F, Status New,
+// setStatusAndReason(HTTPResponse::HTTP_FOUND, "Found")
+std::optional<Edit> Respeller::phrase() const {
+  for (const Expr *Argument : argumentsOf(*Write)) {
+    if (asWritten(Argument) == Status)
+      continue;
+    const Expr *Text = asWritten(Argument);
+    while (const Expr *Carried = carriedText(*Text))
+      Text = asWritten(Carried);
+    const auto *Literal = dyn_cast<StringLiteral>(Text);
+    if (!Literal || Literal->getCharByteWidth() != 1)
+      continue;
+    const std::optional<std::string> Phrase =
+        respellPhrase(Literal->getString(), Old, New);
+    if (!Phrase)
+      continue;
+    const StringRef Source = sourceText(Literal->getSourceRange());
+    const auto [Before, After] = Source.split(Literal->getString());
+    return replace(Literal->getSourceRange(), (Before + *Phrase + After).str());
+  }
+  return std::nullopt;
+}
+
+SmallVector<Edit, 1> respellStatus(const Finding &F, redirect::Status New,
                                    const ASTContext &Context) {
   SmallVector<Edit, 1> Edits;
-  if (std::optional<Edit> Code = respellCode(F, New, Context))
-    Edits.push_back(std::move(*Code));
+  if (!F.Status)
+    return Edits;
+  const Respeller Respell(F, New, Context);
+  std::optional<Edit> Code = Respell.status();
+  if (!Code)
+    return Edits;
+  Edits.push_back(std::move(*Code));
+  if (std::optional<Edit> Phrase = Respell.phrase())
+    Edits.push_back(std::move(*Phrase));
   return Edits;
 }
 

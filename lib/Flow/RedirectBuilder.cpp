@@ -134,12 +134,20 @@ static bool setStatus(Redirect &R, const Value &V) {
     return true;
   }
   R.StatusParameter.reset();
-  const int Code = static_cast<int>(V.Number);
-  if (V.Is != Value::Kind::Number || reasonPhrase(Code).empty())
+  if (V.Is == Value::Kind::Number) {
+    R.Code = static_cast<int>(V.Number);
+    R.Status = V.Where;
+  } else if (V.Is == Value::Kind::Text) {
+    // "302 Found", or "302" that stands before more
+    const ArrayRef<TextPiece> Pieces = V.Text.Pieces;
+    if (Pieces.empty() || Pieces[0].From != TextPiece::Source::Literal ||
+        Pieces[0].Characters.take_front(3).getAsInteger(10, R.Code))
+      return false;
+    R.Status = Pieces[0].Where;
+  } else {
     return false;
-  R.Code = Code;
-  R.Status = V.Where;
-  return V.Where != nullptr;
+  }
+  return R.Status && !reasonPhrase(R.Code).empty();
 }
 
 // redirectTo(res, "/home"), where redirectTo passes its parameter on

@@ -36,6 +36,9 @@ struct Occurrence {
   const Redirect *Sent;
   MethodSet Methods;
   Judgement Judged;
+  /// False if nobody wants to hear of it: what is done about another redirect
+  /// at its place must suit it all the same.
+  bool IsWanted;
 };
 
 class FindingBuilder {
@@ -107,7 +110,7 @@ std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
   const ServedMethods Served =
       Unit.served(*R.Function, /*OnlyDirectly=*/R.dependsOnCaller())
           .through(R.Reached);
-  Occurrence O{&R, Served.Explicit & ChangingMethods, {}};
+  Occurrence O{&R, Served.Explicit & ChangingMethods, {}, false};
   const bool IsExplicit = !O.Methods.empty();
   if (!IsExplicit)
     O.Methods = Served.Unrestricted & ChangingMethods;
@@ -118,8 +121,7 @@ std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
   Done.add(Unit.doneBefore(*R.Function), MethodSet::all());
   O.Judged = judge(R, Done, Unit.doneAnywhere(*R.Function), O.Methods,
                    Unit.patterns(*R.Function));
-  if (!isWanted(O, IsExplicit))
-    return std::nullopt;
+  O.IsWanted = isWanted(O, IsExplicit);
   applyPolicy(Wanted.Meanings, O.Judged);
   return O;
 }
@@ -203,21 +205,35 @@ static void dropLoops(std::vector<Occurrence> &Group) {
     llvm::erase_if(Group, IsLoop);
 }
 
+/// True if a status that is right for \p One is right for all of \p Group.
+static bool suitsAll(const Occurrence &One, llvm::ArrayRef<Occurrence> Group) {
+  return llvm::all_of(Group, [&](const Occurrence &O) {
+    return O.Judged.Means == One.Judged.Means ||
+           (!O.IsWanted && O.Judged.Means == Meaning::Unknown);
+  });
+}
+
 /// Adds the findings of \p Group, whose status is written at one place.
 void FindingBuilder::addGroup(llvm::ArrayRef<Occurrence> Group) {
-  const bool AgreeOnMeaning = llvm::all_of(Group, [&](const Occurrence &O) {
-    return O.Judged.Means == Group.front().Judged.Means;
-  });
-  if (AgreeOnMeaning) {
-    Result.push_back(finding(Group));
+  std::vector<Occurrence> Wanted;
+  llvm::copy_if(Group, std::back_inserter(Wanted),
+                [](const Occurrence &O) { return O.IsWanted; });
+  if (Wanted.empty())
+    return;
+  if (suitsAll(Wanted.front(), Group)) {
+    Result.push_back(finding(Wanted));
     return;
   }
   // The meaning belongs to each call, and no one status is right for all.
-  for (const Occurrence &O : Group) {
-    Finding F = finding(O);
-    if (O.Sent->Via)
-      F.Status = nullptr;
-    else if (F.Is == Problem::LosesMethod)
+  llvm::MapVector<std::pair<const Expr *, Problem>, std::vector<Occurrence>>
+      ByCall;
+  for (const Occurrence &O : Wanted)
+    ByCall[{O.Sent->Write, problemOf(O.Sent->Code, O.Judged.Means)}].push_back(
+        O);
+  for (const auto &[Call, Group] : ByCall) {
+    Finding F = finding(Group);
+    F.Status = nullptr;
+    if (!suitsAll(Group.front(), Group))
       F.Means = Meaning::Unknown;
     Result.push_back(std::move(F));
   }

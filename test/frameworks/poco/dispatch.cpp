@@ -63,7 +63,7 @@ protected:
   void doDelete(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req));
     // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers DELETE with 302 Found by default
-    // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTPStatus::HTTP_TEMPORARY_REDIRECT);
+    // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
 class OldEntry : public Entry {

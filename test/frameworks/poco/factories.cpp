@@ -60,7 +60,7 @@ public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(base + req.getURI());
     // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found by default, and {{.*}}; use 307
-    // CHECK-FIXES: res.redirect(base + req.getURI(), Poco::Net::HTTPResponse::HTTPStatus::HTTP_TEMPORARY_REDIRECT);
+    // CHECK-FIXES: res.redirect(base + req.getURI(), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 
 private:

@@ -39,7 +39,7 @@ class NotPost : public HTTPRequestHandler {
     }
     res.redirect(elsewhere(req));
     // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and most clients then repeat the request as GET, without its body; use 307
-    // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTPStatus::HTTP_TEMPORARY_REDIRECT);
+    // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
 class NotPostTwin : public HTTPRequestHandler {

@@ -21,7 +21,7 @@ class Default : public HTTPRequestHandler {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req));
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with 302 Found by default, and {{.*}} use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
-    // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTPStatus::HTTP_TEMPORARY_REDIRECT);
+    // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
 
@@ -217,7 +217,7 @@ class WithHelper : public HTTPRequestHandler {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       redirectTo(res, elsewhere(req));
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers POST with 302 Found by default, and
-    // CHECK-FIXES: redirectTo(res, elsewhere(req), Poco::Net::HTTPResponse::HTTPStatus::HTTP_TEMPORARY_REDIRECT);
+    // CHECK-FIXES: redirectTo(res, elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getMethod() == HTTPRequest::HTTP_PUT)
       redirectTo(res, elsewhere(req), HTTPResponse::HTTP_MOVED_PERMANENTLY);
     // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with 301 Moved Permanently, and
