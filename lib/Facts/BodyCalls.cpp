@@ -240,6 +240,10 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
     const Roles *R = Unit.Words.rolesOf(*Callee);
     Facts.MayBeHandler |= R && R->MakesHandler;
+    // A text that outlives the handler is edited for good: lastOrder.erase(0).
+    if (std::holds_alternative<TextMade>(*F) &&
+        Unit.Work.doesWork(*Call, ValueIsUnused))
+      F = WorkDone();
     return add(Call, std::move(*F));
   }
   const bool IsVirtual = addVirtualCall(Call, *Callee);

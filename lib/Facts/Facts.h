@@ -68,8 +68,14 @@ struct TextComparison {
   ComparisonModel::Equal EqualIs;
 };
 
+/// `fmt::format("https://{}{}", host, req.path)`, `path.erase(0, 3)`: a text is
+/// made of others, or edited.
+struct TextMade {
+  const TextModel *How;
+};
+
 using Fact = std::variant<ResponseWrite, RequestRead, MethodName, WorkDone,
-                          UserCall, TextComparison>;
+                          UserCall, TextComparison, TextMade>;
 
 /// The facts of one function, by the expression at which each of them holds.
 struct FunctionFacts {

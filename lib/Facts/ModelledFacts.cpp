@@ -112,6 +112,9 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
     if (Texts.size() >= 2)
       return TextComparison{Texts[0], Texts[1], R->Comparison->EqualIs};
   }
+  // snprintf(url, sizeof(url), "https://%s%s", host, uri)
+  if (R->Text)
+    return TextMade{R->Text};
   if (R->IsWork)
     return WorkDone();
   // req.get_param_value("id")

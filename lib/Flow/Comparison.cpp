@@ -9,8 +9,7 @@
 
 namespace redirect {
 
-/// The method that \p V names: a constant, or a literal such as "POST".
-static std::optional<Method> namedMethod(const Value &V) {
+std::optional<Method> namedMethod(const Value &V) {
   if (V.Is == Value::Kind::MethodName)
     return V.Named;
   if (V.Is != Value::Kind::Text || !V.Text.isLiteral())
@@ -57,7 +56,10 @@ ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
         Result.add(IfEqual, For & Compared->first);
         Result.add(IfDifferent, For & Compared->second);
       } else {
-        Result.add(Value::unknown(), For);
+        Result.add(L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod()
+                       ? Value::madeOfMethod()
+                       : Value::unknown(),
+                   For);
       }
     }
   return Result;

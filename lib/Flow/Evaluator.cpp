@@ -8,6 +8,7 @@
 #include "Flow/Evaluator.h"
 #include "Facts/Expressions.h"
 #include "Flow/Comparison.h"
+#include "Flow/FunctionFlow.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -75,10 +76,8 @@ MethodSet Evaluator::whereDifferent(const ValueSet &Tested,
 
 ValueSet Evaluator::negate(const Expr *E) const {
   const ValueSet Operand = evaluate(E);
-  ValueSet Result;
-  Result.add(Value::number(0), Operand.whereTrue());
-  Result.add(Value::number(1), Operand.whereFalse());
-  return Result;
+  return ValueSet::condition(Operand.whereFalse(), Operand.whereTrue(),
+                             Operand.isMadeOfMethod());
 }
 
 ValueSet Evaluator::evaluateCondition(const Expr *Condition, const Expr *IfTrue,
@@ -104,9 +103,8 @@ ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
         IsAnd ? L.whereTrue() & R.whereTrue() : L.whereTrue() | R.whereTrue();
     const MethodSet False = IsAnd ? L.whereFalse() | R.whereFalse()
                                   : L.whereFalse() & R.whereFalse();
-    ValueSet Result(Value::number(1), True);
-    Result.add(Value::number(0), False);
-    return Result;
+    return ValueSet::condition(True, False,
+                               L.isMadeOfMethod() || R.isMadeOfMethod());
   }
   case BO_Comma:
   case BO_Assign:
@@ -186,13 +184,46 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
   return Result;
 }
 
+/// The methods that \p Call names in its arguments.
+MethodArguments Evaluator::methodArguments(const Expr &Call) const {
+  MethodArguments Result;
+  for (const auto &[Index, Argument] : llvm::enumerate(argumentsOf(Call))) {
+    const ValueSet Values = evaluate(Argument);
+    if (std::distance(Values.begin(), Values.end()) != 1)
+      continue;
+    const std::optional<Method> Named = namedMethod(Values.begin()->Is);
+    if (Named && *Named != Method::Other)
+      Result.emplace_back(Index, *Named);
+  }
+  return Result;
+}
+
+const FunctionSummary *Evaluator::summaryAt(const FunctionDecl &Callee,
+                                            const Expr &Call) const {
+  const auto Found = Summaries.find(&Callee);
+  if (Found == Summaries.end())
+    return nullptr;
+  const FunctionSummary &Summary = Found->second;
+  if (!Summary.LeavesDoubt)
+    return &Summary;
+  const MethodArguments Arguments = methodArguments(Call);
+  if (Arguments.empty())
+    return &Summary;
+  auto [Known, IsNew] = Summary.ForMethods.try_emplace(Arguments);
+  // Where it calls itself, nothing is known.
+  if (IsNew)
+    Known->second = std::make_unique<FunctionSummary>(
+        analyzeFunction(Context, *Summary.Facts, Summaries, Arguments));
+  return Known->second.get();
+}
+
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
-    const auto Summary = Summaries.find(Callee);
-    if (Summary == Summaries.end())
+    const FunctionSummary *Summary = summaryAt(*Callee, *Call);
+    if (!Summary)
       return unknown();
-    Result.add(substitute(Summary->second.Returns, *Call), At.Reached);
+    Result.add(substitute(Summary->Returns, *Call), At.Reached);
   }
   return Result;
 }
@@ -216,6 +247,8 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     return {Value::methodName(Name->Named), At.Reached};
   if (const auto *Call = std::get_if<UserCall>(&F))
     return evaluateCall(E, *Call);
+  if (const auto *Made = std::get_if<TextMade>(&F))
+    return evaluateTextMade(*cast<CallExpr>(E), *Made->How);
   if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
     const bool EqualIsTrue =
         Comparison->EqualIs == ComparisonModel::Equal::True;

@@ -27,6 +27,16 @@ public:
   /// The text of \p Left followed by that of \p Right.
   ValueSet concatenate(const clang::Expr *Left, const clang::Expr *Right) const;
 
+  /// The texts of all of \p Texts, one behind the other.
+  ValueSet concatenate(llvm::ArrayRef<const clang::Expr *> Texts) const;
+
+  /// The text of \p E after some change.
+  ValueSet edited(const clang::Expr *E) const;
+
+  /// The text that \p Call makes.
+  ValueSet evaluateTextMade(const clang::CallExpr &Call,
+                            const TextModel &How) const;
+
   /// What \p Values, in terms of the parameters of the function that \p Call
   /// calls, are in terms of this function.
   ValueSet substitute(const ValueSet &Values, const clang::Expr &Call) const;
@@ -37,12 +47,23 @@ public:
   MethodSet whereDifferent(const ValueSet &Tested,
                            const clang::Expr *Label) const;
 
+  /// What \p Callee does when \p Call calls it; null if that isn't known. A
+  /// function that is told which method to test for is looked at again for that
+  /// method: `is(req, "POST")`.
+  const FunctionSummary *summaryAt(const clang::FunctionDecl &Callee,
+                                   const clang::Expr &Call) const;
+
   /// True if the request's method is read in \p E, or in what the local
   /// variables in it were initialised with.
   bool dependsOnMethod(const clang::Expr *E) const;
 
 private:
+  ValueSet formatted(const clang::Expr *Format,
+                     llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  ValueSet editedBy(const clang::CallExpr &Call,
+                    const clang::Expr *Whole) const;
   bool holdsMethod(const clang::VarDecl &Variable) const;
+  MethodArguments methodArguments(const clang::Expr &Call) const;
   ValueSet argumentOf(const clang::Expr &Call, unsigned Index) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
@@ -73,6 +94,11 @@ private:
 
 /// The text that \p V stands for as part of a longer one: itself, or one piece.
 Text asText(const Value &V, const clang::Expr *Where);
+
+/// The text that \p Call, which makes texts as \p How says, edits in place or
+/// gives back edited; null if it makes a new one.
+const clang::Expr *editedText(const clang::CallExpr &Call,
+                              const TextModel &How);
 
 /// A text of one piece.
 Value textPiece(TextPiece::Source From, const clang::Expr *Where,

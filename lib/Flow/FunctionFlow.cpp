@@ -56,10 +56,15 @@ public:
     findWholeConditions();
   }
 
-  void run() {
+  void run(const MethodArguments &Arguments) {
     PostOrderCFGView Order(&Graph);
     ForwardDataflowWorklist Worklist(Graph, &Order);
-    Entering[Graph.getEntry().getBlockID()].Reached = MethodSet::all();
+    State &Start = Entering[Graph.getEntry().getBlockID()];
+    Start.Reached = MethodSet::all();
+    for (const auto &[Index, Named] : Arguments)
+      if (Index < Facts.Function->getNumParams())
+        Start.bind({Facts.Function->getParamDecl(Index), Place::Part::Value},
+                   {Value::methodName(Named), MethodSet::all()});
     Worklist.enqueueBlock(&Graph.getEntry());
     while (const CFGBlock *Block = Worklist.dequeue())
       propagate(*Block, Worklist);
@@ -172,7 +177,8 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   const bool Holds = Edge == 0;
   const bool SaysNothing =
       (Leaving.Reached - (Tested.whereTrue() & Tested.whereFalse())).empty();
-  if (SaysNothing && Evaluate.dependsOnMethod(Condition))
+  if (SaysNothing &&
+      (Tested.isMadeOfMethod() || Evaluate.dependsOnMethod(Condition)))
     Leaving.setDoubt(Condition, Holds ? 1 : 2);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()
@@ -242,12 +248,13 @@ FunctionSummary FunctionFlow::summarize() const {
 }
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
-                                const SummaryMap &Summaries) {
+                                const SummaryMap &Summaries,
+                                const MethodArguments &Arguments) {
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
   if (!Graph)
     return {};
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
-  Flow.run();
+  Flow.run(Arguments);
   return Flow.summarize();
 }
 

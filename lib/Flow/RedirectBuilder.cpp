@@ -330,6 +330,7 @@ void RedirectBuilder::addEffect(ValueSet &Effect, Place P, const State &End) {
 }
 
 void RedirectBuilder::visitEnd(const State &End) {
+  Result.LeavesDoubt |= !End.Doubts.empty();
   for (const ResponseObject Response : Responses) {
     addFromResponse(Response, End);
     addEffect(Response, End);
@@ -356,6 +357,8 @@ void RedirectBuilder::dropOverwritten() {
 
 FunctionSummary RedirectBuilder::finish(MethodSet Returning) {
   dropOverwritten();
+  Result.Facts = &Facts;
+  Result.LeavesDoubt |= Result.Returns.isMadeOfMethod();
   Result.Returning = Returning;
   for (auto &[Response, Effect] : Effects) {
     Effect.Response = Response;

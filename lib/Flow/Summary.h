@@ -10,6 +10,7 @@
 
 #include "Flow/State.h"
 #include "llvm/ADT/DenseMap.h"
+#include <map>
 #include <memory>
 
 namespace redirect {
@@ -65,8 +66,18 @@ struct ResponseEffect {
   ValueSet Location;
 };
 
+/// The parameters for which a caller passes the name of a method.
+using MethodArguments = std::vector<std::pair<unsigned, Method>>;
+
 /// What follows inside one function.
 struct FunctionSummary {
+  const FunctionFacts *Facts = nullptr;
+  /// True if it tests the method in a way that isn't understood, or not without
+  /// its arguments.
+  bool LeavesDoubt = false;
+  /// What follows if its callers name methods, as far as somebody asked.
+  mutable std::map<MethodArguments, std::unique_ptr<FunctionSummary>>
+      ForMethods;
   /// The methods for which it returns; it throws or ends the program for all
   /// others.
   MethodSet Returning = MethodSet::all();

@@ -37,18 +37,6 @@ Value textPiece(TextPiece::Source From, const Expr *Where,
   return Value::text(std::move(Result));
 }
 
-ValueSet Evaluator::concatenate(const Expr *Left, const Expr *Right) const {
-  ValueSet Result;
-  const ValueSet RightValues = evaluate(Right);
-  for (const ValueSet::Entry &L : evaluate(Left))
-    for (const ValueSet::Entry &R : RightValues) {
-      Text Whole = asText(L.Is, Left);
-      Whole.append(asText(R.Is, Right));
-      Result.add(Value::text(std::move(Whole)), L.For & R.For);
-    }
-  return Result;
-}
-
 /// \p T with its parameters replaced, each of which may be several texts.
 ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
   ValueSet Texts(Value::text({}), At.Reached);
@@ -89,7 +77,7 @@ std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
                             Tail.Text.Pieces.size() == 1 &&
                             !Tail.Text.isLiteral();
     if (IsOnePiece)
-      Tail.Text.Pieces.front().IsTail = true;
+      Tail.Text.Pieces.front().IsEdited = true;
     Result.add(IsOnePiece ? std::move(Tail) : Value::unknown(), Whole.For);
   }
   return Result;

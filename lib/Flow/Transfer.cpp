@@ -13,8 +13,11 @@ using namespace clang;
 namespace redirect {
 
 void Transfer::apply(const Stmt &S) {
-  if (const Fact *F = Facts.at(&S))
+  const Fact *F = Facts.at(&S);
+  if (F)
     applyFact(*cast<Expr>(&S), *F);
+  if (F && std::holds_alternative<TextMade>(*F))
+    return;
 
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S))
     return declare(*Declarations);
@@ -48,6 +51,8 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
     return write(Site, *Write);
   if (const auto *Call = std::get_if<UserCall>(&F))
     return call(Site, *Call);
+  if (const auto *Made = std::get_if<TextMade>(&F))
+    return makeText(*cast<CallExpr>(&Site), *Made->How);
   if (std::holds_alternative<WorkDone>(F))
     return Current.Done.addWork(&Site, Current.Reached);
   if (const auto *Read = std::get_if<RequestRead>(&F);
@@ -81,13 +86,13 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
     return;
   MethodSet Returning;
   for (const FunctionDecl *Callee : Call.Callees) {
-    const auto Summary = Summaries.find(Callee);
-    if (Summary == Summaries.end()) {
+    const FunctionSummary *Summary = Evaluate.summaryAt(*Callee, Site);
+    if (!Summary) {
       Returning = MethodSet::all();
       continue;
     }
-    Current.Done.add(Summary->second.Done, Current.Reached);
-    Returning |= Summary->second.Returning;
+    Current.Done.add(Summary->Done, Current.Reached);
+    Returning |= Summary->Returning;
   }
   Current.Reached &= Returning;
   for (const FunctionDecl *Callee : Call.Callees)
@@ -154,9 +159,11 @@ void Transfer::bindLocal(const ValueDecl *Variable, const Expr *Source,
 void Transfer::declare(const DeclStmt &Declarations) {
   for (const Decl *D : Declarations.decls())
     if (const auto *Variable = dyn_cast<VarDecl>(D);
-        Variable && Variable->hasLocalStorage() && Variable->getInit())
+        Variable && Variable->hasLocalStorage() && Variable->getInit()) {
       bindLocal(Variable, Variable->getInit(),
                 Evaluate.evaluate(Variable->getInit()));
+      editRange(*Variable);
+    }
 }
 
 /// The variable that `target.append("a").append("b")` or `out << "a" << "b"`
@@ -184,6 +191,57 @@ void Transfer::assign(const Expr *Target, const Expr *Source, bool Appends) {
     Values = Appends ? Evaluate.concatenate(Variable, Source)
                      : Evaluate.evaluate(Source);
   bindLocal(Variable->getDecl(), Source, std::move(Values));
+}
+
+// strcat(url, req->path), path.erase(0, 3)
+void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
+  ValueSet Made = Evaluate.evaluateTextMade(Call, How);
+  const Expr *Target = editedText(Call, How);
+  if (How.Into) {
+    if (*How.Into >= Call.getNumArgs())
+      return;
+    Target = Call.getArg(*How.Into);
+    if (How.Appends && How.Pieces && *How.Pieces < Call.getNumArgs())
+      Made = Evaluate.concatenate(Target, Call.getArg(*How.Pieces));
+  }
+  const DeclRefExpr *Variable = Target ? changedVariable(Target) : nullptr;
+  if (Variable && isa<VarDecl>(Variable->getDecl()))
+    bindLocal(Variable->getDecl(), nullptr, std::move(Made));
+}
+
+/// The variable whose elements a range-based `for` lets \p Element change.
+static const DeclRefExpr *changedRange(const VarDecl &Element) {
+  const Expr *E = Element.getInit();
+  while (E) {
+    E = asWritten(E);
+    if (const auto *Deref = dyn_cast<UnaryOperator>(E))
+      E = Deref->getSubExpr();
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+      E = Operator->getArg(0);
+    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      E = Call->getImplicitObjectArgument();
+    else
+      break;
+    const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(E));
+    const auto *Hidden =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (Hidden && !Hidden->isImplicit())
+      return Reference;
+    if (Hidden)
+      E = Hidden->getInit();
+  }
+  return E ? dyn_cast<DeclRefExpr>(E) : nullptr;
+}
+
+// for (char &c : path)
+void Transfer::editRange(const VarDecl &Element) {
+  const QualType Type = Element.getType();
+  if (!Element.isCXXForRangeDecl() || !Type->isLValueReferenceType() ||
+      Type->getPointeeType().isConstQualified())
+    return;
+  if (const DeclRefExpr *Range = changedRange(Element))
+    if (isa<VarDecl>(Range->getDecl()))
+      bindLocal(Range->getDecl(), nullptr, Evaluate.edited(Range));
 }
 
 // fillIn(target), where the parameter is a reference

@@ -32,6 +32,8 @@ private:
   void declare(const clang::DeclStmt &Declarations);
   void assign(const clang::Expr *Target, const clang::Expr *Source,
               bool Appends);
+  void makeText(const clang::CallExpr &Call, const TextModel &How);
+  void editRange(const clang::VarDecl &Element);
   void forgetChanged(const clang::CallExpr &Call);
   void bindLocal(const clang::ValueDecl *Variable, const clang::Expr *Source,
                  ValueSet Values);

@@ -32,6 +32,20 @@ Text Text::commonTo(const Text &A, const Text &B) {
   return Result;
 }
 
+Text Text::edited() const {
+  if (!holds(TextPiece::Source::RequestTarget))
+    return {{TextPiece()}};
+  Text Result = *this;
+  for (TextPiece &Piece : Result.Pieces)
+    Piece.IsEdited |= Piece.From != TextPiece::Source::Literal;
+  return Result;
+}
+
+bool Text::holds(TextPiece::Source From) const {
+  return llvm::any_of(
+      Pieces, [&](const TextPiece &Piece) { return Piece.From == From; });
+}
+
 bool Text::isLiteral() const {
   return llvm::all_of(Pieces, [](const TextPiece &Piece) {
     return Piece.From == TextPiece::Source::Literal;
@@ -137,6 +151,15 @@ ValueSet ValueSet::restrictedTo(MethodSet For) const {
   return Result;
 }
 
+ValueSet ValueSet::condition(MethodSet True, MethodSet False,
+                             bool IsMadeOfMethod) {
+  const MethodSet Both = IsMadeOfMethod ? True & False : MethodSet::none();
+  ValueSet Result(Value::madeOfMethod(), Both);
+  Result.add(Value::number(1), True - Both);
+  Result.add(Value::number(0), False - Both);
+  return Result;
+}
+
 MethodSet ValueSet::whereTrue() const {
   MethodSet Result;
   for (const Entry &E : Entries)
@@ -155,10 +178,8 @@ MethodSet ValueSet::whereFalse() const {
 }
 
 bool ValueSet::isMadeOfMethod() const {
-  return llvm::any_of(Entries, [](const Entry &E) {
-    return E.Is.Is == Value::Kind::RequestMethod ||
-           E.Is.Is == Value::Kind::MadeOfMethod;
-  });
+  return llvm::any_of(Entries,
+                      [](const Entry &E) { return E.Is.isMadeOfMethod(); });
 }
 
 bool ValueSet::isUnknown() const {

@@ -39,14 +39,14 @@ struct TextPiece {
   llvm::StringRef Characters;
   /// The index of a Parameter.
   unsigned Index = 0;
-  /// True if only the end of what was read is taken: req.path.substr(3).
-  bool IsTail = false;
+  /// True if it isn't all of what was read, or edited: req.path.substr(3).
+  bool IsEdited = false;
   /// Where the piece stands.
   const clang::Expr *Where = nullptr;
 
   bool operator==(const TextPiece &RHS) const {
     return From == RHS.From && Characters == RHS.Characters &&
-           Index == RHS.Index && IsTail == RHS.IsTail && Where == RHS.Where;
+           Index == RHS.Index && IsEdited == RHS.IsEdited && Where == RHS.Where;
   }
 };
 
@@ -62,6 +62,12 @@ struct Text {
   /// an unknown one.
   static Text commonTo(const Text &A, const Text &B);
   bool operator==(const Text &RHS) const { return Pieces == RHS.Pieces; }
+
+  /// The text after some change: if it was made of the request's target, it
+  /// still is.
+  Text edited() const;
+  /// True if a piece of it is read from \p From.
+  bool holds(TextPiece::Source From) const;
 
   /// True if the text is spelled out from end to end.
   bool isLiteral() const;
@@ -108,6 +114,10 @@ struct Value {
   static Value parameter(unsigned Index, const clang::Expr *Where);
   static Value text(redirect::Text T);
 
+  /// True for the request's method and what is made of it.
+  bool isMadeOfMethod() const {
+    return Is == Kind::RequestMethod || Is == Kind::MadeOfMethod;
+  }
   bool operator==(const Value &RHS) const {
     return Is == RHS.Is && Number == RHS.Number && Index == RHS.Index &&
            Named == RHS.Named && Where == RHS.Where && Write == RHS.Write &&
@@ -141,6 +151,11 @@ public:
   /// The methods for which a condition of this value may hold, or may fail.
   MethodSet whereTrue() const;
   MethodSet whereFalse() const;
+
+  /// A condition that holds for \p True and fails for \p False. Where both can
+  /// be, it is known to depend on the method if \p IsMadeOfMethod.
+  static ValueSet condition(MethodSet True, MethodSet False,
+                            bool IsMadeOfMethod);
 
   bool isUnknown() const;
   /// True if some value is the request's method or made of it.

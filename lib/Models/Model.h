@@ -129,6 +129,24 @@ struct ComparisonModel {
   Equal EqualIs = Equal::True;
 };
 
+/// `texts`: a function that makes a text of others, or edits one.
+struct TextModel {
+  std::string Function;
+  /// The argument that is a format, which the arguments behind it fill in:
+  /// "https://{}{}", "https://%s%s" or "https://$0$1".
+  std::optional<unsigned> Format;
+  /// The first of the arguments that are put one behind the other.
+  std::optional<unsigned> Pieces;
+  /// The argument that is edited.
+  std::optional<unsigned> Edits;
+  bool EditsObject = false;
+  /// The argument in which the text is stored; the function returns it if there
+  /// is none.
+  std::optional<unsigned> Into;
+  /// True if what is stored there already stays in front.
+  bool Appends = false;
+};
+
 /// One framework, or one library that web servers use beside a framework.
 struct Model {
   std::string Framework;
@@ -147,6 +165,7 @@ struct Model {
   /// Functions that do work: they change a session or a cookie.
   std::vector<std::string> Work;
   std::vector<ComparisonModel> Comparisons;
+  std::vector<TextModel> Texts;
 };
 
 } // namespace redirect

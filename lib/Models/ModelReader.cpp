@@ -19,6 +19,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(HeaderModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(RouteModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(HandlerModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ComparisonModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(TextModel)
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(Method)
 
 namespace llvm::yaml {
@@ -173,6 +174,25 @@ template <> struct MappingTraits<ComparisonModel> {
   }
 };
 
+template <> struct MappingTraits<TextModel> {
+  static void mapping(IO &In, TextModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("format", M.Format);
+    In.mapOptional("pieces", M.Pieces);
+    In.mapOptional("edits", M.Edits);
+    In.mapOptional("edits-object", M.EditsObject);
+    In.mapOptional("into", M.Into);
+    In.mapOptional("appends", M.Appends);
+  }
+  static std::string validate(IO &, TextModel &M) {
+    const unsigned Given = M.Format.has_value() + M.Pieces.has_value() +
+                           M.Edits.has_value() + M.EditsObject;
+    return Given == 1
+               ? ""
+               : "expected one of 'format', 'pieces', 'edits', 'edits-object'";
+  }
+};
+
 template <> struct MappingTraits<Model> {
   static void mapping(IO &In, Model &M) {
     In.mapRequired("framework", M.Framework);
@@ -188,6 +208,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("request", M.Request);
     In.mapOptional("work", M.Work);
     In.mapOptional("comparisons", M.Comparisons);
+    In.mapOptional("texts", M.Texts);
   }
 };
 

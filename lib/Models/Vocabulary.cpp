@@ -104,8 +104,8 @@ void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
       ExchangeClasses.insert(representative(*D));
     const FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
-    // Comparisons are the standard library's, which serves every purpose.
-    if (!R.Comparison && File != Sources.getMainFileID())
+    // Texts are the standard library's business, which serves every purpose.
+    if (!R.Comparison && !R.Text && File != Sources.getMainFileID())
       FrameworkFiles.insert(File);
   }
 }
@@ -116,8 +116,6 @@ void Vocabulary::add(const Model &M) {
     resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
   for (const HandlerModel &Entry : M.Handlers)
     resolve(Entry.Function, [&](Roles &R) { R.Handler = &Entry; });
-  for (const ComparisonModel &Entry : M.Comparisons)
-    resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
   for (const std::string &Name : M.Work)
     resolve(Name, [&](Roles &R) { R.IsWork = true; });
   addRequest(M);
@@ -168,10 +166,21 @@ void Vocabulary::addConstants(const Model &M) {
     resolve(Name, [&](Roles &R) { R.HeaderName = "Set-Cookie"; });
 }
 
+void Vocabulary::addTexts(const Model &M) {
+  for (const ComparisonModel &Entry : M.Comparisons)
+    resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
+  for (const TextModel &Entry : M.Texts)
+    resolve(Entry.Function, [&](Roles &R) { R.Text = &Entry; });
+}
+
 Vocabulary::Vocabulary(ArrayRef<Model> Models, ASTContext &Context)
     : Context(Context) {
   for (const Model &M : Models)
     add(M);
+  // Texts are everywhere; they matter where there are redirects.
+  if (KnowsRedirects)
+    for (const Model &M : Models)
+      addTexts(M);
 }
 
 bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {

@@ -34,6 +34,7 @@ struct Roles {
   const RouteModel *Route = nullptr;
   const HandlerModel *Handler = nullptr;
   const ComparisonModel *Comparison = nullptr;
+  const TextModel *Text = nullptr;
   std::optional<RequestPart> Reads;
   /// The method that a constant stands for.
   std::optional<Method> Names;
@@ -83,6 +84,7 @@ private:
   void addResponse(const Model &M);
   void addRequest(const Model &M);
   void addConstants(const Model &M);
+  void addTexts(const Model &M);
 
   clang::ASTContext &Context;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;

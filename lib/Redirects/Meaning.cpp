@@ -46,7 +46,7 @@ static SignAt judgeOwnTarget(ArrayRef<TextPiece> Pieces, size_t Index) {
   if (!Added.empty() && !AddsSlash && !AddsQuery)
     return {Sign::OtherPage, Where};
   const bool IsSamePlace =
-      !AddsSlash && !Pieces[Index].IsTail &&
+      !AddsSlash && !Pieces[Index].IsEdited &&
       all_of(Before, [](const TextPiece &Piece) {
         return Piece.From == Source::Literal && Piece.Characters.empty();
       });
