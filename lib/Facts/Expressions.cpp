@@ -54,26 +54,40 @@ std::optional<StringRef> constantText(const Expr &E) {
   return std::nullopt;
 }
 
+/// True for the functions by which a URL gives back its text, or the part of it
+/// that is the path: uri.toString(), uri.getPathAndQuery(), url.encoded_path().
+static bool givesUrl(const CXXMethodDecl &Method) {
+  static constexpr llvm::StringLiteral Words[] = {"str", "path", "target",
+                                                  "url", "uri",  "buffer"};
+  const IdentifierInfo *Name = Method.getIdentifier();
+  return Name && Method.isConst() && llvm::any_of(Words, [&](StringRef Word) {
+           return Name->getName().contains_insensitive(Word);
+         });
+}
+
+static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  const Expr *Object = Call.getImplicitObjectArgument();
+  if (isa<CXXConversionDecl>(Method) ||
+      (isUrl(Call.getObjectType()) && givesUrl(*Method)))
+    return Object;
+  const IdentifierInfo *Name = Method->getIdentifier();
+  const bool Carries =
+      Name &&
+      (Name->isStr("c_str") || Name->isStr("data") || Name->isStr("str") ||
+       Name->isStr("to_string") || (Name->isStr("at") && isStandard(*Method)));
+  return Carries ? Object : nullptr;
+}
+
 const Expr *carriedText(const Expr &E) {
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
-    const CXXMethodDecl *Method = Call->getMethodDecl();
-    if (isa<CXXConversionDecl>(Method))
-      return Call->getImplicitObjectArgument();
-    const IdentifierInfo *Name = Method->getIdentifier();
-    if (Name && (Name->isStr("c_str") || Name->isStr("data") ||
-                 Name->isStr("str") || Name->isStr("to_string") ||
-                 (Name->isStr("at") && isStandard(*Method))))
-      return Call->getImplicitObjectArgument();
-    return nullptr;
-  }
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
+    return carriedByMethod(*Call);
   // std::string("x"), or the views that libraries make of a string
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
-    return Construct->getNumArgs() != 0 && Construct->getConstructor()
-                                               ->getParent()
-                                               ->getName()
-                                               .contains_insensitive("string")
-               ? Construct->getArg(0)
-               : nullptr;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E)) {
+    const bool IsUrl = isUrl(E.getType()) && Construct->getNumArgs() == 1;
+    const bool IsText = isText(E.getType()) && Construct->getNumArgs() != 0;
+    return IsUrl || IsText ? Construct->getArg(0) : nullptr;
+  }
   const auto *Call = dyn_cast<CallExpr>(&E);
   if (Call && Call->isCallToStdMove())
     return Call->getArg(0);
@@ -82,7 +96,8 @@ const Expr *carriedText(const Expr &E) {
 
 const Expr *appendedText(const Expr &E) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
-  if (!Call || Call->getNumArgs() != 1)
+  if (!Call || Call->getNumArgs() == 0 ||
+      (Call->getNumArgs() > 1 && Call->getArg(0)->getType()->isIntegerType()))
     return nullptr;
   const CXXMethodDecl *Method = Call->getMethodDecl();
   const IdentifierInfo *Name = Method->getIdentifier();
@@ -90,6 +105,12 @@ const Expr *appendedText(const Expr &E) {
                        (Name->isStr("append") || Name->isStr("push_back")) &&
                        isText(Call->getObjectType());
   return Appends ? Call->getArg(0) : nullptr;
+}
+
+bool isUrl(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && (Class->getName().contains_insensitive("uri") ||
+                   Class->getName().contains_insensitive("url"));
 }
 
 bool isText(QualType Type) {
@@ -112,6 +133,29 @@ SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
       isa<CXXOperatorCallExpr>(Call) &&
       isa_and_present<CXXMethodDecl>(AnyCall.getDirectCallee());
   return {AnyCall.arg_begin() + (HasObject ? 1 : 0), AnyCall.arg_end()};
+}
+
+const Expr *boundExpression(const VarDecl &Variable) {
+  const Expr *E = Variable.getInit();
+  if (!Variable.isCXXForRangeDecl())
+    return E;
+  // *__begin, where __begin is __range.begin()
+  while (E) {
+    E = asWritten(E);
+    if (const auto *Dereference = dyn_cast<UnaryOperator>(E))
+      E = asWritten(Dereference->getSubExpr());
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+      E = asWritten(Operator->getArg(0));
+    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      E = asWritten(Call->getImplicitObjectArgument());
+    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    const auto *Hidden =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (!Hidden || !Hidden->isImplicit())
+      return E;
+    E = Hidden->getInit();
+  }
+  return nullptr;
 }
 
 const ValueDecl *rootObject(const Expr &E) {

@@ -28,6 +28,14 @@ inline const clang::Expr *asWritten(const clang::Expr *E) {
   }
 }
 
+/// True for the classes that take a URL apart, by their names: Poco::URI,
+/// boost::urls::url, QUrl.
+bool isUrl(clang::QualType Type);
+
+/// What the local reference \p Variable is bound to: its initial value, or the
+/// range whose elements a range-based `for` binds it to; null if unknown.
+const clang::Expr *boundExpression(const clang::VarDecl &Variable);
+
 /// True for what namespace std holds, members of its classes included.
 bool isStandard(const clang::Decl &D);
 

@@ -83,6 +83,8 @@ struct FunctionFacts {
   llvm::MapVector<const clang::Stmt *, Fact> BySite;
   /// The parameters in which callers pass the request's method.
   llvm::DenseSet<const clang::ParmVarDecl *> MethodParameters;
+  /// The parameters in which the framework passes those of the route.
+  llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
   bool WritesResponse = false;
   bool Throws = false;
   /// True if the function tests the method in a framework that has no
@@ -107,6 +109,8 @@ struct Route {
   /// The methods that the registration names; all of them if it names none.
   MethodSet Methods;
   bool IsRestricted = false;
+  /// True if the handlers get the route's parameters as arguments.
+  bool PassesParameters = false;
   /// The pattern as it is spelled, if it is a literal.
   std::optional<llvm::StringRef> Pattern;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;

@@ -27,11 +27,24 @@ static FunctionFacts *factsOf(const FunctionDecl *Function,
   return &Added;
 }
 
+// void show(const HttpRequestPtr &, Callback &&, std::string id)
+static void linkRouteParameters(const Route &R, UnitWalkState &Unit,
+                                UnitFacts &Facts) {
+  for (const FunctionDecl *Handler : R.Handlers)
+    if (FunctionFacts *Known = factsOf(Handler, Unit, Facts))
+      for (const ParmVarDecl *Parameter : Handler->parameters())
+        if (const QualType Type = Parameter->getType().getNonReferenceType();
+            isText(Type) || Type->isArithmeticType())
+          Known->RouteParameters.insert(Parameter);
+}
+
 static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
   for (PendingRoute &R : Unit.Routes) {
     if (R.Handler)
       R.Registered.Handlers =
           resolveCallable(*R.Handler, Unit.Code, Unit.Stores).Functions;
+    if (R.Registered.PassesParameters)
+      linkRouteParameters(R.Registered, Unit, Facts);
     Facts.Routes.push_back(std::move(R.Registered));
   }
 }

@@ -226,6 +226,7 @@ std::optional<Route> ModelledFacts::routeOf(const CallExpr &Call) const {
   const RouteModel &Model = *R->Route;
   Route Result;
   Result.Where = Call.getExprLoc();
+  Result.PassesParameters = Model.ParametersAreArguments;
   if (Model.Methods) {
     Result.Methods = Model.Methods->methods();
     Result.IsRestricted = Model.Methods->isRestricted();

@@ -43,6 +43,10 @@ static bool outlivesFunction(const Expr *E) {
   if (!Reference)
     return isa<CXXThisExpr>(E) || isa<UnaryOperator>(E) || isa<CallExpr>(E);
   const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+  // for (char &c : path) c = std::tolower(c);
+  if (Variable && Variable->isCXXForRangeDecl())
+    if (const Expr *Range = boundExpression(*Variable))
+      return outlivesFunction(Range);
   return Variable && (!Variable->hasLocalStorage() ||
                       Variable->getType()->isReferenceType() ||
                       Variable->getType()->isPointerType() ||

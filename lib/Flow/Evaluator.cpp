@@ -142,9 +142,13 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   const ValueDecl *D = Reference->getDecl();
   if (const ValueSet *Bound = At.find({D, Place::Part::Value}))
     return Bound->restrictedTo(At.Reached);
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
-      Parameter && Facts.MethodParameters.contains(Parameter))
-    return {Value::requestMethod(), At.Reached};
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D)) {
+    if (Facts.MethodParameters.contains(Parameter))
+      return {Value::requestMethod(), At.Reached};
+    if (Facts.RouteParameters.contains(Parameter))
+      return {textPiece(TextPiece::Source::RouteParameter, Reference),
+              At.Reached};
+  }
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
       Parameter && Parameter->getDeclContext() == Facts.Function)
     return {Value::parameter(Parameter->getFunctionScopeIndex(), Reference),

@@ -53,6 +53,11 @@ public:
   const FunctionSummary *summaryAt(const clang::FunctionDecl &Callee,
                                    const clang::Expr &Call) const;
 
+  /// The path that \p Condition compares the request's own with, and the value
+  /// that it has where they are equal.
+  std::optional<std::pair<llvm::StringRef, bool>>
+  testedPath(const clang::Expr *Condition) const;
+
   /// True if the request's method is read in \p E, or in what the local
   /// variables in it were initialised with.
   bool dependsOnMethod(const clang::Expr *E) const;

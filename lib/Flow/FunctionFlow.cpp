@@ -186,6 +186,9 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
                           : cast<Expr>(Block.getTerminatorCondition(false));
   admit(Leaving, {Condition, Whole, Holds},
         Holds ? Tested.whereTrue() : Tested.whereFalse());
+  if (const auto Path = Evaluate.testedPath(Condition);
+      Path && Path->second == Holds)
+    Leaving.TestedPath = Path->first;
 }
 
 void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,

@@ -110,8 +110,8 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
   const auto AddCall = [&](const FunctionDecl *Callee, bool IsHandedOver) {
-    Result.Calls.push_back(
-        {&Site, Callee, IsHandedOver, At.knownToReach(), At.Guard, At.Done});
+    Result.Calls.push_back({&Site, Callee, IsHandedOver, At.knownToReach(),
+                            At.Guard, At.TestedPath, At.Done});
   };
   for (const FunctionDecl *Callee : Call.Later)
     AddCall(Callee, /*IsHandedOver=*/true);
@@ -158,6 +158,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.Function = Facts.Function;
   R.Write = Call.Site;
   R.Guard = Call.Guard;
+  R.TestedPath = Call.TestedPath;
   R.Done = Call.Done;
   R.Done.add(Inner.Done, MethodSet::all());
   R.Via = Call.Site;
@@ -203,6 +204,7 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
       R.Via = R.Write;
     const State &At = AtWrite[R.Write];
     R.Guard = At.Guard;
+    R.TestedPath = At.TestedPath;
     R.Done = At.Done;
     R.Done.add(DoneAfter[R.Write], MethodSet::all());
     R.Reached = S.For & At.knownToReach() & End.Reached;

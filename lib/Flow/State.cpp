@@ -151,9 +151,11 @@ bool State::join(const State &Other) {
   Reached |= Other.Reached;
   Done.add(Other.Done, MethodSet::all());
   Guard.join(Other.Guard);
+  if (TestedPath != Other.TestedPath)
+    TestedPath = {};
   return Reached != Before.Reached || !(Guard == Before.Guard) ||
-         !(Done == Before.Done) || Doubts != Before.Doubts ||
-         Bindings != Before.Bindings;
+         TestedPath != Before.TestedPath || !(Done == Before.Done) ||
+         Doubts != Before.Doubts || Bindings != Before.Bindings;
 }
 
 } // namespace redirect

@@ -71,6 +71,8 @@ struct State {
   /// Which methods took an edge is unknown until both have met again.
   llvm::SmallVector<std::pair<const clang::Expr *, uint8_t>, 1> Doubts;
   GuardTest Guard;
+  /// The request's path, where a test that holds has named it; else empty.
+  llvm::StringRef TestedPath;
   Evidence Done;
 
   /// The methods that are known to get here: none while there is doubt.

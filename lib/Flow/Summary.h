@@ -30,6 +30,7 @@ struct Redirect {
   /// The methods for which the function sends it, whoever calls.
   MethodSet Reached;
   GuardTest Guard;
+  llvm::StringRef TestedPath;
   Evidence Done;
 
   /// If the function sends it by calling another: the call, and the redirect
@@ -52,6 +53,7 @@ struct CallFlow {
   bool IsHandedOver = false;
   MethodSet Reached;
   GuardTest Guard;
+  llvm::StringRef TestedPath;
   Evidence Done;
 };
 

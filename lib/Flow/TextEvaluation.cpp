@@ -108,11 +108,84 @@ std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
   if (const Expr *Appended = appendedText(*E))
     return concatenate(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
                        Appended);
-  // std::ostringstream out; std::string target;
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      Construct && Construct->getNumArgs() == 0 && isText(E->getType()))
-    return ValueSet(Value::text({}), At.Reached);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    // std::ostringstream out; std::string target;
+    if (Construct->getNumArgs() == 0 && isText(E->getType()))
+      return ValueSet(Value::text({}), At.Reached);
+    // Poco::URI("https", "b.example", 443, req.getURI())
+    if (Construct->getNumArgs() > 1 && isUrl(E->getType()))
+      return concatenate(
+          llvm::ArrayRef(Construct->getArgs(), Construct->getNumArgs()));
+  }
   return evaluateTail(E);
+}
+
+/// The two sides of a test whether texts are equal, and what it gives if they
+/// are.
+struct EqualityTest {
+  const Expr *Left;
+  const Expr *Right;
+  bool EqualIs;
+};
+
+static bool isZero(const Expr *E) {
+  const auto *Literal = dyn_cast<IntegerLiteral>(asWritten(E));
+  return Literal && Literal->getValue() == 0;
+}
+
+// path == "/a", path != "/a", !(path == "/a"), strcmp(path, "/a") == 0
+static std::optional<EqualityTest> equalityTest(const Expr *Condition,
+                                                const FunctionFacts &Facts) {
+  const Expr *E = asWritten(Condition);
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot) {
+    std::optional<EqualityTest> Test = equalityTest(Not->getSubExpr(), Facts);
+    if (Test)
+      Test->EqualIs = !Test->EqualIs;
+    return Test;
+  }
+  const Fact *F = Facts.at(E);
+  if (const auto *Compared = F ? std::get_if<TextComparison>(F) : nullptr)
+    return EqualityTest{Compared->Left, Compared->Right,
+                        Compared->EqualIs == ComparisonModel::Equal::True};
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
+    const auto Form = Rewritten->getDecomposedForm();
+    return EqualityTest{Form.LHS, Form.RHS, Form.Opcode == BO_EQ};
+  }
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+      Call && (Call->getOperator() == OO_EqualEqual ||
+               Call->getOperator() == OO_ExclaimEqual))
+    return EqualityTest{Call->getArg(0), Call->getArg(1),
+                        Call->getOperator() == OO_EqualEqual};
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary || !Binary->isEqualityOp() || !isZero(Binary->getRHS()))
+    return std::nullopt;
+  std::optional<EqualityTest> Test = equalityTest(Binary->getLHS(), Facts);
+  if (Test && Binary->getOpcode() == BO_EQ)
+    Test->EqualIs = !Test->EqualIs;
+  return Test;
+}
+
+std::optional<std::pair<StringRef, bool>>
+Evaluator::testedPath(const Expr *Condition) const {
+  std::optional<EqualityTest> Test = equalityTest(Condition, Facts);
+  if (!Test)
+    return std::nullopt;
+  std::optional<StringRef> Path = constantText(*Test->Right);
+  if (!Path) {
+    std::swap(Test->Left, Test->Right);
+    Path = constantText(*Test->Right);
+  }
+  if (!Path || !Path->starts_with("/"))
+    return std::nullopt;
+  const ValueSet Read = evaluate(Test->Left);
+  const bool IsOwn =
+      std::distance(Read.begin(), Read.end()) == 1 &&
+      Read.begin()->Is.Is == Value::Kind::Text &&
+      Read.begin()->Is.Text.Pieces.size() == 1 &&
+      Read.begin()->Is.Text.holds(TextPiece::Source::RequestTarget) &&
+      !Read.begin()->Is.Text.Pieces.front().IsEdited;
+  return IsOwn ? std::optional(std::pair(*Path, Test->EqualIs)) : std::nullopt;
 }
 
 } // namespace redirect

@@ -42,6 +42,8 @@ void Transfer::apply(const Stmt &S) {
     if (const Expr *Appended = appendedText(*E))
       return assign(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
                     Appended, /*Appends=*/true);
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S))
+    changeUrl(*Call);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     forgetChanged(*Call);
 }
@@ -209,39 +211,35 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
     bindLocal(Variable->getDecl(), nullptr, std::move(Made));
 }
 
-/// The variable whose elements a range-based `for` lets \p Element change.
-static const DeclRefExpr *changedRange(const VarDecl &Element) {
-  const Expr *E = Element.getInit();
-  while (E) {
-    E = asWritten(E);
-    if (const auto *Deref = dyn_cast<UnaryOperator>(E))
-      E = Deref->getSubExpr();
-    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
-      E = Operator->getArg(0);
-    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-      E = Call->getImplicitObjectArgument();
-    else
-      break;
-    const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(E));
-    const auto *Hidden =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    if (Hidden && !Hidden->isImplicit())
-      return Reference;
-    if (Hidden)
-      E = Hidden->getInit();
-  }
-  return E ? dyn_cast<DeclRefExpr>(E) : nullptr;
-}
-
 // for (char &c : path)
 void Transfer::editRange(const VarDecl &Element) {
   const QualType Type = Element.getType();
   if (!Element.isCXXForRangeDecl() || !Type->isLValueReferenceType() ||
       Type->getPointeeType().isConstQualified())
     return;
-  if (const DeclRefExpr *Range = changedRange(Element))
-    if (isa<VarDecl>(Range->getDecl()))
-      bindLocal(Range->getDecl(), nullptr, Evaluate.edited(Range));
+  const Expr *Bound = boundExpression(Element);
+  const auto *Range = Bound ? dyn_cast<DeclRefExpr>(asWritten(Bound)) : nullptr;
+  if (Range && isa<VarDecl>(Range->getDecl()))
+    bindLocal(Range->getDecl(), nullptr, Evaluate.edited(Range));
+}
+
+// uri.setScheme("https"), uri.setPath("/other")
+void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  const IdentifierInfo *Name = Method->getIdentifier();
+  const DeclRefExpr *Variable =
+      changedVariable(Call.getImplicitObjectArgument());
+  if (!Name || Method->isConst() || !Variable || !isUrl(Call.getObjectType()))
+    return;
+  static constexpr llvm::StringLiteral Origin[] = {"scheme", "protocol", "host",
+                                                   "port", "authority"};
+  // What stands before the path changes, or something that isn't known does.
+  const bool ChangesOrigin = llvm::any_of(Origin, [&](StringRef Word) {
+    return Name->getName().contains_insensitive(Word);
+  });
+  bindLocal(Variable->getDecl(), nullptr,
+            ChangesOrigin ? Evaluate.edited(Variable)
+                          : ValueSet::unknown(Current.Reached));
 }
 
 // fillIn(target), where the parameter is a reference

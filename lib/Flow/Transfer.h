@@ -33,6 +33,7 @@ private:
   void assign(const clang::Expr *Target, const clang::Expr *Source,
               bool Appends);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
+  void changeUrl(const clang::CXXMemberCallExpr &Call);
   void editRange(const clang::VarDecl &Element);
   void forgetChanged(const clang::CallExpr &Call);
   void bindLocal(const clang::ValueDecl *Variable, const clang::Expr *Source,

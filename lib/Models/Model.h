@@ -102,6 +102,9 @@ struct RouteModel {
   /// it: if that names none, the route is for all methods.
   std::optional<MethodList> Methods;
   std::optional<unsigned> MethodsArgument;
+  /// True if handlers get the route's parameters as arguments of their own: all
+  /// that are texts or numbers.
+  bool ParametersAreArguments = false;
 };
 
 /// `handlers`: a virtual function that the framework calls for the classes that

@@ -140,6 +140,7 @@ template <> struct MappingTraits<RouteModel> {
     In.mapOptional("overrider", M.Overrider);
     In.mapOptional("methods", M.Methods);
     In.mapOptional("methods-argument", M.MethodsArgument);
+    In.mapOptional("parameters-are-arguments", M.ParametersAreArguments);
   }
   static std::string validate(IO &, RouteModel &M) {
     if (M.Handler.has_value() == !M.Overrider.empty())

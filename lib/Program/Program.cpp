@@ -135,6 +135,8 @@ bool Program::flow(const Node &From, const FunctionSummary &FromSummary,
   Changed |= add(To.Before, Call.Done, Arriving.all());
   Changed |= add(To.AnywhereInCallers, From.AnywhereInCallers, Arriving.all());
   Changed |= add(To.AnywhereInCallers, FromSummary.Done, Arriving.all());
+  if (!Call.TestedPath.empty())
+    return Changed | addPattern(To, Call.TestedPath);
   for (const StringRef Pattern : From.Patterns)
     Changed |= addPattern(To, Pattern);
   if (From.HasUnknownPattern)

@@ -120,7 +120,8 @@ std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
   Evidence Done = R.Done;
   Done.add(Unit.doneBefore(*R.Function), MethodSet::all());
   O.Judged = judge(R, Done, Unit.doneAnywhere(*R.Function), O.Methods,
-                   Unit.patterns(*R.Function));
+                   R.TestedPath.empty() ? Unit.patterns(*R.Function)
+                                        : RoutePatterns({R.TestedPath}));
   O.IsWanted = isWanted(O, IsExplicit);
   applyPolicy(Wanted.Meanings, O.Judged);
   return O;
