@@ -20,7 +20,7 @@ RedirectImplicitSeeOtherCheck::RedirectImplicitSeeOtherCheck(
 
 void RedirectImplicitSeeOtherCheck::report(const Finding &F,
                                            const ASTContext &Context) {
-  addFix(diag(F.location(), "%0; use %1 to have all of them fetch it")
+  addFix(diag(F.location(), "%0; use %1 to have the page fetched")
              << describeChoice(F) << statusName(Status::SeeOther),
          F, Status::SeeOther, Context);
   explain(F, Context);

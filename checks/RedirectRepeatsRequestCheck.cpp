@@ -20,7 +20,7 @@ RedirectRepeatsRequestCheck::RedirectRepeatsRequestCheck(
 
 void RedirectRepeatsRequestCheck::report(const Finding &F,
                                          const ASTContext &Context) {
-  addFix(diag(F.location(), "%0; use %1 to have the page fetched with GET")
+  addFix(diag(F.location(), "%0; use %1 to have the page fetched")
              << describeRepetition(F) << statusName(Status::SeeOther),
          F, Status::SeeOther, Context);
   explain(F, Context);

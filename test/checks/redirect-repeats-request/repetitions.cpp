@@ -14,7 +14,7 @@ void addRoutes(Server &server) {
   server.Post("/order", [](const Request &req, Response &res) {
     orders[req.get_param_value("id")] = req.body;
     res.set_redirect("/thanks", 307);
-    // CHECK-NOTES: :[[@LINE-1]]:33: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched with GET [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-1]]:33: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-5]]:16: note: the request's body or parameters are read here
@@ -24,7 +24,7 @@ void addRoutes(Server &server) {
   server.Delete("/order", [](const Request &, Response &res) {
     orders.clear();
     res.status = 308;
-    // CHECK-NOTES: :[[@LINE-1]]:18: warning: this redirect answers DELETE with 308 Permanent Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched with GET [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-1]]:18: warning: this redirect answers DELETE with 308 Permanent Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for DELETE here
     // CHECK-NOTES: :[[@LINE+3]]:32: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-5]]:12: note: the request is carried out here
