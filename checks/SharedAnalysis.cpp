@@ -6,14 +6,27 @@
 //===----------------------------------------------------------------------===//
 
 #include "SharedAnalysis.h"
-#include "Models/ModelReader.h"
+#include "clang/AST/ASTContext.h"
 
 namespace redirect {
+
+/// True if \p Identifier occurs in the unit, or in what is precompiled of it.
+static bool knows(clang::IdentifierTable &Identifiers,
+                  llvm::StringRef Identifier) {
+  if (Identifiers.find(Identifier) != Identifiers.end())
+    return true;
+  clang::IdentifierInfoLookup *Precompiled =
+      Identifiers.getExternalIdentifierLookup();
+  return Precompiled && Precompiled->get(Identifier);
+}
 
 const std::vector<Finding> &SharedAnalysis::findings(clang::ASTContext &Context,
                                                      const Policy &Wanted) {
   if (!Unit)
-    Unit = std::make_unique<UnitAnalysis>(Context, Models);
+    Unit = std::make_unique<UnitAnalysis>(
+        Context, Models.modelsFor([&](llvm::StringRef Identifier) {
+          return knows(Context.Idents, Identifier);
+        }));
   for (const auto &[Known, Findings] : ByPolicy)
     if (Known == Wanted)
       return Findings;
@@ -24,8 +37,6 @@ void SharedAnalysis::endUnit() {
   ByPolicy.clear();
   Unit.reset();
 }
-
-AnalysisPool::AnalysisPool() : Models(readBuiltinModels()) {}
 
 std::shared_ptr<SharedAnalysis>
 AnalysisPool::analysisFor(const clang::tidy::ClangTidyContext *Run) {

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
 #define REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
 
+#include "Models/ModelLibrary.h"
 #include "Redirects/Redirects.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include <map>
@@ -20,7 +21,8 @@ namespace redirect {
 /// first check that asks pays for it.
 class SharedAnalysis {
 public:
-  explicit SharedAnalysis(llvm::ArrayRef<Model> Models) : Models(Models) {}
+  /// \p Models must outlive the result.
+  explicit SharedAnalysis(const ModelLibrary &Models) : Models(Models) {}
 
   const std::vector<Finding> &findings(clang::ASTContext &Context,
                                        const Policy &Wanted);
@@ -29,7 +31,7 @@ public:
   void endUnit();
 
 private:
-  llvm::ArrayRef<Model> Models;
+  const ModelLibrary &Models;
   std::unique_ptr<UnitAnalysis> Unit;
   /// One for each policy that some check has; mostly there is one.
   std::vector<std::pair<Policy, std::vector<Finding>>> ByPolicy;
@@ -40,13 +42,11 @@ private:
 /// once.
 class AnalysisPool {
 public:
-  AnalysisPool();
-
   std::shared_ptr<SharedAnalysis>
   analysisFor(const clang::tidy::ClangTidyContext *Run);
 
 private:
-  const std::vector<Model> Models;
+  const ModelLibrary Models;
   std::mutex Mutex;
   std::map<const clang::tidy::ClangTidyContext *, std::weak_ptr<SharedAnalysis>>
       ByRun;

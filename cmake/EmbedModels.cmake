@@ -35,7 +35,12 @@ foreach(FILE IN LISTS FILES)
     message(FATAL_ERROR "${FILE} contains )MODEL\", which ends a literal here")
   endif()
   get_filename_component(NAME "${FILE}" NAME)
-  string(APPEND ENTRIES "    {\"${NAME}\", R\"MODEL(${TEXT})MODEL\"},\n")
+  set(IDENTIFIER "")
+  if("\n${TEXT}" MATCHES "\nidentifier: ([A-Za-z0-9_]+)\n")
+    set(IDENTIFIER "${CMAKE_MATCH_1}")
+  endif()
+  string(APPEND ENTRIES
+         "    {\"${NAME}\", \"${IDENTIFIER}\", R\"MODEL(${TEXT})MODEL\"},\n")
 endforeach()
 
 file(WRITE "${OUT}" "// Made by cmake/EmbedModels.cmake of the models: edit those.

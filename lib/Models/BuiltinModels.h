@@ -15,6 +15,8 @@ namespace redirect {
 /// One file of lib/Models/frameworks/, as it was when the plugin was built.
 struct BuiltinModel {
   const char *FileName;
+  /// The model's own `identifier`, which can be had without reading it.
+  const char *Identifier;
   const char *Text;
 };
 

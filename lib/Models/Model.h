@@ -154,6 +154,10 @@ struct TextModel {
 struct Model {
   std::string Framework;
   std::string Versions;
+  /// A name that every unit with the framework's headers knows: a unit that
+  /// doesn't is not asked for the others. A model without one goes beside all
+  /// others.
+  std::string Identifier;
   std::vector<RedirectModel> Redirects;
   std::vector<StatusModel> Statuses;
   std::vector<HeaderModel> Headers;

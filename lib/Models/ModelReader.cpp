@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/ModelReader.h"
-#include "Models/BuiltinModels.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
@@ -198,6 +197,7 @@ template <> struct MappingTraits<Model> {
   static void mapping(IO &In, Model &M) {
     In.mapRequired("framework", M.Framework);
     In.mapOptional("versions", M.Versions);
+    In.mapOptional("identifier", M.Identifier);
     In.mapOptional("redirects", M.Redirects);
     In.mapOptional("statuses", M.Statuses);
     In.mapOptional("headers", M.Headers);
@@ -235,18 +235,6 @@ llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text) {
   if (In.error())
     return llvm::createStringError(In.error(), Message);
   return Result;
-}
-
-std::vector<Model> readBuiltinModels() {
-  std::vector<Model> Models;
-  for (const BuiltinModel &Builtin : builtinModels()) {
-    llvm::Expected<Model> Read =
-        readModel(llvm::MemoryBufferRef(Builtin.Text, Builtin.FileName));
-    if (!Read)
-      llvm::report_fatal_error(Read.takeError());
-    Models.push_back(std::move(*Read));
-  }
-  return Models;
 }
 
 } // namespace redirect

@@ -18,10 +18,6 @@ namespace redirect {
 /// is not YAML, has an unknown or a missing key, or a value of the wrong form.
 llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text);
 
-/// The models built into the plugin, read once for a check's lifetime.
-/// A shipped model that can't be read is a fault of the build: it aborts.
-std::vector<Model> readBuiltinModels();
-
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_MODELS_MODELREADER_H

@@ -173,14 +173,14 @@ void Vocabulary::addTexts(const Model &M) {
     resolve(Entry.Function, [&](Roles &R) { R.Text = &Entry; });
 }
 
-Vocabulary::Vocabulary(ArrayRef<Model> Models, ASTContext &Context)
+Vocabulary::Vocabulary(ArrayRef<const Model *> Models, ASTContext &Context)
     : Context(Context) {
-  for (const Model &M : Models)
-    add(M);
+  for (const Model *M : Models)
+    add(*M);
   // Texts are everywhere; they matter where there are redirects.
   if (KnowsRedirects)
-    for (const Model &M : Models)
-      addTexts(M);
+    for (const Model *M : Models)
+      addTexts(*M);
 }
 
 bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {

@@ -52,7 +52,7 @@ public:
   /// Resolves \p Models, which must outlive the result. A name that this
   /// unit's headers don't declare is left out: models cover several versions
   /// of a framework.
-  Vocabulary(llvm::ArrayRef<Model> Models, clang::ASTContext &Context);
+  Vocabulary(llvm::ArrayRef<const Model *> Models, clang::ASTContext &Context);
 
   /// True if this unit declares something that can send a redirect.
   bool knowsRedirects() const { return KnowsRedirects; }

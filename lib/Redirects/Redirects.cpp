@@ -267,7 +267,8 @@ struct UnitAnalysis::Known {
   Program Unit;
 };
 
-UnitAnalysis::UnitAnalysis(ASTContext &Context, llvm::ArrayRef<Model> Models)
+UnitAnalysis::UnitAnalysis(ASTContext &Context,
+                           llvm::ArrayRef<const Model *> Models)
     : Context(Context) {
   Vocabulary Words(Models, Context);
   if (Words.knowsRedirects())

@@ -115,7 +115,8 @@ struct Finding {
 class UnitAnalysis {
 public:
   /// \p Context and \p Models must outlive the result.
-  UnitAnalysis(clang::ASTContext &Context, llvm::ArrayRef<Model> Models);
+  UnitAnalysis(clang::ASTContext &Context,
+               llvm::ArrayRef<const Model *> Models);
   ~UnitAnalysis();
 
   /// The findings, in source order.

@@ -75,7 +75,7 @@ std::string reaching(const std::string &Body, const std::string &Before = "") {
       readModel(llvm::MemoryBufferRef(WebModel, "web.yaml"));
   if (!Read)
     return llvm::toString(Read.takeError());
-  const std::vector<Model> Models = {std::move(*Read)};
+  const std::vector<const Model *> Models = {&*Read};
   const Vocabulary Words(Models, Unit->getASTContext());
   const UnitFacts Facts = collectFacts(Unit->getASTContext(), Words);
   const Program Program(Unit->getASTContext(), Facts);

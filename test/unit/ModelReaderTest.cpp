@@ -7,6 +7,7 @@
 
 #include "Models/ModelReader.h"
 #include "Models/BuiltinModels.h"
+#include "Models/ModelLibrary.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -84,7 +85,20 @@ TEST(ModelReaderTest, TextThatIsNoYamlIsAnError) {
   EXPECT_THAT(errorOf("framework: [web\n"), StartsWith("web.yaml:"));
 }
 
-TEST(ModelReaderTest, ShippedModelsAreRead) {
-  EXPECT_EQ(readBuiltinModels().size(), builtinModels().size());
+TEST(ModelLibraryTest, UnitThatKnowsAllGetsAllShippedModels) {
+  const ModelLibrary Library;
   EXPECT_FALSE(builtinModels().empty());
+  EXPECT_EQ(Library.modelsFor([](llvm::StringRef) { return true; }).size(),
+            builtinModels().size());
+}
+
+TEST(ModelLibraryTest, UnitGetsTheModelsThatItMayNeed) {
+  const ModelLibrary Library;
+  EXPECT_TRUE(Library.modelsFor([](llvm::StringRef) { return false; }).empty());
+  std::vector<std::string> Names;
+  for (const Model *M : Library.modelsFor(
+           [](llvm::StringRef Identifier) { return Identifier == "httplib"; }))
+    Names.push_back(M->Framework);
+  EXPECT_THAT(Names,
+              testing::ElementsAre("cpp-httplib", "texts, beside all others"));
 }

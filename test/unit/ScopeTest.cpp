@@ -78,9 +78,10 @@ std::vector<std::string> found(const std::string &Code, bool MainFileOnly) {
     llvm::consumeError(Read.takeError());
     return {"error"};
   }
-  const std::vector<Model> Models = {std::move(*Read)};
+  const std::vector<const Model *> Models = {&*Read};
   std::vector<std::string> Texts;
-  for (const Finding &F : UnitAnalysis(Unit->getASTContext(), Models).findings({}))
+  for (const Finding &F :
+       UnitAnalysis(Unit->getASTContext(), Models).findings({}))
     Texts.push_back(llvm::StringRef(Sources.getCharacterData(F.location()))
                         .take_until([](char C) { return C == ')'; })
                         .str());
