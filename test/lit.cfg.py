@@ -38,6 +38,7 @@ substitute(
     f"{sys.executable} {driver} --llvm-tools={config.llvm_tools}"
     f" --plugin={plugin(config.build_dir)} --pch-dir={config.build_dir}/pch",
 )
+substitute("clang-apply-replacements", tool("clang-apply-replacements"))
 substitute("clang-tidy", tool("clang-tidy"))
 substitute("clang", tool("clang++"))
 substitute("plugin", plugin(config.build_dir))

@@ -5,6 +5,7 @@ handlers  that many handlers in a file, each with a redirect that is reported
 helpers   a chain of that many functions, of which the last one redirects
 branches  that many branches in a function, each with a redirect
 nested    that many `if` statements inside each other around one redirect
+lambdas   that many lambdas inside each other around one redirect
 """
 
 import sys
@@ -49,6 +50,15 @@ def nested(count):
     yield 'if (req.path != "/") {' * count
     yield FORWARD
     yield "}" * count
+    yield "}"
+    yield from route()
+
+
+def lambdas(count):
+    yield f"void handle({PARAMETERS}) {{"
+    yield "[&] {" * count
+    yield FORWARD
+    yield "}();" * count
     yield "}"
     yield from route()
 

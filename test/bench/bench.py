@@ -1,0 +1,507 @@
+#!/usr/bin/env python3
+"""Measures what the checks cost: bench.py [GROUP...], all groups by default.
+
+./dev bench builds the plugin and calls this. docs/benchmarks.md tells how to
+read the tables; --write puts them there.
+"""
+
+import argparse
+import dataclasses
+import datetime
+import functools
+import json
+import os
+import platform
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = ROOT / "docs/benchmarks.md"
+GENERATOR = ROOT / "test/stress/generate.py"
+HTTPLIB_STAND_IN = ROOT / "test/frameworks/cpp-httplib/include"
+GUESTBOOK = ROOT / "test/examples/guestbook"
+
+CHECKS = "http-*"
+# A small one that finds nothing in our units.
+TRIVIAL_CHECK = "llvm-twine-local"
+
+
+# --- What is measured --------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True)
+class Unit:
+    """A translation unit; the budget is of time, in per cent."""
+
+    name: str
+    source: Path
+    budget: float | None
+    flags: tuple = ("-std=c++17",)
+
+
+def small_units(directory):
+    plain = directory / "plain.cpp"
+    plain.write_text(plain_code(stores=2, includes=["map", "string"]))
+    return [Unit("no framework", plain, 0.1)]
+
+
+def usual_units(directory):
+    empty = directory / "empty.cpp"
+    empty.write_text("")
+    plain = directory / "plain.cpp"
+    plain.write_text(plain_code(stores=25, includes=USUAL_INCLUDES))
+    beast = Path(__file__).parent / "Inputs/beast-server.cpp"
+    return [
+        Unit("empty file", empty, None),
+        Unit("no framework", plain, 0.1),
+        Unit("cpp-httplib", GUESTBOOK / "moved.cpp", 1),
+        Unit("Boost.Beast", beast, 1),
+    ]
+
+
+USUAL_INCLUDES = """algorithm chrono fstream functional iostream map memory
+mutex optional regex sstream string thread unordered_map vector""".split()
+
+# Names that models know too, such as set() and Get(), must cost nothing here.
+STORE = r"""
+class Store@ {
+public:
+  bool set(const std::string &key, int value) {
+    if (key.empty() || value < 0)
+      return false;
+    byKey[key] = value + @;
+    return true;
+  }
+
+  int Get(const std::string &key) const {
+    const auto found = byKey.find(key);
+    return found == byKey.end() ? @ : found->second;
+  }
+
+  std::string text() const {
+    std::string lines;
+    for (const auto &[key, value] : byKey) {
+      const std::string number = std::to_string(value);
+      lines += key + "/@=" + number + '\n';
+    }
+    return lines;
+  }
+
+private:
+  std::map<std::string, int> byKey;
+};
+"""
+
+
+def plain_code(stores, includes):
+    """C++ without any web framework: some classes after some includes."""
+    lines = [f"#include <{name}>\n" for name in includes]
+    return "".join(lines + [STORE.replace("@", str(n)) for n in range(stores)])
+
+
+# Lambdas are fewer, as clang-tidy alone takes 18 s for 1,600 of them.
+GROWTH = {
+    "handlers": (1000, 2000, 5000, 10000),
+    "helpers": (1000, 2000, 5000, 10000),
+    "branches": (1000, 2000, 5000, 10000),
+    "nested": (1000, 2000, 5000, 10000),
+    "lambdas": (100, 200, 400, 800),
+}
+
+
+# --- Running -----------------------------------------------------------------
+
+
+@dataclasses.dataclass
+class Usage:
+    seconds: float  # of the processor: others may use the machine meanwhile
+    kilobytes: int  # at most, resident
+
+
+def run(command):
+    words = [str(word) for word in command]
+    if not shutil.which(words[0]):
+        sys.exit(f"bench: {words[0]} is missing; ./dev bench installs it")
+    with tempfile.TemporaryFile("w+") as errors:
+        process = subprocess.Popen(
+            words,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            preexec_fn=raise_stack_limit,
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        text = errors.read()
+    if process.returncode != 0:
+        code = process.returncode
+        sys.exit(f"bench: {' '.join(words)}\nends with {code}:\n{text[-2000:]}")
+    return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss), text
+
+
+def raise_stack_limit():
+    """clang itself needs more than the usual 8 MB for deep nesting."""
+    _, most = resource.getrlimit(resource.RLIMIT_STACK)
+    wanted = 1 << 30
+    if most != resource.RLIM_INFINITY:
+        wanted = min(wanted, most)
+    resource.setrlimit(resource.RLIMIT_STACK, (wanted, most))
+
+
+class Bench:
+    """The tools, the units, and what has been measured with them."""
+
+    def __init__(self, options, directory):
+        self.directory = directory
+        self.clang_tidy = options.clang_tidy
+        self.plugin = Path(options.plugin).resolve()
+        self.rounds = 1 if options.quick else options.rounds
+        self.quick = options.quick
+        make_units = small_units if options.quick else usual_units
+        self.units = make_units(directory)
+        trivial = [f"-checks=-*,{TRIVIAL_CHECK}"]
+        load = [f"-load={self.plugin}"]
+        self.setups = {
+            "plain": trivial,
+            "loaded": load + trivial,
+            "checks": load + [f"{trivial[0]},{CHECKS}"],
+        }
+
+    def command(self, setup, source, flags, *more):
+        # An empty --config keeps a .clang-tidy near the source out of it.
+        tidy = [self.clang_tidy, "--config={}", "--quiet", *self.setups[setup]]
+        return [*tidy, *more, source, "--", *flags]
+
+    @functools.lru_cache(maxsize=None)
+    def usages(self, unit):
+        """What each set-up uses in each round, alternating."""
+        usages = {name: [] for name in self.setups}
+        for number in range(self.rounds):
+            # There and back again: what drifts hits all set-ups alike.
+            for setup in list(self.setups)[:: -1 if number % 2 else 1]:
+                usage, _ = run(self.command(setup, unit.source, unit.flags))
+                usages[setup].append(usage)
+        return usages
+
+    def profile(self, source, flags):
+        """The seconds in our checks by clang-tidy's account, and in all."""
+        with tempfile.TemporaryDirectory(dir=self.directory) as store:
+            options = "-enable-check-profile", f"-store-check-profile={store}"
+            usage, _ = run(self.command("checks", source, flags, *options))
+            (report,) = Path(store).iterdir()
+            times = json.loads(report.read_text())["profile"]
+        ours = re.compile(r"time\.clang-tidy\.http-.*\.(user|sys)")
+        checks = sum(s for name, s in times.items() if ours.fullmatch(name))
+        return checks, usage.seconds
+
+    def instructions(self, setup, source, flags, functions):
+        """How many a run executes, and each function with all that it calls.
+
+        The whole changes by up to 0.5 % with a plugin that does nothing yet,
+        likely because clang hashes pointers: compare functions instead.
+        """
+        counts = self.directory / "callgrind.out"
+        command = self.command(setup, source, flags)
+        run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={counts}"]
+            + command)
+        annotate = ["callgrind_annotate", "--inclusive=yes", "--threshold=100"]
+        lines = output([*annotate, counts])
+        patterns = "PROGRAM TOTALS", *(f":{function}" for function in functions)
+        found = [sum(counts_of(pattern, lines)) for pattern in patterns]
+        if setup == "checks" and 0 in found:
+            missing = patterns[found.index(0)]
+            sys.exit(f"bench: Callgrind doesn't list {missing}")
+        return found
+
+
+def counts_of(pattern, lines):
+    """The numbers at the start of the lines in which the pattern is found."""
+    for found in re.finditer(rf"^ *([0-9,]+) .*{pattern}", lines, re.M):
+        yield int(found[1].replace(",", ""))
+
+
+# --- Groups: each gives one table --------------------------------------------
+
+
+def time(bench):
+    yield "unit", "clang-tidy", "loading", "checks", "both"
+    for unit in bench.units:
+        seconds = {
+            setup: [usage.seconds for usage in usages]
+            for setup, usages in bench.usages(unit).items()
+        }
+        yield (
+            unit.name,
+            f"{statistics.median(seconds['plain']):.2f} s",
+            added(seconds["plain"], seconds["loaded"]),
+            added(seconds["loaded"], seconds["checks"]),
+            added(seconds["plain"], seconds["checks"]),
+        )
+
+
+# Where clang-tidy loads plugins, makes the checks, and has them match.
+STAGES = (
+    re.escape("llvm::PluginLoader::operator="),
+    re.escape("clang::tidy::ClangTidyASTConsumerFactory::createASTConsumer("),
+    re.escape("clang::ast_matchers::MatchFinder::matchAST("),
+)
+
+
+def instructions(bench):
+    stages = "loading", "starting", "matching"
+    yield "unit", "clang-tidy", *stages, "all", "budget"
+    for unit in bench.units:
+        (whole, *without), (_, *with_checks) = (
+            bench.instructions(setup, unit.source, unit.flags, STAGES)
+            for setup in ("plain", "checks")
+        )
+        costs = [b - a for a, b in zip(without, with_checks)]
+        yield (
+            unit.name,
+            f"{whole / 1e6:,.0f} M",
+            *(f"{cost / 1e6:.2f} M" for cost in costs),
+            f"{sum(costs) / whole * 100:.3f} %",
+            verdict(sum(costs) / whole * 100, unit.budget),
+        )
+
+
+def memory(bench):
+    yield "unit", "clang-tidy", "loading", "checks", "both", "budget"
+    for unit in bench.units:
+        sizes = {
+            setup: [usage.kilobytes for usage in usages]
+            for setup, usages in bench.usages(unit).items()
+        }
+        both = ratios(sizes["plain"], sizes["checks"])
+        yield (
+            unit.name,
+            f"{statistics.median(sizes['plain']) / 1024:.1f} MB",
+            added(sizes["plain"], sizes["loaded"]),
+            added(sizes["loaded"], sizes["checks"]),
+            added(sizes["plain"], sizes["checks"]),
+            verdict(statistics.median(both), 1),
+        )
+
+
+def profile(bench):
+    yield "unit", "in the checks", "share of the run"
+    for unit in bench.units:
+        runs = [
+            bench.profile(unit.source, unit.flags) for _ in range(bench.rounds)
+        ]
+        milliseconds = [checks * 1000 for checks, _ in runs]
+        shares = [checks / whole * 100 for checks, whole in runs]
+        yield (
+            unit.name,
+            f"{statistics.median(milliseconds):.2f} ms",
+            spread(shares, "{:.2f}", " %"),
+        )
+
+
+def growth(bench):
+    shapes = GROWTH
+    if bench.quick:
+        shapes = {
+            shape: [GROWTH[shape][0] // 20, GROWTH[shape][-1] // 20]
+            for shape in ("handlers", "lambdas")
+        }
+    columns = max(map(len, shapes.values()))
+    yield "shape", *["µs an item, at"] * columns, "last to first", "share"
+    for shape, sizes in shapes.items():
+        # What the file with one item takes is no matter of the items.
+        runs = {size: [] for size in [1, *sizes]}
+        for _ in range(bench.rounds):
+            for size, results in runs.items():
+                results.append(bench.profile(*shape_unit(bench, shape, size)))
+        checks = {
+            size: statistics.median(checks for checks, _ in results)
+            for size, results in runs.items()
+        }
+        each = [(checks[size] - checks[1]) / (size - 1) for size in sizes]
+        shares = [checks / whole * 100 for checks, whole in runs[sizes[-1]]]
+        yield (
+            shape,
+            *(f"{n:,}: {cost * 1e6:.1f}" for n, cost in zip(sizes, each)),
+            f"× {each[-1] / each[0]:.2f}" if each[0] > 0 else "too quick",
+            f"{statistics.median(shares):.1f} %",
+        )
+
+
+def growth_instructions(bench):
+    yield "shape", *["an item, at"] * 2, "last to first"
+    for shape, sizes in GROWTH.items():
+        counts = []
+        # Larger ones would take minutes each, and counts need no large sum.
+        for size in (1, sizes[0] // 5, sizes[0]):
+            source, flags = shape_unit(bench, shape, size)
+            ours = [r"redirect::\w+Check::check\("]
+            _, count = bench.instructions("checks", source, flags, ours)
+            counts.append((size, count))
+        (_, base), *counts = counts
+        each = [(count - base) / (size - 1) for size, count in counts]
+        yield (
+            shape,
+            *(f"{n:,}: {cost:,.0f}" for (n, _), cost in zip(counts, each)),
+            f"× {each[1] / each[0]:.2f}",
+        )
+
+
+def shape_unit(bench, shape, size):
+    source = bench.directory / f"{shape}-{size}.cpp"
+    if not source.exists():
+        with source.open("w") as code:
+            generate = [sys.executable, str(GENERATOR), shape, str(size)]
+            subprocess.run(generate, stdout=code, check=True)
+    flags = "-std=c++17", "-fbracket-depth=100000"
+    return source, (*flags, "-isystem", HTTPLIB_STAND_IN)
+
+
+GROUPS = {
+    function.__name__: function
+    for function in (
+        instructions,
+        time,
+        profile,
+        memory,
+        growth_instructions,
+        growth,
+    )
+}
+
+
+# --- Figures -----------------------------------------------------------------
+
+
+def ratios(before, after):
+    """What each run adds to the one beside it, in per cent."""
+    return [(b / a - 1) * 100 for a, b in zip(before, after)]
+
+
+def added(before, after):
+    return spread(ratios(before, after), "{:+.1f}", " %")
+
+
+def spread(values, form, unit):
+    text = form.format(statistics.median(values)) + unit
+    if len(values) > 1:
+        ends = form.format(min(values)), form.format(max(values))
+        text += f" ({ends[0]} to {ends[1]})"
+    return text
+
+
+def verdict(percent, budget):
+    if budget is None:
+        return "none"
+    holds = "holds" if percent <= budget else "**exceeded**"
+    return f"{budget:g} %: {holds}"
+
+
+# --- Tables ------------------------------------------------------------------
+
+
+def table(rows):
+    rows = [show_progress(tuple(row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    lines = [
+        "| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in rows
+    ]
+    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(lines)
+
+
+def show_progress(row):
+    if sys.stderr.isatty():
+        print(*row, sep="  ", file=sys.stderr)
+    return row
+
+
+def circumstances(bench, group):
+    version = output([bench.clang_tidy, "--version"])
+    version = re.search(r"version ([0-9.]+)", version)[1]
+    git = ["git", "-C", ROOT]
+    commit = output([*git, "rev-parse", "--short", "HEAD"])
+    if output([*git, "status", "--porcelain", "lib", "checks"]):
+        commit += " and changes"
+    parts = [
+        f"`./dev bench {group}`",
+        str(datetime.date.today()),
+        f"commit {commit}",
+        f"clang-tidy {version}",
+        processor(),
+    ]
+    if not group.endswith("instructions"):
+        parts.append(f"rounds: {bench.rounds}")
+    return ", ".join(parts) + "."
+
+
+def output(command):
+    command = [str(word) for word in command]
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+    return result.stdout.strip()
+
+
+def processor():
+    names = re.findall(
+        r"^model name\s*: (.*)", Path("/proc/cpuinfo").read_text(), re.M
+    )
+    name = names[0] if names else platform.machine()
+    return f"{os.cpu_count()} × {name}"
+
+
+def write(group, text):
+    """Replaces what stands between the group's markers in the document."""
+    begin, end = f"<!-- bench:{group} -->\n", "<!-- end -->"
+    before, found, rest = DOCUMENT.read_text().partition(begin)
+    if not found:
+        sys.exit(f"bench: {DOCUMENT} has no place for {group}: {begin}")
+    _, _, after = rest.partition(end)
+    DOCUMENT.write_text(f"{before}{begin}{text}\n{end}{after}")
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("groups", nargs="*", metavar="GROUP",
+                        help=f"some of: {' '.join(GROUPS)}")
+    parser.add_argument("--clang-tidy", required=True)
+    parser.add_argument("--plugin", required=True)
+    parser.add_argument("--rounds", type=int, default=9,
+                        help="how often each set-up runs (%(default)s)")
+    parser.add_argument("--quick", action="store_true",
+                        help="small code, each run once: is all in order?")
+    parser.add_argument("--write", action="store_true",
+                        help="put the tables into docs/benchmarks.md")
+    options = parser.parse_args()
+    for group in options.groups:
+        if group not in GROUPS:
+            parser.error(f"no group '{group}', only: {' '.join(GROUPS)}")
+    if options.quick and options.write:
+        parser.error("--quick measures nothing that is worth a --write")
+    if not options.groups:
+        # Counting takes Valgrind, and minutes.
+        options.groups = [
+            group for group in GROUPS
+            if not options.quick or not group.endswith("instructions")
+        ]
+    return options
+
+
+def main():
+    options = parse_arguments()
+    with tempfile.TemporaryDirectory() as directory:
+        bench = Bench(options, Path(directory))
+        for group in options.groups:
+            text = table(GROUPS[group](bench))
+            text += "\n\n" + circumstances(bench, group)
+            print(f"{group}\n\n{text}\n", flush=True)
+            if options.write:
+                write(group, text)
+
+
+if __name__ == "__main__":
+    main()

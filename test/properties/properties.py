@@ -1,0 +1,171 @@
+"""A fix leaves code that compiles, says what was proposed, and nothing else."""
+
+import re
+from dataclasses import dataclass, field
+
+import tidy
+from tokens import tokenize
+
+# How the frameworks call the statuses.
+NAMES = {
+    "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY"],
+    "302": ["found", "HTTP_FOUND"],
+    "303": ["see_other", "HTTP_SEE_OTHER"],
+    "307": ["temporary_redirect", "HTTP_TEMPORARY_REDIRECT"],
+    "308": ["permanent_redirect", "HTTP_PERMANENT_REDIRECT"],
+}
+CODES = {name: code for code, names in NAMES.items() for name in names}
+PHRASES = {
+    "301": "Moved Permanently",
+    "302": "Found",
+    "303": "See Other",
+    "307": "Temporary Redirect",
+    "308": "Permanent Redirect",
+}
+NUMBER = re.compile(r"(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)")
+NAME = re.compile(r"(?:::)?(?:\w+::)*(\w+)")
+
+
+def codes(spelling, text, depth=3):
+    """The statuses that a spelling may stand for in a file."""
+    number = NUMBER.fullmatch(spelling)
+    if number:
+        return {str(int(number[1], 0))}
+    name = NAME.fullmatch(spelling)
+    if not name or not depth:
+        return set()
+    name = name[1]
+    if name in CODES:
+        return {CODES[name]}
+    numbered = re.fullmatch(r"k(30\d)\w+|[A-Z][a-z]\w*_(30\d)", name)
+    if numbered:
+        return {numbered[1] or numbered[2]}
+    found = set()
+    definition = rf"\b{name}\b\s*(?:=|\{{|\s)\s*\(?(?:[\w:<]*[>(])?([\w:]+)"
+    for value in re.findall(definition, text):
+        found |= codes(value, text, depth - 1)
+    return found
+
+
+def wrong_edit(text, edit, report):
+    """What is wrong with an edit, None if it respells the status alone."""
+    _, status, _, proposal = report.fact()
+    old = text[edit.offset : edit.offset + edit.length]
+    new = edit.text
+    if "\n" in new or "\n" in old:
+        return "goes over a line's end"
+    if old.startswith('"') or '"' in new:
+        return wrong_text(old, new, status, proposal)
+    if not old:
+        after = text[edit.offset :].lstrip()
+        if not new.startswith(", ") or after[:1] not in ")}":
+            return "is neither a spelling nor a last argument"
+        new = new[2:]
+    elif status not in codes(old, text):
+        return f"replaces {old}, which isn't the reported status"
+    if not codes(new, text) & set(proposal):
+        return f"writes {new}, which isn't the proposed status"
+    suffixes = [NUMBER.fullmatch(word) for word in (old, new)]
+    if all(suffixes) and suffixes[0][2] != suffixes[1][2]:
+        return f"gives {old} another type: {new}"
+    return None
+
+
+def wrong_text(old, new, status, proposal):
+    """The same for a status within a string."""
+    kept = old.replace(status, "#")
+    kept = re.sub(r"#(\s+)[A-Za-z ]+", r"#\1~", kept)
+    for code in proposal:
+        changed = new.replace(code, "#").replace(PHRASES[code], "~")
+        if changed in (kept, old.replace(status, "#")):
+            return None
+    return f"writes {new} for {old}"
+
+
+# --- Applying ----------------------------------------------------------------
+
+
+@dataclass
+class Fixed:
+    """A text, and the fixes that were applied to it."""
+
+    before: str
+    edits: list
+    after: str = ""
+    lines: set = field(default_factory=set)
+
+    def __post_init__(self):
+        self.after = tidy.apply(self.edits, self.before)
+        self.lines = {tidy.line_at(self.before, e.offset) for e in self.edits}
+
+    def wrong_tokens(self):
+        """Whether tokens grew together, or were cut."""
+        tokens = len(tokenize(self.before))
+        for edit in set(self.edits):
+            old = self.before[edit.offset : edit.offset + edit.length]
+            tokens += len(tokenize(edit.text)) - len(tokenize(old))
+        return len(tokenize(self.after)) != tokens
+
+
+class Properties:
+    """Checks the fixes of one file."""
+
+    def __init__(self, runner, path, flags, options):
+        self.runner = runner
+        self.path = path
+        self.flags = flags
+        self.options = options
+        self.fixed_lines = 0
+
+    def failures(self, text, reports):
+        """What doesn't hold of the reports on a text: (property, words)."""
+        own = [r for r in reports if r.path.endswith(f"/{self.path.name}")]
+        yield from self.wrong_edits(text, own)
+        plain = [edit for report in own for edit in report.edits]
+        chosen = [report.choices() for report in own if report.choices()]
+        if plain or chosen:
+            # Each of two choices with what is fixed anyway.
+            first = [e for c in chosen for e in c[0].edits]
+            yield from self.wrong_result(text, [*plain, *first], "first")
+        if chosen:
+            second = [e for c in chosen for e in c[-1].edits]
+            yield from self.wrong_result(text, second, "second")
+
+    def wrong_edits(self, text, reports):
+        for report in reports:
+            offered = [report, *report.choices()]
+            for edit in [e for message in offered for e in message.edits]:
+                wrong = wrong_edit(text, edit, report)
+                if wrong:
+                    yield self.failure("spelling", text, edit.offset, wrong)
+            _, _, methods, proposal = report.fact()
+            if methods & {"GET", "HEAD"}:
+                yield self.failure("methods", text, report.offset, report.text)
+            if len(report.choices()) not in (0, len(proposal)):
+                wrong = "not as many notes with fixes as proposals"
+                yield self.failure("notes", text, report.offset, wrong)
+
+    def failure(self, name, text, offset, words):
+        line = tidy.line_at(text, offset)
+        return name, f"{self.path}:{line}: {name}: the fix {words}"
+
+    def wrong_result(self, text, edits, name):
+        if not edits:
+            return
+        fixed = Fixed(text, edits)
+        self.fixed_lines += len(fixed.lines)
+        if fixed.wrong_tokens():
+            yield "tokens", f"{self.path}: {name}: other tokens are changed"
+        path = self.path.with_stem(f"{self.path.stem}-{name}")
+        tidy.write(path, fixed.after)
+        for report in self.runner.run(path, self.flags, *self.options):
+            if not report.path.endswith(f"/{path.name}"):
+                continue
+            line = tidy.line_at(fixed.after, report.offset)
+            where = f"{path}:{line}: "
+            if report.is_error:
+                yield "compiles", f"{where}no longer compiles: {report.text}"
+            elif line in fixed.lines:
+                yield "silent", f"{where}fixed, and reported: {report.text}"
+            elif report.edits and name == "first":
+                yield "once", f"{where}only now there is a fix: {report.text}"

@@ -1,0 +1,212 @@
+"""Runs clang-tidy with the plugin, and reads what it exports."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.dont_write_bytecode = True
+from check_redirects import Precompiled  # noqa: E402
+
+CHECK = "http-redirect-"
+ANSWERS = re.compile(
+    r"this redirect answers (?P<methods>[A-Z]+(?:(?:, | and )[A-Z]+)*)"
+    r" with (?P<status>\d{3}) .*; use (?P<proposal>.*)$"
+)
+
+
+@dataclass(frozen=True)
+class Edit:
+    path: str
+    offset: int
+    length: int
+    text: str
+
+
+@dataclass
+class Message:
+    """A report or one of its notes."""
+
+    text: str
+    path: str = ""
+    offset: int = 0
+    edits: list = field(default_factory=list)
+
+
+@dataclass
+class Report(Message):
+    check: str = ""
+    notes: list = field(default_factory=list)
+
+    @property
+    def is_error(self):
+        return self.check == "clang-diagnostic-error"
+
+    def fact(self):
+        """What is said of the redirect: check, status, methods, proposal."""
+        said = ANSWERS.match(self.text)
+        if not said:
+            raise ValueError(f"a report in other words: {self.text}")
+        methods = frozenset(re.findall(r"[A-Z]{2,}", said["methods"]))
+        proposal = tuple(re.findall(r"\b30\d\b", said["proposal"]))
+        check = self.check.removeprefix(CHECK)
+        return check, said["status"], methods, proposal
+
+    def choices(self):
+        """The notes that offer a fix each."""
+        return [note for note in self.notes if note.edits]
+
+
+# --- Exported fixes ----------------------------------------------------------
+
+FIELD = re.compile(r"^ *(?P<first>- )?(?P<key>[A-Za-z]+): *(?P<value>.*)$")
+
+
+def unquote(value):
+    if value.startswith("'"):
+        return value[1:-1].replace("''", "'")
+    if value.startswith('"'):
+        return value[1:-1].encode().decode("unicode_escape")
+    return value
+
+
+def parse_exported(text):
+    """The reports in a file of --export-fixes.
+
+    It is YAML, always written in the same order: a message precedes the place
+    and the edits that belong to it, and a report its notes.
+    """
+    reports = []
+    message = edit = None
+    for line in text.splitlines():
+        entry = FIELD.match(line)
+        if not entry:
+            continue
+        key, value = entry["key"], unquote(entry["value"])
+        if key == "DiagnosticName":
+            message = Report("", check=value)
+            reports.append(message)
+        elif key == "Message" and entry["first"]:
+            message = Message(value)
+            reports[-1].notes.append(message)
+        elif key == "Message":
+            message.text = value
+        elif key == "FilePath" and entry["first"]:
+            edit = {"path": value}
+        elif key == "FilePath":
+            message.path = value
+        elif key == "FileOffset":
+            message.offset = int(value)
+        elif key in ("Offset", "Length"):
+            edit[key.lower()] = int(value)
+        elif key == "ReplacementText":
+            message.edits.append(Edit(text=value, **edit))
+    return reports
+
+
+# --- Files -------------------------------------------------------------------
+
+
+def read(path):
+    """The text, in which offsets are those that clang-tidy counts: bytes."""
+    return Path(path).read_bytes().decode("latin-1")
+
+
+def write(path, text):
+    Path(path).write_bytes(text.encode("latin-1"))
+
+
+def apply(edits, text):
+    """The text after the edits, of which the first of two that overlap wins."""
+    parts = []
+    end = 0
+    for edit in sorted(set(edits), key=lambda e: (e.offset, e.length, e.text)):
+        if edit.offset < end:
+            continue
+        parts += [text[end : edit.offset], edit.text]
+        end = edit.offset + edit.length
+    return "".join([*parts, text[end:]])
+
+
+def line_at(text, offset):
+    return text.count("\n", 0, offset) + 1
+
+
+# --- Running -----------------------------------------------------------------
+
+
+class Tidy:
+    """clang-tidy with the plugin, and what the tests share of its options."""
+
+    def __init__(self, args):
+        self.args = args
+        self.precompiled = {}
+
+    def flags(self, framework, std, own):
+        """The compiler's options; the framework's headers are precompiled."""
+        flags = [f"-std={std}", *own]
+        if framework:
+            flags += ["-include-pch", self.pch(framework, std)]
+        return [str(flag) for flag in flags]
+
+    def pch(self, framework, std):
+        key = framework, std
+        if key not in self.precompiled:
+            made = Precompiled(
+                SimpleNamespace(
+                    llvm_tools=self.args.llvm_tools,
+                    pch_dir=self.args.pch_dir,
+                    framework=framework,
+                    std=std,
+                )
+            )
+            self.precompiled[key] = made.path()
+        return self.precompiled[key]
+
+    def run(self, path, flags, *options):
+        """The reports on a file, errors of the compiler among them."""
+        with tempfile.TemporaryDirectory() as temp:
+            exported = Path(temp, "exported.yaml")
+            command = [
+                self.args.llvm_tools / "clang-tidy",
+                f"-load={self.args.plugin}",
+                "--checks=-*,http-*",
+                "--quiet",
+                "--header-filter=.*",
+                f"--export-fixes={exported}",
+                *(options or ["--config={}"]),
+                path,
+                "--",
+                *flags,
+                "-w",
+            ]
+            command = [str(word) for word in command]
+            done = subprocess.run(command, capture_output=True, check=False)
+            reports = []
+            if exported.exists():
+                reports = parse_exported(read(exported))
+        if done.returncode not in (0, 1) or done.returncode and not reports:
+            end = (done.stdout + done.stderr).decode(errors="replace")[-2000:]
+            raise RuntimeError(f"{path}: clang-tidy fails:\n{end}")
+        return reports
+
+
+def in_parallel(work, items):
+    """What the work gives for each item, in their order."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(work, items))
+
+
+def add_tool_arguments(parser):
+    add = parser.add_argument
+    add("--llvm-tools", required=True, type=Path, help="where clang-tidy is")
+    add("--plugin", required=True, help="the plugin to load")
+    add("--pch-dir", required=True, type=Path, help="keeps precompiled headers")
+    add("--all", action="store_true", help="what takes minutes, too")
+    add("--keep", type=Path, help="write here what was made for the test")
