@@ -134,6 +134,9 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   }
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
+  if (const auto *Variable = dyn_cast<VarDecl>(&Named);
+      Variable && Reference->refersToEnclosingVariableOrCapture())
+    Unit.CapturedMentions.emplace_back(Facts.Function, Variable);
   if (const auto Known = Unit.LocalCallables.find(&Named);
       Known != Unit.LocalCallables.end())
     addHandOver(Reference, Known->second);

@@ -68,6 +68,9 @@ struct UnitWalkState {
       Arguments;
   /// Functions without errors in which no fact was found.
   llvm::DenseSet<const clang::FunctionDecl *> WithoutFacts;
+  /// Lambdas' bodies, and the variables around them that they mention.
+  std::vector<std::pair<const clang::FunctionDecl *, const clang::VarDecl *>>
+      CapturedMentions;
   /// Where the request's method is read.
   llvm::DenseSet<const clang::Expr *> MethodReads;
   /// Functions met on the way: lambdas, and those that are called, handed over

@@ -8,6 +8,7 @@
 #include "Facts/FactCollector.h"
 #include "Facts/BodyWalk.h"
 #include "Facts/DefinitionFinder.h"
+#include "Facts/Expressions.h"
 #include "Facts/Linking.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -17,6 +18,24 @@
 using namespace clang;
 
 namespace redirect {
+
+static bool mayBeStatusOrTarget(QualType Type) {
+  return isText(Type) || (Type->isIntegerType() && !Type->isBooleanType()) ||
+         (Type->isPointerType() && Type->getPointeeType()->isCharType());
+}
+
+/// True for `int found() { return 302; }`, `std::string next() {...}` and
+/// `void choose(int &status) { status = 302; }`.
+static bool mayGiveStatusOrTarget(const FunctionDecl &Function) {
+  const auto IsGivenBack = [](const ParmVarDecl *Parameter) {
+    const QualType Type = Parameter->getType();
+    return Type->isLValueReferenceType() &&
+           !Type->getPointeeType().isConstQualified() &&
+           mayBeStatusOrTarget(Type->getPointeeType());
+  };
+  return mayBeStatusOrTarget(Function.getReturnType().getNonReferenceType()) ||
+         llvm::any_of(Function.parameters(), IsGivenBack);
+}
 
 namespace {
 
@@ -75,7 +94,8 @@ private:
       for (const FunctionDecl *Declaration : Function.redecls())
         findInHeaders(Sources.getFileID(
             Sources.getExpansionLoc(Declaration->getLocation())));
-    if (!Facts.BySite.empty() || Facts.Throws)
+    if (!Facts.BySite.empty() || Facts.Throws ||
+        mayGiveStatusOrTarget(Function))
       Result.Functions.insert({&Function, std::move(Facts)});
     else
       Unit.WithoutFacts.insert(&Function);

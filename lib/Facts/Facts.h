@@ -81,8 +81,9 @@ using Fact = std::variant<ResponseWrite, RequestRead, MethodName, WorkDone,
 struct FunctionFacts {
   const clang::FunctionDecl *Function = nullptr;
   llvm::MapVector<const clang::Stmt *, Fact> BySite;
-  /// The parameters in which callers pass the request's method.
-  llvm::DenseSet<const clang::ParmVarDecl *> MethodParameters;
+  /// The parameters in which callers pass the request's method, and the
+  /// captured variables that keep it.
+  llvm::DenseSet<const clang::VarDecl *> MethodVariables;
   /// The parameters in which the framework passes those of the route.
   llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
   bool WritesResponse = false;

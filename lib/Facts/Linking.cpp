@@ -138,8 +138,9 @@ static void addReceivers(
 }
 
 /// Finds the parameters to which every caller in the unit passes the method, or
-/// a parameter of its own for which that holds.
-static void linkMethodParameters(const UnitWalkState &Unit, UnitFacts &Facts) {
+/// a parameter of its own for which that holds; and the variables with the
+/// method that lambdas capture.
+static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
   llvm::DenseMap<const ParmVarDecl *, ParameterList> Receivers;
   llvm::SetVector<const ParmVarDecl *> Methods;
   llvm::SetVector<const ParmVarDecl *> Others;
@@ -161,7 +162,16 @@ static void linkMethodParameters(const UnitWalkState &Unit, UnitFacts &Facts) {
   for (const ParmVarDecl *Parameter : Methods) {
     const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
     if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
-      Known->MethodParameters.insert(Parameter);
+      Known->MethodVariables.insert(Parameter);
+  }
+  for (const auto &[Function, Variable] : Unit.CapturedMentions) {
+    const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
+    const PassedOn Kept = Parameter || !Variable->getInit()
+                              ? PassedOn{false, Parameter}
+                              : passedOn(Variable->getInit(), Unit);
+    if (Kept.IsMethod || (Kept.Parameter && Methods.contains(Kept.Parameter)))
+      if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
+        Known->MethodVariables.insert(Variable);
   }
 }
 
@@ -169,7 +179,7 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkRoutes(Unit, Facts);
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(Unit, Facts);
-  linkMethodParameters(Unit, Facts);
+  linkMethodVariables(Unit, Facts);
 }
 
 } // namespace redirect

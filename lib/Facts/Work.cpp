@@ -82,8 +82,9 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
     Part = Subscript->getArg(0)->IgnoreParenImpCasts();
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Part))
     return isExchange(Call->getObjectType());
-  if (const auto *Member = dyn_cast<MemberExpr>(Part))
-    return isFrameworks(*Member->getMemberDecl());
+  if (const auto *Member = dyn_cast<MemberExpr>(Part);
+      Member && isFrameworks(*Member->getMemberDecl()))
+    return true;
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
   return Class && isFrameworks(*Class);
 }
@@ -118,6 +119,15 @@ bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
   return Outlives && (IsStatement || !traitsOf(Method).IsLook);
 }
 
+/// True for a parameter through which a function gives a number or a text back:
+/// `int *status`, `std::string &url`.
+static bool isResult(const ValueDecl &D) {
+  QualType Type = D.getType().getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return isa<ParmVarDecl>(D) && (Type->isArithmeticType() || isText(Type));
+}
+
 // entries[id] = entry, onSave()
 bool WorkRecognizer::operatorCallDoesWork(const CXXOperatorCallExpr &Call,
                                           const FunctionDecl &Callee,
@@ -125,8 +135,11 @@ bool WorkRecognizer::operatorCallDoesWork(const CXXOperatorCallExpr &Call,
   const Expr &Object = *Call.getArg(0);
   switch (Call.getOperator()) {
   case OO_Equal:
-  case OO_PlusEqual:
-    return outlivesFunction(&Object) && !isResponsePart(Object);
+  case OO_PlusEqual: {
+    const ValueDecl *Root = rootObject(Object);
+    return outlivesFunction(&Object) && !isResponsePart(Object) &&
+           !(Root && isResult(*Root));
+  }
   case OO_LessLess:
     return isFileStream(Object.getType());
   case OO_Call:
@@ -180,18 +193,33 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   return traitsOf(*Callee).IsChange || (IsStatement && !IsSystem);
 }
 
-/// True for a parameter through which a function gives a number back:
-/// `int *status`.
-static bool isResult(const ValueDecl &D) {
-  QualType Type = D.getType().getNonReferenceType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  return isa<ParmVarDecl>(D) && Type->isArithmeticType();
+/// True for a pointer of the function's own: target = "/v2/orders".
+static bool isOwnVariable(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(E.IgnoreParenImpCasts());
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && Variable->hasLocalStorage() &&
+         !Variable->getType()->isReferenceType() &&
+         !Reference->refersToEnclosingVariableOrCapture();
+}
+
+/// True if \p Call stores a text in a variable that outlives the function:
+/// strcpy(lastUser, user).
+static bool storesForGood(const CallExpr &Call, const TextModel &How) {
+  if (!How.Into || *How.Into >= Call.getNumArgs())
+    return false;
+  const auto *Holder =
+      dyn_cast_if_present<VarDecl>(rootObject(*Call.getArg(*How.Into)));
+  return Holder && !Holder->hasLocalStorage();
 }
 
 bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
-  if (const auto *Call = dyn_cast<CallExpr>(&E))
-    return callDoesWork(*Call, IsStatement);
+  if (const auto *Call = dyn_cast<CallExpr>(&E)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+    return (R && R->Text && storesForGood(*Call, *R->Text)) ||
+           callDoesWork(*Call, IsStatement);
+  }
   // std::ofstream file(path)
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
     return Construct->getNumArgs() != 0 && isFileStream(E.getType());
@@ -203,7 +231,8 @@ bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
   else if (const auto *Unary = dyn_cast<UnaryOperator>(&E);
            Unary && Unary->isIncrementDecrementOp())
     Changed = Unary->getSubExpr();
-  if (!Changed || !outlivesFunction(Changed) || isResponsePart(*Changed))
+  if (!Changed || isOwnVariable(*Changed) || !outlivesFunction(Changed) ||
+      isResponsePart(*Changed))
     return false;
   const ValueDecl *Root = rootObject(*Changed);
   return !Root || (!isLogging(*Root) && !isResult(*Root));

@@ -30,8 +30,7 @@ static const Expr *initOf(const VarDecl &Variable) {
 bool Evaluator::holdsMethod(const VarDecl &Variable) const {
   if (const ValueSet *Bound = At.find({&Variable, Place::Part::Value}))
     return Bound->isMadeOfMethod();
-  const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
-  return Parameter && Facts.MethodParameters.contains(Parameter);
+  return Facts.MethodVariables.contains(&Variable);
 }
 
 bool Evaluator::dependsOnMethod(const Expr *E) const {
@@ -142,21 +141,26 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   const ValueDecl *D = Reference->getDecl();
   if (const ValueSet *Bound = At.find({D, Place::Part::Value}))
     return Bound->restrictedTo(At.Reached);
+  if (const auto *Variable = dyn_cast<VarDecl>(D);
+      Variable && Facts.MethodVariables.contains(Variable))
+    return {Value::requestMethod(), At.Reached};
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D)) {
-    if (Facts.MethodParameters.contains(Parameter))
-      return {Value::requestMethod(), At.Reached};
     if (Facts.RouteParameters.contains(Parameter))
       return {textPiece(TextPiece::Source::RouteParameter, Reference),
               At.Reached};
   }
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
       Parameter && Parameter->getDeclContext() == Facts.Function)
-    return {Value::parameter(Parameter->getFunctionScopeIndex(), Reference),
-            At.Reached};
+    return {Value::parameter(*Parameter, Reference), At.Reached};
   if (const std::optional<StringRef> Constant = constantText(*Reference))
     return {textPiece(TextPiece::Source::Literal, Reference, *Constant),
             At.Reached};
-  return constant(Reference);
+  const auto *Variable = dyn_cast<VarDecl>(D);
+  ValueSet Known = constant(Reference);
+  if (Known.isUnknown() && Variable && Variable->hasLocalStorage() &&
+      Reference->refersToEnclosingVariableOrCapture())
+    return {Value::parameter(*Variable, Reference), At.Reached};
+  return Known;
 }
 
 ValueSet Evaluator::constant(const Expr *E) const {
@@ -170,16 +174,30 @@ ValueSet Evaluator::constant(const Expr *E) const {
   return {Value::number(Number.getExtValue(), E), At.Reached};
 }
 
-ValueSet Evaluator::argumentOf(const Expr &Call, unsigned Index) const {
-  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
-  return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
+ValueSet Evaluator::passedFor(const VarDecl &Variable, const Expr &Call) const {
+  const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
+  const UserCall *Called = std::get_if<UserCall>(Facts.at(&Call));
+  const bool IsPassed =
+      Parameter && Called &&
+      llvm::is_contained(Called->Callees, Parameter->getDeclContext());
+  if (IsPassed) {
+    const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+    const unsigned Index = Parameter->getFunctionScopeIndex();
+    return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
+  }
+  // A lambda has captured it: from this function, or from one around it.
+  if (const ValueSet *Bound = At.find({&Variable, Place::Part::Value}))
+    return Bound->restrictedTo(At.Reached);
+  if (Variable.getDeclContext() != Facts.Function || Parameter)
+    return {Value::parameter(Variable, &Call), At.Reached};
+  return unknown();
 }
 
 ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
   ValueSet Result;
   for (const ValueSet::Entry &E : Values) {
     if (E.Is.Is == Value::Kind::Parameter)
-      Result.add(argumentOf(Call, E.Is.Index), E.For);
+      Result.add(passedFor(*E.Is.Variable, Call), E.For);
     else if (E.Is.Is == Value::Kind::Text)
       Result.add(substituteText(E.Is.Text, Call), E.For);
     else

@@ -69,7 +69,10 @@ private:
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::VarDecl &Variable) const;
   MethodArguments methodArguments(const clang::Expr &Call) const;
-  ValueSet argumentOf(const clang::Expr &Call, unsigned Index) const;
+  /// What the function that \p Call calls finds in \p Variable, its parameter
+  /// or a variable that it has captured.
+  ValueSet passedFor(const clang::VarDecl &Variable,
+                     const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;

@@ -130,10 +130,10 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
 /// R. Returns false if it is no redirect.
 static bool setStatus(Redirect &R, const Value &V) {
   if (V.Is == Value::Kind::Parameter) {
-    R.StatusParameter = V.Index;
+    R.StatusParameter = V.Variable;
     return true;
   }
-  R.StatusParameter.reset();
+  R.StatusParameter = nullptr;
   if (V.Is == Value::Kind::Number) {
     R.Code = static_cast<int>(V.Number);
     R.Status = V.Where;
@@ -308,26 +308,47 @@ void RedirectBuilder::addEffect(ResponseObject Response, const State &End) {
   const bool IsReturned = Returned.contains(Response);
   if (!IsReturned && !(Named && outlives(*Named, *Facts.Function)))
     return;
-  ResponseEffect &Effect = Effects[IsReturned ? nullptr : Named];
-  addEffect(Effect.Status, {Response, Place::Part::Status}, End);
-  addEffect(Effect.Location, {Response, Place::Part::Location}, End);
+  Effect &OnResponse = Effects[IsReturned ? nullptr : Named];
+  addEffect(OnResponse.Status, {Response, Place::Part::Status}, End);
+  addEffect(OnResponse.Location, {Response, Place::Part::Location}, End);
 }
 
-void RedirectBuilder::addEffect(ValueSet &Effect, Place P, const State &End) {
+// void build(const Request &req, std::string &target)
+void RedirectBuilder::addNewValues(const State &End) {
+  for (const ParmVarDecl *Parameter : Facts.Function->parameters()) {
+    const QualType Type = Parameter->getType();
+    if (!Type->isLValueReferenceType() ||
+        Type->getPointeeType().isConstQualified())
+      continue;
+    const ValueSet *Values = End.find({Parameter, Place::Part::Value});
+    if (!Values && !Effects.contains(Parameter))
+      continue;
+    const auto [Known, IsNew] = Effects.insert({Parameter, Effect()});
+    Effect &OnParameter = Known->second;
+    if (IsNew)
+      OnParameter.KeepsValueFor = EndsSoFar;
+    if (Values)
+      OnParameter.NewValue.add(*Values, End.Reached);
+    else
+      OnParameter.KeepsValueFor |= End.Reached;
+  }
+}
+
+void RedirectBuilder::addEffect(ValueSet &Given, Place P, const State &End) {
   // A function that gives this many statuses or targets by itself is a handler
   // rather than a helper.
   static constexpr ptrdiff_t MaxValues = 8;
   const ValueSet *Values = End.find(P);
   if (!Values)
-    return Effect.add(Value::unknown(), End.Reached);
+    return Given.add(Value::unknown(), End.Reached);
   for (const ValueSet::Entry &E : *Values) {
-    if (std::distance(Effect.begin(), Effect.end()) == MaxValues)
+    if (std::distance(Given.begin(), Given.end()) == MaxValues)
       return;
     MethodSet Known;
     if (E.Is.Write)
       Known = E.For & AtWrite[E.Is.Write].knownToReach() & End.Reached;
-    Effect.add(E.Is, Known);
-    Effect.add(Value::unknown(), (E.For & End.Reached) - Known);
+    Given.add(E.Is, Known);
+    Given.add(Value::unknown(), (E.For & End.Reached) - Known);
   }
 }
 
@@ -337,6 +358,8 @@ void RedirectBuilder::visitEnd(const State &End) {
     addFromResponse(Response, End);
     addEffect(Response, End);
   }
+  addNewValues(End);
+  EndsSoFar |= End.Reached;
   if (!Overwritten.empty())
     for (const auto &[Write, For] : End.statusWritesInForce())
       InForceAtEnd[Write] |= For;
@@ -347,7 +370,9 @@ void RedirectBuilder::dropOverwritten() {
   for (CallFlow &Call : Result.Calls) {
     const auto Summary = Summaries.find(Call.Callee);
     if (Overwritten.contains(Call.Site) && Summary != Summaries.end() &&
-        Summary->second.Effects.size() == 1)
+        llvm::count_if(Summary->second.Effects, [](const Effect &E) {
+          return !E.Status.isUnknown();
+        }) == 1)
       Call.Reached &= InForceAtEnd.lookup(Call.Site);
   }
   llvm::erase_if(Result.Redirects, [&](std::unique_ptr<Redirect> &R) {
@@ -362,9 +387,9 @@ FunctionSummary RedirectBuilder::finish(MethodSet Returning) {
   Result.Facts = &Facts;
   Result.LeavesDoubt |= Result.Returns.isMadeOfMethod();
   Result.Returning = Returning;
-  for (auto &[Response, Effect] : Effects) {
-    Effect.Response = Response;
-    Result.Effects.push_back(std::move(Effect));
+  for (auto &[On, Done] : Effects) {
+    Done.On = On;
+    Result.Effects.push_back(std::move(Done));
   }
   return std::move(Result);
 }

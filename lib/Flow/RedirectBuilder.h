@@ -51,7 +51,8 @@ private:
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
   void visitWrites(const clang::Expr &Site, const State &At);
   void addEffect(ResponseObject Response, const State &End);
-  void addEffect(ValueSet &Effect, Place P, const State &End);
+  void addEffect(ValueSet &Given, Place P, const State &End);
+  void addNewValues(const State &End);
   void dropOverwritten();
   void add(Redirect R);
 
@@ -74,8 +75,10 @@ private:
   /// The methods for which each write is in force on some way out.
   llvm::DenseMap<const clang::Expr *, MethodSet> InForceAtEnd;
   /// The effects on each response; of the one that is returned under null.
-  llvm::SmallMapVector<const clang::ValueDecl *, ResponseEffect, 2> Effects;
+  llvm::SmallMapVector<const clang::ValueDecl *, Effect, 2> Effects;
   llvm::DenseSet<ResponseObject> Returned;
+  /// The methods that the ways out which have been visited are for.
+  MethodSet EndsSoFar;
   /// What is done while each write is in force.
   llvm::DenseMap<const clang::Expr *, Evidence> DoneAfter;
 };

@@ -38,8 +38,9 @@ struct Redirect {
   const clang::Expr *Via = nullptr;
   const Redirect *Inner = nullptr;
 
-  /// The parameter that holds the status, if the callers decide it.
-  std::optional<unsigned> StatusParameter;
+  /// The parameter, or the captured variable, that holds the status, if the
+  /// callers decide it; else null.
+  const clang::VarDecl *StatusParameter = nullptr;
 
   /// True if status or target depend on what callers pass, so that each call
   /// is a redirect of its own.
@@ -57,15 +58,19 @@ struct CallFlow {
   Evidence Done;
 };
 
-/// What a function does to a response that outlives it: one that it is given,
-/// returns, or finds in a member.
-struct ResponseEffect {
-  /// As the function itself names the response; null if it returns it.
-  const clang::ValueDecl *Response = nullptr;
+/// What a function does to something that outlives it: to a response that it is
+/// given, returns, or finds in a member, or to a parameter in which it gives a
+/// text or a number back.
+struct Effect {
+  /// As the function itself names it; null for a response that it returns.
+  const clang::ValueDecl *On = nullptr;
   /// What it gives the response, in terms of the function's own parameters. A
   /// value that is unknown and has no write leaves what was there.
   ValueSet Status;
   ValueSet Location;
+  /// The parameter's new value, and the methods for which it may keep its own.
+  ValueSet NewValue;
+  MethodSet KeepsValueFor;
 };
 
 /// The parameters for which a caller passes the name of a method.
@@ -87,7 +92,7 @@ struct FunctionSummary {
   /// What it does on any way, with all that it calls.
   Evidence Done;
   std::vector<CallFlow> Calls;
-  std::vector<ResponseEffect> Effects;
+  std::vector<Effect> Effects;
   std::vector<std::unique_ptr<Redirect>> Redirects;
 };
 

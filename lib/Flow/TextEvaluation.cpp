@@ -19,7 +19,7 @@ Text asText(const Value &V, const Expr *Where) {
   Piece.Where = Where;
   if (V.Is == Value::Kind::Parameter) {
     Piece.From = TextPiece::Source::Parameter;
-    Piece.Index = V.Index;
+    Piece.Variable = V.Variable;
   }
   Text Result;
   Result.Pieces.push_back(Piece);
@@ -43,7 +43,7 @@ ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
   for (const TextPiece &Piece : T.Pieces) {
     const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
     const ValueSet Next =
-        IsParameter ? argumentOf(Call, Piece.Index)
+        IsParameter ? passedFor(*Piece.Variable, Call)
                     : ValueSet(Value::text({{Piece}}), MethodSet::all());
     ValueSet Longer;
     for (const ValueSet::Entry &Begun : Texts)

@@ -99,21 +99,21 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
   Current.Reached &= Returning;
   for (const FunctionDecl *Callee : Call.Callees)
     if (const auto Summary = Summaries.find(Callee); Summary != Summaries.end())
-      for (const ResponseEffect &Effect : Summary->second.Effects)
-        takeEffect(Site, Call, Effect);
+      for (const Effect &Done : Summary->second.Effects)
+        takeEffect(Site, Call, Done);
 }
 
-/// The response of this function that a called one names \p Response; null if
-/// it isn't one that can be told.
-static ResponseObject responseHere(const Expr &Site, const UserCall &Call,
-                                   const ValueDecl *Response) {
-  if (!Response)
+/// What this function calls the object that a called one names \p There, or
+/// returns if that is null; null if it can't be told.
+static ResponseObject objectHere(const Expr &Site, const UserCall &Call,
+                                 const ValueDecl *There) {
+  if (!There)
     return Call.Result;
-  const auto *Parameter = dyn_cast<ParmVarDecl>(Response);
+  const auto *Parameter = dyn_cast<ParmVarDecl>(There);
   if (!Parameter || llvm::none_of(Call.Callees, [&](const FunctionDecl *F) {
         return Parameter->getDeclContext() == F;
       }))
-    return Response;
+    return There;
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
   const unsigned Index = Parameter->getFunctionScopeIndex();
   return Index < Arguments.size() ? rootObject(*Arguments[Index]) : nullptr;
@@ -121,12 +121,24 @@ static ResponseObject responseHere(const Expr &Site, const UserCall &Call,
 
 // markMoved(res), which leaves it to this function to set the target
 void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
-                          const ResponseEffect &Effect) {
-  const ResponseObject Here = responseHere(Site, Call, Effect.Response);
+                          const Effect &Done) {
+  const ResponseObject Here = objectHere(Site, Call, Done.On);
   if (Here.isNull())
     return;
-  takeEffect(Site, {Here, Place::Part::Status}, Effect.Status);
-  takeEffect(Site, {Here, Place::Part::Location}, Effect.Location);
+  takeEffect(Site, {Here, Place::Part::Status}, Done.Status);
+  takeEffect(Site, {Here, Place::Part::Location}, Done.Location);
+  // build(req, target)
+  const auto *Variable =
+      dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Here));
+  if (Done.NewValue.begin() == Done.NewValue.end() || !Variable)
+    return;
+  const Place At = {Variable, Place::Part::Value};
+  ValueSet Values = Evaluate.substitute(Done.NewValue, Site);
+  if (const ValueSet *Before = Current.find(At))
+    Values.add(*Before, Done.KeepsValueFor);
+  else
+    Values.add(Value::unknown(), Done.KeepsValueFor);
+  Current.bind(At, std::move(Values));
 }
 
 void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given) {
@@ -245,7 +257,9 @@ void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
 // fillIn(target), where the parameter is a reference
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee || Call.isCallToStdMove())
+  // What a function changes whose body is known is among its effects.
+  if (!Callee || Call.isCallToStdMove() ||
+      Summaries.contains(Callee->getDefinition()))
     return;
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
   for (unsigned I = 0; I != Arguments.size() && I != Callee->getNumParams();

@@ -27,7 +27,7 @@ private:
   void write(const clang::Expr &Site, const ResponseWrite &Write);
   void call(const clang::Expr &Site, const UserCall &Call);
   void takeEffect(const clang::Expr &Site, const UserCall &Call,
-                  const ResponseEffect &Effect);
+                  const Effect &Done);
   void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given);
   void declare(const clang::DeclStmt &Declarations);
   void assign(const clang::Expr *Target, const clang::Expr *Source,

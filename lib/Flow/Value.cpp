@@ -92,10 +92,11 @@ Value Value::number(int64_t Number, const clang::Expr *Where) {
   return V;
 }
 
-Value Value::parameter(unsigned Index, const clang::Expr *Where) {
+Value Value::parameter(const clang::VarDecl &Variable,
+                       const clang::Expr *Where) {
   Value V;
   V.Is = Kind::Parameter;
-  V.Index = Index;
+  V.Variable = &Variable;
   V.Where = Where;
   return V;
 }

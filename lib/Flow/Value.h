@@ -37,8 +37,8 @@ struct TextPiece {
   Source From = Source::Unknown;
   /// The characters of a Literal.
   llvm::StringRef Characters;
-  /// The index of a Parameter.
-  unsigned Index = 0;
+  /// The parameter, or the captured variable, of a Parameter.
+  const clang::VarDecl *Variable = nullptr;
   /// True if it isn't all of what was read, or edited: req.path.substr(3).
   bool IsEdited = false;
   /// Where the piece stands.
@@ -46,7 +46,8 @@ struct TextPiece {
 
   bool operator==(const TextPiece &RHS) const {
     return From == RHS.From && Characters == RHS.Characters &&
-           Index == RHS.Index && IsEdited == RHS.IsEdited && Where == RHS.Where;
+           Variable == RHS.Variable && IsEdited == RHS.IsEdited &&
+           Where == RHS.Where;
   }
 };
 
@@ -89,15 +90,16 @@ struct Value {
     MadeOfMethod,
     /// A constant that stands for a method.
     MethodName,
-    /// The function's own parameter, as its caller passed it.
+    /// The function's own parameter, as its caller passed it, or a variable
+    /// that a lambda has captured.
     Parameter,
     Text
   };
 
   Kind Is = Kind::Unknown;
   int64_t Number = 0;
-  /// The index of a Parameter.
-  unsigned Index = 0;
+  /// The parameter, or the captured variable, of a Parameter.
+  const clang::VarDecl *Variable = nullptr;
   Method Named = Method::Other;
   /// Where a Number is written: a literal, a constant, a default argument.
   const clang::Expr *Where = nullptr;
@@ -111,7 +113,8 @@ struct Value {
   static Value madeOfMethod();
   static Value methodName(Method Named);
   static Value number(int64_t Number, const clang::Expr *Where = nullptr);
-  static Value parameter(unsigned Index, const clang::Expr *Where);
+  static Value parameter(const clang::VarDecl &Variable,
+                         const clang::Expr *Where);
   static Value text(redirect::Text T);
 
   /// True for the request's method and what is made of it.
@@ -119,7 +122,7 @@ struct Value {
     return Is == Kind::RequestMethod || Is == Kind::MadeOfMethod;
   }
   bool operator==(const Value &RHS) const {
-    return Is == RHS.Is && Number == RHS.Number && Index == RHS.Index &&
+    return Is == RHS.Is && Number == RHS.Number && Variable == RHS.Variable &&
            Named == RHS.Named && Where == RHS.Where && Write == RHS.Write &&
            Text == RHS.Text;
   }

@@ -86,28 +86,34 @@ void Program::addRoute(Node &Handler, const Route &R) {
   addPattern(Handler, R.Pattern);
 }
 
-/// True if \p Function tests the method itself or by a function that it calls.
-static bool mayBeHandler(const FunctionDecl &Function, const UnitFacts &Facts,
-                         const FunctionSummary &Summary) {
-  const auto Tests = [&](const FunctionDecl *F) {
-    const auto *const Found = Facts.Functions.find(F);
-    return Found != Facts.Functions.end() && Found->second.MayBeHandler;
+/// The functions that test the method themselves or by predicates that they
+/// call: isWrite() by isPost().
+llvm::DenseSet<const FunctionDecl *>
+Program::mayBeHandlers(const UnitFacts &Facts) const {
+  llvm::DenseSet<const FunctionDecl *> Result;
+  const auto IsPredicate = [&](const CallFlow &Call) {
+    return Call.Callee->getReturnType()->isArithmeticType() &&
+           Result.contains(Call.Callee);
   };
-  return Tests(&Function) ||
-         llvm::any_of(Summary.Calls,
-                      [&](const CallFlow &C) { return Tests(C.Callee); });
+  // Callees come first.
+  for (const FunctionDecl *Function : Order)
+    if (Facts.Functions.find(Function)->second.MayBeHandler ||
+        llvm::any_of(summary(*Function).Calls, IsPredicate))
+      Result.insert(Function);
+  return Result;
 }
 
 /// Adds what serves requests although nobody hands them over: handlers of which
 /// no maker is served, and functions that test the method on their own account.
 void Program::addUnregistered(const UnitFacts &Facts) {
+  const llvm::DenseSet<const FunctionDecl *> Handlers = mayBeHandlers(Facts);
   for (const FunctionDecl *Function : llvm::reverse(Order)) {
     Node &N = Nodes.find(Function)->second;
     if (!N.Served.empty())
       continue;
     if (N.WithoutMaker) {
       addRoute(N, *N.WithoutMaker);
-    } else if (mayBeHandler(*Function, Facts, summary(*Function))) {
+    } else if (Handlers.contains(Function)) {
       N.Direct.Assumed = N.Served.Assumed = MethodSet::all();
       addPattern(N, std::nullopt);
     }

@@ -10,6 +10,7 @@
 
 #include "Facts/Facts.h"
 #include "Flow/Summary.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace redirect {
 
@@ -97,6 +98,8 @@ private:
   void connect(const UnitFacts &Facts);
   void addRoute(Node &Handler, const Route &R);
   void addUnregistered(const UnitFacts &Facts);
+  llvm::DenseSet<const clang::FunctionDecl *>
+  mayBeHandlers(const UnitFacts &Facts) const;
   void propagate(llvm::ArrayRef<const clang::FunctionDecl *> From);
   bool addPattern(Node &To, std::optional<llvm::StringRef> Pattern);
   bool flow(const Node &From, const FunctionSummary &FromSummary, Node &To,
