@@ -60,6 +60,8 @@ static std::string describe(const RegisteredHere &Reason) {
 static std::string describe(const CalledHere &Reason) {
   if (llvm::isa<clang::CXXNewExpr>(Reason.Call))
     return "handler made here";
+  if (llvm::isa<clang::CXXThrowExpr>(Reason.Call))
+    return "thrown here, which becomes the response";
   if (Reason.IsDestructor)
     return "the destructor of this object runs later";
   return Reason.IsHandedOver ? "handed over here, to be called later"

@@ -55,6 +55,8 @@ bool BodyWalk::walk(const Stmt *Root) {
     pushChildren(S, IsStatement);
   }
   dropReadsOfResponses(Facts);
+  if (Facts.WritesResponse)
+    Unit.AnsweredClasses.insert(Caught.begin(), Caught.end());
   return IsIntact;
 }
 
@@ -154,6 +156,23 @@ void BodyWalk::VisitDeclStmt(const DeclStmt *Declarations) {
     if (isa<CXXRecordDecl>(D))
       Unit.LocalDeclarations.push_back(D);
   }
+}
+
+// throw Moved("/v2" + req.path);
+void BodyWalk::VisitCXXThrowExpr(const CXXThrowExpr *Throw) {
+  Facts.Thrown.push_back(
+      Throw->getSubExpr() ? Throw->getSubExpr()->getType()->getAsCXXRecordDecl()
+                          : nullptr);
+}
+
+// catch (const Moved &moved) { res.set_redirect(moved.url); }
+void BodyWalk::VisitCXXCatchStmt(const CXXCatchStmt *Catch) {
+  const QualType Type = Catch->getCaughtType();
+  const CXXRecordDecl *Class =
+      Type.isNull() ? nullptr
+                    : Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (Class && Unit.Code.contains(Class->getLocation()))
+    Caught.push_back(Class);
 }
 
 // for (const auto &[path, handler] : table) server.Post(path, handler);

@@ -76,6 +76,7 @@ struct UnitWalkState {
   /// Functions met on the way: lambdas, and those that are called, handed over
   /// or registered. They need not stand in the scope that is walked.
   std::vector<const clang::FunctionDecl *> Mentioned;
+  llvm::DenseSet<const clang::CXXRecordDecl *> AnsweredClasses;
   /// Classes defined inside bodies.
   std::vector<clang::Decl *> LocalDeclarations;
 };
@@ -106,7 +107,8 @@ public:
   void VisitCXXBindTemporaryExpr(const clang::CXXBindTemporaryExpr *Temporary);
   void VisitCXXDefaultArgExpr(const clang::CXXDefaultArgExpr *Default);
   void VisitInitListExpr(const clang::InitListExpr *List);
-  void VisitCXXThrowExpr(const clang::CXXThrowExpr *) { Facts.Throws = true; }
+  void VisitCXXThrowExpr(const clang::CXXThrowExpr *Throw);
+  void VisitCXXCatchStmt(const clang::CXXCatchStmt *Catch);
 
 private:
   void push(const clang::Stmt *S, bool IsStatement) {
@@ -141,6 +143,7 @@ private:
   /// handlers, initial values of local variables.
   llvm::SmallPtrSet<const clang::Expr *, 8> Accounted;
   bool ValueIsUnused = false;
+  llvm::SmallVector<const clang::CXXRecordDecl *, 1> Caught;
 };
 
 /// The model of the virtual function that \p Method overrides, at any depth;

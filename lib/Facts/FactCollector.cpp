@@ -58,6 +58,7 @@ public:
         walkFunction(*Function);
     }
     link(Unit, Result);
+    Result.AnsweredClasses = std::move(Unit.AnsweredClasses);
     return std::move(Result);
   }
 
@@ -94,7 +95,7 @@ private:
       for (const FunctionDecl *Declaration : Function.redecls())
         findInHeaders(Sources.getFileID(
             Sources.getExpansionLoc(Declaration->getLocation())));
-    if (!Facts.BySite.empty() || Facts.Throws ||
+    if (!Facts.BySite.empty() || !Facts.Thrown.empty() ||
         mayGiveStatusOrTarget(Function))
       Result.Functions.insert({&Function, std::move(Facts)});
     else

@@ -87,7 +87,8 @@ struct FunctionFacts {
   /// The parameters in which the framework passes those of the route.
   llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
   bool WritesResponse = false;
-  bool Throws = false;
+  /// The classes of what is thrown; null for what is of no class.
+  llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
   /// True if the function tests the method in a framework that has no
   /// registrations, so that it may be a handler on its own account.
   bool MayBeHandler = false;
@@ -125,6 +126,8 @@ struct Route {
 struct UnitFacts {
   llvm::MapVector<const clang::FunctionDecl *, FunctionFacts> Functions;
   std::vector<Route> Routes;
+  /// The project's classes that are caught where a response is written.
+  llvm::DenseSet<const clang::CXXRecordDecl *> AnsweredClasses;
 };
 
 } // namespace redirect

@@ -82,12 +82,13 @@ std::optional<std::string> respellStatusText(StringRef Text, int Old, int New) {
 /// The ways to write \p Phrase inside of a name: "SEE_OTHER", "see_other",
 /// "SeeOther".
 static SmallVector<std::string, 3> spellingsInNames(StringRef Phrase) {
-  std::string WithUnderscores = Phrase.str();
-  llvm::replace(WithUnderscores, ' ', '_');
+  std::string WithUnderscores;
   std::string Joined;
-  for (const char C : Phrase)
+  for (const char C : Phrase) {
+    WithUnderscores.push_back(C == ' ' ? '_' : C);
     if (C != ' ')
       Joined.push_back(C);
+  }
   return {StringRef(WithUnderscores).upper(),
           StringRef(WithUnderscores).lower(), std::move(Joined)};
 }

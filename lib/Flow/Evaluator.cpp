@@ -174,7 +174,81 @@ ValueSet Evaluator::constant(const Expr *E) const {
   return {Value::number(Number.getExtValue(), E), At.Reached};
 }
 
-ValueSet Evaluator::passedFor(const VarDecl &Variable, const Expr &Call) const {
+/// The member that `return member;` is all of \p Method; null if it does more.
+static const FieldDecl *returnedMember(const CXXMethodDecl &Method) {
+  const auto *Body = dyn_cast_if_present<CompoundStmt>(Method.getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Member =
+      Return && Return->getRetValue()
+          ? dyn_cast<MemberExpr>(asWritten(Return->getRetValue()))
+          : nullptr;
+  return Member && isa<CXXThisExpr>(asWritten(Member->getBase()))
+             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+             : nullptr;
+}
+
+// catch (const Redirect &r) { res.set_redirect(r.url, r.status()); }
+static const FieldDecl *caughtMember(const Expr *E) {
+  const FieldDecl *Field = nullptr;
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    Object = Member->getBase();
+  } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+    Field = returnedMember(*Call->getMethodDecl());
+    Object = Call->getImplicitObjectArgument();
+  }
+  const auto *Reference =
+      Field ? dyn_cast<DeclRefExpr>(asWritten(Object)) : nullptr;
+  const auto *Caught =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Caught && Caught->isExceptionVariable() ? Field : nullptr;
+}
+
+/// What initialises \p Field where \p Object is made; null if that can't be
+/// told.
+static const Expr *initialValue(const Expr &Object, const FieldDecl &Field) {
+  const Expr *Made = asWritten(&Object);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Made))
+    Made = asWritten(Cast->getSubExpr());
+  if (const auto *List = dyn_cast<InitListExpr>(Made))
+    return Field.getFieldIndex() < List->getNumInits()
+               ? List->getInit(Field.getFieldIndex())
+               : nullptr;
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
+  const FunctionDecl *Definition = nullptr;
+  if (!Construct || !Construct->getConstructor()->isDefined(Definition))
+    return nullptr;
+  for (const CXXCtorInitializer *Initializer :
+       cast<CXXConstructorDecl>(Definition)->inits()) {
+    if (Initializer->getMember() != &Field)
+      continue;
+    const Expr *Init = asWritten(Initializer->getInit());
+    while (const Expr *Carried = carriedText(*Init))
+      Init = asWritten(Carried);
+    const auto *Reference = dyn_cast<DeclRefExpr>(Init);
+    const auto *Parameter =
+        Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+    if (!Parameter)
+      return Init;
+    const unsigned Index = Parameter->getFunctionScopeIndex();
+    return Index < Construct->getNumArgs() ? Construct->getArg(Index) : nullptr;
+  }
+  return nullptr;
+}
+
+ValueSet Evaluator::passedFor(const ValueDecl &Variable,
+                              const Expr &Call) const {
+  if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
+    const auto *Throw = dyn_cast<CXXThrowExpr>(&Call);
+    const Expr *Init = Throw && Throw->getSubExpr()
+                           ? initialValue(*Throw->getSubExpr(), *Field)
+                           : nullptr;
+    return Init ? evaluate(Init)
+                : ValueSet(Value::parameter(Variable, &Call), At.Reached);
+  }
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
   const UserCall *Called = std::get_if<UserCall>(Facts.at(&Call));
   const bool IsPassed =
@@ -322,6 +396,8 @@ static bool runsLater(const Fact &F) {
 
 ValueSet Evaluator::evaluate(const Expr *E) const {
   E = asWritten(E);
+  if (const FieldDecl *Caught = caughtMember(E))
+    return {Value::parameter(*Caught, E), At.Reached};
   if (const Fact *F = Facts.at(E); F && !runsLater(*F))
     return evaluateFact(E, *F);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))

@@ -69,9 +69,9 @@ private:
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::VarDecl &Variable) const;
   MethodArguments methodArguments(const clang::Expr &Call) const;
-  /// What the function that \p Call calls finds in \p Variable, its parameter
-  /// or a variable that it has captured.
-  ValueSet passedFor(const clang::VarDecl &Variable,
+  /// What the function that \p Call calls finds in \p Variable, its parameter,
+  /// a variable that it has captured, or a member of what \p Call throws.
+  ValueSet passedFor(const clang::ValueDecl &Variable,
                      const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;

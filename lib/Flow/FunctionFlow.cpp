@@ -70,7 +70,7 @@ public:
       propagate(*Block, Worklist);
   }
 
-  FunctionSummary summarize() const;
+  FunctionSummary summarize(const ThrownRedirects &Thrown) const;
 
 private:
   void propagate(const CFGBlock &Block, ForwardDataflowWorklist &Worklist) {
@@ -86,6 +86,10 @@ private:
         continue;
       State Leaving = At;
       narrow(Leaving, Block, Edge);
+      // What is thrown leaves before the block ends: a refusal takes away the
+      // methods that it lets through.
+      if (isa_and_present<CXXTryStmt>(Successor->getTerminatorStmt()))
+        Leaving.join(Entering[Block.getBlockID()]);
       // Each way out is looked at by itself: together, the values of all of
       // them would only have to be told apart again.
       if (Successor == &Graph.getExit())
@@ -230,8 +234,8 @@ void FunctionFlow::addEnds(const CFGBlock &Block, const State &At,
   }
 }
 
-FunctionSummary FunctionFlow::summarize() const {
-  RedirectBuilder Builder(Context, Facts, Summaries);
+FunctionSummary FunctionFlow::summarize(const ThrownRedirects &Thrown) const {
+  RedirectBuilder Builder(Context, Facts, Summaries, Thrown);
   std::vector<State> Ends;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
@@ -252,13 +256,14 @@ FunctionSummary FunctionFlow::summarize() const {
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
                                 const SummaryMap &Summaries,
-                                const MethodArguments &Arguments) {
+                                const MethodArguments &Arguments,
+                                const ThrownRedirects &Thrown) {
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
   if (!Graph)
     return {};
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
   Flow.run(Arguments);
-  return Flow.summarize();
+  return Flow.summarize(Thrown);
 }
 
 } // namespace redirect

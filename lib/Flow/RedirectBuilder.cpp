@@ -21,6 +21,19 @@ bool Redirect::dependsOnCaller() const {
          });
 }
 
+const CXXRecordDecl *Redirect::answersThrown() const {
+  const auto ClassOf = [](const ValueDecl *Variable) -> const CXXRecordDecl * {
+    const auto *Field = dyn_cast_if_present<FieldDecl>(Variable);
+    return Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+  };
+  if (const CXXRecordDecl *Class = ClassOf(StatusParameter))
+    return Class;
+  for (const TextPiece &Piece : Target.Pieces)
+    if (const CXXRecordDecl *Class = ClassOf(Piece.Variable))
+      return Class;
+  return nullptr;
+}
+
 /// What may hold the response that `return res;` or `return std::move(res);`
 /// hands back, or that `return makeResponse();` makes.
 static ResponseObject returnedObject(const Expr &Value) {
@@ -42,6 +55,8 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
     }
     return;
   }
+  if (const auto *Throw = dyn_cast<CXXThrowExpr>(&S))
+    visitThrow(*Throw, At);
   const Fact *F = Facts.at(&S);
   if (!F)
     return;
@@ -124,6 +139,20 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
       if (Inner->dependsOnCaller())
         addFromCallee(Result.Calls.back(), *Inner, At);
   }
+}
+
+// throw Moved{302, "/v2" + req.path}; which somebody turns into a response
+void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
+  const CXXRecordDecl *Class =
+      Throw.getSubExpr() ? Throw.getSubExpr()->getType()->getAsCXXRecordDecl()
+                         : nullptr;
+  const auto Answers = Class ? Thrown.find(Class) : Thrown.end();
+  if (Answers == Thrown.end())
+    return;
+  const CallFlow Call = {&Throw,   nullptr,       false,  At.knownToReach(),
+                         At.Guard, At.TestedPath, At.Done};
+  for (const Redirect *Answer : Answers->second)
+    addFromCallee(Call, *Answer, At);
 }
 
 /// Makes \p V, which a function or its caller gives as the status, that of \p

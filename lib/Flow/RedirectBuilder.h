@@ -20,8 +20,8 @@ namespace redirect {
 class RedirectBuilder {
 public:
   RedirectBuilder(clang::ASTContext &Context, const FunctionFacts &Facts,
-                  const SummaryMap &Summaries)
-      : Context(Context), Facts(Facts), Summaries(Summaries) {}
+                  const SummaryMap &Summaries, const ThrownRedirects &Thrown)
+      : Context(Context), Facts(Facts), Summaries(Summaries), Thrown(Thrown) {}
 
   /// Takes note of \p S, before and after which the state is \p At.
   void visitBefore(const clang::Stmt &S, const State &At);
@@ -49,6 +49,7 @@ private:
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
+  void visitThrow(const clang::CXXThrowExpr &Throw, const State &At);
   void visitWrites(const clang::Expr &Site, const State &At);
   void addEffect(ResponseObject Response, const State &End);
   void addEffect(ValueSet &Given, Place P, const State &End);
@@ -59,6 +60,7 @@ private:
   clang::ASTContext &Context;
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
+  const ThrownRedirects &Thrown;
   FunctionSummary Result;
   /// The redirects by their status and by the call that leads to them.
   llvm::DenseMap<std::pair<const clang::Expr *, const clang::Expr *>,

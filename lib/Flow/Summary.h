@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_FLOW_SUMMARY_H
 
 #include "Flow/State.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include <map>
 #include <memory>
@@ -38,14 +39,21 @@ struct Redirect {
   const clang::Expr *Via = nullptr;
   const Redirect *Inner = nullptr;
 
-  /// The parameter, or the captured variable, that holds the status, if the
+  /// The parameter, or what else stands for one, that holds the status, if the
   /// callers decide it; else null.
-  const clang::VarDecl *StatusParameter = nullptr;
+  const clang::ValueDecl *StatusParameter = nullptr;
 
   /// True if status or target depend on what callers pass, so that each call
   /// is a redirect of its own.
   bool dependsOnCaller() const;
+  /// The class of the objects of which status or target are members, if it
+  /// answers what somebody threw; else null.
+  const clang::CXXRecordDecl *answersThrown() const;
 };
+
+/// The redirects that answer what is thrown, by the class of what is.
+using ThrownRedirects = llvm::DenseMap<const clang::CXXRecordDecl *,
+                                       llvm::SmallVector<const Redirect *, 1>>;
 
 /// A call of the project's own functions, and what is known there.
 struct CallFlow {

@@ -92,7 +92,7 @@ Value Value::number(int64_t Number, const clang::Expr *Where) {
   return V;
 }
 
-Value Value::parameter(const clang::VarDecl &Variable,
+Value Value::parameter(const clang::ValueDecl &Variable,
                        const clang::Expr *Where) {
   Value V;
   V.Is = Kind::Parameter;

@@ -37,8 +37,9 @@ struct TextPiece {
   Source From = Source::Unknown;
   /// The characters of a Literal.
   llvm::StringRef Characters;
-  /// The parameter, or the captured variable, of a Parameter.
-  const clang::VarDecl *Variable = nullptr;
+  /// The parameter, the captured variable or the thrown object's member of a
+  /// Parameter.
+  const clang::ValueDecl *Variable = nullptr;
   /// True if it isn't all of what was read, or edited: req.path.substr(3).
   bool IsEdited = false;
   /// Where the piece stands.
@@ -90,16 +91,17 @@ struct Value {
     MadeOfMethod,
     /// A constant that stands for a method.
     MethodName,
-    /// The function's own parameter, as its caller passed it, or a variable
-    /// that a lambda has captured.
+    /// The function's own parameter, as its caller passed it, a variable that a
+    /// lambda has captured, or a member of the object that was thrown.
     Parameter,
     Text
   };
 
   Kind Is = Kind::Unknown;
   int64_t Number = 0;
-  /// The parameter, or the captured variable, of a Parameter.
-  const clang::VarDecl *Variable = nullptr;
+  /// The parameter, the captured variable or the thrown object's member of a
+  /// Parameter.
+  const clang::ValueDecl *Variable = nullptr;
   Method Named = Method::Other;
   /// Where a Number is written: a literal, a constant, a default argument.
   const clang::Expr *Where = nullptr;
@@ -113,7 +115,7 @@ struct Value {
   static Value madeOfMethod();
   static Value methodName(Method Named);
   static Value number(int64_t Number, const clang::Expr *Where = nullptr);
-  static Value parameter(const clang::VarDecl &Variable,
+  static Value parameter(const clang::ValueDecl &Variable,
                          const clang::Expr *Where);
   static Value text(redirect::Text T);
 

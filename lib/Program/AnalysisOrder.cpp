@@ -27,12 +27,20 @@ public:
         }
   }
 
+  /// True if \p Thrower throws what somebody catches to write a response.
+  bool throwsResponse(const FunctionFacts &Thrower) const {
+    return llvm::any_of(Thrower.Thrown, [this](const CXXRecordDecl *Class) {
+      return Facts.AnsweredClasses.contains(Class);
+    });
+  }
+
   /// The functions that write a response or lead to one that does.
   std::vector<const FunctionDecl *> leadingToResponses() const {
     std::vector<const FunctionDecl *> Result;
     llvm::DenseSet<const FunctionDecl *> Seen;
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
-      if (FunctionFacts.WritesResponse && Seen.insert(Function).second)
+      if ((FunctionFacts.WritesResponse || throwsResponse(FunctionFacts)) &&
+          Seen.insert(Function).second)
         Result.push_back(Function);
     for (size_t I = 0; I != Result.size(); ++I)
       for (const FunctionDecl *Caller : Callers.lookup(Result[I]))

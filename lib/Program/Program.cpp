@@ -45,10 +45,32 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts)
         Context, Facts.Functions.find(Function)->second, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
+  addThrown(Context, Facts);
   connect(Facts);
   // Callers first, so that without recursion each function is visited once.
   propagate(Order);
   addUnregistered(Facts);
+}
+
+/// Adds the redirects that somebody makes of what a function throws.
+void Program::addThrown(ASTContext &Context, const UnitFacts &Facts) {
+  ThrownRedirects Thrown;
+  for (const FunctionDecl *Function : Order)
+    for (const std::unique_ptr<Redirect> &R : summary(*Function).Redirects)
+      if (const CXXRecordDecl *Class = R->answersThrown())
+        Thrown[Class].push_back(R.get());
+  if (Thrown.empty())
+    return;
+  for (const FunctionDecl *Function : Order) {
+    const FunctionFacts &OfFunction = Facts.Functions.find(Function)->second;
+    if (OfFunction.Thrown.empty())
+      continue;
+    FunctionSummary Again =
+        analyzeFunction(Context, OfFunction, Summaries, {}, Thrown);
+    for (std::unique_ptr<Redirect> &R : Again.Redirects)
+      if (isa_and_present<CXXThrowExpr>(R->Via))
+        Summaries.find(Function)->second.Redirects.push_back(std::move(R));
+  }
 }
 
 bool Program::addPattern(Node &To, std::optional<StringRef> Pattern) {

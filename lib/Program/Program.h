@@ -95,6 +95,7 @@ private:
     bool HasUnknownPattern = false;
   };
 
+  void addThrown(clang::ASTContext &Context, const UnitFacts &Facts);
   void connect(const UnitFacts &Facts);
   void addRoute(Node &Handler, const Route &R);
   void addUnregistered(const UnitFacts &Facts);

@@ -105,7 +105,8 @@ static Problem problemOf(int Code, Meaning Means) {
 }
 
 std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
-  if (R.StatusParameter || !(mayChangeMethod(R.Code) || keepsMethod(R.Code)))
+  if (R.StatusParameter || R.answersThrown() ||
+      !(mayChangeMethod(R.Code) || keepsMethod(R.Code)))
     return std::nullopt;
   const ServedMethods Served =
       Unit.served(*R.Function, /*OnlyDirectly=*/R.dependsOnCaller())

@@ -298,3 +298,24 @@ TEST(FlowTest, DeadCodeIsReachedByNone) {
   EXPECT_EQ(reaching("if (false) mark();"), "none");
   EXPECT_EQ(reaching("if constexpr (1 > 2) mark();"), "none");
 }
+
+TEST(FlowTest, WhatARefusalThrowsIsCaughtForOtherMethods) {
+  EXPECT_EQ(reaching(R"(try { requirePost(req); mark(); } catch (int) {})",
+                     R"(void requirePost(const Request &req) {
+                          if (req.method != "POST") throw 405;
+                        })"),
+            "POST");
+  EXPECT_EQ(reaching(R"(try { requirePost(req); } catch (int) { mark(); })",
+                     R"(void requirePost(const Request &req) {
+                          if (req.method != "POST") throw 405;
+                        })"),
+            "all");
+}
+
+TEST(FlowTest, PredicateThatIsToldAMethodIsLookedAtForIt) {
+  const std::string Is = R"(bool is(const Request &req, const std::string &m) {
+                              return req.path != "/" && req.method == m.c_str();
+                            })";
+  EXPECT_EQ(reaching(R"(if (is(req, "PUT")) mark();)", Is), "PUT");
+  EXPECT_EQ(reaching(R"(if (!is(req, req.path)) mark();)", Is), "none");
+}

@@ -1,0 +1,76 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib
+
+// Redirects that are thrown: somebody turns them into responses, but what they
+// answer is known where they are thrown.
+
+#include <httplib.h>
+#include <stdexcept>
+using namespace httplib;
+
+struct Moved { int status; std::string url; };
+class Redirection {
+public:
+  explicit Redirection(std::string url, int status = 302) : url_(std::move(url)), status_(status) {}
+  const std::string &url() const { return url_; }
+  int status() const { return status_; }
+private:
+  std::string url_;
+  int status_;
+};
+void toLeader(const Request &req) {
+  throw Moved{302, "https://b.example" + req.path};
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: throw Moved{307, "https://b.example" + req.path};
+}
+void toPages(const Request &req) {
+  throw Moved{302, "https://b.example" + req.path};
+}
+void add(Server &server) {
+  server.Post("/v1/orders", [](const Request &req, Response &res) {
+    try {
+      toLeader(req);
+    } catch (const Moved &moved) {
+      res.set_redirect(moved.url, moved.status);
+    }
+  });
+  server.Get("/pages", [](const Request &req, Response &res) {
+    try {
+      toPages(req);
+    } catch (const Moved &moved) {
+      res.set_redirect(moved.url, moved.status);
+    }
+  });
+  server.set_exception_handler([](const Request &, Response &res, std::exception_ptr e) {
+    try {
+      std::rethrow_exception(e);
+    } catch (const Redirection &moved) {
+      res.status = moved.status();
+      res.set_header("Location", moved.url());
+    } catch (...) {
+    }
+  });
+  server.Put("/v1/items", [](const Request &, Response &) {
+    throw Redirection("/v2/items", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PUT with 301 Moved Permanently
+    // CHECK-FIXES: throw Redirection("/v2/items", 308);
+  });
+  server.Put("/v1/kept", [](const Request &, Response &) {
+    throw Redirection("/v2/kept", 307);
+  });
+  server.Put("/v1/default", [](const Request &, Response &) {
+    throw Redirection("/v2/default");
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers PUT with 302 Found by default
+  });
+  // The page that is shown is the catcher's own.
+  server.Put("/refused", [](const Request &req, Response &res) {
+    try {
+      if (req.body.empty())
+        throw std::invalid_argument("body");
+    } catch (const std::invalid_argument &) {
+      res.set_redirect("/sorry", 302);
+    }
+  });
+  server.Get("/v1/items", [](const Request &, Response &) {
+    throw Redirection("/v2/items", 301);
+  });
+}
