@@ -24,7 +24,8 @@ class Respeller {
 public:
   Respeller(const Finding &F, Status New, const ASTContext &Context)
       : Old(F.Code), New(static_cast<int>(New)), Status(F.Status),
-        Write(F.Write), Context(Context), Sources(Context.getSourceManager()) {}
+        Write(F.StatusWrite), Context(Context),
+        Sources(Context.getSourceManager()) {}
 
   std::optional<Edit> status() const;
   std::optional<Edit> phrase() const;
@@ -229,6 +230,8 @@ std::optional<Edit>
 Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
   const auto *Call = dyn_cast<CallExpr>(Write);
   if (!Call || Call->getRParenLoc().isMacroID())
+    return std::nullopt;
+  if (!llvm::is_contained(Call->arguments(), &Default))
     return std::nullopt;
   // What is left out before it would have to be written too.
   const Expr *Last = nullptr;

@@ -53,10 +53,9 @@ public:
   const FunctionSummary *summaryAt(const clang::FunctionDecl &Callee,
                                    const clang::Expr &Call) const;
 
-  /// The path that \p Condition compares the request's own with, and the value
-  /// that it has where they are equal.
-  std::optional<std::pair<llvm::StringRef, bool>>
-  testedPath(const clang::Expr *Condition) const;
+  /// The path that the request's own equals if \p Condition holds, or fails;
+  /// empty if it doesn't tell.
+  llvm::StringRef testedPath(const clang::Expr *Condition, bool Holds) const;
 
   /// True if the request's method is read in \p E, or in what the local
   /// variables in it were initialised with.

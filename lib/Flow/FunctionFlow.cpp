@@ -190,9 +190,9 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
                           : cast<Expr>(Block.getTerminatorCondition(false));
   admit(Leaving, {Condition, Whole, Holds},
         Holds ? Tested.whereTrue() : Tested.whereFalse());
-  if (const auto Path = Evaluate.testedPath(Condition);
-      Path && Path->second == Holds)
-    Leaving.TestedPath = Path->first;
+  if (const StringRef Path = Evaluate.testedPath(Condition, Holds);
+      !Path.empty())
+    Leaving.TestedPath = Path;
 }
 
 void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,

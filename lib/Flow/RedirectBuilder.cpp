@@ -191,6 +191,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.Done = Call.Done;
   R.Done.add(Inner.Done, MethodSet::all());
   R.Via = Call.Site;
+  R.StatusWrite = Inner.StatusParameter ? Call.Site : Inner.StatusWrite;
   R.Inner = &Inner;
   R.Status = Inner.Status;
   R.Code = Inner.Code;
@@ -226,7 +227,7 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
   for (const ValueSet::Entry &S : *Statuses) {
     Redirect R;
     R.Function = Facts.Function;
-    R.Write = S.Is.Write;
+    R.Write = R.StatusWrite = S.Is.Write;
     if (!R.Write || !setStatus(R, S.Is))
       continue;
     if (isGivenByCallee(*R.Write, R.Status))

@@ -23,8 +23,11 @@ struct Redirect {
   /// Where the status is written; a CXXDefaultArgExpr where it is implicit.
   const clang::Expr *Status = nullptr;
   int Code = 0;
-  /// The call or assignment that gives the response its status.
+  /// The call or assignment by which the function sends it.
   const clang::Expr *Write = nullptr;
+  /// The call or assignment in which the status stands: in this function or in
+  /// one that it calls.
+  const clang::Expr *StatusWrite = nullptr;
   Text Target;
   bool IsTargetKnown = false;
 

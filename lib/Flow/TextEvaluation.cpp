@@ -133,17 +133,10 @@ static bool isZero(const Expr *E) {
   return Literal && Literal->getValue() == 0;
 }
 
-// path == "/a", path != "/a", !(path == "/a"), strcmp(path, "/a") == 0
+// path == "/a", path != "/a", strcmp(path, "/a") == 0
 static std::optional<EqualityTest> equalityTest(const Expr *Condition,
                                                 const FunctionFacts &Facts) {
   const Expr *E = asWritten(Condition);
-  if (const auto *Not = dyn_cast<UnaryOperator>(E);
-      Not && Not->getOpcode() == UO_LNot) {
-    std::optional<EqualityTest> Test = equalityTest(Not->getSubExpr(), Facts);
-    if (Test)
-      Test->EqualIs = !Test->EqualIs;
-    return Test;
-  }
   const Fact *F = Facts.at(E);
   if (const auto *Compared = F ? std::get_if<TextComparison>(F) : nullptr)
     return EqualityTest{Compared->Left, Compared->Right,
@@ -166,18 +159,27 @@ static std::optional<EqualityTest> equalityTest(const Expr *Condition,
   return Test;
 }
 
-std::optional<std::pair<StringRef, bool>>
-Evaluator::testedPath(const Expr *Condition) const {
-  std::optional<EqualityTest> Test = equalityTest(Condition, Facts);
-  if (!Test)
-    return std::nullopt;
-  std::optional<StringRef> Path = constantText(*Test->Right);
-  if (!Path) {
-    std::swap(Test->Left, Test->Right);
-    Path = constantText(*Test->Right);
+StringRef Evaluator::testedPath(const Expr *Condition, bool Holds) const {
+  const Expr *E = asWritten(Condition);
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot)
+    return testedPath(Not->getSubExpr(), !Holds);
+  // Both sides of a && b hold if it does; both of a || b fail if it does.
+  if (const auto *Logical = dyn_cast<BinaryOperator>(E);
+      Logical && Logical->isLogicalOp()) {
+    if ((Logical->getOpcode() == BO_LAnd) != Holds)
+      return {};
+    const StringRef Left = testedPath(Logical->getLHS(), Holds);
+    return Left.empty() ? testedPath(Logical->getRHS(), Holds) : Left;
   }
-  if (!Path || !Path->starts_with("/"))
-    return std::nullopt;
+  std::optional<EqualityTest> Test = equalityTest(E, Facts);
+  if (!Test || Test->EqualIs != Holds)
+    return {};
+  if (!constantText(*Test->Right))
+    std::swap(Test->Left, Test->Right);
+  const StringRef Path = constantText(*Test->Right).value_or("");
+  if (!Path.starts_with("/"))
+    return {};
   const ValueSet Read = evaluate(Test->Left);
   const bool IsOwn =
       std::distance(Read.begin(), Read.end()) == 1 &&
@@ -185,7 +187,7 @@ Evaluator::testedPath(const Expr *Condition) const {
       Read.begin()->Is.Text.Pieces.size() == 1 &&
       Read.begin()->Is.Text.holds(TextPiece::Source::RequestTarget) &&
       !Read.begin()->Is.Text.Pieces.front().IsEdited;
-  return IsOwn ? std::optional(std::pair(*Path, Test->EqualIs)) : std::nullopt;
+  return IsOwn ? Path : StringRef();
 }
 
 } // namespace redirect

@@ -108,19 +108,20 @@ void Program::addRoute(Node &Handler, const Route &R) {
   addPattern(Handler, R.Pattern);
 }
 
-/// The functions that test the method themselves or by predicates that they
-/// call: isWrite() by isPost().
+/// The functions that test the method themselves, or by predicates and refusals
+/// that they call: isWrite() by isPost(), handle() by requirePost().
 llvm::DenseSet<const FunctionDecl *>
 Program::mayBeHandlers(const UnitFacts &Facts) const {
   llvm::DenseSet<const FunctionDecl *> Result;
-  const auto IsPredicate = [&](const CallFlow &Call) {
-    return Call.Callee->getReturnType()->isArithmeticType() &&
-           Result.contains(Call.Callee);
+  const auto IsTest = [&](const CallFlow &Call) {
+    return Result.contains(Call.Callee) &&
+           (Call.Callee->getReturnType()->isArithmeticType() ||
+            summary(*Call.Callee).Returning != MethodSet::all());
   };
   // Callees come first.
   for (const FunctionDecl *Function : Order)
     if (Facts.Functions.find(Function)->second.MayBeHandler ||
-        llvm::any_of(summary(*Function).Calls, IsPredicate))
+        llvm::any_of(summary(*Function).Calls, IsTest))
       Result.insert(Function);
   return Result;
 }

@@ -13,21 +13,23 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace redirect {
 
-static SourceLocation locationOf(const Expr *Status, const Expr *Write) {
-  const bool IsWritten = Status && !isa<CXXDefaultArgExpr>(Status);
-  return (IsWritten ? Status : Write)->getExprLoc();
+static SourceLocation locationOf(const Expr *Status, const Expr *StatusWrite) {
+  return (isa<CXXDefaultArgExpr>(Status) ? StatusWrite : Status)->getExprLoc();
 }
 
 bool Finding::isImplicit() const {
   return isa_and_present<CXXDefaultArgExpr>(Status);
 }
 
-SourceLocation Finding::location() const { return locationOf(Status, Write); }
+SourceLocation Finding::location() const {
+  return Status ? locationOf(Status, StatusWrite) : Write->getExprLoc();
+}
 
 namespace {
 
@@ -129,7 +131,8 @@ std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
 }
 
 bool FindingBuilder::isWanted(const Occurrence &O, bool IsExplicit) const {
-  if (keepsMethod(O.Sent->Code) && !repeatsRequest(O.Judged))
+  if (keepsMethod(O.Sent->Code) &&
+      (Wanted.Meanings == MeaningPolicy::Forward || !repeatsRequest(O.Judged)))
     return false;
   if (IsExplicit || Wanted.Unrestricted == UnrestrictedRoutes::Always)
     return true;
@@ -187,6 +190,7 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
   const Occurrence &First = Group.front();
   Finding F;
   F.Status = First.Sent->Status;
+  F.StatusWrite = First.Sent->StatusWrite;
   F.Write = First.Sent->Write;
   F.Code = First.Sent->Code;
   F.Means = First.Judged.Means;
@@ -197,14 +201,19 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
   return F;
 }
 
-/// Leaves out the ways on which a redirect leads to the request's own URL, if
-/// there are others: such a loop is not what is meant.
+/// Leaves out the ways on which a call leads to the request's own URL, if it
+/// has others: such a loop is not what is meant.
 static void dropLoops(std::vector<Occurrence> &Group) {
+  llvm::SmallPtrSet<const Expr *, 4> CallsWithOthers;
   const auto IsLoop = [](const Occurrence &O) {
     return shows(O.Judged, Sign::OwnUrl);
   };
-  if (!llvm::all_of(Group, IsLoop))
-    llvm::erase_if(Group, IsLoop);
+  for (const Occurrence &O : Group)
+    if (!IsLoop(O))
+      CallsWithOthers.insert(O.Sent->Write);
+  llvm::erase_if(Group, [&](const Occurrence &O) {
+    return IsLoop(O) && CallsWithOthers.contains(O.Sent->Write);
+  });
 }
 
 /// True if a status that is right for \p One is right for all of \p Group.
@@ -247,7 +256,7 @@ std::vector<Finding> FindingBuilder::build() {
   for (const FunctionDecl *Function : Unit.functions())
     for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
       if (const std::optional<Occurrence> O = occurrence(*R))
-        Groups[locationOf(R->Status, R->Write)].push_back(*O);
+        Groups[locationOf(R->Status, R->StatusWrite)].push_back(*O);
   for (auto &[Location, Group] : Groups) {
     dropLoops(Group);
     addGroup(Group);

@@ -95,6 +95,8 @@ struct Finding {
   /// Where the status is written, or null if a call is at fault whose status is
   /// written in the function that it calls.
   const clang::Expr *Status = nullptr;
+  /// The call or assignment in which it stands.
+  const clang::Expr *StatusWrite = nullptr;
   /// The redirecting call or assignment.
   const clang::Expr *Write = nullptr;
   int Code = 0;
