@@ -20,7 +20,8 @@ using namespace clang;
 namespace redirect {
 
 static bool mayBeStatusOrTarget(QualType Type) {
-  return isText(Type) || (Type->isIntegerType() && !Type->isBooleanType()) ||
+  return isText(Type) ||
+         (Type->isIntegralOrEnumerationType() && !Type->isBooleanType()) ||
          (Type->isPointerType() && Type->getPointeeType()->isCharType());
 }
 
