@@ -82,8 +82,15 @@ ValueSet Evaluator::negate(const Expr *E) const {
 ValueSet Evaluator::evaluateCondition(const Expr *Condition, const Expr *IfTrue,
                                       const Expr *IfFalse) const {
   const ValueSet Tested = evaluate(Condition);
-  ValueSet Result = evaluate(IfTrue).restrictedTo(Tested.whereTrue());
-  Result.add(evaluate(IfFalse), Tested.whereFalse());
+  MethodSet True = Tested.whereTrue();
+  MethodSet False = Tested.whereFalse();
+  // Which methods get which value can't be told.
+  MethodSet Both = True & False;
+  if (!Tested.isMadeOfMethod() && !dependsOnMethod(Condition))
+    Both = MethodSet::none();
+  ValueSet Result = evaluate(IfTrue).restrictedTo(True - Both);
+  Result.add(evaluate(IfFalse), False - Both);
+  Result.add(Value::unknown(), Both);
   return Result;
 }
 
@@ -307,10 +314,35 @@ const FunctionSummary *Evaluator::summaryAt(const FunctionDecl &Callee,
     return &Summary;
   auto [Known, IsNew] = Summary.ForMethods.try_emplace(Arguments);
   // Where it calls itself, nothing is known.
-  if (IsNew)
+  if (IsNew) {
+    EntryValues Entry;
+    for (const auto &[Index, Named] : Arguments)
+      if (Index < Callee.getNumParams())
+        Entry.emplace_back(
+            Callee.getParamDecl(Index),
+            ValueSet(Value::methodName(Named), MethodSet::all()));
     Known->second = std::make_unique<FunctionSummary>(
-        analyzeFunction(Context, *Summary.Facts, Summaries, Arguments));
+        analyzeFunction(Context, *Summary.Facts, Summaries, Entry));
+  }
   return Known->second.get();
+}
+
+EntryValues Evaluator::methodDependent(const FunctionSummary &Callee,
+                                       const Expr &Call) const {
+  EntryValues Result;
+  for (const VarDecl *Variable : Callee.Tested) {
+    if (Callee.Facts->MethodVariables.contains(Variable))
+      continue;
+    ValueSet Values = passedFor(*Variable, Call);
+    const bool Depends =
+        Values.isMadeOfMethod() ||
+        llvm::any_of(Values, [&](const ValueSet::Entry &E) {
+          return E.Is.Is == Value::Kind::Number && E.For != At.Reached;
+        });
+    if (Depends)
+      Result.emplace_back(Variable, std::move(Values));
+  }
+  return Result;
 }
 
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {

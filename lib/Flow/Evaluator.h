@@ -53,6 +53,11 @@ public:
   const FunctionSummary *summaryAt(const clang::FunctionDecl &Callee,
                                    const clang::Expr &Call) const;
 
+  /// The values on which \p Callee's branches depend, where \p Call passes such
+  /// that depend on the request's method.
+  EntryValues methodDependent(const FunctionSummary &Callee,
+                              const clang::Expr &Call) const;
+
   /// The path that the request's own equals if \p Condition holds, or fails;
   /// empty if it doesn't tell.
   llvm::StringRef testedPath(const clang::Expr *Condition, bool Holds) const;
@@ -61,6 +66,11 @@ public:
   /// variables in it were initialised with.
   bool dependsOnMethod(const clang::Expr *E) const;
 
+  /// What the function that \p Call calls finds in \p Variable, its parameter,
+  /// a variable that it has captured, or a member of what \p Call throws.
+  ValueSet passedFor(const clang::ValueDecl &Variable,
+                     const clang::Expr &Call) const;
+
 private:
   ValueSet formatted(const clang::Expr *Format,
                      llvm::ArrayRef<const clang::Expr *> Arguments) const;
@@ -68,10 +78,6 @@ private:
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::VarDecl &Variable) const;
   MethodArguments methodArguments(const clang::Expr &Call) const;
-  /// What the function that \p Call calls finds in \p Variable, its parameter,
-  /// a variable that it has captured, or a member of what \p Call throws.
-  ValueSet passedFor(const clang::ValueDecl &Variable,
-                     const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;

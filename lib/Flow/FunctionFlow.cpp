@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/FunctionFlow.h"
+#include "Facts/Expressions.h"
 #include "Flow/Evaluator.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
@@ -54,17 +55,16 @@ public:
       : Context(Context), Facts(Facts), Summaries(Summaries), Graph(Graph),
         Entering(Graph.getNumBlockIDs()) {
     findWholeConditions();
+    findTested();
   }
 
-  void run(const MethodArguments &Arguments) {
+  void run(const EntryValues &Entry) {
     PostOrderCFGView Order(&Graph);
     ForwardDataflowWorklist Worklist(Graph, &Order);
     State &Start = Entering[Graph.getEntry().getBlockID()];
     Start.Reached = MethodSet::all();
-    for (const auto &[Index, Named] : Arguments)
-      if (Index < Facts.Function->getNumParams())
-        Start.bind({Facts.Function->getParamDecl(Index), Place::Part::Value},
-                   {Value::methodName(Named), MethodSet::all()});
+    for (const auto &[Variable, Values] : Entry)
+      Start.bind({Variable, Place::Part::Value}, Values);
     Worklist.enqueueBlock(&Graph.getEntry());
     while (const CFGBlock *Block = Worklist.dequeue())
       propagate(*Block, Worklist);
@@ -106,6 +106,7 @@ private:
                     const CFGBlock &Block, unsigned Edge) const;
   static void admit(State &Leaving, GuardTest Guard, MethodSet Admitted);
   void findWholeConditions();
+  void findTested();
 
   ASTContext &Context;
   const FunctionFacts &Facts;
@@ -116,9 +117,35 @@ private:
   /// By an `a || b` that ends a block of its own, the whole condition that it
   /// is part of.
   llvm::DenseMap<const Stmt *, const Expr *> WholeConditions;
+  /// The parameters and captured variables in the conditions.
+  llvm::SmallSetVector<const VarDecl *, 2> Tested;
 };
 
 } // namespace
+
+// if (isRead), isRead ? 302 : 307
+void FunctionFlow::findTested() {
+  SmallVector<const Stmt *> Pending;
+  for (const CFGBlock *Block : Graph)
+    if (const Stmt *Condition = Block->getTerminatorCondition(false))
+      Pending.push_back(Condition);
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    for (const Stmt *Child : S->children())
+      if (Child && !isa<LambdaExpr>(S))
+        Pending.push_back(Child);
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (!Variable || !Variable->hasLocalStorage())
+      continue;
+    const QualType Type = Variable->getType().getNonReferenceType();
+    if ((isa<ParmVarDecl>(Variable) ||
+         Reference->refersToEnclosingVariableOrCapture()) &&
+        (Type->isIntegralOrEnumerationType() || isText(Type)))
+      Tested.insert(Variable);
+  }
+}
 
 // if (a || (b && c))
 void FunctionFlow::findWholeConditions() {
@@ -251,18 +278,21 @@ FunctionSummary FunctionFlow::summarize(const ThrownRedirects &Thrown) const {
   }
   for (const State &End : Ends)
     Builder.visitEnd(End);
-  return Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
+  FunctionSummary Summary =
+      Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
+  Summary.Tested.insert(Tested.begin(), Tested.end());
+  return Summary;
 }
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
                                 const SummaryMap &Summaries,
-                                const MethodArguments &Arguments,
+                                const EntryValues &Entry,
                                 const ThrownRedirects &Thrown) {
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
   if (!Graph)
     return {};
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
-  Flow.run(Arguments);
+  Flow.run(Entry);
   return Flow.summarize(Thrown);
 }
 

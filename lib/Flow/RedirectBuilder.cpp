@@ -7,6 +7,7 @@
 
 #include "Flow/RedirectBuilder.h"
 #include "Facts/Expressions.h"
+#include "Flow/FunctionFlow.h"
 #include "Http/Status.h"
 #include "clang/AST/Stmt.h"
 
@@ -125,20 +126,52 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
   const auto AddCall = [&](const FunctionDecl *Callee, bool IsHandedOver) {
-    Result.Calls.push_back({&Site, Callee, IsHandedOver, At.knownToReach(),
-                            At.Guard, At.TestedPath, At.Done});
+    const CallFlow Flow = {
+        &Site,    Callee,        IsHandedOver, At.knownToReach(),
+        At.Guard, At.TestedPath, At.Done};
+    if (visitSpecialized(Flow, At))
+      return;
+    Result.Calls.push_back(Flow);
+    const auto Summary = Summaries.find(Callee);
+    if (IsHandedOver || Summary == Summaries.end())
+      return;
+    for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
+      if (Inner->dependsOnCaller())
+        addFromCallee(Flow, *Inner, At);
   };
   for (const FunctionDecl *Callee : Call.Later)
     AddCall(Callee, /*IsHandedOver=*/true);
-  for (const FunctionDecl *Callee : Call.Callees) {
+  for (const FunctionDecl *Callee : Call.Callees)
     AddCall(Callee, /*IsHandedOver=*/false);
-    const auto Summary = Summaries.find(Callee);
-    if (Summary == Summaries.end())
-      continue;
-    for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
-      if (Inner->dependsOnCaller())
-        addFromCallee(Result.Calls.back(), *Inner, At);
+}
+
+/// Looks again at a function that is told something which depends on the
+/// method: what it does belongs to this call, and the methods don't reach it as
+/// they do by others. Returns false if it is told nothing of that kind.
+bool RedirectBuilder::visitSpecialized(const CallFlow &Call, const State &At) {
+  const auto Summary = Summaries.find(Call.Callee);
+  if (Summary == Summaries.end())
+    return false;
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  for (const VarDecl *Variable : Summary->second.Tested)
+    for (const ValueSet::Entry &E : Evaluate.passedFor(*Variable, *Call.Site))
+      if (const auto *Own = dyn_cast_if_present<VarDecl>(E.Is.Variable))
+        Result.Tested.insert(Own);
+  const EntryValues Entry =
+      Evaluate.methodDependent(Summary->second, *Call.Site);
+  if (Entry.empty())
+    return false;
+  Result.Specialized.push_back(std::make_unique<FunctionSummary>(
+      analyzeFunction(Context, *Summary->second.Facts, Summaries, Entry)));
+  const FunctionSummary &Callee = *Result.Specialized.back();
+  for (const std::unique_ptr<Redirect> &Inner : Callee.Redirects)
+    addFromCallee(Call, *Inner, At);
+  for (CallFlow Inner : Callee.Calls) {
+    Inner.Reached &= Call.Reached;
+    Inner.Done.add(Call.Done, MethodSet::all());
+    Result.Calls.push_back(Inner);
   }
+  return true;
 }
 
 // throw Moved{302, "/v2" + req.path}; which somebody turns into a response

@@ -49,6 +49,7 @@ private:
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
+  bool visitSpecialized(const CallFlow &Call, const State &At);
   void visitThrow(const clang::CXXThrowExpr &Throw, const State &At);
   void visitWrites(const clang::Expr &Site, const State &At);
   void addEffect(ResponseObject Response, const State &End);

@@ -11,6 +11,7 @@
 #include "Flow/State.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SetVector.h"
 #include <map>
 #include <memory>
 
@@ -87,6 +88,9 @@ struct Effect {
 /// The parameters for which a caller passes the name of a method.
 using MethodArguments = std::vector<std::pair<unsigned, Method>>;
 
+/// What a function's parameters and captured variables are when it is called.
+using EntryValues = std::vector<std::pair<const clang::VarDecl *, ValueSet>>;
+
 /// What follows inside one function.
 struct FunctionSummary {
   const FunctionFacts *Facts = nullptr;
@@ -104,6 +108,12 @@ struct FunctionSummary {
   Evidence Done;
   std::vector<CallFlow> Calls;
   std::vector<Effect> Effects;
+  /// The parameters and captured variables on which its branches depend, or
+  /// those of functions to which it passes them on.
+  llvm::SmallSetVector<const clang::VarDecl *, 2> Tested;
+  /// What functions do that it calls with values which depend on the method:
+  /// `send(res, url, req.method == "GET")`.
+  std::vector<std::unique_ptr<FunctionSummary>> Specialized;
   std::vector<std::unique_ptr<Redirect>> Redirects;
 };
 

@@ -8,6 +8,7 @@
 #include "Program/Program.h"
 #include "Flow/FunctionFlow.h"
 #include "Program/AnalysisOrder.h"
+#include "clang/AST/ASTLambda.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -115,7 +116,8 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
   llvm::DenseSet<const FunctionDecl *> Result;
   const auto IsTest = [&](const CallFlow &Call) {
     return Result.contains(Call.Callee) &&
-           (Call.Callee->getReturnType()->isArithmeticType() ||
+           (isLambdaCallOperator(Call.Callee) ||
+            Call.Callee->getReturnType()->isArithmeticType() ||
             summary(*Call.Callee).Returning != MethodSet::all());
   };
   // Callees come first.

@@ -1,5 +1,7 @@
 """How the programs of programs.py are written with each framework."""
 
+from collections import Counter
+
 from programs import (
     CPP_EXTRACTIONS,
     CPP_GUARDS,
@@ -118,21 +120,24 @@ class Framework:
         passed = ("both passed", "both passed twice", "default argument")
         return "$C" not in send[0] and choice["extraction"] not in passed
 
-    def choices(self, is_whole):
-        """Pairwise, or enough of these to have each value some times."""
+    def choices(self, is_whole, labels):
+        """Pairwise, or enough of these to have each value some times.
+
+        So it is with what else a choice is labelled with.
+        """
         dimensions = self.dimensions()
         chosen = pairwise(dimensions, self.is_valid, seed=self.name)
         if is_whole:
             return chosen
-        seen = {}
-        return [c for c in chosen if self.is_needed(c, seen)]
+        seen = Counter()
+        return [c for c in chosen if self.is_needed(c, labels(c), seen)]
 
     @staticmethod
-    def is_needed(choice, seen, enough=4):
-        is_new = any(seen.get(i, 0) < enough for i in choice.items())
+    def is_needed(choice, labels, seen, enough=4):
+        values = [*choice.items(), *labels]
+        is_new = any(seen[value] < enough for value in values)
         if is_new:
-            for item in choice.items():
-                seen[item] = seen.get(item, 0) + 1
+            seen.update(values)
         return is_new
 
     # --- Writing ---
@@ -163,7 +168,7 @@ class Framework:
         raise NotImplementedError
 
     def result(self, choice):
-        """What a handler returns: its type, in an early and in its last return"""
+        """A handler's result: its type, an early return, the last one."""
         return "void", self.leave, self.end
 
 
@@ -619,7 +624,8 @@ class BoostBeast(Framework):
         "function": ("static void handle@($PARAMS) {\n$BODY\n}", "", ""),
         "external": ("void handle@($PARAMS) {\n$BODY\n}", "", ""),
         "static member": (
-            "struct Handler@ {\n  static void handle($PARAMS) {\n$BODY\n  }\n};",
+            "struct Handler@ {\n"
+            "  static void handle($PARAMS) {\n$BODY\n  }\n};",
             "",
             "",
         ),
@@ -705,7 +711,8 @@ class Poco(Framework):
             "res.redirect($T);",
         ),
         "status last": (
-            'res.set("Location", $T);\nres.setStatusAndReason($C);\nres.send();',
+            'res.set("Location", $T);\n'
+            "res.setStatusAndReason($C);\nres.send();",
             "res.redirect($T);",
         ),
     }
@@ -798,7 +805,11 @@ class CivetWebCpp(Framework):
     }
     handlers = {
         "override": ("", "$BODY", ""),
-        "member": ("bool handle($PARAMS) {\n$BODY\n}", "return handle(conn);", ""),
+        "member": (
+            "bool handle($PARAMS) {\n$BODY\n}",
+            "return handle(conn);",
+            "",
+        ),
         "static member": (
             "static bool handle($PARAMS) {\n$BODY\n}",
             "return handle(conn);",
@@ -976,7 +987,8 @@ class CivetWebC(Framework):
         ),
         "called": (
             "static int callee@($PARAMS) {\n$BODY\n}\n"
-            "static int handle@($PARAMS, void *data) { return callee@($ARGS); }",
+            "static int handle@($PARAMS, void *data) {\n"
+            "  return callee@($ARGS);\n}",
             "",
             "handle@",
         ),

@@ -24,7 +24,7 @@ def spelled(facts):
 
 
 class Truth:
-    """Compares what is reported of programs with what they were made to mean."""
+    """Compares what is reported of programs with what they are made to mean."""
 
     def __init__(self, runner, differences, folder):
         self.runner = runner

@@ -57,8 +57,8 @@ def wrong_edit(text, edit, report):
     if old.startswith('"') or '"' in new:
         return wrong_text(old, new, status, proposal)
     if not old:
-        after = text[edit.offset :].lstrip()
-        if not new.startswith(", ") or after[:1] not in ")}":
+        after = text[edit.offset :].lstrip()[:1]
+        if not new.startswith(", ") or after not in (")", "}"):
             return "is neither a spelling nor a last argument"
         new = new[2:]
     elif status not in codes(old, text):
@@ -72,12 +72,15 @@ def wrong_edit(text, edit, report):
 
 
 def wrong_text(old, new, status, proposal):
-    """The same for a status within a string."""
+    """The same for a status within a string, and for its phrase alone."""
     kept = old.replace(status, "#")
-    kept = re.sub(r"#(\s+)[A-Za-z ]+", r"#\1~", kept)
+    with_phrase = re.sub(r"#(\s+)[A-Za-z ]+", r"#\1~", kept)
+    phrase = kept.replace(PHRASES[status], "~")
     for code in proposal:
-        changed = new.replace(code, "#").replace(PHRASES[code], "~")
-        if changed in (kept, old.replace(status, "#")):
+        changed = new.replace(code, "#")
+        if changed.replace(PHRASES[code], "~") in (with_phrase, phrase):
+            return None
+        if changed == kept:
             return None
     return f"writes {new} for {old}"
 

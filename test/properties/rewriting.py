@@ -1,7 +1,7 @@
 """Says what a test input says in other words, line by line.
 
-Each rewriting keeps the lines, or remembers from which line each character came,
-so that the reports on both texts can be compared.
+Each rewriting keeps the lines, or remembers from which line each character
+came, so that the reports on both texts can be compared.
 """
 
 import re
@@ -67,7 +67,9 @@ class Inverter:
         self.tokens = tokenize(traced.text)
 
     def run(self):
-        return self.traced.joined(self.between(0, len(self.tokens)))
+        end = self.tokens[-1].end, len(self.traced.text)
+        parts = self.between(0, len(self.tokens))
+        return self.traced.joined([*parts, self.traced.part(*end)])
 
     def text_between(self, first, last):
         """What stands between the ends of two tokens, space included."""
@@ -111,7 +113,7 @@ def inverted(traced, _):
     return Inverter(traced).run()
 
 
-STOPS = {",", ";", "?", ":", "&&", "||", "return", "=", "!", "<<", "case"}
+STOPS = {",", ";", "?", ":", "&&", "||", "!", "<<", "=", "+=", "-=", "return"}
 
 
 def compared(traced, _):
@@ -333,7 +335,7 @@ REWRITINGS = {
     "qualified": qualified,
     "renamed": renamed,
 }
-# What is done to a file at once. If anything differs then, it is done one by one.
+# What is done to a file at once, and one by one if anything differs then.
 TOGETHER = [
     [name for name in REWRITINGS if name != "in lambdas"],
     ["in lambdas"],

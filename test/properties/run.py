@@ -10,14 +10,13 @@ The inputs of all other tests, and programs that are generated (programs.py):
 - What means the same is reported alike: a generated program says what is to be
   reported, and an input is rewritten in other words (metamorphic.py).
 
-    run.py --llvm-tools DIR --plugin FILE --pch-dir DIR [--all] [REGEX]
+    run.py --clang-tidy FILE --plugin FILE --pch-dir DIR [--all] [REGEX]
 
-REGEX chooses inputs by their paths, and frameworks by their names. What is known
-to be wrong stands in known_differences.py.
+REGEX chooses inputs by their paths, and frameworks by their names. What is
+known to be wrong stands in known_differences.py.
 """
 
 import argparse
-import re
 import sys
 import tempfile
 import time
@@ -39,9 +38,9 @@ def parse_arguments():
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     tidy.add_tool_arguments(parser)
-    parser.add_argument("regex", nargs="?", default="", help="which, if not all")
+    parser.add_argument("regex", nargs="?", default="", help="which of them")
     args = parser.parse_args()
-    args.plugin = Path(args.plugin).resolve()
+    args.llvm_tools = args.clang_tidy.parent
     return args
 
 
@@ -58,11 +57,9 @@ class Run:
 
     def run(self):
         inputs = all_inputs(self.runner, self.args.regex)
-        units = [
-            unit
-            for unit in generate(self.runner, self.folder, self.args.all)
-            if re.search(self.args.regex, unit.framework.name)
-        ]
+        units = generate(
+            self.runner, self.folder, self.args.all, self.args.regex
+        )
         self.counts["programs"] = sum(len(u.programs) for u in units)
         self.counts["inputs"] = len(inputs)
         truth = Truth(self.runner, self.differences, self.folder)
@@ -76,7 +73,9 @@ class Run:
                 self.counts["rewritings"] += 1
                 self.differences.add(case, difference)
         new = self.differences.new
-        self.failures = [d if isinstance(d, str) else truth.explain(d) for d in new]
+        self.failures = [
+            one if isinstance(one, str) else truth.explain(one) for one in new
+        ]
         if not self.args.regex:
             self.failures += [
                 f"take from known_differences.py: {known.where}"
@@ -137,7 +136,8 @@ def main():
     known = len(run.differences.needed)
     failed = len(run.failures)
     seconds = time.monotonic() - start
-    print(f"{told}; {known} known differences; {failed} failures; {seconds:.0f} s")
+    told += f"; {known} known differences; {failed} failures"
+    print(f"{told}; {seconds:.0f} s")
     sys.exit(bool(failed))
 
 

@@ -174,7 +174,7 @@ class Tidy:
         with tempfile.TemporaryDirectory() as temp:
             exported = Path(temp, "exported.yaml")
             command = [
-                self.args.llvm_tools / "clang-tidy",
+                self.args.clang_tidy,
                 f"-load={self.args.plugin}",
                 "--checks=-*,http-*",
                 "--quiet",
@@ -205,7 +205,7 @@ def in_parallel(work, items):
 
 def add_tool_arguments(parser):
     add = parser.add_argument
-    add("--llvm-tools", required=True, type=Path, help="where clang-tidy is")
+    add("--clang-tidy", required=True, type=Path, help="beside its clang")
     add("--plugin", required=True, help="the plugin to load")
     add("--pch-dir", required=True, type=Path, help="keeps precompiled headers")
     add("--all", action="store_true", help="what takes minutes, too")

@@ -1,9 +1,12 @@
 """Units of generated programs, many in one."""
 
+import re
 from pathlib import Path
 
 import tidy
 from frameworks import CPP_HEADERS, FRAMEWORKS
+from known_differences import KNOWN_DIFFERENCES, covers
+from programs import expected
 
 TESTS = Path(__file__).resolve().parent.parent
 
@@ -31,20 +34,33 @@ class Unit:
         return self.programs[found[-1]] if found else None
 
 
-def generate(runner, folder, is_whole, wanted=""):
-    """The units of all frameworks."""
+def known_of(framework):
+    """Labels a choice with the known differences that it may show."""
+
+    def labels(choice):
+        case = {"framework": framework.name, **choice}
+        is_reported = bool(expected(choice))
+        covering = [covers(known, case) for known in KNOWN_DIFFERENCES]
+        return [n for n, c in enumerate(covering) if c and is_reported]
+
+    return labels
+
+
+def generate(runner, folder, is_whole, wanted):
+    """The units of all frameworks whose names match."""
     units = []
     for framework in FRAMEWORKS:
-        if wanted and framework.name != wanted:
+        if not re.search(wanted, framework.name):
             continue
         own = [
             flag.replace("%frameworks", str(TESTS / "frameworks"))
             for flag in framework.own_flags
         ]
         flags = runner.flags(framework.pch, framework.std, own)
+        choices = framework.choices(is_whole, known_of(framework))
         programs = [
             framework.program(choice, number)
-            for number, choice in enumerate(framework.choices(is_whole))
+            for number, choice in enumerate(choices)
         ]
         size = framework.unit_size
         for first in range(0, len(programs), size):
