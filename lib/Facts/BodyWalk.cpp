@@ -111,7 +111,7 @@ void BodyWalk::addHandOver(const Expr *Site,
 }
 
 /// Adds \p Call to what else is called at \p Site.
-void BodyWalk::addCall(const Expr *Site, UserCall Call) {
+void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
   const auto [Known, IsNew] = Facts.BySite.insert({Site, UserCall()});
   if (auto *F = std::get_if<UserCall>(&Known->second)) {
     F->Callees.append(Call.Callees);

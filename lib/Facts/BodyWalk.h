@@ -121,7 +121,7 @@ private:
   void addWork(const clang::Expr *Site);
   void addHandOver(const clang::Expr *Site,
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
-  void addCall(const clang::Expr *Site, UserCall Call);
+  void addCall(const clang::Expr *Site, const UserCall &Call);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
   void keepCallable(const clang::VarDecl &Variable);

@@ -78,6 +78,18 @@ ModelledFacts::ofContainerCall(const CXXMemberCallExpr &Call) const {
   return ofHeader(argument(Call, 0), argument(Call, 1), Response);
 }
 
+// strcmp(method, "POST"), method.compare("POST")
+static std::optional<Fact> ofComparison(const CallExpr &Call,
+                                        const ComparisonModel &Model) {
+  SmallVector<const Expr *, 4> Texts;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Texts.push_back(Member->getImplicitObjectArgument());
+  Texts.append(Call.arg_begin(), Call.arg_end());
+  if (Texts.size() < 2)
+    return std::nullopt;
+  return TextComparison{Texts[0], Texts[1], Model.EqualIs};
+}
+
 std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
@@ -103,15 +115,9 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
     return ofHeader(argument(Call, R->Header->Name),
                     argument(Call, R->Header->Value),
                     responseOf(Call, R->Header->Response));
-  // strcmp(method, "POST"), method.compare("POST")
-  if (R->Comparison) {
-    SmallVector<const Expr *, 4> Texts;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-      Texts.push_back(Member->getImplicitObjectArgument());
-    Texts.append(Call.arg_begin(), Call.arg_end());
-    if (Texts.size() >= 2)
-      return TextComparison{Texts[0], Texts[1], R->Comparison->EqualIs};
-  }
+  if (R->Comparison)
+    if (std::optional<Fact> F = ofComparison(Call, *R->Comparison))
+      return F;
   // snprintf(url, sizeof(url), "https://%s%s", host, uri)
   if (R->Text)
     return TextMade{R->Text};

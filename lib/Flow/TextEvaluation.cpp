@@ -120,6 +120,8 @@ std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
   return evaluateTail(E);
 }
 
+namespace {
+
 /// The two sides of a test whether texts are equal, and what it gives if they
 /// are.
 struct EqualityTest {
@@ -127,6 +129,8 @@ struct EqualityTest {
   const Expr *Right;
   bool EqualIs;
 };
+
+} // namespace
 
 static bool isZero(const Expr *E) {
   const auto *Literal = dyn_cast<IntegerLiteral>(asWritten(E));

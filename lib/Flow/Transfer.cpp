@@ -21,13 +21,11 @@ void Transfer::apply(const Stmt &S) {
 
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S))
     return declare(*Declarations);
-  if (const auto *Binary = dyn_cast<BinaryOperator>(&S)) {
-    if (Binary->isAssignmentOp())
-      assign(Binary->getLHS(),
-             Binary->getOpcode() == BO_Assign ? Binary->getRHS() : nullptr,
-             /*Appends=*/false);
-    return;
-  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
+      Binary && Binary->isAssignmentOp())
+    return assign(Binary->getLHS(),
+                  Binary->getOpcode() == BO_Assign ? Binary->getRHS() : nullptr,
+                  /*Appends=*/false);
   if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     if (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf)
       assign(Unary->getSubExpr(), nullptr, /*Appends=*/false);
@@ -38,14 +36,18 @@ void Transfer::apply(const Stmt &S) {
       (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess))
     return assign(Operator->getArg(0), Operator->getArg(1),
                   Operator->getOperator() != OO_Equal);
-  if (const auto *E = dyn_cast<Expr>(&S))
-    if (const Expr *Appended = appendedText(*E))
-      return assign(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
-                    Appended, /*Appends=*/true);
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S))
-    changeUrl(*Call);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
-    forgetChanged(*Call);
+    applyCall(*Call);
+}
+
+void Transfer::applyCall(const CallExpr &Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    if (const Expr *Appended = appendedText(Call))
+      return assign(Member->getImplicitObjectArgument(), Appended,
+                    /*Appends=*/true);
+    changeUrl(*Member);
+  }
+  forgetChanged(Call);
 }
 
 void Transfer::applyFact(const Expr &Site, const Fact &F) {

@@ -23,6 +23,7 @@ public:
   void apply(const clang::Stmt &S);
 
 private:
+  void applyCall(const clang::CallExpr &Call);
   void applyFact(const clang::Expr &Site, const Fact &F);
   void write(const clang::Expr &Site, const ResponseWrite &Write);
   void call(const clang::Expr &Site, const UserCall &Call);
