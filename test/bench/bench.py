@@ -28,6 +28,7 @@ HTTPLIB_STAND_IN = ROOT / "test/frameworks/cpp-httplib/include"
 GUESTBOOK = ROOT / "test/examples/guestbook"
 
 CHECKS = "http-*"
+FIRST_CHECK = "http-redirect-loses-method"
 # A small one that finds nothing in our units.
 TRIVIAL_CHECK = "llvm-twine-local"
 
@@ -172,10 +173,12 @@ class Bench:
             "loaded": load + trivial,
             "checks": load + [f"{trivial[0]},{CHECKS}"],
         }
+        self.single = load + [f"{trivial[0]},{FIRST_CHECK}"]
 
     def command(self, setup, source, flags, *more):
         # An empty --config keeps a .clang-tidy near the source out of it.
-        tidy = [self.clang_tidy, "--config={}", "--quiet", *self.setups[setup]]
+        chosen = self.single if setup == "single" else self.setups[setup]
+        tidy = [self.clang_tidy, "--config={}", "--quiet", *chosen]
         return [*tidy, *more, source, "--", *flags]
 
     @functools.lru_cache(maxsize=None)
@@ -268,6 +271,22 @@ def instructions(bench):
             *(f"{cost / 1e6:.2f} M" for cost in costs),
             f"{sum(costs) / whole * 100:.3f} %",
             verdict(sum(costs) / whole * 100, unit.budget),
+        )
+
+
+def more_checks(bench):
+    yield "unit", "one check", "all checks", "the others add"
+    for unit in bench.units:
+        (whole, *without), (_, *one), (_, *every) = (
+            bench.instructions(setup, unit.source, unit.flags, STAGES)
+            for setup in ("plain", "single", "checks")
+        )
+        first, all_checks = (sum(with_) - sum(without) for with_ in (one, every))
+        yield (
+            unit.name,
+            f"{first / 1e6:.2f} M",
+            f"{all_checks / 1e6:.2f} M",
+            f"{(all_checks - first) / whole * 100:.3f} %",
         )
 
 
@@ -366,6 +385,7 @@ GROUPS = {
     function.__name__: function
     for function in (
         instructions,
+        more_checks,
         time,
         profile,
         memory,
