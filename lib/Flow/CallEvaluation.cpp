@@ -127,22 +127,55 @@ const FunctionSummary *Evaluator::summaryAt(const FunctionDecl &Callee,
   return Known->second.get();
 }
 
-EntryValues Evaluator::methodDependent(const FunctionSummary &Callee,
-                                       const Expr &Call) const {
+/// True if \p Values are not the same for all of \p Methods, or may not be.
+static bool dependOnMethod(const ValueSet &Values, MethodSet Methods) {
+  return Values.isMadeOfMethod() ||
+         llvm::any_of(Values, [&](const ValueSet::Entry &E) {
+           return E.Is.Is == Value::Kind::Number && E.For != Methods;
+         });
+}
+
+/// \p Values if they are `true` or `false`, wherever that is written.
+static std::optional<ValueSet> switchOf(const VarDecl &Variable,
+                                        const ValueSet &Values) {
+  if (!Variable.getType().getNonReferenceType()->isBooleanType())
+    return std::nullopt;
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Values) {
+    if (E.Is.Is != Value::Kind::Number)
+      return std::nullopt;
+    Result.add(Value::number(E.Is.Number), E.For);
+  }
+  return Result;
+}
+
+EntryValues Evaluator::decidingValues(const FunctionSummary &Callee,
+                                      const Expr &Call) const {
   EntryValues Result;
   for (const VarDecl *Variable : Callee.Tested) {
     if (Callee.Facts->MethodVariables.contains(Variable))
       continue;
     ValueSet Values = passedFor(*Variable, Call);
-    const bool Depends =
-        Values.isMadeOfMethod() ||
-        llvm::any_of(Values, [&](const ValueSet::Entry &E) {
-          return E.Is.Is == Value::Kind::Number && E.For != At.Reached;
-        });
-    if (Depends)
+    if (std::optional<ValueSet> Switch = switchOf(*Variable, Values))
+      Result.emplace_back(Variable, std::move(*Switch));
+    else if (dependOnMethod(Values, At.Reached))
       Result.emplace_back(Variable, std::move(Values));
   }
   return Result;
+}
+
+const FunctionSummary *Evaluator::summaryFor(const FunctionSummary &Base,
+                                             const EntryValues &Entry) const {
+  for (const auto &[Known, Summary] : Base.ForValues)
+    if (Known == Entry)
+      return Summary.get();
+  if (Base.ForValues.size() == FunctionSummary::MaxEntryValues)
+    return nullptr;
+  const size_t Index = Base.ForValues.size();
+  Base.ForValues.emplace_back(Entry, nullptr);
+  auto Summary = std::make_unique<FunctionSummary>(
+      analyzeFunction(Context, *Base.Facts, Summaries, Entry));
+  return (Base.ForValues[Index].second = std::move(Summary)).get();
 }
 
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {

@@ -53,10 +53,15 @@ public:
   const FunctionSummary *summaryAt(const clang::FunctionDecl &Callee,
                                    const clang::Expr &Call) const;
 
-  /// The values on which \p Callee's branches depend, where \p Call passes such
-  /// that depend on the request's method.
-  EntryValues methodDependent(const FunctionSummary &Callee,
-                              const clang::Expr &Call) const;
+  /// The values on which \p Callee's branches depend, where \p Call decides
+  /// them: by `true` or `false`, or by what depends on the request's method.
+  EntryValues decidingValues(const FunctionSummary &Callee,
+                             const clang::Expr &Call) const;
+
+  /// What follows in the function of \p Base if it is called with \p Entry;
+  /// null if it is being looked at for that already, or for too much else.
+  const FunctionSummary *summaryFor(const FunctionSummary &Base,
+                                    const EntryValues &Entry) const;
 
   /// The path that the request's own equals if \p Condition holds, or fails;
   /// empty if it doesn't tell.

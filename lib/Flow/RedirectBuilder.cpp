@@ -7,7 +7,6 @@
 
 #include "Flow/RedirectBuilder.h"
 #include "Facts/Expressions.h"
-#include "Flow/FunctionFlow.h"
 #include "Http/Status.h"
 #include "clang/AST/Stmt.h"
 
@@ -145,9 +144,10 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
     AddCall(Callee, /*IsHandedOver=*/false);
 }
 
-/// Looks again at a function that is told something which depends on the
-/// method: what it does belongs to this call, and the methods don't reach it as
-/// they do by others. Returns false if it is told nothing of that kind.
+/// Looks again at a function whose branches the call decides, by a constant or
+/// by the method: what it does belongs to this call, and the methods don't
+/// reach it as they do by others. Returns false if it is told nothing of that
+/// kind.
 bool RedirectBuilder::visitSpecialized(const CallFlow &Call, const State &At) {
   const auto Summary = Summaries.find(Call.Callee);
   if (Summary == Summaries.end())
@@ -158,15 +158,16 @@ bool RedirectBuilder::visitSpecialized(const CallFlow &Call, const State &At) {
       if (const auto *Own = dyn_cast_if_present<VarDecl>(E.Is.Variable))
         Result.Tested.insert(Own);
   const EntryValues Entry =
-      Evaluate.methodDependent(Summary->second, *Call.Site);
+      Evaluate.decidingValues(Summary->second, *Call.Site);
   if (Entry.empty())
     return false;
-  Result.Specialized.push_back(std::make_unique<FunctionSummary>(
-      analyzeFunction(Context, *Summary->second.Facts, Summaries, Entry)));
-  const FunctionSummary &Callee = *Result.Specialized.back();
-  for (const std::unique_ptr<Redirect> &Inner : Callee.Redirects)
+  const FunctionSummary *Callee = Evaluate.summaryFor(Summary->second, Entry);
+  // Nothing is known of what calls itself, or is called in too many ways.
+  if (!Callee)
+    return true;
+  for (const std::unique_ptr<Redirect> &Inner : Callee->Redirects)
     addFromCallee(Call, *Inner, At);
-  for (CallFlow Inner : Callee.Calls) {
+  for (CallFlow Inner : Callee->Calls) {
     Inner.Reached &= Call.Reached;
     Inner.Done.add(Call.Done, MethodSet::all());
     Result.Calls.push_back(Inner);

@@ -93,6 +93,9 @@ using EntryValues = std::vector<std::pair<const clang::VarDecl *, ValueSet>>;
 
 /// What follows inside one function.
 struct FunctionSummary {
+  /// More values than these are not looked at one by one.
+  static constexpr size_t MaxEntryValues = 16;
+
   const FunctionFacts *Facts = nullptr;
   /// True if it tests the method in a way that isn't understood, or not without
   /// its arguments.
@@ -100,6 +103,10 @@ struct FunctionSummary {
   /// What follows if its callers name methods, as far as somebody asked.
   mutable std::map<MethodArguments, std::unique_ptr<FunctionSummary>>
       ForMethods;
+  /// What follows if its callers pass values that decide its branches:
+  /// `send(res, url, true)`. Null while it is being looked at.
+  mutable std::vector<std::pair<EntryValues, std::unique_ptr<FunctionSummary>>>
+      ForValues;
   /// The methods for which it returns; it throws or ends the program for all
   /// others.
   MethodSet Returning = MethodSet::all();
@@ -111,9 +118,6 @@ struct FunctionSummary {
   /// The parameters and captured variables on which its branches depend, or
   /// those of functions to which it passes them on.
   llvm::SmallSetVector<const clang::VarDecl *, 2> Tested;
-  /// What functions do that it calls with values which depend on the method:
-  /// `send(res, url, req.method == "GET")`.
-  std::vector<std::unique_ptr<FunctionSummary>> Specialized;
   std::vector<std::unique_ptr<Redirect>> Redirects;
 };
 

@@ -19,6 +19,22 @@ void chooseWrong(const Request &req, Response &res, bool isRead) {
   // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
   // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, isRead ? 307 : 307);
 }
+// A branch decides what is passed on, and a constant decides a branch.
+void inner(const Request &req, Response &res, bool isRead) {
+  if (isRead)
+    res.set_redirect("https://b.example" + req.path, 302);
+  else
+    res.set_redirect("https://b.example" + req.path, 307);
+}
+void passedOn(const Request &req, Response &res, bool isRead) {
+  if (isRead)
+    inner(req, res, isRead);
+  else
+    inner(req, res, isRead);
+}
+void decided(const Request &req, Response &res, bool isRead) {
+  res.set_redirect("https://b.example" + req.path, isRead ? 302 : 308);
+}
 void plain(const Request &req, Response &res, bool fast) {
   res.set_redirect("https://b.example" + req.path, fast ? 307 : 302);
   // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
@@ -50,6 +66,12 @@ void add(Server &server) {
       chooseWrong(req, res, isRead(req));
     else if (req.path == "/d")
       either(req, res, isRead(req));
+    else if (req.path == "/e")
+      passedOn(req, res, req.method == "GET");
+    else if (req.method == "GET" || req.method == "HEAD")
+      decided(req, res, true);
+    else if (req.path == "/f")
+      decided(req, res, false);
     else
       plain(req, res, req.has_header("x"));
     return Server::HandlerResponse::Handled;
