@@ -274,7 +274,7 @@ def instructions(bench):
         )
 
 
-def more_checks(bench):
+def checks_instructions(bench):
     yield "unit", "one check", "all checks", "the others add"
     for unit in bench.units:
         (whole, *without), (_, *one), (_, *every) = (
@@ -385,7 +385,7 @@ GROUPS = {
     function.__name__: function
     for function in (
         instructions,
-        more_checks,
+        checks_instructions,
         time,
         profile,
         memory,
