@@ -185,8 +185,23 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
     return;
   const CallFlow Call = {&Throw,   nullptr,       false,  At.knownToReach(),
                          At.Guard, At.TestedPath, At.Done};
-  for (const Redirect *Answer : Answers->second)
-    addFromCallee(Call, *Answer, At);
+  const auto IsOwn = [&](const Redirect *Answer) {
+    return Answer->Function == Facts.Function;
+  };
+  const bool AnswersItself = llvm::any_of(Answers->second, IsOwn);
+  const Redirect &First = *Answers->second.front();
+  const bool IsOneCatcher =
+      llvm::all_of(Answers->second, [&](const Redirect *Answer) {
+        return Answer->Function == First.Function;
+      });
+  for (const Redirect *Answer : Answers->second) {
+    // Of several that catch the class, it isn't known which gets this one: what
+    // is thrown must say it all.
+    const bool IsPlain =
+        AnswersItself ? IsOwn(Answer) : IsOneCatcher || Answer->StatusParameter;
+    if (IsPlain)
+      addFromCallee(Call, *Answer, At);
+  }
 }
 
 /// Makes \p V, which a function or its caller gives as the status, that of \p

@@ -77,7 +77,8 @@ private:
   llvm::SmallPtrSet<const clang::Expr *, 4> Overwritten;
   /// The methods for which each write is in force on some way out.
   llvm::DenseMap<const clang::Expr *, MethodSet> InForceAtEnd;
-  /// The effects on each response; of the one that is returned under null.
+  /// What is done to each response and parameter that outlives the function; to
+  /// the response that it returns, under null.
   llvm::SmallMapVector<const clang::ValueDecl *, Effect, 2> Effects;
   llvm::DenseSet<ResponseObject> Returned;
   /// The methods that the ways out which have been visited are for.

@@ -8,6 +8,16 @@ namespace http = boost::beast::http;
 using Request = http::request<http::string_body>;
 using Response = http::response<http::string_body>;
 
+// Right to be silent: GET stays GET.
+Response answerTwin(const Request &req) {
+  Response res{http::status::not_found, 11};
+  if (req.method() == http::verb::get && req.target() == "/api/v1/users") {
+    res.result(http::status::found);
+    res.set(http::field::location, "/api/v2/users");
+  }
+  return res;
+}
+
 Response answer(const Request &req) {
   Response res{http::status::not_found, 11};
   if (req.method() == http::verb::post && req.target() == "/api/v1/users") {

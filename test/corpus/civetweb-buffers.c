@@ -52,7 +52,18 @@ static int upgrade(struct mg_connection *conn, void *data) {
   return 1;
 }
 
+// Right to be silent: a page that comes back to this one, and nothing names a
+// method.
+static int login(struct mg_connection *conn, void *data) {
+  char url[2048];
+  snprintf(url, sizeof(url), "/login?next=%s",
+           mg_get_request_info(conn)->request_uri);
+  mg_send_http_redirect(conn, url, 302);
+  return 1;
+}
+
 void addAll(struct mg_context *context) {
   mg_set_request_handler(context, "/admin/**.php$", withoutEnding, NULL);
+  mg_set_request_handler(context, "/private/**", login, NULL);
   mg_set_request_handler(context, "**", upgrade, NULL);
 }

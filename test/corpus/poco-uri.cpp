@@ -37,12 +37,26 @@ public:
   }
 };
 
+// Right to be silent: with another path it is another page, and nothing names a
+// method.
+class Login : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    Poco::URI uri(request.getURI());
+    uri.setPath("/login");
+    response.redirect(uri.toString());
+  }
+};
+
 class Factory : public HTTPRequestHandlerFactory {
 public:
   HTTPRequestHandler *
   createRequestHandler(const HTTPServerRequest &request) override {
     if (request.getURI() == "/put")
       return new PathAndQuery;
+    if (request.getURI() == "/private")
+      return new Login;
     return new Upgrade;
   }
 };

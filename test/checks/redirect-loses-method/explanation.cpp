@@ -65,3 +65,22 @@ void addOrders(Server &server) {
     const AnswerAtEnd end{req, res};
   });
 }
+
+// What is thrown becomes the response.
+struct Elsewhere {
+  std::string url;
+};
+void addElsewhere(Server &server) {
+  server.Put("/elsewhere", [](const Request &req, Response &res) {
+    try {
+      throw Elsewhere{"https://b.example" + req.path};
+    } catch (const Elsewhere &e) {
+      res.set_redirect(e.url, 302);
+      // CHECK-NOTES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+      // CHECK-NOTES: :[[@LINE-6]]:10: note: handler registered for PUT here
+      // CHECK-NOTES: :[[@LINE-5]]:7: note: thrown here, which becomes the response
+      // CHECK-NOTES: :[[@LINE-6]]:49: note: target is built from the request's own path
+      // CHECK-FIXES: res.set_redirect(e.url, 307);
+    }
+  });
+}

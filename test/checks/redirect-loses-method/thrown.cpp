@@ -17,6 +17,29 @@ private:
   std::string url_;
   int status_;
 };
+// The catcher decides the status, the thrower the target.
+struct Elsewhere {
+  std::string url;
+};
+void sendElsewhere(Server &server) {
+  server.Put("/elsewhere", [](const Request &req, Response &res) {
+    try {
+      throw Elsewhere{"https://b.example" + req.path};
+    } catch (const Elsewhere &e) {
+      res.set_redirect(e.url, 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, {{.*}} to have it repeated unchanged
+      // CHECK-FIXES: res.set_redirect(e.url, 307);
+    }
+  });
+  server.Get("/elsewhere", [](const Request &req, Response &res) {
+    try {
+      throw Elsewhere{"https://b.example" + req.path};
+    } catch (const Elsewhere &e) {
+      res.set_redirect(e.url, 302);
+    }
+  });
+}
+
 void toLeader(const Request &req) {
   throw Moved{302, "https://b.example" + req.path};
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
