@@ -9,6 +9,10 @@
 #include "Fixes/StatusSpelling.h"
 #include "Report.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -50,8 +54,57 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
       Wanted{Options.getLocalOrGlobal("UnrestrictedRoutes",
                                       UnrestrictedRoutes::Forwarding),
              Options.getLocalOrGlobal("Meaning", MeaningPolicy::Infer)},
-      Statuses(Options.getLocalOrGlobal("Statuses", DefaultStatuses)) {
+      Statuses(Options.getLocalOrGlobal("Statuses", DefaultStatuses)),
+      Frameworks(Options.getLocalOrGlobal("Frameworks", "")),
+      Models(Options.getLocalOrGlobal("Models", "")) {
   readStatuses(DefaultStatuses);
+  readFrameworks();
+}
+
+/// The elements of "a; b;c", without empty ones.
+static std::vector<std::string> listed(StringRef Text) {
+  std::vector<std::string> Result;
+  for (const StringRef Element : llvm::split(Text, ';'))
+    if (!Element.trim().empty())
+      Result.push_back(Element.trim().str());
+  return Result;
+}
+
+void RedirectCheck::readFrameworks() {
+  const std::vector<StringRef> Known = ModelLibrary::names();
+  for (const std::string &Name : listed(Frameworks))
+    if (!llvm::is_contained(Known, Name))
+      configurationDiag("unknown framework '%0' in option 'Frameworks'; "
+                        "expected some of %1")
+          << Name << llvm::join(Known, ", ");
+}
+
+/// Where the file is that the option names: beside the .clang-tidy file that
+/// names it, or else beside where clang-tidy runs.
+static std::string findModel(StringRef Name, StringRef UnitFile) {
+  if (llvm::sys::path::is_absolute(Name))
+    return Name.str();
+  SmallString<128> Folder(UnitFile);
+  llvm::sys::fs::make_absolute(Folder);
+  while (llvm::sys::path::has_parent_path(Folder)) {
+    llvm::sys::path::remove_filename(Folder);
+    SmallString<128> Configuration(Folder);
+    llvm::sys::path::append(Configuration, ".clang-tidy");
+    const auto Text = llvm::MemoryBuffer::getFile(Configuration);
+    if (!Text || !(*Text)->getBuffer().contains(Name))
+      continue;
+    llvm::sys::path::append(Folder, Name);
+    return Folder.str().str();
+  }
+  return Name.str();
+}
+
+ModelSelection RedirectCheck::selectedModels() const {
+  ModelSelection Selected;
+  Selected.Frameworks = listed(Frameworks);
+  for (const std::string &Name : listed(Models))
+    Selected.Files.push_back(findModel(Name, getCurrentMainFile()));
+  return Selected;
 }
 
 /// Reads "301;302". What isn't among \p Supported is none of this check's: the
@@ -74,6 +127,8 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "UnrestrictedRoutes", Wanted.Unrestricted);
   Options.store(Opts, "Meaning", Wanted.Meanings);
   Options.store(Opts, "Statuses", Statuses);
+  Options.store(Opts, "Frameworks", Frameworks);
+  Options.store(Opts, "Models", Models);
 }
 
 void RedirectCheck::registerMatchers(MatchFinder *Finder) {
@@ -89,7 +144,11 @@ bool RedirectCheck::isWanted(const Finding &F) const {
 
 void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
   IsDone = true;
-  for (const Finding &F : Analysis->findings(*Result.Context, Wanted))
+  const auto Report = [this](const std::string &Problem) {
+    configurationDiag("option 'Models': %0") << Problem;
+  };
+  for (const Finding &F :
+       Analysis->findings(*Result.Context, selectedModels(), Wanted, Report))
     if (isWanted(F))
       report(F, *Result.Context);
 }

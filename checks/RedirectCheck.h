@@ -40,11 +40,15 @@ protected:
 private:
   bool isWanted(const Finding &F) const;
   void readStatuses(llvm::StringRef Supported);
+  void readFrameworks();
+  ModelSelection selectedModels() const;
 
   const std::shared_ptr<SharedAnalysis> Analysis;
   const Problem Reported;
   const Policy Wanted;
   const std::string Statuses;
+  const std::string Frameworks;
+  const std::string Models;
   llvm::SmallVector<int, 2> Codes;
   bool IsDone = false;
 };

@@ -7,6 +7,8 @@
 
 #include "SharedAnalysis.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace redirect {
 
@@ -20,23 +22,60 @@ static bool knows(clang::IdentifierTable &Identifiers,
   return Precompiled && Precompiled->get(Identifier);
 }
 
-const std::vector<Finding> &SharedAnalysis::findings(clang::ASTContext &Context,
-                                                     const Policy &Wanted) {
-  if (!Unit)
-    Unit = std::make_unique<UnitAnalysis>(
-        Context, Models.modelsFor([&](llvm::StringRef Identifier) {
-          return knows(Context.Idents, Identifier);
-        }));
-  for (const auto &[Known, Findings] : ByPolicy)
-    if (Known == Wanted)
-      return Findings;
-  return ByPolicy.emplace_back(Wanted, Unit->findings(Wanted)).second;
+/// The contents of the unit's own files: the main file, and what it includes
+/// that is no system header.
+static std::vector<llvm::StringRef>
+ownFiles(const clang::SourceManager &Sources) {
+  std::vector<llvm::StringRef> Result;
+  for (unsigned I = 0; I != Sources.local_sloc_entry_size(); ++I) {
+    const clang::SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
+    if (!Entry.isFile() ||
+        clang::SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+      continue;
+    const std::optional<llvm::StringRef> Text =
+        Entry.getFile().getContentCache().getBufferDataIfLoaded();
+    if (Text)
+      Result.push_back(*Text);
+  }
+  return Result;
 }
 
-void SharedAnalysis::endUnit() {
-  ByPolicy.clear();
-  Unit.reset();
+SharedAnalysis::Unit &
+SharedAnalysis::unitFor(clang::ASTContext &Context,
+                        const ModelSelection &Selected,
+                        llvm::function_ref<void(const std::string &)> Report) {
+  for (const std::unique_ptr<Unit> &Known : Units)
+    if (Known->Selected == Selected)
+      return *Known;
+  const std::vector<llvm::StringRef> Files =
+      ownFiles(Context.getSourceManager());
+  const auto Knows = [&](llvm::StringRef Identifier) {
+    return knows(Context.Idents, Identifier);
+  };
+  const auto Mentions = [&](llvm::StringRef Text) {
+    return llvm::any_of(
+        Files, [&](llvm::StringRef File) { return File.contains(Text); });
+  };
+  return *Units.emplace_back(
+      new Unit{Selected,
+               UnitAnalysis(Context, Models.modelsFor({Knows, Mentions},
+                                                      Selected, Report)),
+               {}});
 }
+
+const std::vector<Finding> &
+SharedAnalysis::findings(clang::ASTContext &Context,
+                         const ModelSelection &Selected, const Policy &Wanted,
+                         llvm::function_ref<void(const std::string &)> Report) {
+  Unit &About = unitFor(Context, Selected, Report);
+  for (const auto &[Known, Findings] : About.ByPolicy)
+    if (Known == Wanted)
+      return Findings;
+  return About.ByPolicy.emplace_back(Wanted, About.Analysis.findings(Wanted))
+      .second;
+}
+
+void SharedAnalysis::endUnit() { Units.clear(); }
 
 std::shared_ptr<SharedAnalysis>
 AnalysisPool::analysisFor(const clang::tidy::ClangTidyContext *Run) {

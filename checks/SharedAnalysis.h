@@ -24,17 +24,29 @@ public:
   /// \p Models must outlive the result.
   explicit SharedAnalysis(const ModelLibrary &Models) : Models(Models) {}
 
-  const std::vector<Finding> &findings(clang::ASTContext &Context,
-                                       const Policy &Wanted);
+  /// \p Report gets what is wrong with the models wanted: once, whoever asks.
+  const std::vector<Finding> &
+  findings(clang::ASTContext &Context, const ModelSelection &Selected,
+           const Policy &Wanted,
+           llvm::function_ref<void(const std::string &)> Report);
 
   /// Frees what is known of the unit, before its AST goes.
   void endUnit();
 
 private:
+  struct Unit {
+    ModelSelection Selected;
+    UnitAnalysis Analysis;
+    /// One for each policy that some check has; mostly there is one.
+    std::vector<std::pair<Policy, std::vector<Finding>>> ByPolicy;
+  };
+
+  Unit &unitFor(clang::ASTContext &Context, const ModelSelection &Selected,
+                llvm::function_ref<void(const std::string &)> Report);
+
   const ModelLibrary &Models;
-  std::unique_ptr<UnitAnalysis> Unit;
-  /// One for each policy that some check has; mostly there is one.
-  std::vector<std::pair<Policy, std::vector<Finding>>> ByPolicy;
+  /// One for each selection of models that some check has; mostly there is one.
+  std::vector<std::unique_ptr<Unit>> Units;
 };
 
 /// Gives the checks of one run the analysis that they share. clang-tidy makes

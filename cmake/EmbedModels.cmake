@@ -28,6 +28,7 @@ if(NOT FILES)
   message(FATAL_ERROR "no models to embed")
 endif()
 set(ENTRIES "")
+set(ARRAYS "")
 foreach(FILE IN LISTS FILES)
   file(READ "${FILE}" TEXT)
   string(FIND "${TEXT}" ")MODEL\"" END_OF_LITERAL)
@@ -39,14 +40,24 @@ foreach(FILE IN LISTS FILES)
   if("\n${TEXT}" MATCHES "\nidentifier: ([A-Za-z0-9_]+)\n")
     set(IDENTIFIER "${CMAKE_MATCH_1}")
   endif()
-  string(APPEND ENTRIES
-         "    {\"${NAME}\", \"${IDENTIFIER}\", R\"MODEL(${TEXT})MODEL\"},\n")
+  # `mentions: [A, "B"]` becomes an array of texts, which ENTRIES refers to.
+  set(MENTIONS "{}")
+  if("\n${TEXT}" MATCHES "\nmentions: \\[([^]]*)\\]\n")
+    string(REGEX REPLACE "\"?([^\",]+)\"?, *|\"?([^\",]+)\"?$" "\"\\1\\2\", "
+           LIST "${CMAKE_MATCH_1}")
+    string(MAKE_C_IDENTIFIER "MentionsOf_${NAME}" MENTIONS)
+    string(APPEND ARRAYS
+           "static constexpr llvm::StringRef ${MENTIONS}[] = {${LIST}};\n")
+  endif()
+  string(APPEND ENTRIES "    {\"${NAME}\", \"${IDENTIFIER}\", ${MENTIONS}, "
+         "R\"MODEL(${TEXT})MODEL\"},\n")
 endforeach()
 
 file(WRITE "${OUT}" "// Made by cmake/EmbedModels.cmake of the models: edit those.
 
 #include \"Models/BuiltinModels.h\"
 
+${ARRAYS}
 static const redirect::BuiltinModel Models[] = {
 ${ENTRIES}};
 

@@ -150,6 +150,7 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
 }
 
 void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
+  addRoute(Unit.ModelledRoutes.ofConstruction(*Construct));
   if (std::optional<Fact> F = Unit.Modelled.ofConstruction(*Construct))
     return add(Construct, std::move(*F));
   if (const FunctionDecl *Definition =
@@ -227,16 +228,69 @@ void BodyWalk::addStandardCall(const CallExpr *Call,
     addMakingOf(Call, Arguments->get(0).getAsType());
 }
 
+/// The stream into which `out << a << b` puts its texts; null if \p Call does
+/// something else.
+static const Expr *streamOf(const CXXOperatorCallExpr &Call) {
+  const Expr *Stream = &Call;
+  while (const auto *Insertion =
+             dyn_cast<CXXOperatorCallExpr>(asWritten(Stream))) {
+    if (Insertion->getOperator() != OO_LessLess)
+      break;
+    Stream = Insertion->getArg(0);
+  }
+  return Stream == &Call ? nullptr : asWritten(Stream);
+}
+
+/// True for std::ostream and what is derived from it, but for streams into a
+/// text.
+static bool isOutputStream(QualType Type) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || isText(Type))
+    return false;
+  const auto IsStream = [](const CXXRecordDecl *C) {
+    return C->getIdentifier() && C->getName() == "basic_ostream" &&
+           isStandard(*C);
+  };
+  return IsStream(Class) || !Class->forallBases([&](const CXXRecordDecl *Base) {
+    return !IsStream(Base);
+  });
+}
+
+// std::cout << "Status: 302 Found\r\nLocation: " << url << "\r\n\r\n"
+bool BodyWalk::addInsertion(const CXXOperatorCallExpr &Call) {
+  const Expr *Stream =
+      Unit.Words.knowsRawResponses() && Call.getOperator() == OO_LessLess
+          ? streamOf(Call)
+          : nullptr;
+  if (!Stream || InsertedInto.contains(&Call) ||
+      !isOutputStream(Stream->getType()))
+    return false;
+  // The whole chain is one text.
+  for (const Expr *Inner = asWritten(Call.getArg(0)); Inner != Stream;
+       Inner = asWritten(cast<CXXOperatorCallExpr>(Inner)->getArg(0)))
+    InsertedInto.insert(Inner);
+  const ValueDecl *Holder = rootObject(*Stream);
+  if (!Holder)
+    return false;
+  add(&Call, RawResponse{Holder, nullptr});
+  return true;
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
     Accounted.insert(asWritten(Operator->getArg(0)));
     if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
       addAssignment(Operator->getArg(0), Operator->getArg(1));
+    if (addInsertion(*Operator))
+      return;
   }
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (addIndirectCall(Call) || !Callee || addRoute(Call))
+  if (addIndirectCall(Call) || !Callee ||
+      addRoute(Unit.ModelledRoutes.ofCall(*Call)))
     return;
+  if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(*Call))
+    Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
   if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
     const Roles *R = Unit.Words.rolesOf(*Callee);
     Facts.MayBeHandler |= R && R->MakesHandler;
@@ -258,42 +312,86 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   addWork(Call);
 }
 
-/// The functions of the class in which \p Registering stands that override what
-/// \p Name names.
+/// The class that \p Registering is a member of, around any lambdas; null if
+/// there is none.
+static const CXXRecordDecl *classAround(const FunctionDecl &Registering) {
+  const DeclContext *Context = Registering.getDeclContext();
+  while (Context) {
+    const auto *Class = dyn_cast<CXXRecordDecl>(Context);
+    if (Class && !Class->isLambda())
+      return Class;
+    Context = Context->getParent();
+  }
+  return nullptr;
+}
+
+/// The class of the object that is given as \p Handler, by any kind of pointer,
+/// made on the spot or not; null if it is none of the project's.
+static const CXXRecordDecl *classOfObject(const Expr &Handler, UserCode &Code) {
+  SmallVector<const Stmt *> Pending = {&Handler};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const auto *E = dyn_cast_if_present<Expr>(S);
+    if (!E)
+      continue;
+    const auto *Class =
+        dyn_cast_if_present<CXXRecordDecl>(recordBehind(E->getType()));
+    if (Class && Class->hasDefinition() && Code.contains(Class->getLocation()))
+      return Class;
+    // The conversion of a pointer to that of a base hides what is pointed to.
+    if (!isa<LambdaExpr>(E))
+      Pending.append(E->child_begin(), E->child_end());
+  }
+  return nullptr;
+}
+
+/// The functions that \p Class, or a base of it, defines under \p Name; only
+/// those that override another if \p OnlyOverriders.
 static SmallVector<const FunctionDecl *, 1>
-overridersBeside(const FunctionDecl &Registering, StringRef Name,
-                 UnitWalkState &Unit) {
+membersNamed(const CXXRecordDecl *Class, StringRef Name, bool OnlyOverriders,
+             UserCode &Code) {
   SmallVector<const FunctionDecl *, 1> Result;
-  const auto *Class = dyn_cast<CXXRecordDecl>(Registering.getDeclContext());
-  if (!Class)
-    return Result;
-  for (const CXXMethodDecl *Method : Class->methods())
-    if (Method->size_overridden_methods() != 0 && Method->getIdentifier() &&
-        Method->getName() == Name)
-      if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
-        Result.push_back(Definition);
+  const auto AddFrom = [&](const CXXRecordDecl *From) {
+    for (const CXXMethodDecl *Method : From->methods())
+      if (Method->getIdentifier() && Method->getName() == Name &&
+          (!OnlyOverriders || Method->size_overridden_methods() != 0))
+        if (const FunctionDecl *Definition = Code.definition(*Method))
+          Result.push_back(Definition);
+    return Result.empty();
+  };
+  if (Class && Class->hasDefinition() && AddFrom(Class))
+    Class->forallBases(AddFrom);
   return Result;
 }
 
 // server.Post("/orders", handler)
-bool BodyWalk::addRoute(const CallExpr *Call) {
-  std::optional<Route> Registered = Unit.Modelled.routeOf(*Call);
-  if (!Registered)
+bool BodyWalk::addRoute(std::optional<PendingRoute> Pending) {
+  if (!Pending)
     return false;
-  const RouteModel &Model =
-      *Unit.Words.rolesOf(*Call->getDirectCallee())->Route;
-  const Expr *Handler = Model.Handler ? Call->getArg(*Model.Handler) : nullptr;
-  if (Handler) {
+  const RouteModel &Model = *Pending->How;
+  SmallVector<const FunctionDecl *, 1> &Handlers = Pending->Registered.Handlers;
+  if (!Pending->HandlerName.empty() && Facts.Function)
+    Handlers = membersNamed(classAround(*Facts.Function), Pending->HandlerName,
+                            /*OnlyOverriders=*/false, Unit.Code);
+  else if (!Model.Overrider.empty())
+    Handlers = membersNamed(
+        Pending->Handler ? classOfObject(*Pending->Handler, Unit.Code)
+        : Facts.Function ? classAround(*Facts.Function)
+                         : nullptr,
+        Model.Overrider, /*OnlyOverriders=*/true, Unit.Code);
+  else if (Pending->Handler) {
     const Callables Direct =
-        resolveCallable(*Handler, Unit.Code, CallableStores());
+        resolveCallable(*Pending->Handler, Unit.Code, CallableStores());
     Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
-    Unit.Mentioned.insert(Unit.Mentioned.end(), Direct.Functions.begin(),
-                          Direct.Functions.end());
-  } else if (Facts.Function) {
-    Registered->Handlers =
-        overridersBeside(*Facts.Function, Model.Overrider, Unit);
+    Handlers.append(Direct.Functions);
   }
-  Unit.Routes.push_back({std::move(*Registered), Handler});
+  Unit.Mentioned.insert(Unit.Mentioned.end(), Handlers.begin(), Handlers.end());
+  // What the handler is made of may be known only when all of the unit is.
+  if (!Pending->Handler || !Model.Overrider.empty())
+    Pending->Handler = nullptr;
+  else
+    Handlers.clear();
+  Unit.Routes.push_back(std::move(*Pending));
   return true;
 }
 

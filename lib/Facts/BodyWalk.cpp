@@ -54,6 +54,7 @@ bool BodyWalk::walk(const Stmt *Root) {
     Visit(S);
     pushChildren(S, IsStatement);
   }
+  addRecords();
   dropReadsOfResponses(Facts);
   if (Facts.WritesResponse)
     Unit.AnsweredClasses.insert(Caught.begin(), Caught.end());
@@ -90,7 +91,8 @@ void BodyWalk::pushChildren(const Stmt *S, bool IsStatement) {
 }
 
 void BodyWalk::add(const Expr *Site, Fact F) {
-  if (std::holds_alternative<ResponseWrite>(F))
+  if (std::holds_alternative<ResponseWrite>(F) ||
+      std::holds_alternative<RawResponse>(F))
     Facts.WritesResponse = true;
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Method)
@@ -142,6 +144,13 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   if (const auto Known = Unit.LocalCallables.find(&Named);
       Known != Unit.LocalCallables.end())
     addHandOver(Reference, Known->second);
+}
+
+// M_POST
+void BodyWalk::VisitIntegerLiteral(const IntegerLiteral *Number) {
+  if (Number->getBeginLoc().isMacroID())
+    if (std::optional<Fact> F = Unit.Modelled.ofNumber(*Number))
+      add(Number, std::move(*F));
 }
 
 // auto sendHome = [&] { ... };
@@ -196,13 +205,31 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
     return;
   Unit.Modelled.keep(*asWritten(Source), *Holder);
   Unit.Stores.add(*Holder, *Source);
+  addRoute(Unit.ModelledRoutes.ofAssignment(*Target, *Source));
+  // info->method = "POST"
+  const auto *Member = dyn_cast<MemberExpr>(asWritten(Target));
+  const auto *Field =
+      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  const ValueDecl *Record = Field ? rootObject(*Member->getBase()) : nullptr;
+  if (Record && Unit.ModelledRoutes.recordModel(*Field->getParent()))
+    Records[Record].emplace_back(Field, Source);
+}
+
+/// Adds the routes of records that were filled by assignments.
+void BodyWalk::addRecords() {
+  for (const auto &[Record, Values] : Records)
+    addRoute(Unit.ModelledRoutes.ofFields(
+        *Unit.ModelledRoutes.recordModel(*Values.front().first->getParent()),
+        Values));
 }
 
 void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
   if (Operator->getOpcode() == BO_Assign)
     addAssignment(Operator->getLHS(), Operator->getRHS());
-  if (std::optional<Fact> F = Unit.Modelled.ofAssignment(*Operator))
-    return add(Operator, std::move(*F));
+  if (Operator->getOpcode() == BO_Assign)
+    if (std::optional<Fact> F = Unit.Modelled.ofAssignment(*Operator->getLHS(),
+                                                           *Operator->getRHS()))
+      return add(Operator, std::move(*F));
   addWork(Operator);
 }
 
@@ -219,6 +246,8 @@ void BodyWalk::VisitReturnStmt(const ReturnStmt *Return) {
 
 // {"/orders", saveOrder}, a row of a table
 void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
+  for (PendingRoute &R : Unit.ModelledRoutes.ofList(*List))
+    addRoute(std::move(R));
   const auto *Record = List->getType()->getAsRecordDecl();
   if (!Record || Record->isUnion())
     return;

@@ -11,17 +11,12 @@
 #include "Facts/Callables.h"
 #include "Facts/Facts.h"
 #include "Facts/ModelledFacts.h"
+#include "Facts/ModelledRoutes.h"
 #include "Facts/Work.h"
 #include "clang/AST/StmtVisitor.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace redirect {
-
-/// A registration whose handlers are looked up when all of the unit is known.
-struct PendingRoute {
-  Route Registered;
-  const clang::Expr *Handler;
-};
 
 /// A call of a virtual function, whose overriders are known when all of the
 /// unit is. If there are none, the call may be work.
@@ -43,14 +38,18 @@ struct PendingIndirectCall {
 /// What the walks over all bodies of a unit share.
 struct UnitWalkState {
   UnitWalkState(const Vocabulary &Words, UserCode &Code, WorkRecognizer &Work)
-      : Words(Words), Code(Code), Work(Work), Modelled(Words) {}
+      : Words(Words), Code(Code), Work(Work), Modelled(Words),
+        ModelledRoutes(Words) {}
 
   const Vocabulary &Words;
   UserCode &Code;
   WorkRecognizer &Work;
   ModelledFacts Modelled;
+  const redirect::ModelledRoutes ModelledRoutes;
   CallableStores Stores;
   std::vector<PendingRoute> Routes;
+  /// All methods that the unit's servers serve at all, where they are limited.
+  std::optional<MethodSet> Limit;
   std::vector<PendingVirtualCall> VirtualCalls;
   std::vector<PendingIndirectCall> IndirectCalls;
   /// What local variables were initialised with, where that is a lambda or a
@@ -94,6 +93,7 @@ public:
 
   void VisitLambdaExpr(const clang::LambdaExpr *Lambda);
   void VisitDeclRefExpr(const clang::DeclRefExpr *Reference);
+  void VisitIntegerLiteral(const clang::IntegerLiteral *Number);
   void VisitDeclStmt(const clang::DeclStmt *Declarations);
   void VisitCXXForRangeStmt(const clang::CXXForRangeStmt *Loop);
   void VisitMemberExpr(const clang::MemberExpr *Member);
@@ -133,7 +133,9 @@ private:
   bool addVirtualCall(const clang::CallExpr *Call,
                       const clang::FunctionDecl &Callee);
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
-  bool addRoute(const clang::CallExpr *Call);
+  bool addRoute(std::optional<PendingRoute> Registered);
+  void addRecords();
+  bool addInsertion(const clang::CXXOperatorCallExpr &Call);
   void addAssignment(const clang::Expr *Target, const clang::Expr *Source);
 
   UnitWalkState &Unit;
@@ -142,7 +144,12 @@ private:
   /// Mentions of callables whose calls are known otherwise: callees, registered
   /// handlers, initial values of local variables.
   llvm::SmallPtrSet<const clang::Expr *, 8> Accounted;
+  /// Insertions into a stream that are the beginning of longer ones.
+  llvm::SmallPtrSet<const clang::Expr *, 8> InsertedInto;
   bool ValueIsUnused = false;
+  /// Records that are registrations, and what is assigned to their fields.
+  llvm::MapVector<const clang::ValueDecl *, ModelledRoutes::FieldValues>
+      Records;
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Caught;
 };
 

@@ -217,6 +217,19 @@ bool CallableStores::canHoldCallable(QualType Type) {
   return Known->second;
 }
 
+bool isCallable(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (Type->isFunctionType() || Type->isFunctionPointerType() ||
+      Type->isMemberFunctionPointerType())
+    return true;
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return false;
+  const DeclarationName Call =
+      Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  return !Class->lookup(Call).empty();
+}
+
 Callables resolveCallable(const Expr &Handler, UserCode &Code,
                           const CallableStores &Stores) {
   Resolver R(Code, Stores);

@@ -43,6 +43,10 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> IsCallableClass;
 };
 
+/// True for lambdas, functors, std::function, and pointers to functions and
+/// members.
+bool isCallable(clang::QualType Type);
+
 /// Resolves a handler as people give it: a lambda, a function, a member
 /// pointer, std::bind of one, a functor, something that holds one, or any of
 /// these wrapped in calls of the project's own: `withAuth([](...) {...})`.

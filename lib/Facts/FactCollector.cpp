@@ -78,6 +78,7 @@ private:
   void walkFunction(const FunctionDecl &Function) {
     FunctionFacts Facts;
     Facts.Function = &Function;
+    Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     bool IsIntact = true;
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Initializer : Constructor->inits()) {
@@ -88,6 +89,8 @@ private:
     IsIntact &= walkBody(Function.getBody(), Facts);
     if (!IsIntact)
       return;
+    if (const HandlerModel *Model = Unit.Words.handlerModel(Function))
+      addHandler(Function, *Model);
     if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
       addOverride(*Method);
       findMembers(*Method->getParent());
@@ -158,15 +161,25 @@ private:
       Pending.append(Overridden->begin_overridden_methods(),
                      Overridden->end_overridden_methods());
     }
-    const HandlerModel *Model = overriddenHandler(Method, Unit.Words);
-    if (!Model)
-      return;
+    if (const HandlerModel *Model = overriddenHandler(Method, Unit.Words))
+      addHandler(Method, *Model);
+  }
+
+  /// Adds the route of a handler that nobody registers.
+  void addHandler(const FunctionDecl &Handler, const HandlerModel &Model) {
     Route R;
     R.Is = Route::Kind::Override;
-    R.Where = Method.getLocation();
-    R.Methods = Model->Methods.methods();
-    R.IsRestricted = Model->Methods.isRestricted();
-    R.Handlers.push_back(&Method);
+    R.Where = Handler.getLocation();
+    R.Methods = Model.Methods.methods();
+    R.IsRestricted = Model.Methods.isRestricted();
+    // void login_POST(Context *)
+    if (Model.NamedByMethod && Handler.getIdentifier())
+      if (const auto Named = parseMethod(Handler.getName().rsplit('_').second);
+          Named && *Named != Method::Other) {
+        R.Methods = *Named;
+        R.IsRestricted = true;
+      }
+    R.Handlers.push_back(&Handler);
     Result.Routes.push_back(std::move(R));
   }
 

@@ -34,8 +34,38 @@ struct ResponseWrite {
   ResponseObject Response;
   /// The status, or null if only the target is written.
   const clang::Expr *Status = nullptr;
+  /// The status, where the call is one that always sends it.
+  std::optional<int> Sends;
+  /// True if the status says no code but whether the redirect is permanent.
+  bool StatusIsPermanence = false;
   /// The target, or null if only the status is written.
   const clang::Expr *Location = nullptr;
+  /// Lines of headers, among which may be the target.
+  const clang::Expr *HeaderLines = nullptr;
+  /// A variable that holds headers, among which may be the target.
+  const clang::VarDecl *Headers = nullptr;
+};
+
+/// `mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", url)`: a
+/// response, or a part of one, is written as text.
+struct RawResponse {
+  ResponseObject Response;
+  const RawResponseModel *How;
+};
+
+/// `restinio::status_found()`: a redirecting status is named.
+struct StatusName {
+  int Code;
+};
+
+/// `http_status_code_t{302}`: an object stands for a status.
+struct StatusObject {
+  const clang::Expr *Code;
+};
+
+/// `req.isPost()`: tells whether the method is one of these.
+struct MethodTest {
+  MethodSet Methods;
 };
 
 /// `req.body`, `req.get_param_value("id")`: a part of the request is read.
@@ -74,7 +104,8 @@ struct TextMade {
   const TextModel *How;
 };
 
-using Fact = std::variant<ResponseWrite, RequestRead, MethodName, WorkDone,
+using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
+                          MethodTest, StatusName, StatusObject, WorkDone,
                           UserCall, TextComparison, TextMade>;
 
 /// The facts of one function, by the expression at which each of them holds.
@@ -86,6 +117,11 @@ struct FunctionFacts {
   llvm::DenseSet<const clang::VarDecl *> MethodVariables;
   /// The parameters in which the framework passes those of the route.
   llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
+  /// The parameters in which the framework passes the request's target.
+  llvm::DenseSet<const clang::ParmVarDecl *> TargetParameters;
+  /// The parameter that stands for the response of which the function returns
+  /// the status; null if it returns none.
+  const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
   bool WritesResponse = false;
   /// The classes of what is thrown; null for what is of no class.
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
@@ -113,6 +149,7 @@ struct Route {
   bool IsRestricted = false;
   /// True if the handlers get the route's parameters as arguments.
   bool PassesParameters = false;
+  ParametersModel Parameters;
   /// The pattern as it is spelled, if it is a literal.
   std::optional<llvm::StringRef> Pattern;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;

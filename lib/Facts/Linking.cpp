@@ -38,6 +38,44 @@ static void linkRouteParameters(const Route &R, UnitWalkState &Unit,
           Known->RouteParameters.insert(Parameter);
 }
 
+/// Where \p Parameter is mentioned in \p Body.
+static SmallVector<const Expr *, 4> mentionsOf(const ParmVarDecl &Parameter,
+                                               const Stmt &Body) {
+  SmallVector<const Expr *, 4> Found;
+  SmallVector<const Stmt *> Pending = {&Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const auto *Reference = dyn_cast_if_present<DeclRefExpr>(S);
+    if (Reference && Reference->getDecl() == &Parameter)
+      Found.push_back(Reference);
+    if (S)
+      Pending.append(S->child_begin(), S->child_end());
+  }
+  return Found;
+}
+
+// MHD_Result serve(void *, MHD_Connection *, const char *url, const char
+// *method)
+static void linkParameters(const Route &R, UnitWalkState &Unit,
+                           UnitFacts &Facts) {
+  const ParametersModel &Parameters = R.Parameters;
+  for (const FunctionDecl *Handler : R.Handlers) {
+    FunctionFacts *Known = factsOf(Handler, Unit, Facts);
+    if (!Known)
+      continue;
+    const unsigned Count = Handler->getNumParams();
+    if (Parameters.Method && *Parameters.Method < Count)
+      Known->MethodVariables.insert(Handler->getParamDecl(*Parameters.Method));
+    if (Parameters.Target && *Parameters.Target < Count)
+      Known->TargetParameters.insert(Handler->getParamDecl(*Parameters.Target));
+    for (const unsigned Body : Parameters.Body)
+      if (Body < Count)
+        for (const Expr *Mention :
+             mentionsOf(*Handler->getParamDecl(Body), *Handler->getBody()))
+          Known->BySite.insert({Mention, RequestRead{RequestPart::Body}});
+  }
+}
+
 static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
   for (PendingRoute &R : Unit.Routes) {
     if (R.Handler)
@@ -45,6 +83,9 @@ static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
           resolveCallable(*R.Handler, Unit.Code, Unit.Stores).Functions;
     if (R.Registered.PassesParameters)
       linkRouteParameters(R.Registered, Unit, Facts);
+    linkParameters(R.Registered, Unit, Facts);
+    if (Unit.Limit && !R.Registered.IsRestricted)
+      R.Registered.Methods &= *Unit.Limit;
     Facts.Routes.push_back(std::move(R.Registered));
   }
 }

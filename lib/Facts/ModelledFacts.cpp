@@ -7,75 +7,132 @@
 
 #include "Facts/ModelledFacts.h"
 #include "Facts/Expressions.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
 namespace redirect {
 
-static const Expr *argument(const CallExpr &Call, unsigned Index) {
-  return Index < Call.getNumArgs() ? Call.getArg(Index) : nullptr;
-}
-
-ResponseObject ModelledFacts::made(const Expr &Maker) const {
-  if (const ValueDecl *Holder = Holders.lookup(&Maker))
-    return Holder;
-  return &Maker;
-}
-
-// res.set_redirect(...): the object. mg_send_http_redirect(conn, ...): an
-// argument. HttpResponse::newRedirectionResponse(...): the result.
-ResponseObject
-ModelledFacts::responseOf(const CallExpr &Call,
-                          std::optional<unsigned> Argument) const {
-  const Expr *Object = nullptr;
-  if (Argument)
-    Object = argument(Call, *Argument);
-  else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    Object = Member->getImplicitObjectArgument();
-  if (Object)
-    if (const ValueDecl *Root = rootObject(*Object))
-      return Root;
-  return made(Call);
-}
-
 llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
-  if (const std::optional<StringRef> Text = constantText(Name))
-    return *Text;
-  if (const auto *Constant = dyn_cast<DeclRefExpr>(asWritten(&Name)))
+  if (const Roles *R = Words.rolesOfMacro(Name.getBeginLoc());
+      R && !R->HeaderName.empty())
+    return R->HeaderName;
+  const Expr *Written = asWritten(&Name);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+    Written = asWritten(Cast->getSubExpr());
+  if (const std::optional<StringRef> Text = constantText(*Written))
+    return Text->rtrim(": ");
+  if (const auto *Constant = dyn_cast<DeclRefExpr>(Written))
     if (const Roles *R = Words.rolesOf(*Constant->getDecl()))
       return R->HeaderName;
+  // F("Location"), QByteArray("Location"), std::make_shared<Header>("Location")
+  if (const Expr *Carried = carriedText(*Written))
+    return headerName(*Carried);
   return "";
 }
 
-std::optional<Fact> ModelledFacts::ofHeader(const Expr *Name, const Expr *Value,
+std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
                                             ResponseObject Response) const {
-  if (!Name || !Value)
+  if (!Value)
     return std::nullopt;
-  const StringRef Header = headerName(*Name);
-  if (Header.equals_insensitive("Location"))
-    return ResponseWrite{Response, nullptr, Value};
-  if (Header.equals_insensitive("Set-Cookie"))
+  if (Name.equals_insensitive("Location")) {
+    ResponseWrite Write;
+    Write.Response = Response;
+    Write.Location = Value;
+    return Write;
+  }
+  if (Name.equals_insensitive("Set-Cookie"))
     return WorkDone();
   return std::nullopt;
+}
+
+/// The two elements of `{"Location", url}`, `std::pair("Location", url)`, or a
+/// record that begins so; null if \p E is nothing of that kind.
+static std::pair<const Expr *, const Expr *> pairIn(const Expr &E) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E);
+      Construct && Construct->getNumArgs() >= 2)
+    return {Construct->getArg(0), Construct->getArg(1)};
+  if (const auto *List = dyn_cast<InitListExpr>(&E);
+      List && List->getNumInits() >= 2)
+    return {List->getInit(0), List->getInit(1)};
+  return {nullptr, nullptr};
+}
+
+/// The value of the Location in a list of headers that is spelled out; null if
+/// there is none.
+const Expr *ModelledFacts::locationIn(const Expr &List) const {
+  SmallVector<const Stmt *> Pending = {&List};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (const auto *E = dyn_cast<Expr>(S))
+      if (const auto [Name, Value] = pairIn(*E);
+          Name && headerName(*Name).equals_insensitive("Location"))
+        return Value;
+    if (!isa<LambdaExpr>(S))
+      llvm::copy_if(S->children(), std::back_inserter(Pending),
+                    [](const Stmt *Child) { return Child != nullptr; });
+  }
+  return nullptr;
+}
+
+// session->close(302, "", {{"Location", url}}), res->write(status, headers)
+void ModelledFacts::findHeaders(const Expr &Call, ResponseWrite &Write) const {
+  for (const Expr *Argument : argumentsOf(Call)) {
+    if (const Expr *Location = locationIn(*Argument)) {
+      Write.Location = Location;
+      return;
+    }
+    const Expr *Written = asWritten(Argument);
+    if (const auto *Moved = dyn_cast<CallExpr>(Written);
+        Moved && Moved->isCallToStdMove())
+      Written = asWritten(Moved->getArg(0));
+    const auto *Reference = dyn_cast<DeclRefExpr>(Written);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (!Variable || !recordBehind(Variable->getType()))
+      continue;
+    if (const Expr *Init = Variable->getInit())
+      if (const Expr *Location = locationIn(*Init)) {
+        Write.Location = Location;
+        return;
+      }
+    const Roles *R = Words.rolesOf(*recordBehind(Variable->getType()));
+    if (R && R->Header && !R->Header->Container.empty())
+      Write.Headers = Variable;
+  }
+}
+
+std::optional<Fact> ModelledFacts::ofContainer(const Expr &Container,
+                                               const Expr *Name,
+                                               const Expr *Value) const {
+  const Expr *Object = asWritten(&Container);
+  const Roles *R = nullptr;
+  ResponseObject Response;
+  if (const auto *Member = dyn_cast<MemberExpr>(Object)) {
+    R = Words.rolesOf(*Member->getMemberDecl());
+    if (R && R->Header)
+      Response = Known.behind(*Member->getBase());
+  }
+  if (!R || !R->Header) {
+    const RecordDecl *Class = recordBehind(Object->getType());
+    R = Class ? Words.rolesOf(*Class) : nullptr;
+    if (!R || !R->Header || R->Header->Container.empty())
+      return std::nullopt;
+    Response = Known.behind(*Object);
+  }
+  if (!Response || !Name)
+    return std::nullopt;
+  return ofHeader(headerName(*Name), Value, Response);
 }
 
 // res.headers.emplace("Location", url), res.headers.insert({"Location", url})
 std::optional<Fact>
 ModelledFacts::ofContainerCall(const CXXMemberCallExpr &Call) const {
-  const auto *Container =
-      dyn_cast<MemberExpr>(asWritten(Call.getImplicitObjectArgument()));
-  const Roles *R =
-      Container ? Words.rolesOf(*Container->getMemberDecl()) : nullptr;
-  const ValueDecl *Response =
-      R && R->Header ? rootObject(*Container->getBase()) : nullptr;
-  if (!Response)
-    return std::nullopt;
-  const Expr *Pair =
-      Call.getNumArgs() == 1 ? asWritten(Call.getArg(0)) : nullptr;
-  if (const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Pair);
-      Construct && Construct->getNumArgs() == 2)
-    return ofHeader(Construct->getArg(0), Construct->getArg(1), Response);
-  return ofHeader(argument(Call, 0), argument(Call, 1), Response);
+  const Expr &Container = *Call.getImplicitObjectArgument();
+  if (Call.getNumArgs() == 1)
+    if (const auto [Name, Value] = pairIn(*asWritten(Call.getArg(0))); Name)
+      return ofContainer(Container, Name, Value);
+  return ofContainer(Container, argumentAt(Call, 0), argumentAt(Call, 1));
 }
 
 // strcmp(method, "POST"), method.compare("POST")
@@ -85,44 +142,173 @@ static std::optional<Fact> ofComparison(const CallExpr &Call,
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     Texts.push_back(Member->getImplicitObjectArgument());
   Texts.append(Call.arg_begin(), Call.arg_end());
-  if (Texts.size() < 2)
+  if (Model.Left >= Texts.size() || Model.Right >= Texts.size())
     return std::nullopt;
-  return TextComparison{Texts[0], Texts[1], Model.EqualIs};
+  return TextComparison{Texts[Model.Left], Texts[Model.Right], Model.EqualIs};
+}
+
+// res.set_redirect(url, 302), res.moved(url), throw redirect_exception(url)
+std::optional<Fact> ModelledFacts::ofRedirect(const Expr &Call,
+                                              const RedirectModel &Model,
+                                              ResponseObject Response) const {
+  ResponseWrite Write;
+  Write.Response = Response;
+  Write.Location = argumentAt(Call, Model.Location);
+  Write.Sends = Model.Sends;
+  Write.StatusIsPermanence = Model.Permanent.has_value();
+  if (!Model.Sends)
+    Write.Status =
+        argumentAt(Call, Model.Permanent ? *Model.Permanent : *Model.Status);
+  if (!Write.Location || (!Write.Status && !Write.Sends))
+    return std::nullopt;
+  return Write;
+}
+
+const Expr *ModelledFacts::statusIn(const Expr &Call,
+                                    const StatusArguments &Arguments) const {
+  if (Arguments.Only)
+    return argumentAt(Call, *Arguments.Only);
+  for (const unsigned Index : Arguments.AnyOf) {
+    const Expr *Argument = argumentAt(Call, Index);
+    if (!Argument)
+      continue;
+    const QualType Type = Argument->getType().getNonReferenceType();
+    const RecordDecl *Class = Type->getAsRecordDecl();
+    const Roles *R = Class ? Words.rolesOf(*Class) : nullptr;
+    if ((Type->isIntegralOrEnumerationType() && !Type->isBooleanType()) ||
+        (R && R->IsStatusClass))
+      return Argument;
+  }
+  return nullptr;
+}
+
+// res.result(http::status::found), mg_http_reply(c, 302, "Location: /\r\n", "")
+std::optional<Fact> ModelledFacts::ofStatus(const Expr &Call,
+                                            const StatusModel &Model,
+                                            const Roles &R,
+                                            ResponseObject Response) const {
+  ResponseWrite Write;
+  Write.Response = Response;
+  Write.Status = statusIn(Call, Model.Status);
+  if (!Write.Status)
+    return std::nullopt;
+  if (Model.Headers)
+    findHeaders(Call, Write);
+  if (R.Header && R.Header->Text)
+    Write.HeaderLines = argumentAt(Call, *R.Header->Text);
+  return Write;
+}
+
+/// The header that the first template argument of \p Callee names:
+/// headers.add<Http::Header::Location>(url).
+static StringRef headerOfTemplateArgument(const FunctionDecl &Callee,
+                                          const Vocabulary &Words) {
+  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
+  if (!List || List->size() == 0 ||
+      List->get(0).getKind() != TemplateArgument::Type)
+    return "";
+  const RecordDecl *Record = List->get(0).getAsType()->getAsRecordDecl();
+  const Roles *R = Record ? Words.rolesOf(*Record) : nullptr;
+  return R ? R->HeaderName : "";
+}
+
+// res.set_header("Location", url), res.set(http::field::location, url)
+std::optional<Fact>
+ModelledFacts::ofHeaderCall(const CallExpr &Call,
+                            const HeaderModel &Model) const {
+  if (Model.OfPart) {
+    const Expr *Object = argumentAt(Call, Model.Response.Argument.value_or(0));
+    if (!Object || !Known.isPart(*Object))
+      return std::nullopt;
+  }
+  const ResponseObject Response = Known.writtenBy(Call, Model.Response);
+  const Expr *Value = argumentAt(Call, Model.Value);
+  if (Model.Text) {
+    ResponseWrite Write;
+    Write.Response = Response;
+    Write.HeaderLines = argumentAt(Call, *Model.Text);
+    return Write;
+  }
+  if (!Model.Is.empty())
+    return ofHeader(Model.Is, Value, Response);
+  if (Model.Name->IsTemplateArgument)
+    return ofHeader(headerOfTemplateArgument(*Call.getDirectCallee(), Words),
+                    Value, Response);
+  const Expr *Name = argumentAt(Call, Model.Name->Argument);
+  return Name ? ofHeader(headerName(*Name), Value, Response) : std::nullopt;
+}
+
+// getenv("REQUEST_METHOD")
+std::optional<Fact>
+ModelledFacts::ofVariable(const CallExpr &Call,
+                          const RequestVariableModel &Model) const {
+  const Expr *Argument = argumentAt(Call, Model.Name);
+  const std::optional<StringRef> Name =
+      Argument ? constantText(*Argument) : std::nullopt;
+  if (!Name)
+    return std::nullopt;
+  if (llvm::is_contained(Model.Method, *Name))
+    return RequestRead{RequestPart::Method};
+  if (llvm::is_contained(Model.Target, *Name))
+    return RequestRead{RequestPart::Target};
+  if (llvm::is_contained(Model.Body, *Name))
+    return RequestRead{RequestPart::Body};
+  return RequestRead{RequestPart::Header};
+}
+
+// req.isPost(), lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI)
+static std::optional<Fact> ofPredicate(const CallExpr &Call,
+                                       const PredicateModel &Model,
+                                       const MethodWords &Names) {
+  if (Model.Methods)
+    return MethodTest{Model.Methods->methods()};
+  const Expr *Argument = argumentAt(Call, *Model.MethodsArgument);
+  const MethodSet Named =
+      Argument ? Names.namedIn(*Argument).Methods : MethodSet();
+  return Named.empty() ? std::nullopt : std::optional<Fact>(MethodTest{Named});
 }
 
 std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
   if (!R) {
+    // res.headers["Location"] = url
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+    if (Operator && Operator->getOperator() == OO_Equal)
+      return ofAssignment(*Operator->getArg(0), *Operator->getArg(1));
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
     return Member ? ofContainerCall(*Member) : std::nullopt;
   }
-  // res.set_redirect(url, 302)
-  if (R->Redirect) {
-    const Expr *Status = argument(Call, R->Redirect->Status);
-    const Expr *Location = argument(Call, R->Redirect->Location);
-    if (Status && Location)
-      return ResponseWrite{responseOf(Call, R->Redirect->Response), Status,
-                           Location};
-  }
-  // res.result(http::status::found)
-  if (R->Status)
-    if (const Expr *Status = argument(Call, R->Status->Status))
-      return ResponseWrite{responseOf(Call, R->Status->Response), Status,
-                           nullptr};
-  // res.set_header("Location", url), res.set(http::field::location, url)
-  if (R->Header)
-    return ofHeader(argument(Call, R->Header->Name),
-                    argument(Call, R->Header->Value),
-                    responseOf(Call, R->Header->Response));
+  if (R->Redirect)
+    if (auto F = ofRedirect(Call, *R->Redirect,
+                            Known.writtenBy(Call, R->Redirect->Response)))
+      return F;
+  if (R->Status && !R->Status->Function.empty())
+    if (auto F = ofStatus(Call, *R->Status, *R,
+                          Known.writtenBy(Call, R->Status->Response)))
+      return F;
+  if (R->Header && !R->Header->Function.empty())
+    return ofHeaderCall(Call, *R->Header);
+  if (R->RawResponse)
+    return RawResponse{Known.writtenBy(Call, R->RawResponse->Response),
+                       R->RawResponse};
   if (R->Comparison)
     if (std::optional<Fact> F = ofComparison(Call, *R->Comparison))
       return F;
   // snprintf(url, sizeof(url), "https://%s%s", host, uri)
   if (R->Text)
     return TextMade{R->Text};
+  if (R->Predicate)
+    return ofPredicate(Call, *R->Predicate, MethodNames);
+  if (R->Variable)
+    return ofVariable(Call, *R->Variable);
   if (R->IsWork)
     return WorkDone();
+  // restinio::status_found(), restinio::http_method_post()
+  if (R->StatusCode)
+    return StatusName{*R->StatusCode};
+  if (R->Names)
+    return MethodName{*R->Names};
   // req.get_param_value("id")
   if (R->Reads)
     return RequestRead{*R->Reads};
@@ -134,27 +320,58 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
 std::optional<Fact>
 ModelledFacts::ofConstruction(const CXXConstructExpr &Construct) const {
   const Roles *R = Words.rolesOf(*Construct.getConstructor()->getParent());
-  if (!R)
+  if (!R || Construct.getConstructor()->isCopyOrMoveConstructor())
     return std::nullopt;
-  if (R->Status && R->Status->Status < Construct.getNumArgs())
-    return ResponseWrite{made(Construct), Construct.getArg(R->Status->Status),
-                         nullptr};
+  const ResponseObject Made = Known.made(Construct);
+  if (R->Redirect && !R->Redirect->Constructor.empty())
+    return ofRedirect(Construct, *R->Redirect, Made);
+  if (R->Status && !R->Status->Constructor.empty())
+    if (auto F = ofStatus(Construct, *R->Status, *R, Made))
+      return F;
+  if (R->IsStatusClass && Construct.getNumArgs() != 0)
+    return StatusObject{Construct.getArg(0)};
   if (R->Reads)
     return RequestRead{*R->Reads};
   return std::nullopt;
 }
 
-// res.status = 302
-std::optional<Fact>
-ModelledFacts::ofAssignment(const BinaryOperator &Operator) const {
-  const auto *Member = dyn_cast<MemberExpr>(asWritten(Operator.getLHS()));
-  if (Operator.getOpcode() != BO_Assign || !Member)
+/// The member that is assigned, or that holds what is: `location` in
+/// `r->headers_out.location->value = url`.
+static const MemberExpr *memberIn(const Expr &Target, const Vocabulary &Words) {
+  const auto *Member = dyn_cast<MemberExpr>(asWritten(&Target));
+  for (const MemberExpr *M = Member; M;
+       M = dyn_cast<MemberExpr>(asWritten(M->getBase())))
+    if (const Roles *R = Words.rolesOf(*M->getMemberDecl());
+        R && R->Header && !R->Header->Is.empty())
+      return M;
+  return Member;
+}
+
+// res.status = 302, res.headers["Location"] = url
+std::optional<Fact> ModelledFacts::ofAssignment(const Expr &Target,
+                                                const Expr &Value) const {
+  const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(asWritten(&Target));
+  if (Subscript && Subscript->getOperator() == OO_Subscript)
+    return ofContainer(*Subscript->getArg(0), Subscript->getArg(1), &Value);
+  const MemberExpr *Member = memberIn(Target, Words);
+  const Roles *R = Member ? Words.rolesOf(*Member->getMemberDecl()) : nullptr;
+  if (!R)
     return std::nullopt;
-  const Roles *R = Words.rolesOf(*Member->getMemberDecl());
-  const ValueDecl *Response = rootObject(*Member->getBase());
-  if (!R || !R->Status || !Response)
+  if (R->Header && !R->Header->Is.empty()) {
+    const QualType Type = Value.getType();
+    const bool IsName = headerName(Value).equals_insensitive(R->Header->Is);
+    if (Type->isIntegralOrEnumerationType() || IsName)
+      return std::nullopt;
+    return ofHeader(R->Header->Is, &Value, Known.behind(*Member->getBase()));
+  }
+  if (!R->Status)
     return std::nullopt;
-  return ResponseWrite{Response, Operator.getRHS(), nullptr};
+  ResponseWrite Write;
+  Write.Response = Known.behind(*Member->getBase());
+  Write.Status = &Value;
+  if (!Write.Response)
+    return std::nullopt;
+  return Write;
 }
 
 std::optional<Fact> ModelledFacts::ofMention(const ValueDecl &D) const {
@@ -164,91 +381,22 @@ std::optional<Fact> ModelledFacts::ofMention(const ValueDecl &D) const {
   const Roles *R = Words.rolesOf(D);
   if (R && R->Reads)
     return RequestRead{*R->Reads};
-  if (const std::optional<Method> Named = methodNamed(D))
+  if (R && R->StatusCode)
+    return StatusName{*R->StatusCode};
+  // req->method.base
+  if (R && R->Text && !R->Text->Field.empty())
+    return TextMade{R->Text};
+  if (const std::optional<Method> Named = MethodNames.named(D))
     return MethodName{*Named};
   return std::nullopt;
 }
 
-/// The method for which \p Constant stands. An enumerator beside those that a
-/// model names stands for a method that no model names: WebDAV's, say.
-std::optional<Method>
-ModelledFacts::methodNamed(const ValueDecl &Constant) const {
-  if (const Roles *R = Words.rolesOf(Constant); R && R->Names)
-    return R->Names;
-  if (Words.isMethodEnumeration(Constant.getDeclContext()))
-    return Method::Other;
+std::optional<Fact>
+ModelledFacts::ofNumber(const IntegerLiteral &Number) const {
+  const Roles *R = Words.rolesOfMacro(Number.getBeginLoc());
+  if (R && R->Names)
+    return MethodName{*R->Names};
   return std::nullopt;
-}
-
-/// The methods that \p Argument names, as an enumerator, a text, or a list of
-/// such; none if it names none.
-MethodSet ModelledFacts::methodsNamedIn(const Expr &Argument) const {
-  if (const std::optional<StringRef> Text = constantText(Argument)) {
-    const std::optional<Method> Named = parseMethod(*Text);
-    return Named ? MethodSet(*Named) : MethodSet();
-  }
-  MethodSet Result;
-  SmallVector<const Stmt *> Pending = {&Argument};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
-      if (const std::optional<Method> Named =
-              methodNamed(*Reference->getDecl()))
-        Result |= *Named;
-    for (const Stmt *Child : S->children())
-      if (Child)
-        Pending.push_back(Child);
-  }
-  return Result;
-}
-
-/// Reads the methods of a route off \p Argument. A list that is spelled out and
-/// names no method is for all; of one that comes from elsewhere nothing is
-/// known.
-void ModelledFacts::readMethods(const Expr &Argument, Route &Result) const {
-  const Expr *List = asWritten(&Argument);
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(List))
-    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-        Variable && Variable->getInit())
-      List = asWritten(Variable->getInit());
-  Result.Methods = methodsNamedIn(*List);
-  Result.IsRestricted = true;
-  const bool IsSpelledOut =
-      isa<CXXConstructExpr, InitListExpr, CXXStdInitializerListExpr,
-          CXXDefaultArgExpr>(List);
-  if (Result.Methods.empty() && IsSpelledOut) {
-    Result.Methods = MethodSet::all();
-    Result.IsRestricted = false;
-  }
-}
-
-// server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
-std::optional<Route> ModelledFacts::routeOf(const CallExpr &Call) const {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
-  if (!R || !R->Route ||
-      (R->Route->Handler && !argument(Call, *R->Route->Handler)))
-    return std::nullopt;
-  const RouteModel &Model = *R->Route;
-  Route Result;
-  Result.Where = Call.getExprLoc();
-  Result.PassesParameters = Model.ParametersAreArguments;
-  if (Model.Methods) {
-    Result.Methods = Model.Methods->methods();
-    Result.IsRestricted = Model.Methods->isRestricted();
-  } else if (const Expr *List =
-                 argument(Call, Model.MethodsArgument.value_or(0))) {
-    readMethods(*List, Result);
-  }
-  const Expr *Relative = Model.PatternIsRelative
-                             ? argument(Call, *Model.PatternIsRelative)
-                             : nullptr;
-  const auto *IsRelative =
-      Relative ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Relative)) : nullptr;
-  if (Model.Pattern && !(IsRelative && IsRelative->getValue()))
-    if (const Expr *Pattern = argument(Call, *Model.Pattern))
-      Result.Pattern = constantText(*Pattern);
-  return Result;
 }
 
 } // namespace redirect

@@ -9,6 +9,8 @@
 #define REDIRECT_TIDY_FACTS_MODELLEDFACTS_H
 
 #include "Facts/Facts.h"
+#include "Facts/MethodWords.h"
+#include "Facts/Responses.h"
 #include "clang/AST/ExprCXX.h"
 
 namespace redirect {
@@ -18,41 +20,56 @@ namespace redirect {
 /// knows it.
 class ModelledFacts {
 public:
-  explicit ModelledFacts(const Vocabulary &Words) : Words(Words) {}
+  explicit ModelledFacts(const Vocabulary &Words)
+      : Words(Words), MethodNames(Words), Known(Words) {}
 
   /// Takes note that \p Made, which makes a response, is kept in \p Holder.
   void keep(const clang::Expr &Made, const clang::ValueDecl &Holder) {
-    Holders[&Made] = &Holder;
+    Known.keep(Made, Holder);
   }
 
   /// What holds the result of \p Maker, which may be a response.
-  ResponseObject made(const clang::Expr &Maker) const;
+  ResponseObject made(const clang::Expr &Maker) const {
+    return Known.made(Maker);
+  }
 
   std::optional<Fact> ofCall(const clang::CallExpr &Call) const;
   std::optional<Fact>
   ofConstruction(const clang::CXXConstructExpr &Construct) const;
-  std::optional<Fact> ofAssignment(const clang::BinaryOperator &Operator) const;
+  std::optional<Fact> ofAssignment(const clang::Expr &Target,
+                                   const clang::Expr &Value) const;
   /// Of `req.method`, `method` or `http::verb::post`.
   std::optional<Fact> ofMention(const clang::ValueDecl &Mentioned) const;
-
-  /// The route that \p Call registers, but for its handlers.
-  std::optional<Route> routeOf(const clang::CallExpr &Call) const;
+  /// Of a number that a macro stands for: `M_POST`.
+  std::optional<Fact> ofNumber(const clang::IntegerLiteral &Number) const;
 
 private:
-  std::optional<Method> methodNamed(const clang::ValueDecl &Constant) const;
-  MethodSet methodsNamedIn(const clang::Expr &Argument) const;
-  void readMethods(const clang::Expr &Argument, Route &Result) const;
-
+  std::optional<Fact> ofRedirect(const clang::Expr &Call,
+                                 const RedirectModel &Model,
+                                 ResponseObject Response) const;
+  std::optional<Fact> ofStatus(const clang::Expr &Call,
+                               const StatusModel &Model, const Roles &R,
+                               ResponseObject Response) const;
+  std::optional<Fact> ofHeaderCall(const clang::CallExpr &Call,
+                                   const HeaderModel &Model) const;
+  std::optional<Fact> ofContainer(const clang::Expr &Container,
+                                  const clang::Expr *Name,
+                                  const clang::Expr *Value) const;
   std::optional<Fact>
   ofContainerCall(const clang::CXXMemberCallExpr &Call) const;
-  std::optional<Fact> ofHeader(const clang::Expr *Name,
-                               const clang::Expr *Value,
+  std::optional<Fact> ofVariable(const clang::CallExpr &Call,
+                                 const RequestVariableModel &Model) const;
+  std::optional<Fact> ofHeader(llvm::StringRef Name, const clang::Expr *Value,
                                ResponseObject Response) const;
+  const clang::Expr *statusIn(const clang::Expr &Call,
+                              const StatusArguments &Arguments) const;
+  void findHeaders(const clang::Expr &Call, ResponseWrite &Write) const;
+  const clang::Expr *locationIn(const clang::Expr &List) const;
   llvm::StringRef headerName(const clang::Expr &Name) const;
-  ResponseObject responseOf(const clang::CallExpr &Call,
-                            std::optional<unsigned> Argument) const;
+
   const Vocabulary &Words;
-  llvm::DenseMap<const clang::Expr *, const clang::ValueDecl *> Holders;
+  const MethodWords MethodNames;
+  Responses Known;
 };
 
 } // namespace redirect

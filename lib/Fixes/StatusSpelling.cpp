@@ -11,6 +11,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -24,7 +25,7 @@ class Respeller {
 public:
   Respeller(const Finding &F, Status New, const ASTContext &Context)
       : Old(F.Code), New(static_cast<int>(New)), Status(F.Status),
-        Write(F.StatusWrite), Context(Context),
+        Write(F.StatusWrite), Words(*F.Words), Context(Context),
         Sources(Context.getSourceManager()) {}
 
   std::optional<Edit> status() const;
@@ -36,13 +37,16 @@ private:
   std::optional<Edit> text(const StringLiteral &Literal) const;
   std::optional<Edit> constant(const DeclRefExpr &Constant) const;
   std::optional<Edit> defaultArgument(const CXXDefaultArgExpr &Default) const;
+  std::optional<Edit> functionName(const CallExpr &Call) const;
   std::optional<Edit> replace(SourceRange Range, std::string Text) const;
   StringRef sourceText(SourceRange Range) const;
+  SourceLocation tokenAt(const StringLiteral &Literal, size_t Offset) const;
 
   const int Old;
   const int New;
   const Expr *const Status;
   const Expr *const Write;
+  const Vocabulary &Words;
   const ASTContext &Context;
   const SourceManager &Sources;
 };
@@ -173,6 +177,9 @@ std::optional<Edit> Respeller::macro(const Expr &Status) const {
 
 // 302, 302u
 std::optional<Edit> Respeller::number(const IntegerLiteral &Literal) const {
+  // What says only whether the redirect is permanent has no number to change.
+  if (Literal.getValue() != static_cast<uint64_t>(Old))
+    return std::nullopt;
   const SourceRange Range = Literal.getSourceRange();
   StringRef Suffix = sourceText(Range);
   const bool IsSpelledOut = Suffix.consume_front(std::to_string(Old)) &&
@@ -181,11 +188,25 @@ std::optional<Edit> Respeller::number(const IntegerLiteral &Literal) const {
                             (IsSpelledOut ? Suffix : StringRef()).str());
 }
 
-// "302 Found", u8"302", R"(302 Found)"
+/// The token of \p Literal, which may be made of several, that begins at or
+/// before its \p Offset-th character.
+SourceLocation Respeller::tokenAt(const StringLiteral &Literal,
+                                  size_t Offset) const {
+  const SourceLocation At = Literal.getLocationOfByte(
+      Offset, Sources, Context.getLangOpts(), Context.getTargetInfo());
+  SourceLocation Token = Literal.getStrTokenLoc(0);
+  for (unsigned I = 0; I != Literal.getNumConcatenated(); ++I)
+    if (!Sources.isBeforeInTranslationUnit(At, Literal.getStrTokenLoc(I)))
+      Token = Literal.getStrTokenLoc(I);
+  return Token;
+}
+
+// "302 Found", u8"302", R"(302 Found)", "HTTP/1.1 302 Found\r\n" "Location: /"
 std::optional<Edit> Respeller::text(const StringLiteral &Literal) const {
-  if (Literal.getNumConcatenated() != 1)
+  const size_t Offset = Literal.getString().find(std::to_string(Old));
+  if (Offset == StringRef::npos)
     return std::nullopt;
-  const SourceRange Range = Literal.getSourceRange();
+  const SourceRange Range = tokenAt(Literal, Offset);
   std::optional<std::string> Text =
       respellStatusText(sourceText(Range), Old, New);
   return Text ? replace(Range, std::move(*Text)) : std::nullopt;
@@ -194,6 +215,9 @@ std::optional<Edit> Respeller::text(const StringLiteral &Literal) const {
 // httplib::StatusCode::Found_302, or a constant of the project's own
 std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant) const {
   if (const NamedDecl *Beside = constantBeside(*Constant.getDecl(), New))
+    return replace(Constant.getNameInfo().getSourceRange(),
+                   Beside->getNameAsString());
+  if (const NamedDecl *Beside = Words.statusBeside(*Constant.getDecl(), New))
     return replace(Constant.getNameInfo().getSourceRange(),
                    Beside->getNameAsString());
   const bool IsNumber = Constant.getType()->isIntegerType() &&
@@ -251,6 +275,26 @@ Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
               (Last ? ", " : "") + *Spelling};
 }
 
+// restinio::status_found(), res.moved(url)
+std::optional<Edit> Respeller::functionName(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+  const NamedDecl *Beside = nullptr;
+  if (R && R->StatusCode)
+    Beside = Words.statusBeside(*Callee, New);
+  else if (R && R->Redirect && R->Redirect->Sends)
+    Beside = Words.senderBeside(*Callee, New);
+  if (!Beside)
+    return std::nullopt;
+  const Expr *Name = Call.getCallee()->IgnoreParenImpCasts();
+  SourceLocation At = Name->getExprLoc();
+  if (const auto *Member = dyn_cast<MemberExpr>(Name))
+    At = Member->getMemberLoc();
+  else if (const auto *Reference = dyn_cast<DeclRefExpr>(Name))
+    At = Reference->getLocation();
+  return replace(At, Beside->getNameAsString());
+}
+
 std::optional<Edit> Respeller::status() const {
   const SourceLocation Begin = Status->getBeginLoc();
   if (Begin.isMacroID() && Sources.isMacroBodyExpansion(Begin))
@@ -263,6 +307,8 @@ std::optional<Edit> Respeller::status() const {
     return constant(*Constant);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(Status))
     return defaultArgument(*Default);
+  if (const auto *Call = dyn_cast<CallExpr>(Status))
+    return functionName(*Call);
   return std::nullopt;
 }
 

@@ -93,6 +93,46 @@ ValueSet Evaluator::evaluateCondition(const Expr *Condition, const Expr *IfTrue,
   return Result;
 }
 
+/// The methods whose names \p E combines: NGX_HTTP_GET | NGX_HTTP_HEAD; none if
+/// there is something else in it.
+std::optional<MethodSet> Evaluator::combinedMethods(const Expr *E) const {
+  E = asWritten(E);
+  const Fact *F = Facts.at(E);
+  if (const auto *Name = F ? std::get_if<MethodName>(F) : nullptr)
+    return MethodSet(Name->Named);
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary || Binary->getOpcode() != BO_Or)
+    return std::nullopt;
+  const std::optional<MethodSet> Left = combinedMethods(Binary->getLHS());
+  const std::optional<MethodSet> Right = combinedMethods(Binary->getRHS());
+  if (!Left || !Right)
+    return std::nullopt;
+  return *Left | *Right;
+}
+
+// r->method & (NGX_HTTP_GET | NGX_HTTP_HEAD), where each method is one bit
+ValueSet Evaluator::evaluateMask(const Expr *Left, const Expr *Right) const {
+  std::optional<MethodSet> Mask = combinedMethods(Right);
+  if (!Mask) {
+    std::swap(Left, Right);
+    Mask = combinedMethods(Right);
+  }
+  const ValueSet Masked = evaluate(Left);
+  const bool IsMethod = Masked.begin() != Masked.end() &&
+                        llvm::all_of(Masked, [](const ValueSet::Entry &E) {
+                          return E.Is.Is == Value::Kind::RequestMethod;
+                        });
+  if (!Mask || !IsMethod)
+    return unknown();
+  return ValueSet::condition(At.Reached & *Mask, At.Reached - *Mask,
+                             /*IsMadeOfMethod=*/true);
+}
+
+static bool isZero(const Expr *E) {
+  const auto *Literal = dyn_cast<IntegerLiteral>(asWritten(E));
+  return Literal && Literal->getValue() == 0;
+}
+
 ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
                                    const Expr *Right) const {
   switch (Opcode) {
@@ -111,6 +151,11 @@ ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
     return ValueSet::condition(True, False,
                                L.isMadeOfMethod() || R.isMadeOfMethod());
   }
+  case BO_And:
+    return evaluateMask(Left, Right);
+  case BO_GT:
+    // lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI) > 0
+    return isZero(Right) ? evaluate(Left) : unknown();
   case BO_Comma:
   case BO_Assign:
     return evaluate(Right);
@@ -153,6 +198,9 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D)) {
     if (Facts.RouteParameters.contains(Parameter))
       return {textPiece(TextPiece::Source::RouteParameter, Reference),
+              At.Reached};
+    if (Facts.TargetParameters.contains(Parameter))
+      return {textPiece(TextPiece::Source::RequestTarget, Reference),
               At.Reached};
   }
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
@@ -230,10 +278,22 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
   }
   if (const auto *Name = std::get_if<MethodName>(&F))
     return {Value::methodName(Name->Named), At.Reached};
+  if (const auto *Test = std::get_if<MethodTest>(&F))
+    return ValueSet::condition(At.Reached & Test->Methods,
+                               At.Reached - Test->Methods,
+                               /*IsMadeOfMethod=*/true);
+  if (const auto *Status = std::get_if<StatusName>(&F))
+    return {Value::number(Status->Code, E), At.Reached};
+  if (const auto *Status = std::get_if<StatusObject>(&F))
+    return evaluate(Status->Code);
   if (const auto *Call = std::get_if<UserCall>(&F))
     return evaluateCall(E, *Call);
-  if (const auto *Made = std::get_if<TextMade>(&F))
+  if (const auto *Made = std::get_if<TextMade>(&F)) {
+    // req->method.base
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      return evaluate(Member->getBase());
     return evaluateTextMade(*cast<CallExpr>(E), *Made->How);
+  }
   if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
     const bool EqualIsTrue =
         Comparison->EqualIs == ComparisonModel::Equal::True;
@@ -263,7 +323,8 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
   }
   if (const auto *Binary = dyn_cast<BinaryOperator>(E);
       Binary && (Binary->isEqualityOp() || Binary->isLogicalOp() ||
-                 Binary->getOpcode() == BO_Assign))
+                 Binary->getOpcode() == BO_Assign ||
+                 Binary->getOpcode() == BO_And || Binary->getOpcode() == BO_GT))
     return evaluateBinary(Binary->getOpcode(), Binary->getLHS(),
                           Binary->getRHS());
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);

@@ -37,6 +37,11 @@ public:
   ValueSet evaluateTextMade(const clang::CallExpr &Call,
                             const TextModel &How) const;
 
+  /// The text that \p Site writes as a response, by a function that does it as
+  /// \p How says, or by being put into a stream if that is null.
+  ValueSet evaluateRaw(const clang::Expr &Site,
+                       const RawResponseModel *How) const;
+
   /// What \p Values, in terms of the parameters of the function that \p Call
   /// calls, are in terms of this function.
   ValueSet substitute(const ValueSet &Values, const clang::Expr &Call) const;
@@ -96,6 +101,9 @@ private:
   ValueSet evaluateBinary(clang::BinaryOperatorKind Opcode,
                           const clang::Expr *Left,
                           const clang::Expr *Right) const;
+  std::optional<MethodSet> combinedMethods(const clang::Expr *E) const;
+  ValueSet evaluateMask(const clang::Expr *Left,
+                        const clang::Expr *Right) const;
   ValueSet evaluateOperatorCall(const clang::CXXOperatorCallExpr *Call) const;
   ValueSet negate(const clang::Expr *E) const;
   ValueSet compare(const clang::Expr *Left, const clang::Expr *Right,

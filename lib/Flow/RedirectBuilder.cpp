@@ -7,6 +7,7 @@
 
 #include "Flow/RedirectBuilder.h"
 #include "Facts/Expressions.h"
+#include "Flow/RawText.h"
 #include "Http/Status.h"
 #include "clang/AST/Stmt.h"
 
@@ -66,6 +67,10 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
 }
 
 void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
+  // return HTTP_MOVED_TEMPORARILY;
+  if (const auto *Return = dyn_cast<ReturnStmt>(&S);
+      Return && Facts.ReturnsStatusOf && Return->getRetValue())
+    return visitWrites(*asWritten(Return->getRetValue()), At);
   const Fact *F = Facts.at(&S);
   if (!F)
     return;
@@ -180,6 +185,9 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
   const CXXRecordDecl *Class =
       Throw.getSubExpr() ? Throw.getSubExpr()->getType()->getAsCXXRecordDecl()
                          : nullptr;
+  // throw redirect_exception(url);
+  if (Throw.getSubExpr())
+    addFromResponse(asWritten(Throw.getSubExpr()), At);
   const auto Answers = Class ? Thrown.find(Class) : Thrown.end();
   if (Answers == Thrown.end())
     return;
@@ -217,6 +225,9 @@ static bool setStatus(Redirect &R, const Value &V) {
     R.Status = V.Where;
   } else if (V.Is == Value::Kind::Text) {
     // "302 Found", or "302" that stands before more
+    const RawText Raw = readRawText(V.Text);
+    if (Raw.Status && Raw.Status->Is != Value::Kind::Text)
+      return setStatus(R, *Raw.Status);
     const ArrayRef<TextPiece> Pieces = V.Text.Pieces;
     if (Pieces.empty() || Pieces[0].From != TextPiece::Source::Literal ||
         Pieces[0].Characters.take_front(3).getAsInteger(10, R.Code))
@@ -298,7 +309,8 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
 }
 
 bool RedirectBuilder::isUserCall(const Expr &Write) const {
-  return std::holds_alternative<UserCall>(*Facts.at(&Write));
+  const Fact *F = Facts.at(&Write);
+  return F && std::holds_alternative<UserCall>(*F);
 }
 
 /// True if \p Callee gives some response the status that stands in \p Status.
@@ -313,7 +325,8 @@ static bool gives(const FunctionSummary &Callee, const Expr *Status) {
 /// True if \p Write is a call of a function in which \p Status stands.
 bool RedirectBuilder::isGivenByCallee(const Expr &Write,
                                       const Expr *Status) const {
-  const auto *Call = std::get_if<UserCall>(Facts.at(&Write));
+  const Fact *F = Facts.at(&Write);
+  const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
   if (!Call || !Status)
     return false;
   return llvm::any_of(Call->Callees, [&](const FunctionDecl *Callee) {
@@ -350,6 +363,10 @@ void RedirectBuilder::addWithTargets(const Redirect &R,
     WithTarget.Reached &= T.For;
     WithTarget.IsTargetKnown = T.Is.Is != Value::Kind::Unknown;
     WithTarget.Target = asText(T.Is, T.Is.Where);
+    // send(fd, response), whose caller gives the whole response
+    if (const RawText Raw = readRawText(WithTarget.Target);
+        Raw.Status && Raw.Location)
+      WithTarget.Target = *Raw.Location;
     if (T.Is.Write)
       WithTarget.Done.add(AtWrite[T.Is.Write].Done, MethodSet::all());
     add(std::move(WithTarget));

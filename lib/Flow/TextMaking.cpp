@@ -165,6 +165,22 @@ ValueSet Evaluator::editedBy(const CallExpr &Call, const Expr *Whole) const {
   return edited(Whole);
 }
 
+// mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", url)
+ValueSet Evaluator::evaluateRaw(const Expr &Site,
+                                const RawResponseModel *How) const {
+  if (!How) {
+    const auto *Insertion = cast<CXXOperatorCallExpr>(&Site);
+    return concatenate(Insertion->getArg(0), Insertion->getArg(1));
+  }
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
+  if (How->Format && *How->Format < Arguments.size())
+    return formatted(Arguments[*How->Format],
+                     ArrayRef(Arguments).drop_front(*How->Format + 1));
+  if (How->Text && *How->Text < Arguments.size())
+    return evaluate(Arguments[*How->Text]);
+  return unknown();
+}
+
 ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
                                      const TextModel &How) const {
   const ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());

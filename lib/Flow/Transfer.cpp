@@ -7,6 +7,7 @@
 
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
+#include "Flow/RawText.h"
 
 using namespace clang;
 
@@ -21,6 +22,9 @@ void Transfer::apply(const Stmt &S) {
 
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S))
     return declare(*Declarations);
+  if (const auto *Return = dyn_cast<ReturnStmt>(&S);
+      Return && Facts.ReturnsStatusOf && Return->getRetValue())
+    return returnStatus(*asWritten(Return->getRetValue()));
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
       Binary && Binary->isAssignmentOp())
     return assign(Binary->getLHS(),
@@ -55,8 +59,14 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
     return write(Site, *Write);
   if (const auto *Call = std::get_if<UserCall>(&F))
     return call(Site, *Call);
-  if (const auto *Made = std::get_if<TextMade>(&F))
-    return makeText(*cast<CallExpr>(&Site), *Made->How);
+  if (const auto *Raw = std::get_if<RawResponse>(&F))
+    return writeRaw(Site, Raw->Response, Evaluate.evaluateRaw(Site, Raw->How),
+                    /*HeadersOnly=*/false);
+  if (const auto *Made = std::get_if<TextMade>(&F)) {
+    if (const auto *Call = dyn_cast<CallExpr>(&Site))
+      makeText(*Call, *Made->How);
+    return;
+  }
   if (std::holds_alternative<WorkDone>(F))
     return Current.Done.addWork(&Site, Current.Reached);
   if (const auto *Read = std::get_if<RequestRead>(&F);
@@ -75,13 +85,75 @@ static ValueSet writtenBy(const Expr &Site, const ValueSet &Values) {
   return Result;
 }
 
+/// The statuses that \p Permanence chooses among: 301 if it is true, else 302.
+static ValueSet statusesFor(const ValueSet &Permanence) {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Permanence)
+    Result.add(E.Is.Is == Value::Kind::Number
+                   ? Value::number(E.Is.Number != 0 ? 301 : 302, E.Is.Where)
+                   : Value::unknown(),
+               E.For);
+  return Result;
+}
+
 void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
-  if (Write.Status)
-    Current.bind({Write.Response, Place::Part::Status},
-                 writtenBy(Site, Evaluate.evaluate(Write.Status)));
+  const Place Status = {Write.Response, Place::Part::Status};
+  const Place Location = {Write.Response, Place::Part::Location};
+  if (Write.Sends)
+    Current.bind(Status, writtenBy(Site, {Value::number(*Write.Sends, &Site),
+                                          Current.Reached}));
+  if (Write.Status) {
+    const ValueSet Values = Evaluate.evaluate(Write.Status);
+    Current.bind(Status,
+                 writtenBy(Site, Write.StatusIsPermanence ? statusesFor(Values)
+                                                          : Values));
+  }
   if (Write.Location)
-    Current.bind({Write.Response, Place::Part::Location},
-                 writtenBy(Site, Evaluate.evaluate(Write.Location)));
+    Current.bind(Location, writtenBy(Site, Evaluate.evaluate(Write.Location)));
+  // headers.emplace("Location", url); res->write(302, headers);
+  if (Write.Headers)
+    if (const ValueSet *Known =
+            Current.find({Write.Headers, Place::Part::Location}))
+      Current.bind(Location, writtenBy(Site, *Known));
+  if (Write.HeaderLines)
+    writeRaw(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
+             /*HeadersOnly=*/true);
+}
+
+/// Gives \p Response what \p Texts say that \p Site writes to it.
+void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
+                        const ValueSet &Texts, bool HeadersOnly) {
+  ValueSet Statuses;
+  ValueSet Locations;
+  for (const ValueSet::Entry &E : Texts) {
+    const RawText Read = readRawText(asText(E.Is, E.Is.Where));
+    if (Read.Status && !HeadersOnly)
+      Statuses.add(*Read.Status, E.For);
+    if (Read.Location)
+      Locations.add(Value::text(*Read.Location), E.For);
+  }
+  if (Statuses.begin() != Statuses.end())
+    Current.bind({Response, Place::Part::Status}, writtenBy(Site, Statuses));
+  if (Locations.begin() != Locations.end())
+    Current.bind({Response, Place::Part::Location}, writtenBy(Site, Locations));
+}
+
+// return HTTP_MOVED_TEMPORARILY;
+void Transfer::returnStatus(const Expr &Returned) {
+  const Place Status = {Facts.ReturnsStatusOf, Place::Part::Status};
+  ValueSet Values;
+  for (const ValueSet::Entry &E : Evaluate.evaluate(&Returned)) {
+    // 0 and what is below 100 say how the handling went, and leave the status.
+    if (E.Is.Is == Value::Kind::Number && E.Is.Number >= 100) {
+      Value Written = E.Is;
+      Written.Write = &Returned;
+      Values.add(std::move(Written), E.For);
+    } else if (const ValueSet *Before = Current.find(Status)) {
+      Values.add(*Before, E.For);
+    }
+  }
+  if (Values.begin() != Values.end())
+    Current.bind(Status, std::move(Values));
 }
 
 void Transfer::call(const Expr &Site, const UserCall &Call) {

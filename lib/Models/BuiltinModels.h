@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_MODELS_BUILTINMODELS_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace redirect {
 
@@ -17,6 +18,8 @@ struct BuiltinModel {
   const char *FileName;
   /// The model's own `identifier`, which can be had without reading it.
   const char *Identifier;
+  /// The model's own `mentions`.
+  llvm::ArrayRef<llvm::StringRef> Mentions;
   const char *Text;
 };
 

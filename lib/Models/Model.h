@@ -15,68 +15,136 @@
 #define REDIRECT_TIDY_MODELS_MODEL_H
 
 #include "Http/Method.h"
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace redirect {
 
-/// `redirects`: a call that gives a response both its status and its Location.
+/// A declaration's name as people write it, without template arguments:
+/// "httplib::Response::status".
+struct QualifiedName {
+  std::string Text;
+
+  bool empty() const { return Text.empty(); }
+};
+
+using NameList = std::vector<QualifiedName>;
+
+/// `response`: where a call has the response that it writes to: an argument, or
+/// the call's `result`. If nothing is said, it is the object of a member call,
+/// else the result.
+struct ResponsePlace {
+  std::optional<unsigned> Argument;
+  bool IsResult = false;
+};
+
+/// The arguments of which the first that can be a status is one: overloads have
+/// it in different places.
+struct StatusArguments {
+  std::optional<unsigned> Only;
+  std::vector<unsigned> AnyOf;
+};
+
+/// `redirects`: a call, or the making of an object, that gives a response both
+/// its status and its Location.
 struct RedirectModel {
-  std::string Function;
+  QualifiedName Function;
+  QualifiedName Constructor;
   unsigned Location = 0;
   /// The argument that holds the status; a default argument counts.
-  unsigned Status = 0;
-  /// The argument that is the response, if it isn't the call's object or
-  /// result.
-  std::optional<unsigned> Response;
+  std::optional<unsigned> Status;
+  /// The argument that says, by being true, that the status is 301 and not 302.
+  std::optional<unsigned> Permanent;
+  /// The status that the function always sends.
+  std::optional<int> Sends;
+  ResponsePlace Response;
 };
 
 /// `statuses`: what gives a response its status: a member that is assigned, a
-/// call, or the constructors of the response's class.
+/// call, the constructors of the response's class, or the value that a handler
+/// returns.
 struct StatusModel {
-  std::string Field;
-  std::string Function;
-  std::string Constructor;
-  /// The argument that holds the status.
-  unsigned Status = 0;
-  std::optional<unsigned> Response;
+  QualifiedName Field;
+  QualifiedName Function;
+  QualifiedName Constructor;
+  /// The class of a parameter: what a function returns that has such a
+  /// parameter is the status of the response that belongs to it.
+  QualifiedName ReturnedWith;
+  StatusArguments Status;
+  /// True if the other arguments may be containers of headers.
+  bool Headers = false;
+  ResponsePlace Response;
 };
 
-/// `headers`: what gives a response a header: a call, or a member that holds
-/// all headers in a container with `emplace(name, value)` and `insert({name,
-/// value})`.
+/// Where a call has the name of a header.
+struct HeaderNamePlace {
+  unsigned Argument = 0;
+  bool IsTemplateArgument = false;
+};
+
+/// `headers`: what gives a response a header: a call, a member that holds all
+/// headers in a container with `emplace(name, value)`, `insert({name, value})`
+/// and `[name] = value`, or a class of such containers.
 struct HeaderModel {
-  std::string Function;
-  std::string Field;
-  unsigned Name = 0;
+  QualifiedName Function;
+  QualifiedName Field;
+  QualifiedName Container;
+  std::optional<HeaderNamePlace> Name;
   unsigned Value = 0;
-  std::optional<unsigned> Response;
+  /// The one header that the function sets.
+  std::string Is;
+  /// The argument that holds whole lines of headers.
+  std::optional<unsigned> Text;
+  /// True if the call counts only where it gets a part of a response: the same
+  /// function serves other tables.
+  bool OfPart = false;
+  ResponsePlace Response;
 };
 
-/// `header-names`: constants that stand for "Location" and "Set-Cookie".
+/// `header-names`: constants, macros and types that stand for "Location" and
+/// "Set-Cookie".
 struct HeaderNamesModel {
-  std::vector<std::string> Location;
-  std::vector<std::string> SetCookie;
+  NameList Location;
+  NameList SetCookie;
+};
+
+/// `status-names`: functions and objects that stand for a redirecting status
+/// without being a number.
+struct StatusNamesModel {
+  static constexpr int Codes[] = {301, 302, 303, 307, 308};
+  NameList Names[std::size(Codes)];
+};
+
+/// `raw-responses`: a call that writes a response as text, status line, headers
+/// and all.
+struct RawResponseModel {
+  QualifiedName Function;
+  /// The argument that is a printf format, which those behind it fill in.
+  std::optional<unsigned> Format;
+  std::optional<unsigned> Text;
+  ResponsePlace Response;
 };
 
 /// `method-names`: the constants that stand for each method, in the order of
 /// Method.
 struct MethodNamesModel {
-  std::vector<std::string> Names[NumMethods];
+  NameList Names[NumMethods];
+  /// What stands for all methods.
+  NameList Any;
 };
 
-/// The value of `methods`: a list of methods, or the word `any` where the
-/// registration doesn't restrict them.
+/// The value of `methods`: a list of methods, the word `any` where the
+/// registration doesn't restrict them, or `template-arguments` where those name
+/// them.
 struct MethodList {
-  struct AnyMethod {
-    bool IsGiven = false;
-  };
+  enum class Word : uint8_t { None, Any, TemplateArguments };
 
-  AnyMethod Any;
+  Word Given = Word::None;
   std::vector<Method> Listed;
 
-  bool isRestricted() const { return !Any.IsGiven; }
+  bool isRestricted() const { return Given != Word::Any; }
   MethodSet methods() const {
     if (!isRestricted())
       return MethodSet::all();
@@ -87,54 +155,129 @@ struct MethodList {
   }
 };
 
-/// `routes`: a call that registers a handler.
+/// An argument of a call, or a field of a record.
+struct ArgumentOrField {
+  std::optional<unsigned> Argument;
+  std::string Field;
+};
+
+/// `chain`: earlier calls of the same chain of calls that say more of a route.
+struct ChainModel {
+  /// Its first argument is the pattern.
+  QualifiedName Pattern;
+  /// Its arguments name the methods.
+  QualifiedName Methods;
+};
+
+/// What a subscript says of a route.
+enum class SubscriptRole : uint8_t { Pattern, Methods };
+
+/// `parameters`: the parameters of a handler that hold parts of the request.
+struct ParametersModel {
+  std::optional<unsigned> Method;
+  std::optional<unsigned> Target;
+  std::vector<unsigned> Body;
+};
+
+/// `routes`: what registers a handler: a call, the making of an object, an
+/// assignment to a field or to what a call returns, or a record that is filled.
 struct RouteModel {
-  std::string Function;
-  std::optional<unsigned> Pattern;
+  QualifiedName Function;
+  QualifiedName Constructor;
+  QualifiedName Field;
+  QualifiedName Record;
+  ArgumentOrField Pattern;
   /// The argument that says, by being true, that the pattern is only the end of
   /// the route's path.
   std::optional<unsigned> PatternIsRelative;
-  /// The argument that is the handler, or else the name of a virtual function:
-  /// its overrider is the handler, in the class that makes the call.
-  std::optional<unsigned> Handler;
+  /// What holds the handler; the first argument that can be called if nothing
+  /// is said.
+  ArgumentOrField Handler;
+  /// The field of a record with the name of the handler, which is a member
+  /// function of the class around, and what stands before that name.
+  std::string HandlerName;
+  std::string HandlerNamePrefix;
+  /// The name of a virtual function: its overrider is the handler, in the class
+  /// of the object that is given as the handler, or that makes the call.
   std::string Overrider;
-  /// What the call itself says of the methods, or else the argument that says
-  /// it: if that names none, the route is for all methods.
+  /// What the registration itself says of the methods, and what says more: if
+  /// that names none, the former holds, or the route is for all methods.
   std::optional<MethodList> Methods;
-  std::optional<unsigned> MethodsArgument;
+  std::optional<ArgumentOrField> MethodsArgument;
+  ChainModel Chain;
+  /// What `server.resource["/orders"]["POST"] = save` says in its subscripts.
+  std::vector<SubscriptRole> Subscripts;
+  /// True if the handler is assigned to what the call returns.
+  bool Assigned = false;
   /// True if handlers get the route's parameters as arguments of their own: all
   /// that are texts or numbers.
   bool ParametersAreArguments = false;
+  ParametersModel Parameters;
 };
 
-/// `handlers`: a virtual function that the framework calls for the classes that
-/// override it.
+/// `limits`: a call that lists the methods which the server serves at all.
+struct LimitModel {
+  QualifiedName Function;
+  unsigned MethodsArgument = 0;
+};
+
+/// `handlers`: functions that the framework calls without being told so in C++:
+/// those that override a virtual function, take a certain parameter first, or
+/// are public members of a class derived from a certain one.
 struct HandlerModel {
-  std::string Function;
+  QualifiedName Function;
+  QualifiedName Taking;
+  QualifiedName InClass;
   MethodList Methods;
+  /// True if the end of a handler's name may say its method: `login_POST`.
+  bool NamedByMethod = false;
+};
+
+/// `request: variables`: a function that reads a part of the request which is
+/// told by a text: getenv("REQUEST_METHOD").
+struct RequestVariableModel {
+  QualifiedName Function;
+  unsigned Name = 0;
+  std::vector<std::string> Method;
+  std::vector<std::string> Target;
+  std::vector<std::string> Body;
 };
 
 /// `request`: what handlers read of a request, by fields and functions.
 struct RequestModel {
-  std::vector<std::string> Method;
-  std::vector<std::string> Target;
-  std::vector<std::string> RouteParameters;
-  std::vector<std::string> Headers;
-  std::vector<std::string> Body;
+  NameList Method;
+  NameList Target;
+  NameList RouteParameters;
+  NameList Headers;
+  NameList Body;
+  std::vector<RequestVariableModel> Variables;
+};
+
+/// `predicates`: a function that tells whether the request's method is one of
+/// those that it, or an argument, names.
+struct PredicateModel {
+  QualifiedName Function;
+  std::optional<MethodList> Methods;
+  std::optional<unsigned> MethodsArgument;
 };
 
 /// `comparisons`: a function that compares two texts, given as its first two
-/// arguments or as its object and its first argument, and how it tells that
-/// they are equal: by returning `true` or by returning `zero`.
+/// arguments or as its object and its first argument if nothing else is said,
+/// and how it tells that they are equal: by returning `true` or by returning
+/// `zero`.
 struct ComparisonModel {
   enum class Equal { True, Zero };
-  std::string Function;
+  QualifiedName Function;
   Equal EqualIs = Equal::True;
+  unsigned Left = 0;
+  unsigned Right = 1;
 };
 
-/// `texts`: a function that makes a text of others, or edits one.
+/// `texts`: a function that makes a text of others, or edits one; or the field
+/// that is the text of the record around it.
 struct TextModel {
-  std::string Function;
+  QualifiedName Function;
+  QualifiedName Field;
   /// The argument that is a format, which the arguments behind it fill in:
   /// "https://{}{}", "https://%s%s" or "https://$0$1".
   std::optional<unsigned> Format;
@@ -158,19 +301,34 @@ struct Model {
   /// doesn't is not asked for the others. A model without one goes beside all
   /// others.
   std::string Identifier;
+  /// Texts of which one stands in the unit's own files where the model matters,
+  /// for what no header gives away: "REQUEST_METHOD".
+  std::vector<std::string> Mentions;
   std::vector<RedirectModel> Redirects;
   std::vector<StatusModel> Statuses;
   std::vector<HeaderModel> Headers;
+  /// Fields and functions by which a handler gets from what it is given to the
+  /// response: the response is known by the object that they start from.
+  NameList ResponseParts;
   HeaderNamesModel HeaderNames;
+  StatusNamesModel StatusNames;
+  /// Classes whose objects stand for the status that their constructor gets
+  /// first.
+  NameList StatusClasses;
+  std::vector<RawResponseModel> RawResponses;
   std::vector<RouteModel> Routes;
+  /// Functions that say: all methods but those that the arguments name.
+  NameList MethodExclusions;
+  std::vector<LimitModel> Limits;
   std::vector<HandlerModel> Handlers;
   /// True if the framework has no routes: a function that tests the method
   /// handles what its tests let through.
   bool HandlersAreUnregistered = false;
   MethodNamesModel MethodNames;
   RequestModel Request;
+  std::vector<PredicateModel> Predicates;
   /// Functions that do work: they change a session or a cookie.
-  std::vector<std::string> Work;
+  NameList Work;
   std::vector<ComparisonModel> Comparisons;
   std::vector<TextModel> Texts;
 };

@@ -10,9 +10,20 @@
 #include "Models/ModelReader.h"
 #include "llvm/ADT/STLExtras.h"
 
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+
 namespace redirect {
 
+struct ModelLibrary::File {
+  std::string Text;
+  Model Content;
+  /// What is wrong with it; empty if nothing is.
+  std::string Problem;
+};
+
 ModelLibrary::ModelLibrary() : Read(builtinModels().size()) {}
+ModelLibrary::~ModelLibrary() = default;
 
 const Model &ModelLibrary::read(size_t Index) const {
   const std::lock_guard<std::mutex> Lock(Mutex);
@@ -28,16 +39,68 @@ const Model &ModelLibrary::read(size_t Index) const {
   return *Known;
 }
 
+const ModelLibrary::File &ModelLibrary::read(const std::string &Path) const {
+  const auto Buffer = llvm::MemoryBuffer::getFile(Path);
+  const llvm::StringRef Text = Buffer ? (*Buffer)->getBuffer() : "";
+  const std::lock_guard<std::mutex> Lock(Mutex);
+  // A language server lives longer than a file stays as it is.
+  std::vector<std::unique_ptr<File>> &Known = Files[Path];
+  if (!Known.empty() && Known.back()->Text == Text && Buffer)
+    return *Known.back();
+  auto Made = std::make_unique<File>();
+  Made->Text = Text.str();
+  if (!Buffer)
+    Made->Problem = Path + ": " + Buffer.getError().message();
+  else if (llvm::Expected<Model> Parsed =
+               readModel(llvm::MemoryBufferRef(Text, Path)))
+    Made->Content = std::move(*Parsed);
+  else
+    Made->Problem = llvm::toString(Parsed.takeError());
+  return *Known.emplace_back(std::move(Made));
+}
+
+/// "crow" for "crow.yaml".
+static llvm::StringRef nameOf(const BuiltinModel &Builtin) {
+  return llvm::StringRef(Builtin.FileName).split('.').first;
+}
+
+std::vector<llvm::StringRef> ModelLibrary::names() {
+  std::vector<llvm::StringRef> Names;
+  for (const BuiltinModel &Builtin : builtinModels())
+    Names.push_back(nameOf(Builtin));
+  return Names;
+}
+
+/// True for models that go beside all others.
+static bool goesBeside(const BuiltinModel &Builtin) {
+  return !*Builtin.Identifier && Builtin.Mentions.empty();
+}
+
 std::vector<const Model *> ModelLibrary::modelsFor(
-    llvm::function_ref<bool(llvm::StringRef)> IsKnown) const {
+    const UnitWords &Unit, const ModelSelection &Wanted,
+    llvm::function_ref<void(const std::string &)> Report) const {
   std::vector<const Model *> Result;
-  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (*Builtin.Identifier && IsKnown(Builtin.Identifier))
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
+    if (goesBeside(Builtin) ||
+        (!Wanted.Frameworks.empty() &&
+         !llvm::is_contained(Wanted.Frameworks, nameOf(Builtin))))
+      continue;
+    if ((*Builtin.Identifier && Unit.Knows(Builtin.Identifier)) ||
+        llvm::any_of(Builtin.Mentions, Unit.Mentions))
       Result.push_back(&read(Index));
+  }
+  for (const std::string &Path : Wanted.Files) {
+    const File &Own = read(Path);
+    if (!Own.Problem.empty())
+      Report(Own.Problem);
+    else if (Own.Content.Identifier.empty() ||
+             Unit.Knows(Own.Content.Identifier))
+      Result.push_back(&Own.Content);
+  }
   if (Result.empty())
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (!*Builtin.Identifier)
+    if (goesBeside(Builtin))
       Result.push_back(&read(Index));
   return Result;
 }

@@ -11,28 +11,63 @@
 #include "Models/Model.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
+#include <map>
 #include <mutex>
 
 namespace redirect {
 
-/// The models that are built in. Each is read when the first unit needs it, so
-/// that a unit without a web framework pays for none of them. Several threads
-/// may ask at once.
+/// Which models somebody wants.
+struct ModelSelection {
+  /// The names of built-in models, which are those of their files; all of them
+  /// if it is empty.
+  std::vector<std::string> Frameworks;
+  /// The files of users' own models.
+  std::vector<std::string> Files;
+
+  bool operator==(const ModelSelection &RHS) const {
+    return Frameworks == RHS.Frameworks && Files == RHS.Files;
+  }
+};
+
+/// What a unit knows, by which models are told that matter to it.
+struct UnitWords {
+  /// True if the unit has the identifier.
+  llvm::function_ref<bool(llvm::StringRef)> Knows;
+  /// True if the text stands in one of the unit's own files.
+  llvm::function_ref<bool(llvm::StringRef)> Mentions;
+};
+
+/// The models that are built in, and those of users. Each is read when the
+/// first unit needs it, so that a unit without a web framework pays for none of
+/// them. Several threads may ask at once.
 class ModelLibrary {
 public:
   ModelLibrary();
+  ~ModelLibrary();
 
-  /// The models of which \p IsKnown says that the unit knows the identifier,
-  /// and those that go beside all others; none if there is nothing to go
-  /// beside.
+  /// The models of \p Wanted that matter to the unit, and those that go beside
+  /// all others; none if there is nothing to go beside. A user's file that
+  /// can't be read is left out; \p Report gets "FILE:LINE:COLUMN: what is
+  /// wrong".
   std::vector<const Model *>
-  modelsFor(llvm::function_ref<bool(llvm::StringRef)> IsKnown) const;
+  modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
+            llvm::function_ref<void(const std::string &)> Report) const;
+
+  /// The names of the built-in models.
+  static std::vector<llvm::StringRef> names();
 
 private:
+  /// A user's file as it was when it was last read.
+  struct File;
+
   const Model &read(size_t Index) const;
+  const File &read(const std::string &Path) const;
 
   mutable std::mutex Mutex;
   mutable std::vector<std::unique_ptr<Model>> Read;
+  /// What was read of each file. What a unit still uses stays, though the file
+  /// may have changed since.
+  mutable std::map<std::string, std::vector<std::unique_ptr<File>>> Files;
 };
 
 } // namespace redirect

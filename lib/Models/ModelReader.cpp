@@ -6,27 +6,69 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/ModelReader.h"
+#include "Http/Status.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 
 using namespace redirect;
+using llvm::StringRef;
 
 LLVM_YAML_IS_SEQUENCE_VECTOR(RedirectModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(StatusModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(HeaderModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(RawResponseModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(RouteModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(LimitModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(HandlerModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(RequestVariableModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(PredicateModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ComparisonModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(TextModel)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(QualifiedName)
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(Method)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(SubscriptRole)
+
+static constexpr llvm::StringLiteral ExpectedName =
+    "expected a name such as orders::Response::status, without template "
+    "arguments";
+
+/// True for an identifier, and for the one operator that models name.
+static bool isNamePart(llvm::StringRef Part) {
+  if (Part == "operator()" || Part == "operator[]")
+    return true;
+  return !Part.empty() && !llvm::isDigit(Part.front()) &&
+         llvm::all_of(Part,
+                      [](char C) { return llvm::isAlnum(C) || C == '_'; });
+}
+
+/// True while a text that is wrong is read for a more basic reason than that
+/// values don't go together.
+static bool isLenient(llvm::yaml::IO &In) { return In.getContext() != nullptr; }
 
 namespace llvm::yaml {
 
-template <> struct ScalarTraits<Method> {
-  static void output(const Method &M, void *, raw_ostream &OS) {
-    OS << methodName(M);
+/// Scalars of a model are only read.
+template <typename T> struct ReadScalarTraits {
+  static void output(const T &, void *, raw_ostream &) {}
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <>
+struct ScalarTraits<QualifiedName> : ReadScalarTraits<QualifiedName> {
+  static StringRef input(StringRef Text, void *, QualifiedName &Name) {
+    SmallVector<StringRef> Parts;
+    Text.split(Parts, "::");
+    if (!llvm::all_of(Parts, isNamePart))
+      return ExpectedName;
+    Name.Text = Text.str();
+    return {};
   }
+};
+
+template <> struct ScalarTraits<Method> : ReadScalarTraits<Method> {
   static StringRef input(StringRef Text, void *, Method &M) {
     const std::optional<Method> Parsed = parseMethod(Text);
     if (!Parsed || *Parsed == Method::Other)
@@ -34,34 +76,106 @@ template <> struct ScalarTraits<Method> {
     M = *Parsed;
     return {};
   }
-  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct ScalarTraits<MethodList::AnyMethod> {
-  static void output(const MethodList::AnyMethod &, void *, raw_ostream &OS) {
-    OS << "any";
-  }
-  static StringRef input(StringRef Text, void *, MethodList::AnyMethod &Any) {
-    if (Text != "any")
-      return "expected 'any', or a list of methods such as [GET, HEAD]";
-    Any.IsGiven = true;
+template <>
+struct ScalarTraits<MethodList::Word> : ReadScalarTraits<MethodList::Word> {
+  static StringRef input(StringRef Text, void *, MethodList::Word &Word) {
+    if (Text == "any")
+      Word = MethodList::Word::Any;
+    else if (Text == "template-arguments")
+      Word = MethodList::Word::TemplateArguments;
+    else
+      return "expected a list of methods such as [GET, HEAD], or 'any', or "
+             "'template-arguments'";
     return {};
   }
-  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
 template <> struct PolymorphicTraits<MethodList> {
-  static NodeKind getKind(const MethodList &List) {
-    return List.isRestricted() ? NodeKind::Sequence : NodeKind::Scalar;
-  }
-  static MethodList::AnyMethod &getAsScalar(MethodList &List) {
-    return List.Any;
-  }
+  static NodeKind getKind(const MethodList &) { return NodeKind::Sequence; }
+  static MethodList::Word &getAsScalar(MethodList &List) { return List.Given; }
   static std::vector<Method> &getAsSequence(MethodList &List) {
     return List.Listed;
   }
-  // A mapping is read as the word `any`, which then says what is expected.
-  static MethodList::AnyMethod &getAsMap(MethodList &List) { return List.Any; }
+  // A mapping is read as a word, which then says what is expected.
+  static MethodList::Word &getAsMap(MethodList &List) { return List.Given; }
+};
+
+template <>
+struct ScalarTraits<std::optional<unsigned>>
+    : ReadScalarTraits<std::optional<unsigned>> {
+  static StringRef input(StringRef Text, void *,
+                         std::optional<unsigned> &Number) {
+    unsigned Read = 0;
+    if (Text.getAsInteger(10, Read))
+      return "expected an argument's number, counted from 0";
+    Number = Read;
+    return {};
+  }
+};
+
+template <> struct PolymorphicTraits<StatusArguments> {
+  static NodeKind getKind(const StatusArguments &) {
+    return NodeKind::Sequence;
+  }
+  static std::optional<unsigned> &getAsScalar(StatusArguments &Arguments) {
+    return Arguments.Only;
+  }
+  static std::vector<unsigned> &getAsSequence(StatusArguments &Arguments) {
+    return Arguments.AnyOf;
+  }
+  static std::optional<unsigned> &getAsMap(StatusArguments &Arguments) {
+    return Arguments.Only;
+  }
+};
+
+template <>
+struct ScalarTraits<ResponsePlace> : ReadScalarTraits<ResponsePlace> {
+  static StringRef input(StringRef Text, void *, ResponsePlace &Place) {
+    unsigned Argument = 0;
+    if (Text == "result")
+      Place.IsResult = true;
+    else if (!Text.getAsInteger(10, Argument))
+      Place.Argument = Argument;
+    else
+      return "expected an argument's number, counted from 0, or 'result'";
+    return {};
+  }
+};
+
+template <>
+struct ScalarTraits<HeaderNamePlace> : ReadScalarTraits<HeaderNamePlace> {
+  static StringRef input(StringRef Text, void *, HeaderNamePlace &Place) {
+    if (Text == "template-argument")
+      Place.IsTemplateArgument = true;
+    else if (Text.getAsInteger(10, Place.Argument))
+      return "expected an argument's number, counted from 0, or "
+             "'template-argument'";
+    return {};
+  }
+};
+
+template <>
+struct ScalarTraits<ArgumentOrField> : ReadScalarTraits<ArgumentOrField> {
+  static StringRef input(StringRef Text, void *, ArgumentOrField &Place) {
+    unsigned Argument = 0;
+    if (!Text.getAsInteger(10, Argument))
+      Place.Argument = Argument;
+    else if (isNamePart(Text))
+      Place.Field = Text.str();
+    else
+      return "expected an argument's number, counted from 0, or the name of a "
+             "field of the record";
+    return {};
+  }
+};
+
+template <> struct ScalarEnumerationTraits<SubscriptRole> {
+  static void enumeration(IO &In, SubscriptRole &Value) {
+    In.enumCase(Value, "pattern", SubscriptRole::Pattern);
+    In.enumCase(Value, "methods", SubscriptRole::Methods);
+  }
 };
 
 template <> struct ScalarEnumerationTraits<ComparisonModel::Equal> {
@@ -73,10 +187,25 @@ template <> struct ScalarEnumerationTraits<ComparisonModel::Equal> {
 
 template <> struct MappingTraits<RedirectModel> {
   static void mapping(IO &In, RedirectModel &M) {
-    In.mapRequired("function", M.Function);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
     In.mapRequired("location", M.Location);
-    In.mapRequired("status", M.Status);
+    In.mapOptional("status", M.Status);
+    In.mapOptional("permanent", M.Permanent);
+    In.mapOptional("sends", M.Sends);
     In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, RedirectModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Constructor.empty())
+      return "expected one of 'function' and 'constructor'";
+    if (M.Status.has_value() + M.Permanent.has_value() + M.Sends.has_value() !=
+        1)
+      return "expected one of 'status', 'permanent' and 'sends'";
+    if (M.Sends && reasonPhrase(*M.Sends).empty())
+      return "expected 'sends' to be one of 301, 302, 303, 307 and 308";
+    return "";
   }
 };
 
@@ -85,14 +214,24 @@ template <> struct MappingTraits<StatusModel> {
     In.mapOptional("field", M.Field);
     In.mapOptional("function", M.Function);
     In.mapOptional("constructor", M.Constructor);
+    In.mapOptional("returned-with", M.ReturnedWith);
     In.mapOptional("status", M.Status);
+    In.mapOptional("headers", M.Headers);
     In.mapOptional("response", M.Response);
   }
-  static std::string validate(IO &, StatusModel &M) {
-    const unsigned Given =
-        !M.Field.empty() + !M.Function.empty() + !M.Constructor.empty();
-    return Given == 1 ? ""
-                      : "expected one of 'field', 'function', 'constructor'";
+  static std::string validate(IO &In, StatusModel &M) {
+    if (isLenient(In))
+      return "";
+    if (!M.Field.empty() + !M.Function.empty() + !M.Constructor.empty() +
+            !M.ReturnedWith.empty() !=
+        1)
+      return "expected one of 'field', 'function', 'constructor' and "
+             "'returned-with'";
+    const bool HasArgument = M.Status.Only || !M.Status.AnyOf.empty();
+    if (HasArgument != (!M.Function.empty() || !M.Constructor.empty()))
+      return "expected 'status', an argument, beside 'function' and "
+             "'constructor' alone";
+    return "";
   }
 };
 
@@ -100,14 +239,24 @@ template <> struct MappingTraits<HeaderModel> {
   static void mapping(IO &In, HeaderModel &M) {
     In.mapOptional("function", M.Function);
     In.mapOptional("field", M.Field);
+    In.mapOptional("container", M.Container);
     In.mapOptional("name", M.Name);
     In.mapOptional("value", M.Value);
+    In.mapOptional("is", M.Is);
+    In.mapOptional("text", M.Text);
+    In.mapOptional("of-part", M.OfPart);
     In.mapOptional("response", M.Response);
   }
-  static std::string validate(IO &, HeaderModel &M) {
-    if (M.Function.empty() == M.Field.empty())
-      return "expected one of 'function' and 'field'";
-    if (!M.Function.empty() && M.Name == M.Value)
+  static std::string validate(IO &In, HeaderModel &M) {
+    if (isLenient(In))
+      return "";
+    if (!M.Function.empty() + !M.Field.empty() + !M.Container.empty() != 1)
+      return "expected one of 'function', 'field' and 'container'";
+    const unsigned Given =
+        M.Name.has_value() + !M.Is.empty() + M.Text.has_value();
+    if (M.Function.empty() ? M.Name || M.Text : Given != 1)
+      return "expected one of 'name', 'is' and 'text' beside 'function'";
+    if (M.Name && !M.Name->IsTemplateArgument && M.Name->Argument == M.Value)
       return "expected 'name' and 'value', two arguments";
     return "";
   }
@@ -120,6 +269,30 @@ template <> struct MappingTraits<HeaderNamesModel> {
   }
 };
 
+template <> struct MappingTraits<StatusNamesModel> {
+  static void mapping(IO &In, StatusNamesModel &M) {
+    static constexpr const char *Keys[] = {"301", "302", "303", "307", "308"};
+    for (unsigned I = 0; I != std::size(Keys); ++I)
+      In.mapOptional(Keys[I], M.Names[I]);
+  }
+};
+
+template <> struct MappingTraits<RawResponseModel> {
+  static void mapping(IO &In, RawResponseModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("format", M.Format);
+    In.mapOptional("text", M.Text);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, RawResponseModel &M) {
+    if (isLenient(In))
+      return "";
+    return M.Format.has_value() != M.Text.has_value()
+               ? ""
+               : "expected one of 'format' and 'text'";
+  }
+};
+
 template <> struct MappingTraits<MethodNamesModel> {
   static void mapping(IO &In, MethodNamesModel &M) {
     static constexpr const char *Keys[NumMethods] = {
@@ -127,33 +300,97 @@ template <> struct MappingTraits<MethodNamesModel> {
         "DELETE", "OPTIONS", "TRACE", "CONNECT", "other"};
     for (unsigned I = 0; I != NumMethods; ++I)
       In.mapOptional(Keys[I], M.Names[I]);
+    In.mapOptional("any", M.Any);
+  }
+};
+
+template <> struct MappingTraits<ChainModel> {
+  static void mapping(IO &In, ChainModel &M) {
+    In.mapOptional("pattern", M.Pattern);
+    In.mapOptional("methods", M.Methods);
+  }
+};
+
+template <> struct MappingTraits<ParametersModel> {
+  static void mapping(IO &In, ParametersModel &M) {
+    In.mapOptional("method", M.Method);
+    In.mapOptional("target", M.Target);
+    In.mapOptional("body", M.Body);
   }
 };
 
 template <> struct MappingTraits<RouteModel> {
   static void mapping(IO &In, RouteModel &M) {
-    In.mapRequired("function", M.Function);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("record", M.Record);
     In.mapOptional("pattern", M.Pattern);
     In.mapOptional("pattern-is-relative", M.PatternIsRelative);
     In.mapOptional("handler", M.Handler);
+    In.mapOptional("handler-name", M.HandlerName);
+    In.mapOptional("handler-name-prefix", M.HandlerNamePrefix);
     In.mapOptional("overrider", M.Overrider);
     In.mapOptional("methods", M.Methods);
     In.mapOptional("methods-argument", M.MethodsArgument);
+    In.mapOptional("chain", M.Chain);
+    In.mapOptional("subscripts", M.Subscripts);
+    In.mapOptional("assigned", M.Assigned);
     In.mapOptional("parameters-are-arguments", M.ParametersAreArguments);
+    In.mapOptional("parameters", M.Parameters);
   }
-  static std::string validate(IO &, RouteModel &M) {
-    if (M.Handler.has_value() == !M.Overrider.empty())
-      return "expected one of 'handler' and 'overrider'";
-    if (M.Methods.has_value() == M.MethodsArgument.has_value())
-      return "expected one of 'methods' and 'methods-argument'";
-    return "";
+  static std::string validate(IO &In, RouteModel &M) {
+    if (isLenient(In))
+      return "";
+    if (!M.Function.empty() + !M.Constructor.empty() + !M.Field.empty() +
+            !M.Record.empty() !=
+        1)
+      return "expected one of 'function', 'constructor', 'field' and 'record'";
+    const bool IsTold = M.Methods || M.MethodsArgument ||
+                        !M.Chain.Methods.empty() || !M.Subscripts.empty();
+    if (!IsTold)
+      return "expected 'methods', 'methods-argument', or 'chain' or "
+             "'subscripts' that tell the methods";
+    if (M.Record.empty())
+      return "";
+    return M.Handler.Field.empty() == M.HandlerName.empty()
+               ? "expected one of 'handler' and 'handler-name', a field of the "
+                 "record"
+               : "";
+  }
+};
+
+template <> struct MappingTraits<LimitModel> {
+  static void mapping(IO &In, LimitModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("methods-argument", M.MethodsArgument);
   }
 };
 
 template <> struct MappingTraits<HandlerModel> {
   static void mapping(IO &In, HandlerModel &M) {
-    In.mapRequired("function", M.Function);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("taking", M.Taking);
+    In.mapOptional("in-class", M.InClass);
     In.mapRequired("methods", M.Methods);
+    In.mapOptional("named-by-method", M.NamedByMethod);
+  }
+  static std::string validate(IO &In, HandlerModel &M) {
+    if (isLenient(In))
+      return "";
+    return !M.Function.empty() + !M.Taking.empty() + !M.InClass.empty() == 1
+               ? ""
+               : "expected one of 'function', 'taking' and 'in-class'";
+  }
+};
+
+template <> struct MappingTraits<RequestVariableModel> {
+  static void mapping(IO &In, RequestVariableModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("name", M.Name);
+    In.mapOptional("method", M.Method);
+    In.mapOptional("target", M.Target);
+    In.mapOptional("body", M.Body);
   }
 };
 
@@ -164,6 +401,22 @@ template <> struct MappingTraits<RequestModel> {
     In.mapOptional("route-parameters", M.RouteParameters);
     In.mapOptional("headers", M.Headers);
     In.mapOptional("body", M.Body);
+    In.mapOptional("variables", M.Variables);
+  }
+};
+
+template <> struct MappingTraits<PredicateModel> {
+  static void mapping(IO &In, PredicateModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("methods", M.Methods);
+    In.mapOptional("methods-argument", M.MethodsArgument);
+  }
+  static std::string validate(IO &In, PredicateModel &M) {
+    if (isLenient(In))
+      return "";
+    return M.Methods.has_value() != M.MethodsArgument.has_value()
+               ? ""
+               : "expected one of 'methods' and 'methods-argument'";
   }
 };
 
@@ -171,12 +424,15 @@ template <> struct MappingTraits<ComparisonModel> {
   static void mapping(IO &In, ComparisonModel &M) {
     In.mapRequired("function", M.Function);
     In.mapRequired("equal-is", M.EqualIs);
+    In.mapOptional("left", M.Left);
+    In.mapOptional("right", M.Right);
   }
 };
 
 template <> struct MappingTraits<TextModel> {
   static void mapping(IO &In, TextModel &M) {
-    In.mapRequired("function", M.Function);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("field", M.Field);
     In.mapOptional("format", M.Format);
     In.mapOptional("pieces", M.Pieces);
     In.mapOptional("edits", M.Edits);
@@ -184,12 +440,17 @@ template <> struct MappingTraits<TextModel> {
     In.mapOptional("into", M.Into);
     In.mapOptional("appends", M.Appends);
   }
-  static std::string validate(IO &, TextModel &M) {
+  static std::string validate(IO &In, TextModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Field.empty())
+      return "expected one of 'function' and 'field'";
     const unsigned Given = M.Format.has_value() + M.Pieces.has_value() +
                            M.Edits.has_value() + M.EditsObject;
-    return Given == 1
+    return Given == (M.Field.empty() ? 1 : 0)
                ? ""
-               : "expected one of 'format', 'pieces', 'edits', 'edits-object'";
+               : "expected one of 'format', 'pieces', 'edits' and "
+                 "'edits-object' beside 'function' alone";
   }
 };
 
@@ -198,15 +459,23 @@ template <> struct MappingTraits<Model> {
     In.mapRequired("framework", M.Framework);
     In.mapOptional("versions", M.Versions);
     In.mapOptional("identifier", M.Identifier);
+    In.mapOptional("mentions", M.Mentions);
     In.mapOptional("redirects", M.Redirects);
     In.mapOptional("statuses", M.Statuses);
     In.mapOptional("headers", M.Headers);
+    In.mapOptional("response-parts", M.ResponseParts);
     In.mapOptional("header-names", M.HeaderNames);
+    In.mapOptional("status-names", M.StatusNames);
+    In.mapOptional("status-classes", M.StatusClasses);
+    In.mapOptional("raw-responses", M.RawResponses);
     In.mapOptional("routes", M.Routes);
+    In.mapOptional("method-exclusions", M.MethodExclusions);
+    In.mapOptional("limits", M.Limits);
     In.mapOptional("handlers", M.Handlers);
     In.mapOptional("handlers-are-unregistered", M.HandlersAreUnregistered);
     In.mapOptional("method-names", M.MethodNames);
     In.mapOptional("request", M.Request);
+    In.mapOptional("predicates", M.Predicates);
     In.mapOptional("work", M.Work);
     In.mapOptional("comparisons", M.Comparisons);
     In.mapOptional("texts", M.Texts);
@@ -217,6 +486,115 @@ template <> struct MappingTraits<Model> {
 
 namespace redirect {
 
+/// The keys of all mappings of a model, for those who mistype one.
+static constexpr llvm::StringLiteral Keys[] = {"framework",
+                                               "versions",
+                                               "identifier",
+                                               "mentions",
+                                               "redirects",
+                                               "statuses",
+                                               "headers",
+                                               "response-parts",
+                                               "header-names",
+                                               "status-names",
+                                               "status-classes",
+                                               "raw-responses",
+                                               "routes",
+                                               "method-exclusions",
+                                               "limits",
+                                               "handlers",
+                                               "handlers-are-unregistered",
+                                               "method-names",
+                                               "request",
+                                               "predicates",
+                                               "work",
+                                               "comparisons",
+                                               "texts",
+                                               "function",
+                                               "constructor",
+                                               "field",
+                                               "record",
+                                               "container",
+                                               "returned-with",
+                                               "location",
+                                               "status",
+                                               "permanent",
+                                               "sends",
+                                               "response",
+                                               "name",
+                                               "value",
+                                               "is",
+                                               "text",
+                                               "of-part",
+                                               "set-cookie",
+                                               "format",
+                                               "pattern",
+                                               "pattern-is-relative",
+                                               "handler",
+                                               "handler-name",
+                                               "handler-name-prefix",
+                                               "overrider",
+                                               "methods",
+                                               "methods-argument",
+                                               "chain",
+                                               "subscripts",
+                                               "assigned",
+                                               "parameters-are-arguments",
+                                               "parameters",
+                                               "method",
+                                               "target",
+                                               "body",
+                                               "taking",
+                                               "in-class",
+                                               "named-by-method",
+                                               "route-parameters",
+                                               "variables",
+                                               "equal-is",
+                                               "left",
+                                               "right",
+                                               "pieces",
+                                               "edits",
+                                               "edits-object",
+                                               "into",
+                                               "appends"};
+
+/// The key that is most like \p Mistyped; empty if none is like it.
+static StringRef nearestKey(StringRef Mistyped) {
+  unsigned Least = Mistyped.size() / 3 + 2;
+  StringRef Nearest;
+  for (const StringRef Key : Keys)
+    if (const unsigned Distance =
+            Mistyped.edit_distance(Key, /*AllowReplacements=*/true, Least);
+        Distance < Least) {
+      Least = Distance;
+      Nearest = Key;
+    }
+  return Nearest;
+}
+
+/// LLVM's message in words that say what to write instead.
+static std::string worded(StringRef Message) {
+  if (Message.consume_front("unknown key '")) {
+    const StringRef Key = Message.split('\'').first;
+    const StringRef Nearest = nearestKey(Key);
+    return ("unknown key '" + Key + "'" +
+            (Nearest.empty() ? "" : "; did you mean '" + Nearest + "'?"))
+        .str();
+  }
+  if (Message == "invalid number")
+    return "expected a number";
+  if (Message == "invalid boolean")
+    return "expected true or false";
+  if (Message == "not a mapping")
+    return "expected keys and values, such as {function: ns::Class::name}";
+  // `[Foo::]` is half of a key and its value.
+  if (Message == "unexpected scalar")
+    return ExpectedName.str();
+  if (Message == "not a sequence")
+    return "expected a list, such as [a, b]";
+  return Message.str();
+}
+
 static void keepFirstMessage(const llvm::SMDiagnostic &Diagnostic,
                              void *Message) {
   std::string &Kept = *static_cast<std::string *>(Message);
@@ -224,17 +602,37 @@ static void keepFirstMessage(const llvm::SMDiagnostic &Diagnostic,
     return;
   llvm::raw_string_ostream(Kept)
       << Diagnostic.getFilename() << ':' << Diagnostic.getLineNo() << ':'
-      << Diagnostic.getColumnNo() + 1 << ": " << Diagnostic.getMessage();
+      << Diagnostic.getColumnNo() + 1 << ": "
+      << worded(Diagnostic.getMessage());
+}
+
+/// Reads \p Text into \p Result; returns what is wrong, or nothing.
+static std::string read(llvm::MemoryBufferRef Text, Model &Result,
+                        bool IsLenient) {
+  std::string Message;
+  llvm::yaml::Input In(Text, IsLenient ? &IsLenient : nullptr, keepFirstMessage,
+                       &Message);
+  In >> Result;
+  if (!In.error() && !Result.Framework.empty())
+    return "";
+  // An empty text has no node to complain about.
+  return Message.empty() ? (Text.getBufferIdentifier() +
+                            ":1:1: expected a model, which begins with "
+                            "'framework: NAME'")
+                               .str()
+                         : Message;
 }
 
 llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text) {
-  std::string Message;
-  llvm::yaml::Input In(Text, /*Ctxt=*/nullptr, keepFirstMessage, &Message);
   Model Result;
-  In >> Result;
-  if (In.error())
-    return llvm::createStringError(In.error(), Message);
-  return Result;
+  std::string Message = read(Text, Result, /*IsLenient=*/false);
+  if (Message.empty())
+    return Result;
+  // Values are compared before keys are: an unknown key explains the rest.
+  Model Unused;
+  const std::string Basic = read(Text, Unused, /*IsLenient=*/true);
+  return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                 Basic.empty() ? Message : Basic);
 }
 
 } // namespace redirect

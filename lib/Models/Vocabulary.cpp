@@ -10,6 +10,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -44,6 +45,8 @@ static void addScopes(const NamedDecl *D,
 static DeclarationName declarationName(ASTContext &Context, StringRef Name) {
   if (Name == "operator()")
     return Context.DeclarationNames.getCXXOperatorName(OO_Call);
+  if (Name == "operator[]")
+    return Context.DeclarationNames.getCXXOperatorName(OO_Subscript);
   return &Context.Idents.get(Name);
 }
 
@@ -67,12 +70,25 @@ static SmallVector<const NamedDecl *> lookup(ASTContext &Context,
   return Found;
 }
 
+/// The member of \p Pattern, a class template's, of which \p Field is an
+/// instance.
+static const NamedDecl *patternOf(const FieldDecl &Field,
+                                  const CXXRecordDecl &Pattern) {
+  for (const NamedDecl *D : Pattern.lookup(Field.getDeclName()))
+    if (isa<FieldDecl>(D))
+      return D;
+  return &Field;
+}
+
 /// The declaration by which the vocabulary knows \p D.
 static const Decl *representative(const NamedDecl &D) {
   const NamedDecl *Result = &D;
   if (const auto *Template = dyn_cast<TemplateDecl>(Result);
       Template && Template->getTemplatedDecl())
     Result = Template->getTemplatedDecl();
+  if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Result))
+    if (const TagDecl *Tag = Typedef->getUnderlyingType()->getAsTagDecl())
+      Result = Tag;
   if (const auto *Function = dyn_cast<FunctionDecl>(Result)) {
     if (Function->getTemplatedKind() != FunctionDecl::TK_NonTemplate)
       if (const FunctionDecl *Pattern =
@@ -82,17 +98,34 @@ static const Decl *representative(const NamedDecl &D) {
   } else if (const auto *Class = dyn_cast<CXXRecordDecl>(Result)) {
     if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
       Result = Pattern;
+  } else if (const auto *Field = dyn_cast<FieldDecl>(Result)) {
+    const auto *Owner = dyn_cast<CXXRecordDecl>(Field->getParent());
+    if (const CXXRecordDecl *Pattern =
+            Owner ? Owner->getTemplateInstantiationPattern() : nullptr)
+      Result = patternOf(*Field, *Pattern);
   }
   return Result->getCanonicalDecl();
 }
 
+/// True if a role says of a class that its objects are requests, responses, or
+/// both.
+static bool makesExchange(const Roles &R) {
+  return R.Redirect || R.Status || R.Reads ||
+         (R.Handler && !R.Handler->Taking.empty());
+}
+
 template <typename Fill>
-void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
-  if (QualifiedName.empty())
+void Vocabulary::resolve(const QualifiedName &Name, Fill FillRoles) {
+  if (Name.empty())
     return;
   const SourceManager &Sources = Context.getSourceManager();
-  for (const NamedDecl *D : lookup(Context, QualifiedName)) {
-    Roles &R = RolesByDecl[representative(*D)];
+  const SmallVector<const NamedDecl *> Found = lookup(Context, Name.Text);
+  if (Found.empty() && StringRef(Name.Text).find(':') == StringRef::npos &&
+      Context.Idents.get(Name.Text).hadMacroDefinition())
+    FillRoles(RolesByMacro[Name.Text]);
+  for (const NamedDecl *D : Found) {
+    const Decl *Known = representative(*D);
+    Roles &R = RolesByDecl[Known];
     FillRoles(R);
     if (R.Names && isa<EnumDecl>(D->getDeclContext()))
       MethodEnumerations.insert(D->getDeclContext());
@@ -100,8 +133,8 @@ void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
     const auto *Class = dyn_cast<CXXRecordDecl>(D->getDeclContext());
     if (Class && (R.Redirect || R.Status || R.Header || R.Reads))
       ExchangeClasses.insert(representative(*Class));
-    if (isa<ClassTemplateDecl, CXXRecordDecl>(D))
-      ExchangeClasses.insert(representative(*D));
+    if (isa<RecordDecl>(Known) && makesExchange(R))
+      ExchangeClasses.insert(Known);
     const FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
     // Texts are the standard library's business, which serves every purpose.
@@ -113,56 +146,103 @@ void Vocabulary::resolve(StringRef QualifiedName, Fill FillRoles) {
 void Vocabulary::add(const Model &M) {
   addResponse(M);
   for (const RouteModel &Entry : M.Routes)
-    resolve(Entry.Function, [&](Roles &R) { R.Route = &Entry; });
-  for (const HandlerModel &Entry : M.Handlers)
-    resolve(Entry.Function, [&](Roles &R) { R.Handler = &Entry; });
-  for (const std::string &Name : M.Work)
+    for (const QualifiedName *Name :
+         {&Entry.Function, &Entry.Constructor, &Entry.Field, &Entry.Record})
+      resolve(*Name, [&](Roles &R) { R.Route = &Entry; });
+  for (const RouteModel &Entry : M.Routes) {
+    resolve(Entry.Chain.Pattern, [](Roles &R) { R.IsChainPattern = true; });
+    resolve(Entry.Chain.Methods, [](Roles &R) { R.IsChainMethods = true; });
+  }
+  for (const QualifiedName &Name : M.MethodExclusions)
+    resolve(Name, [&](Roles &R) { R.ExcludesMethods = true; });
+  for (const LimitModel &Entry : M.Limits)
+    resolve(Entry.Function, [&](Roles &R) { R.Limit = &Entry; });
+  addHandlers(M);
+  for (const QualifiedName &Name : M.Work)
     resolve(Name, [&](Roles &R) { R.IsWork = true; });
   addRequest(M);
   addConstants(M);
 }
 
+void Vocabulary::addHandlers(const Model &M) {
+  for (const HandlerModel &Entry : M.Handlers)
+    for (const QualifiedName *Name :
+         {&Entry.Function, &Entry.Taking, &Entry.InClass})
+      resolve(*Name, [&](Roles &R) {
+        R.Handler = &Entry;
+        KnowsUnregisteredHandlers = true;
+      });
+}
+
 void Vocabulary::addResponse(const Model &M) {
   for (const RedirectModel &Entry : M.Redirects)
-    resolve(Entry.Function, [&](Roles &R) {
-      R.Redirect = &Entry;
-      KnowsRedirects = true;
-    });
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor})
+      resolve(*Name, [&](Roles &R) {
+        R.Redirect = &Entry;
+        KnowsRedirects = true;
+      });
   for (const StatusModel &Entry : M.Statuses)
-    for (const std::string *Name :
-         {&Entry.Field, &Entry.Function, &Entry.Constructor})
+    for (const QualifiedName *Name : {&Entry.Field, &Entry.Function,
+                                      &Entry.Constructor, &Entry.ReturnedWith})
       resolve(*Name, [&](Roles &R) {
         R.Status = &Entry;
         KnowsRedirects = true;
+        KnowsReturnedStatuses |= !Entry.ReturnedWith.empty();
       });
+  for (const RawResponseModel &Entry : M.RawResponses)
+    resolve(Entry.Function, [&](Roles &R) {
+      R.RawResponse = &Entry;
+      KnowsRedirects = KnowsRawResponses = true;
+    });
   for (const HeaderModel &Entry : M.Headers)
-    for (const std::string *Name : {&Entry.Function, &Entry.Field})
+    for (const QualifiedName *Name :
+         {&Entry.Function, &Entry.Field, &Entry.Container})
       resolve(*Name, [&](Roles &R) { R.Header = &Entry; });
+  for (const QualifiedName &Name : M.ResponseParts)
+    resolve(Name, [&](Roles &R) { R.IsResponsePart = true; });
 }
 
 void Vocabulary::addRequest(const Model &M) {
-  const std::pair<RequestPart, const std::vector<std::string> *> Reads[] = {
+  const std::pair<RequestPart, const NameList *> Reads[] = {
       {RequestPart::Method, &M.Request.Method},
       {RequestPart::Target, &M.Request.Target},
       {RequestPart::RouteParameter, &M.Request.RouteParameters},
       {RequestPart::Header, &M.Request.Headers},
       {RequestPart::Body, &M.Request.Body}};
   for (const auto &[Part, Names] : Reads)
-    for (const std::string &Name : *Names)
+    for (const QualifiedName &Name : *Names)
       resolve(Name, [&, Part = Part](Roles &R) {
         R.Reads = Part;
-        R.MakesHandler =
+        R.MakesHandler |=
             M.HandlersAreUnregistered && Part == RequestPart::Method;
       });
+  for (const RequestVariableModel &Entry : M.Request.Variables)
+    resolve(Entry.Function, [&](Roles &R) {
+      R.Variable = &Entry;
+      R.MakesHandler |= M.HandlersAreUnregistered;
+    });
+  for (const PredicateModel &Entry : M.Predicates)
+    resolve(Entry.Function, [&](Roles &R) {
+      R.Predicate = &Entry;
+      R.MakesHandler |= M.HandlersAreUnregistered;
+    });
 }
 
 void Vocabulary::addConstants(const Model &M) {
   for (unsigned I = 0; I != NumMethods; ++I)
-    for (const std::string &Name : M.MethodNames.Names[I])
+    for (const QualifiedName &Name : M.MethodNames.Names[I])
       resolve(Name, [&](Roles &R) { R.Names = static_cast<Method>(I); });
-  for (const std::string &Name : M.HeaderNames.Location)
+  for (const QualifiedName &Name : M.MethodNames.Any)
+    resolve(Name, [](Roles &R) { R.IsAny = true; });
+  for (unsigned I = 0; I != std::size(StatusNamesModel::Codes); ++I)
+    for (const QualifiedName &Name : M.StatusNames.Names[I])
+      resolve(Name,
+              [&](Roles &R) { R.StatusCode = StatusNamesModel::Codes[I]; });
+  for (const QualifiedName &Name : M.StatusClasses)
+    resolve(Name, [&](Roles &R) { R.IsStatusClass = true; });
+  for (const QualifiedName &Name : M.HeaderNames.Location)
     resolve(Name, [&](Roles &R) { R.HeaderName = "Location"; });
-  for (const std::string &Name : M.HeaderNames.SetCookie)
+  for (const QualifiedName &Name : M.HeaderNames.SetCookie)
     resolve(Name, [&](Roles &R) { R.HeaderName = "Set-Cookie"; });
 }
 
@@ -170,7 +250,8 @@ void Vocabulary::addTexts(const Model &M) {
   for (const ComparisonModel &Entry : M.Comparisons)
     resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
   for (const TextModel &Entry : M.Texts)
-    resolve(Entry.Function, [&](Roles &R) { R.Text = &Entry; });
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Field})
+      resolve(*Name, [&](Roles &R) { R.Text = &Entry; });
 }
 
 Vocabulary::Vocabulary(ArrayRef<const Model *> Models, ASTContext &Context)
@@ -197,6 +278,102 @@ bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {
 const Roles *Vocabulary::rolesOf(const NamedDecl &D) const {
   const auto Found = RolesByDecl.find(representative(D));
   return Found == RolesByDecl.end() ? nullptr : &Found->second;
+}
+
+const Roles *Vocabulary::rolesOfMacro(SourceLocation Location) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  // A macro may be made of others: the innermost that is known counts.
+  while (!RolesByMacro.empty() && Location.isMacroID() &&
+         Sources.isMacroBodyExpansion(Location)) {
+    const auto Found = RolesByMacro.find(
+        Lexer::getImmediateMacroName(Location, Sources, Context.getLangOpts()));
+    if (Found != RolesByMacro.end())
+      return &Found->second;
+    Location = Sources.getImmediateExpansionRange(Location).getBegin();
+  }
+  return nullptr;
+}
+
+const RecordDecl *recordBehind(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  const auto *Pointer =
+      dyn_cast_if_present<ClassTemplateSpecializationDecl>(Record);
+  if (Pointer && Pointer->isInStdNamespace() &&
+      Pointer->getTemplateArgs().size() != 0)
+    if (const TemplateArgument &Pointee = Pointer->getTemplateArgs()[0];
+        Pointee.getKind() == TemplateArgument::Type)
+      return recordBehind(Pointee.getAsType());
+  return Record;
+}
+
+const ParmVarDecl *
+Vocabulary::returnsStatusOf(const FunctionDecl &Function) const {
+  if (!KnowsReturnedStatuses ||
+      !Function.getReturnType()->isIntegralOrEnumerationType())
+    return nullptr;
+  for (const ParmVarDecl *Parameter : Function.parameters())
+    if (const RecordDecl *Record = recordBehind(Parameter->getType()))
+      if (const Roles *R = rolesOf(*Record);
+          R && R->Status && !R->Status->ReturnedWith.empty())
+        return Parameter;
+  return nullptr;
+}
+
+/// True if \p Method answers requests by being what it is: a public function
+/// of its class that overrides nothing and is nothing special.
+static bool mayBeAction(const CXXMethodDecl &Method) {
+  return Method.getAccess() == AS_public && !Method.isStatic() &&
+         Method.getReturnType()->isVoidType() &&
+         Method.size_overridden_methods() == 0 &&
+         !isa<CXXConstructorDecl, CXXDestructorDecl>(Method);
+}
+
+const HandlerModel *
+Vocabulary::handlerModel(const FunctionDecl &Function) const {
+  if (!KnowsUnregisteredHandlers)
+    return nullptr;
+  if (const Roles *R = rolesOf(Function))
+    if (R->Handler && !isa<CXXMethodDecl>(Function))
+      return R->Handler;
+  if (Function.getNumParams() != 0)
+    if (const RecordDecl *Record =
+            recordBehind(Function.getParamDecl(0)->getType()))
+      if (const Roles *R = rolesOf(*Record);
+          R && R->Handler && !R->Handler->Taking.empty())
+        return R->Handler;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || !mayBeAction(*Method) || !Method->getParent()->hasDefinition())
+    return nullptr;
+  const HandlerModel *Found = nullptr;
+  Method->getParent()->forallBases([&](const CXXRecordDecl *Base) {
+    if (const Roles *R = rolesOf(*Base);
+        R && R->Handler && !R->Handler->InClass.empty())
+      Found = R->Handler;
+    return true;
+  });
+  return Found;
+}
+
+const NamedDecl *Vocabulary::statusBeside(const NamedDecl &Beside,
+                                          int Code) const {
+  for (const auto &[D, R] : RolesByDecl)
+    if (R.StatusCode == Code &&
+        D->getDeclContext()->Equals(Beside.getDeclContext()) &&
+        D->getKind() == Beside.getKind())
+      return cast<NamedDecl>(D);
+  return nullptr;
+}
+
+const NamedDecl *Vocabulary::senderBeside(const NamedDecl &Beside,
+                                          int Code) const {
+  for (const auto &[D, R] : RolesByDecl)
+    if (R.Redirect && R.Redirect->Sends == Code &&
+        D->getDeclContext()->Equals(representative(Beside)->getDeclContext()))
+      return cast<NamedDecl>(D);
+  return nullptr;
 }
 
 } // namespace redirect

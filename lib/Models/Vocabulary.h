@@ -13,6 +13,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace redirect {
 
@@ -31,8 +32,12 @@ struct Roles {
   const RedirectModel *Redirect = nullptr;
   const StatusModel *Status = nullptr;
   const HeaderModel *Header = nullptr;
+  const RawResponseModel *RawResponse = nullptr;
   const RouteModel *Route = nullptr;
+  const LimitModel *Limit = nullptr;
   const HandlerModel *Handler = nullptr;
+  const RequestVariableModel *Variable = nullptr;
+  const PredicateModel *Predicate = nullptr;
   const ComparisonModel *Comparison = nullptr;
   const TextModel *Text = nullptr;
   std::optional<RequestPart> Reads;
@@ -40,10 +45,25 @@ struct Roles {
   std::optional<Method> Names;
   /// The header that a constant stands for: "Location" or "Set-Cookie".
   llvm::StringRef HeaderName;
+  /// The redirecting status that a function or an object stands for.
+  std::optional<int> StatusCode;
+  /// True for what stands for all methods.
+  bool IsAny = false;
+  bool IsStatusClass = false;
+  bool IsResponsePart = false;
+  bool ExcludesMethods = false;
+  /// True for what tells the pattern, or the methods, of a route that is
+  /// registered later in a chain of calls.
+  bool IsChainPattern = false;
+  bool IsChainMethods = false;
   bool IsWork = false;
   /// True for what reads the method in a framework without registrations.
   bool MakesHandler = false;
 };
+
+/// The class or structure that something of type \p Type gives access to, by
+/// reference, pointer or smart pointer; null if there is none.
+const clang::RecordDecl *recordBehind(clang::QualType Type);
 
 /// The declarations of one translation unit that the models name. Each name is
 /// looked up once; from then on declarations are compared, never names.
@@ -57,9 +77,36 @@ public:
   /// True if this unit declares something that can send a redirect.
   bool knowsRedirects() const { return KnowsRedirects; }
 
+  /// True if this unit declares something that writes responses as text.
+  bool knowsRawResponses() const { return KnowsRawResponses; }
+
   /// The roles of \p D, or of the template that it is an instance of; null if
   /// it has none.
   const Roles *rolesOf(const clang::NamedDecl &D) const;
+
+  /// The roles of the macro from whose definition \p Location comes; null if it
+  /// comes from none that a model names.
+  const Roles *rolesOfMacro(clang::SourceLocation Location) const;
+
+  /// The model by which a function with the parameters of \p Function returns
+  /// the status of a response, and the parameter that stands for this response;
+  /// null if there is none.
+  const clang::ParmVarDecl *
+  returnsStatusOf(const clang::FunctionDecl &Function) const;
+
+  /// The model by which the framework calls \p Function for what it is: for its
+  /// name, its first parameter, or the class it is a member of; null if none.
+  const HandlerModel *handlerModel(const clang::FunctionDecl &Function) const;
+
+  /// The functions and objects that stand for \p Code where \p Beside, declared
+  /// in the same scope, stands for another status; null if there is none.
+  const clang::NamedDecl *statusBeside(const clang::NamedDecl &Beside,
+                                       int Code) const;
+
+  /// The function that sends \p Code as \p Beside, of the same class, sends
+  /// another status; null if there is none.
+  const clang::NamedDecl *senderBeside(const clang::NamedDecl &Beside,
+                                       int Code) const;
 
   /// True if \p File holds the declaration of a modelled name, so that its
   /// code is the framework's and not the project's, wherever it lies.
@@ -79,19 +126,24 @@ public:
 
 private:
   template <typename Fill>
-  void resolve(llvm::StringRef QualifiedName, Fill FillRoles);
+  void resolve(const QualifiedName &Name, Fill FillRoles);
   void add(const Model &M);
   void addResponse(const Model &M);
   void addRequest(const Model &M);
   void addConstants(const Model &M);
   void addTexts(const Model &M);
+  void addHandlers(const Model &M);
 
   clang::ASTContext &Context;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;
+  llvm::StringMap<Roles> RolesByMacro;
   llvm::DenseSet<clang::FileID> FrameworkFiles;
   llvm::DenseSet<const clang::Decl *> ExchangeClasses;
   llvm::DenseSet<const clang::DeclContext *> MethodEnumerations;
   bool KnowsRedirects = false;
+  bool KnowsRawResponses = false;
+  bool KnowsReturnedStatuses = false;
+  bool KnowsUnregisteredHandlers = false;
 };
 
 } // namespace redirect

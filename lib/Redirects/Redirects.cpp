@@ -290,8 +290,11 @@ UnitAnalysis::~UnitAnalysis() = default;
 std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
   if (!About)
     return {};
-  return FindingBuilder(About->Unit, Context.getSourceManager(), Wanted)
-      .build();
+  std::vector<Finding> Result =
+      FindingBuilder(About->Unit, Context.getSourceManager(), Wanted).build();
+  for (Finding &F : Result)
+    F.Words = &About->Words;
+  return Result;
 }
 
 } // namespace redirect

@@ -103,6 +103,8 @@ struct Finding {
   /// The methods among ChangingMethods that reach it.
   MethodSet Methods;
   Meaning Means = Meaning::Unknown;
+  /// The unit's words for statuses, of which a fix chooses another.
+  const Vocabulary *Words = nullptr;
   /// From the registration to the redirect, then the signs of its meaning.
   std::vector<Reason> Reasons;
 

@@ -37,19 +37,19 @@ request:
 )");
   ASSERT_TRUE(static_cast<bool>(Read)) << llvm::toString(Read.takeError());
   ASSERT_EQ(Read->Redirects.size(), 1U);
-  EXPECT_EQ(Read->Redirects[0].Function, "web::Response::redirect");
+  EXPECT_EQ(Read->Redirects[0].Function.Text, "web::Response::redirect");
   EXPECT_EQ(Read->Redirects[0].Status, 1U);
   ASSERT_EQ(Read->Routes.size(), 2U);
-  EXPECT_EQ(Read->Routes[0].Pattern, 0U);
+  EXPECT_EQ(Read->Routes[0].Pattern.Argument, 0U);
   const MethodList None;
   const MethodList First = Read->Routes[0].Methods.value_or(None);
   const MethodList Second = Read->Routes[1].Methods.value_or(None);
   EXPECT_EQ(First.methods(), MethodSet({Method::Post, Method::Put}));
   EXPECT_TRUE(First.isRestricted());
-  EXPECT_EQ(Read->Routes[1].Pattern, std::nullopt);
+  EXPECT_EQ(Read->Routes[1].Pattern.Argument, std::nullopt);
   EXPECT_FALSE(Second.isRestricted());
-  EXPECT_EQ(Read->Request.Method,
-            std::vector<std::string>{"web::Request::method"});
+  ASSERT_EQ(Read->Request.Method.size(), 1U);
+  EXPECT_EQ(Read->Request.Method[0].Text, "web::Request::method");
 }
 
 TEST(ModelReaderTest, SaysWhereAKeyIsUnknown) {
@@ -71,34 +71,96 @@ TEST(ModelReaderTest, SaysWhatAMethodLooksLike) {
                             "  - {function: f, handler: 0, methods: ";
   EXPECT_THAT(
       errorOf("framework: web\nroutes:\n  - {function: f, handler: 0}\n"),
-      HasSubstr("one of 'methods' and 'methods-argument'"));
+      HasSubstr("expected 'methods', 'methods-argument'"));
   for (const char *Wrong : {"[POTS]", "[1]", "some", "{a: b}"}) {
     const std::string Error = errorOf(Route + Wrong + "}\n");
     EXPECT_THAT(Error, StartsWith("web.yaml:3:")) << Wrong;
   }
   EXPECT_THAT(errorOf(Route + "[POTS]}\n"),
               HasSubstr("expected a method such as GET or POST"));
-  EXPECT_THAT(errorOf(Route + "some}\n"), HasSubstr("expected 'any'"));
+  EXPECT_THAT(errorOf(Route + "some}\n"), HasSubstr("or 'any'"));
 }
 
 TEST(ModelReaderTest, TextThatIsNoYamlIsAnError) {
   EXPECT_THAT(errorOf("framework: [web\n"), StartsWith("web.yaml:"));
 }
 
+TEST(ModelReaderTest, NamesTheNearestKey) {
+  EXPECT_EQ(errorOf("framework: web\nstatuses:\n  - {fuction: f, status: 0}\n"),
+            "web.yaml:3:6: unknown key 'fuction'; did you mean 'function'?");
+  EXPECT_EQ(errorOf("framework: web\nroute: []\n"),
+            "web.yaml:2:1: unknown key 'route'; did you mean 'routes'?");
+}
+
+TEST(ModelReaderTest, NameThatCanNeverResolveIsAnError) {
+  for (const char *Wrong :
+       {"Foo::", "'::Foo'", "'a b'", "'Foo<int>::bar'", "'f()'", "1st", "''"}) {
+    const std::string Error =
+        errorOf((llvm::Twine("framework: web\nwork: [") + Wrong + "]\n").str());
+    EXPECT_THAT(Error, StartsWith("web.yaml:2:8: expected a name such as"))
+        << Wrong;
+  }
+}
+
+TEST(ModelReaderTest, SaysWhatFormAValueHas) {
+  const auto ErrorOf = [](llvm::StringRef Line) {
+    return errorOf(("framework: web\n" + Line + "\n").str());
+  };
+  EXPECT_THAT(ErrorOf("work: a"), StartsWith("web.yaml:2:7: expected a list"));
+  EXPECT_THAT(ErrorOf("request: a"),
+              StartsWith("web.yaml:2:10: expected keys and values"));
+  EXPECT_THAT(ErrorOf("redirects: [{function: f, location: a, status: 1}]"),
+              StartsWith("web.yaml:2:37: expected a number"));
+  EXPECT_THAT(ErrorOf("handlers-are-unregistered: maybe"),
+              StartsWith("web.yaml:2:28: expected true or false"));
+  EXPECT_THAT(ErrorOf("redirects: [{function: f, location: 0, sends: 200}]"),
+              HasSubstr("301, 302, 303, 307 and 308"));
+  EXPECT_THAT(ErrorOf("statuses: [{function: f, response: there}]"),
+              HasSubstr("or 'result'"));
+}
+
+TEST(ModelReaderTest, EmptyTextIsAnError) {
+  EXPECT_THAT(errorOf(""), HasSubstr("framework: NAME"));
+  EXPECT_THAT(errorOf("# nothing\n"), HasSubstr("framework: NAME"));
+}
+
+/// The names of the models that a unit gets.
+static std::vector<std::string>
+frameworksFor(const ModelLibrary &Library,
+              llvm::function_ref<bool(llvm::StringRef)> Knows,
+              llvm::function_ref<bool(llvm::StringRef)> Mentions,
+              const ModelSelection &Wanted = {}) {
+  std::vector<std::string> Names;
+  for (const Model *M :
+       Library.modelsFor({Knows, Mentions}, Wanted, [](const std::string &) {}))
+    Names.push_back(M->Framework);
+  return Names;
+}
+
+static bool yes(llvm::StringRef) { return true; }
+static bool no(llvm::StringRef) { return false; }
+static bool isHttplib(llvm::StringRef Identifier) {
+  return Identifier == "httplib";
+}
+
 TEST(ModelLibraryTest, UnitThatKnowsAllGetsAllShippedModels) {
   const ModelLibrary Library;
   EXPECT_FALSE(builtinModels().empty());
-  EXPECT_EQ(Library.modelsFor([](llvm::StringRef) { return true; }).size(),
-            builtinModels().size());
+  EXPECT_EQ(frameworksFor(Library, yes, yes).size(), builtinModels().size());
 }
 
 TEST(ModelLibraryTest, UnitGetsTheModelsThatItMayNeed) {
   const ModelLibrary Library;
-  EXPECT_TRUE(Library.modelsFor([](llvm::StringRef) { return false; }).empty());
-  std::vector<std::string> Names;
-  for (const Model *M : Library.modelsFor(
-           [](llvm::StringRef Identifier) { return Identifier == "httplib"; }))
-    Names.push_back(M->Framework);
-  EXPECT_THAT(Names,
+  EXPECT_TRUE(frameworksFor(Library, no, no).empty());
+  EXPECT_THAT(frameworksFor(Library, isHttplib, no),
               testing::ElementsAre("cpp-httplib", "texts, beside all others"));
+}
+
+TEST(ModelLibraryTest, SelectionNarrowsTheModels) {
+  const ModelLibrary Library;
+  ModelSelection Wanted;
+  Wanted.Frameworks = {"poco"};
+  EXPECT_TRUE(frameworksFor(Library, isHttplib, no, Wanted).empty());
+  EXPECT_THAT(frameworksFor(Library, yes, yes, Wanted),
+              testing::ElementsAre("POCO Net", "texts, beside all others"));
 }

@@ -1,0 +1,119 @@
+//===- MethodWords.cpp ----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/MethodWords.h"
+#include "Facts/Expressions.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace redirect {
+
+std::optional<Method> MethodWords::named(const ValueDecl &Constant) const {
+  if (const Roles *R = Words.rolesOf(Constant); R && (R->Names || R->IsAny))
+    return R->Names;
+  if (Words.isMethodEnumeration(Constant.getDeclContext()))
+    return Method::Other;
+  return std::nullopt;
+}
+
+void MethodWords::addDeclaration(const ValueDecl &Mentioned,
+                                 NamedMethods &Result) const {
+  if (const Roles *R = Words.rolesOf(Mentioned); R && R->IsAny)
+    Result.IsAny = true;
+  if (const std::optional<Method> M = named(Mentioned))
+    Result.Methods |= *M;
+}
+
+/// The methods of "POST", "GET,POST" or "(GET|HEAD)"; "*" is for any. Of other
+/// words, which may be names of filters, nothing is known.
+static NamedMethods namedInText(StringRef Text) {
+  if (Text.trim() == "*")
+    return {MethodSet(), true};
+  NamedMethods Result;
+  if (Text.contains('/'))
+    return Result;
+  while (!Text.empty()) {
+    Text = Text.drop_until(llvm::isAlpha);
+    const StringRef Word = Text.take_while(llvm::isAlpha);
+    Text = Text.drop_front(Word.size());
+    const std::optional<Method> M = parseMethod(Word);
+    if (M && *M != Method::Other)
+      Result.Methods |= *M;
+  }
+  return Result;
+}
+
+NamedMethods MethodWords::namedIn(const Expr &E) const {
+  if (const std::optional<StringRef> Text = constantText(E))
+    if (NamedMethods Named = namedInText(*Text);
+        !Named.isNothing() || !parseMethod(*Text))
+      return Named;
+  NamedMethods Result;
+  MethodSet Excluded;
+  SmallVector<std::pair<const Stmt *, bool>> Pending = {{&E, false}};
+  while (!Pending.empty()) {
+    auto [S, IsExcluded] = Pending.pop_back_val();
+    NamedMethods Here;
+    if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
+      Pending.emplace_back(Default->getExpr(), IsExcluded);
+    if (const auto *Literal = dyn_cast<StringLiteral>(S);
+        Literal && Literal->getCharByteWidth() == 1)
+      Here = namedInText(Literal->getString());
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(S)) {
+      addDeclaration(*Reference->getDecl(), Here);
+      if (const auto Text = constantText(*Reference); Text && Here.isNothing())
+        Here = namedInText(*Text);
+    } else if (const Roles *R = Words.rolesOfMacro(S->getBeginLoc());
+               R && (R->Names || R->IsAny)) {
+      Here.IsAny = R->IsAny;
+      if (R->Names)
+        Here.Methods |= *R->Names;
+    }
+    (IsExcluded ? Excluded : Result.Methods) |= Here.Methods;
+    Result.IsAny |= Here.IsAny;
+    // none_of_methods(http_method_post())
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+    IsExcluded |= R && R->ExcludesMethods;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Pending.emplace_back(Child, IsExcluded);
+  }
+  if (!Excluded.empty())
+    Result.Methods |= ~Excluded;
+  return Result;
+}
+
+NamedMethods
+MethodWords::namedInTemplateArguments(const FunctionDecl &Callee) const {
+  NamedMethods Result;
+  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
+  if (!List)
+    return Result;
+  SmallVector<TemplateArgument> Pending(List->asArray());
+  while (!Pending.empty()) {
+    const TemplateArgument Argument = Pending.pop_back_val();
+    if (Argument.getKind() == TemplateArgument::Pack)
+      Pending.append(Argument.pack_begin(), Argument.pack_end());
+    if (Argument.getKind() != TemplateArgument::Integral)
+      continue;
+    const auto *Enum = Argument.getIntegralType()->getAsEnumDecl();
+    if (!Enum)
+      continue;
+    for (const EnumConstantDecl *Enumerator : Enum->enumerators())
+      if (llvm::APSInt::isSameValue(Enumerator->getInitVal(),
+                                    Argument.getAsIntegral()))
+        addDeclaration(*Enumerator, Result);
+  }
+  return Result;
+}
+
+} // namespace redirect

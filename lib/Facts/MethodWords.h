@@ -1,0 +1,51 @@
+//===- MethodWords.h - Methods as code names them ---------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_METHODWORDS_H
+#define REDIRECT_TIDY_FACTS_METHODWORDS_H
+
+#include "Models/Vocabulary.h"
+#include "clang/AST/Expr.h"
+
+namespace redirect {
+
+/// The methods that an expression names.
+struct NamedMethods {
+  MethodSet Methods;
+  /// True if it says that all methods are meant: `HTTP_ANY`, "*".
+  bool IsAny = false;
+
+  bool isNothing() const { return Methods.empty() && !IsAny; }
+};
+
+/// Reads the names of methods.
+class MethodWords {
+public:
+  explicit MethodWords(const Vocabulary &Words) : Words(Words) {}
+
+  /// The method for which \p Constant stands. An enumerator beside those that a
+  /// model names stands for a method that no model names: WebDAV's, say.
+  std::optional<Method> named(const clang::ValueDecl &Constant) const;
+
+  /// What \p E names, as an enumerator, a function, a macro, a text, or a list
+  /// or a combination of such.
+  NamedMethods namedIn(const clang::Expr &E) const;
+
+  /// What the template arguments of \p Callee name.
+  NamedMethods
+  namedInTemplateArguments(const clang::FunctionDecl &Callee) const;
+
+private:
+  void addDeclaration(const clang::ValueDecl &Mentioned,
+                      NamedMethods &Result) const;
+
+  const Vocabulary &Words;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_METHODWORDS_H

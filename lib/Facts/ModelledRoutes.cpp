@@ -1,0 +1,302 @@
+//===- ModelledRoutes.cpp -------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/ModelledRoutes.h"
+#include "Facts/Callables.h"
+#include "Facts/Expressions.h"
+#include "Facts/Responses.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// What the registration says before its arguments are looked at.
+static PendingRoute begin(const Expr &Site, const RouteModel &Model) {
+  PendingRoute Result;
+  Result.How = &Model;
+  Result.Registered.Where = Site.getExprLoc();
+  Result.Registered.PassesParameters = Model.ParametersAreArguments;
+  Result.Registered.Parameters = Model.Parameters;
+  if (Model.Methods) {
+    Result.Registered.Methods = Model.Methods->methods();
+    Result.Registered.IsRestricted = Model.Methods->isRestricted();
+  }
+  return Result;
+}
+
+/// Reads the methods of a route off \p Argument, which may be null. A list that
+/// is spelled out and names no method is for all; of one that comes from
+/// elsewhere nothing is known.
+void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
+                                 Route &Result) const {
+  const auto ForAll = [&] {
+    if (Model.Methods)
+      return;
+    Result.Methods = MethodSet::all();
+    Result.IsRestricted = false;
+  };
+  if (!Argument)
+    return ForAll();
+  const Expr *List = asWritten(Argument);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(List))
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        Variable && Variable->getInit() && !constantText(*List))
+      List = asWritten(Variable->getInit());
+  const NamedMethods Named = MethodNames.namedIn(*List);
+  if (Named.IsAny) {
+    Result.Methods = MethodSet::all();
+    Result.IsRestricted = false;
+    return;
+  }
+  const bool IsSpelledOut =
+      isa<CXXConstructExpr, InitListExpr, CXXStdInitializerListExpr,
+          CXXDefaultArgExpr, ImplicitValueInitExpr>(List) ||
+      constantText(*List) || isCallable(Argument->getType());
+  if (Named.Methods.empty() && IsSpelledOut)
+    return ForAll();
+  Result.Methods = Named.Methods;
+  Result.IsRestricted = true;
+}
+
+/// The first argument of \p Call that can be called; null if there is none.
+static const Expr *callableIn(const Expr &Call) {
+  for (const Expr *Argument : argumentsOf(Call))
+    if (isCallable(Argument->getType()))
+      return Argument;
+  return nullptr;
+}
+
+// server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
+std::optional<PendingRoute>
+ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
+  PendingRoute Result = begin(Call, Model);
+  Route &R = Result.Registered;
+  if (Model.Handler.Argument)
+    Result.Handler = argumentAt(Call, *Model.Handler.Argument);
+  else if (Model.Overrider.empty())
+    Result.Handler = callableIn(Call);
+  const bool NeedsHandler = Model.Handler.Argument || Model.Overrider.empty();
+  if (NeedsHandler && !Result.Handler)
+    return std::nullopt;
+  if (Model.MethodsArgument && Model.MethodsArgument->Argument)
+    readMethods(argumentAt(Call, *Model.MethodsArgument->Argument), Model, R);
+  const Expr *Relative = Model.PatternIsRelative
+                             ? argumentAt(Call, *Model.PatternIsRelative)
+                             : nullptr;
+  const auto *IsRelative =
+      Relative ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Relative)) : nullptr;
+  if (Model.Pattern.Argument && !(IsRelative && IsRelative->getValue()))
+    if (const Expr *Pattern = argumentAt(Call, *Model.Pattern.Argument))
+      R.Pattern = constantText(*Pattern);
+  return Result;
+}
+
+/// Reads what earlier calls of the chain say: CROW_ROUTE(app, "/orders") and
+/// .methods("POST"_method), which end in (handler).
+void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
+  const Expr *Link = &Call;
+  while (const auto *Member = dyn_cast<CallExpr>(Link)) {
+    const FunctionDecl *Callee = Member->getDirectCallee();
+    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+    if (R && R->IsChainPattern && !Result.Pattern)
+      if (const Expr *Pattern = argumentAt(*Member, 0))
+        Result.Pattern = constantText(*Pattern);
+    if (R && R->IsChainMethods) {
+      NamedMethods Named;
+      for (const Expr *Argument : argumentsOf(*Member)) {
+        const NamedMethods Here = MethodNames.namedIn(*Argument);
+        Named.Methods |= Here.Methods;
+        Named.IsAny |= Here.IsAny;
+      }
+      Result.IsRestricted = !Named.IsAny;
+      Result.Methods = Named.IsAny ? MethodSet::all() : Named.Methods;
+    }
+    const Expr *Object = nullptr;
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Member))
+      Object = Call->getImplicitObjectArgument();
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Member))
+      Object = Operator->getArg(0);
+    if (!Object)
+      return;
+    Link = asWritten(Object);
+    // auto &route = CROW_ROUTE(app, "/orders");
+    const auto *Reference = dyn_cast<DeclRefExpr>(Link);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (Variable && Variable->hasLocalStorage() && Variable->getInit())
+      Link = asWritten(Variable->getInit());
+  }
+}
+
+std::optional<PendingRoute> ModelledRoutes::ofCall(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+  if (!R || !R->Route || R->Route->Assigned || R->Route->Function.empty())
+    return std::nullopt;
+  const RouteModel &Model = *R->Route;
+  std::optional<PendingRoute> Result = ofArguments(Call, Model);
+  if (!Result)
+    return Result;
+  if (Model.Methods &&
+      Model.Methods->Given == MethodList::Word::TemplateArguments) {
+    const NamedMethods Named = MethodNames.namedInTemplateArguments(*Callee);
+    Result->Registered.IsRestricted = !Named.isNothing() && !Named.IsAny;
+    Result->Registered.Methods =
+        Result->Registered.IsRestricted ? Named.Methods : MethodSet::all();
+  }
+  if (!Model.Chain.Pattern.empty() || !Model.Chain.Methods.empty())
+    readChain(Call, Result->Registered);
+  return Result;
+}
+
+// WFHttpServer server(process);
+std::optional<PendingRoute>
+ModelledRoutes::ofConstruction(const CXXConstructExpr &Construct) const {
+  const Roles *R = Words.rolesOf(*Construct.getConstructor()->getParent());
+  if (!R || !R->Route || R->Route->Constructor.empty())
+    return std::nullopt;
+  return ofArguments(Construct, *R->Route);
+}
+
+/// The route of a field or a call to which a handler is assigned; null if \p
+/// Target is something else.
+const RouteModel *ModelledRoutes::assignedModel(const Expr &Target) const {
+  const Expr *E = asWritten(&Target);
+  while (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(E)) {
+    if (Subscript->getOperator() != OO_Subscript)
+      break;
+    E = asWritten(Subscript->getArg(0));
+  }
+  const NamedDecl *Assigned = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    Assigned = Member->getMemberDecl();
+  else if (const auto *Call = dyn_cast<CallExpr>(E))
+    Assigned = Call->getDirectCallee();
+  const Roles *R = Assigned ? Words.rolesOf(*Assigned) : nullptr;
+  const bool IsAssigned =
+      R && R->Route && (!R->Route->Field.empty() || R->Route->Assigned);
+  return IsAssigned ? R->Route : nullptr;
+}
+
+/// Reads `["/orders"]["POST"]` off \p Target, from its end. Returns false if
+/// there are fewer subscripts.
+bool ModelledRoutes::readSubscripts(const Expr &Target, const RouteModel &Model,
+                                    Route &Result) const {
+  const Expr *E = asWritten(&Target);
+  for (const SubscriptRole Role : llvm::reverse(Model.Subscripts)) {
+    const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(E);
+    if (!Subscript || Subscript->getOperator() != OO_Subscript)
+      return false;
+    if (Role == SubscriptRole::Pattern)
+      Result.Pattern = constantText(*Subscript->getArg(1));
+    else
+      readMethods(Subscript->getArg(1), Model, Result);
+    E = asWritten(Subscript->getArg(0));
+  }
+  return true;
+}
+
+// handler->on_req = save, server.resource["^/orders$"]["POST"] = save,
+// api.post("/orders") = save
+std::optional<PendingRoute>
+ModelledRoutes::ofAssignment(const Expr &Target, const Expr &Value) const {
+  const RouteModel *Model = assignedModel(Target);
+  if (!Model)
+    return std::nullopt;
+  if (!Model->Assigned) {
+    PendingRoute Result = begin(Target, *Model);
+    Result.Handler = &Value;
+    if (!readSubscripts(Target, *Model, Result.Registered))
+      return std::nullopt;
+    return Result;
+  }
+  const auto *Call = dyn_cast<CallExpr>(asWritten(&Target));
+  if (!Call)
+    return std::nullopt;
+  PendingRoute Result = begin(Target, *Model);
+  Result.Handler = &Value;
+  if (Model->MethodsArgument && Model->MethodsArgument->Argument)
+    readMethods(argumentAt(*Call, *Model->MethodsArgument->Argument), *Model,
+                Result.Registered);
+  if (Model->Pattern.Argument)
+    if (const Expr *Pattern = argumentAt(*Call, *Model->Pattern.Argument))
+      Result.Registered.Pattern = constantText(*Pattern);
+  return Result;
+}
+
+const RouteModel *ModelledRoutes::recordModel(const RecordDecl &Record) const {
+  const Roles *R = Words.rolesOf(Record);
+  return R && R->Route && !R->Route->Record.empty() ? R->Route : nullptr;
+}
+
+std::optional<PendingRoute>
+ModelledRoutes::ofFields(const RouteModel &Model,
+                         const FieldValues &Values) const {
+  const auto ValueOf = [&](StringRef Name) -> const Expr * {
+    for (const auto &[Field, Value] : Values)
+      if (!Name.empty() && Field->getName() == Name)
+        return Value;
+    return nullptr;
+  };
+  const Expr *Handler = ValueOf(Model.Handler.Field);
+  const Expr *Name = ValueOf(Model.HandlerName);
+  if (!Handler && !Name)
+    return std::nullopt;
+  PendingRoute Result = begin(Handler ? *Handler : *Name, Model);
+  Result.Handler = Handler;
+  if (Name)
+    if (const std::optional<StringRef> Text = constantText(*Name))
+      Result.HandlerName = (Model.HandlerNamePrefix + *Text).str();
+  if (Model.MethodsArgument)
+    if (const Expr *Methods = ValueOf(Model.MethodsArgument->Field))
+      readMethods(Methods, Model, Result.Registered);
+  if (const Expr *Pattern = ValueOf(Model.Pattern.Field))
+    Result.Registered.Pattern = constantText(*Pattern);
+  return Result;
+}
+
+// {"/orders", HTTP_POST, save}, {.begin_request = serve}
+std::vector<PendingRoute>
+ModelledRoutes::ofList(const InitListExpr &List) const {
+  std::vector<PendingRoute> Result;
+  const RecordDecl *Record = List.getType()->getAsRecordDecl();
+  if (!Record || Record->isUnion())
+    return Result;
+  FieldValues Values;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Values.size() == List.getNumInits())
+      break;
+    Values.emplace_back(Field, List.getInit(Values.size()));
+  }
+  if (const RouteModel *Model = recordModel(*Record)) {
+    if (std::optional<PendingRoute> R = ofFields(*Model, Values))
+      Result.push_back(std::move(*R));
+    return Result;
+  }
+  for (const auto &[Field, Value] : Values)
+    if (const Roles *R = Words.rolesOf(*Field);
+        R && R->Route && R->Route->Subscripts.empty() &&
+        !isa<ImplicitValueInitExpr>(Value)) {
+      Result.push_back(begin(*Value, *R->Route));
+      Result.back().Handler = Value;
+    }
+  return Result;
+}
+
+// evhttp_set_allowed_methods(http, EVHTTP_REQ_GET | EVHTTP_REQ_HEAD)
+std::optional<MethodSet> ModelledRoutes::limitOf(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+  const Expr *Methods =
+      R && R->Limit ? argumentAt(Call, R->Limit->MethodsArgument) : nullptr;
+  if (!Methods)
+    return std::nullopt;
+  const NamedMethods Named = MethodNames.namedIn(*Methods);
+  return Named.isNothing() || Named.IsAny ? MethodSet::all() : Named.Methods;
+}
+
+} // namespace redirect

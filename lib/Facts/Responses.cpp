@@ -1,0 +1,137 @@
+//===- Responses.cpp ------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Responses.h"
+#include "Facts/Expressions.h"
+
+using namespace clang;
+
+namespace redirect {
+
+const Expr *argumentAt(const Expr &Call, unsigned Index) {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  return Index < Arguments.size() ? Arguments[Index] : nullptr;
+}
+
+/// The object of which \p Call calls a member, or whose call operator it calls;
+/// null if it calls no member.
+static const Expr *objectOf(const CallExpr &Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return Member->getImplicitObjectArgument();
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  const bool IsMember =
+      Operator && isa_and_present<CXXMethodDecl>(Operator->getDirectCallee());
+  return IsMember ? Operator->getArg(0) : nullptr;
+}
+
+/// \p E without `*`, `&` and the operators of smart pointers.
+static const Expr *pointee(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (const auto *Operator = dyn_cast<UnaryOperator>(E))
+      E = Operator->getSubExpr();
+    else if (const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(E);
+             Overloaded && (Overloaded->getOperator() == OO_Star ||
+                            Overloaded->getOperator() == OO_Arrow))
+      E = Overloaded->getArg(0);
+    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else
+      return E;
+  }
+}
+
+/// The way in which \p R writes to a response; null if it doesn't.
+static const ResponsePlace *placeIn(const Roles &R) {
+  if (R.Redirect)
+    return &R.Redirect->Response;
+  if (R.Status)
+    return &R.Status->Response;
+  return R.Header ? &R.Header->Response : nullptr;
+}
+
+void Responses::keep(const Expr &Made, const ValueDecl &Holder) {
+  const Expr *Maker = asWritten(&Made);
+  // auto res = req->create_response(found).append_header("Location", url);
+  while (true) {
+    Holders[Maker] = &Holder;
+    const auto *Call = dyn_cast<CallExpr>(Maker);
+    const Expr *Object = Call ? objectOf(*Call) : nullptr;
+    const Roles *R = Object ? Words.rolesOf(*Call->getDirectCallee()) : nullptr;
+    const ResponsePlace *Place = R ? placeIn(*R) : nullptr;
+    if (!Place || Place->IsResult || Place->Argument)
+      return;
+    Maker = pointee(Object);
+  }
+}
+
+ResponseObject Responses::made(const Expr &Maker) const {
+  if (const ValueDecl *Holder = Holders.lookup(asWritten(&Maker)))
+    return Holder;
+  return &Maker;
+}
+
+/// What \p Part is a part of: `req` for `&req->res.headers`,
+/// `output_headers(req)` and `req.response()`; null if it is a whole.
+const Expr *Responses::wholeOf(const Expr &Part) const {
+  const Expr *E = pointee(&Part);
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const Roles *R = Words.rolesOf(*Member->getMemberDecl());
+    return R && R->IsResponsePart ? Member->getBase() : nullptr;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+    if (!R || !R->IsResponsePart)
+      return nullptr;
+    const Expr *Object = objectOf(*Call);
+    return Object ? Object : argumentAt(*Call, 0);
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
+      !Variable->getInit() || Variable->isCXXForRangeDecl())
+    return nullptr;
+  // auto &response = request.GetHttpResponse();
+  const QualType Type = Variable->getType();
+  const bool IsHandle = Type->isReferenceType() || Type->isPointerType();
+  return IsHandle ? wholeOf(*Variable->getInit()) : nullptr;
+}
+
+ResponseObject Responses::behind(const Expr &Object) const {
+  const Expr *E = pointee(&Object);
+  while (const Expr *Whole = wholeOf(*E))
+    E = pointee(Whole);
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    // res.status(302).header("Location", url)
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+    if (const ResponsePlace *Place = R ? placeIn(*R) : nullptr)
+      return writtenBy(*Call, *Place);
+  }
+  if (isa<CXXConstructExpr>(E))
+    return made(*E);
+  if (const ValueDecl *Root = rootObject(*E))
+    return Root;
+  return nullptr;
+}
+
+ResponseObject Responses::writtenBy(const CallExpr &Call,
+                                    const ResponsePlace &Place) const {
+  const Expr *Object = nullptr;
+  if (Place.Argument)
+    Object = argumentAt(Call, *Place.Argument);
+  else if (!Place.IsResult)
+    Object = objectOf(Call);
+  if (Object)
+    if (const ResponseObject Behind = behind(*Object))
+      return Behind;
+  return made(Call);
+}
+
+} // namespace redirect

@@ -1,0 +1,54 @@
+//===- Responses.h - Which response is meant --------------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_RESPONSES_H
+#define REDIRECT_TIDY_FACTS_RESPONSES_H
+
+#include "Facts/Facts.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace redirect {
+
+/// Tells by which object a response is known: the variable that holds it, or
+/// the object from which it is reached.
+class Responses {
+public:
+  explicit Responses(const Vocabulary &Words) : Words(Words) {}
+
+  /// Takes note that what \p Made makes, which may be a response, is kept in
+  /// \p Holder.
+  void keep(const clang::Expr &Made, const clang::ValueDecl &Holder);
+
+  /// What holds the result of \p Maker, which may be a response.
+  ResponseObject made(const clang::Expr &Maker) const;
+
+  /// The response to which \p Call writes.
+  ResponseObject writtenBy(const clang::CallExpr &Call,
+                           const ResponsePlace &Place) const;
+
+  /// The response that \p Object is, or is a part of; null if it is neither.
+  ResponseObject behind(const clang::Expr &Object) const;
+
+  /// True if \p Object is a part of a response, as a model says.
+  bool isPart(const clang::Expr &Object) const {
+    return wholeOf(Object) != nullptr;
+  }
+
+private:
+  const clang::Expr *wholeOf(const clang::Expr &Part) const;
+
+  const Vocabulary &Words;
+  llvm::DenseMap<const clang::Expr *, const clang::ValueDecl *> Holders;
+};
+
+/// The argument of \p Call at \p Index, without the object of an overloaded
+/// operator; null if there are fewer.
+const clang::Expr *argumentAt(const clang::Expr &Call, unsigned Index);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_RESPONSES_H

@@ -1,0 +1,31 @@
+//===- RawText.h - Responses that are written as text -----------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_RAWTEXT_H
+#define REDIRECT_TIDY_FLOW_RAWTEXT_H
+
+#include "Flow/Value.h"
+
+namespace redirect {
+
+/// What a text says that is a response, or a part of one: "HTTP/1.1 302
+/// Found\r\nLocation: /home\r\n\r\n" (RFC 9112 section 4), or "Status: 302
+/// Found\r\n", as CGI programs write it (RFC 3875 section 6.3.3).
+struct RawText {
+  /// The status: a number or a parameter; none if the text has no status line.
+  std::optional<Value> Status;
+  /// The value of the Location field; none if the text has none.
+  std::optional<Text> Location;
+};
+
+/// Reads \p T as a response. A text that the caller gives from end to end has
+/// both of its parameter.
+RawText readRawText(const Text &T);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_RAWTEXT_H
