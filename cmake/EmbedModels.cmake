@@ -43,8 +43,8 @@ foreach(FILE IN LISTS FILES)
   # `mentions: [A, "B"]` becomes an array of texts, which ENTRIES refers to.
   set(MENTIONS "{}")
   if("\n${TEXT}" MATCHES "\nmentions: \\[([^]]*)\\]\n")
-    string(REGEX REPLACE "\"?([^\",]+)\"?, *|\"?([^\",]+)\"?$" "\"\\1\\2\", "
-           LIST "${CMAKE_MATCH_1}")
+    string(REPLACE "\"" "" LIST "${CMAKE_MATCH_1}")
+    string(REPLACE ", " "\", \"" LIST "\"${LIST}\"")
     string(MAKE_C_IDENTIFIER "MentionsOf_${NAME}" MENTIONS)
     string(APPEND ARRAYS
            "static constexpr llvm::StringRef ${MENTIONS}[] = {${LIST}};\n")

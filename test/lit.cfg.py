@@ -38,6 +38,12 @@ substitute(
     f"{sys.executable} {driver} --llvm-tools={config.llvm_tools}"
     f" --plugin={plugin(config.build_dir)} --pch-dir={config.build_dir}/pch",
 )
+matrix = os.path.join(config.test_source_root, "frameworks", "matrix.py")
+substitute(
+    "matrix",
+    f"{sys.executable} {matrix} --llvm-tools={config.llvm_tools}"
+    f" --plugin={plugin(config.build_dir)}",
+)
 substitute("clang-apply-replacements", tool("clang-apply-replacements"))
 substitute("clang-tidy", tool("clang-tidy"))
 substitute("clang", tool("clang++"))

@@ -241,21 +241,6 @@ static const Expr *streamOf(const CXXOperatorCallExpr &Call) {
   return Stream == &Call ? nullptr : asWritten(Stream);
 }
 
-/// True for std::ostream and what is derived from it, but for streams into a
-/// text.
-static bool isOutputStream(QualType Type) {
-  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition() || isText(Type))
-    return false;
-  const auto IsStream = [](const CXXRecordDecl *C) {
-    return C->getIdentifier() && C->getName() == "basic_ostream" &&
-           isStandard(*C);
-  };
-  return IsStream(Class) || !Class->forallBases([&](const CXXRecordDecl *Base) {
-    return !IsStream(Base);
-  });
-}
-
 // std::cout << "Status: 302 Found\r\nLocation: " << url << "\r\n\r\n"
 bool BodyWalk::addInsertion(const CXXOperatorCallExpr &Call) {
   const Expr *Stream =

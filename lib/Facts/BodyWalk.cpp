@@ -23,8 +23,12 @@ static const ValueDecl *objectRead(const Stmt &Site) {
 }
 
 /// Drops what looks like a read of the request but is one of a response:
-/// messages of both kinds can share a class.
-static void dropReadsOfResponses(FunctionFacts &Facts) {
+/// messages of both kinds can share a class. A response that is reached as a
+/// part of something is known by what holds the request, too.
+static void dropReadsOfResponses(const Vocabulary &Words,
+                                 FunctionFacts &Facts) {
+  if (Words.knowsResponseParts())
+    return;
   llvm::SmallPtrSet<const ValueDecl *, 4> Responses;
   for (const auto &[Site, F] : Facts.BySite)
     if (const auto *Write = std::get_if<ResponseWrite>(&F))
@@ -34,9 +38,10 @@ static void dropReadsOfResponses(FunctionFacts &Facts) {
   if (Responses.empty())
     return;
   Facts.BySite.remove_if([&](const auto &Entry) {
-    const ValueDecl *Object = std::holds_alternative<RequestRead>(Entry.second)
-                                  ? objectRead(*Entry.first)
-                                  : nullptr;
+    const auto *Read = std::get_if<RequestRead>(&Entry.second);
+    const bool IsOfBoth = Read && (Read->Part == RequestPart::Body ||
+                                   Read->Part == RequestPart::Header);
+    const ValueDecl *Object = IsOfBoth ? objectRead(*Entry.first) : nullptr;
     return Object && Responses.contains(Object);
   });
 }
@@ -55,7 +60,7 @@ bool BodyWalk::walk(const Stmt *Root) {
     pushChildren(S, IsStatement);
   }
   addRecords();
-  dropReadsOfResponses(Facts);
+  dropReadsOfResponses(Unit.Words, Facts);
   if (Facts.WritesResponse)
     Unit.AnsweredClasses.insert(Caught.begin(), Caught.end());
   return IsIntact;
@@ -194,8 +199,13 @@ void BodyWalk::VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) {
 
 // req.method, req.body
 void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
-  if (std::optional<Fact> F = Unit.Modelled.ofMention(*Member->getMemberDecl()))
-    add(Member, std::move(*F));
+  const ValueDecl &Mentioned = *Member->getMemberDecl();
+  std::optional<Fact> F = Unit.Modelled.ofMention(Mentioned);
+  if (!F)
+    return;
+  const Roles *R = Unit.Words.rolesOf(Mentioned);
+  Facts.MayBeHandler |= R && R->MakesHandler;
+  add(Member, std::move(*F));
 }
 
 // handlers["/orders"] = saveOrder, this->handler = handler

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "clang/AST/CXXInheritance.h"
 #include "clang/AST/Decl.h"
 
 using namespace clang;
@@ -57,8 +58,8 @@ std::optional<StringRef> constantText(const Expr &E) {
 /// True for the functions by which a URL gives back its text, or the part of it
 /// that is the path: uri.toString(), uri.getPathAndQuery(), url.encoded_path().
 static bool givesUrl(const CXXMethodDecl &Method) {
-  static constexpr llvm::StringLiteral Words[] = {"str", "path", "target",
-                                                  "url", "uri",  "buffer"};
+  static constexpr llvm::StringLiteral Words[] = {
+      "str", "path", "target", "url", "uri", "buffer", "encoded"};
   const IdentifierInfo *Name = Method.getIdentifier();
   return Name && Method.isConst() && llvm::any_of(Words, [&](StringRef Word) {
            return Name->getName().contains_insensitive(Word);
@@ -116,6 +117,19 @@ bool isUrl(QualType Type) {
 bool isText(QualType Type) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
   return Class && Class->getName().contains_insensitive("string");
+}
+
+bool isOutputStream(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || isText(Type))
+    return false;
+  const auto IsStream = [](const CXXRecordDecl *C) {
+    return C->getIdentifier() && C->getName() == "basic_ostream" &&
+           isStandard(*C);
+  };
+  return IsStream(Class) || !Class->forallBases([&](const CXXRecordDecl *Base) {
+    return !IsStream(Base);
+  });
 }
 
 SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {

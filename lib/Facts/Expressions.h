@@ -52,6 +52,10 @@ const clang::Expr *appendedText(const clang::Expr &E);
 /// True for the classes of strings, of views of them, and of string streams.
 bool isText(clang::QualType Type);
 
+/// True for std::ostream and what is derived from it, but for streams into a
+/// text.
+bool isOutputStream(clang::QualType Type);
+
 /// The arguments of a call or construction, in the order of the callee's
 /// parameters.
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);

@@ -312,9 +312,39 @@ std::optional<Edit> Respeller::status() const {
   return std::nullopt;
 }
 
-// setStatusAndReason(HTTPResponse::HTTP_FOUND, "Found")
+/// True if \p Part is \p Whole or a part of it.
+static bool isPartOf(const Stmt *Part, const Stmt *Whole) {
+  SmallVector<const Stmt *> Pending = {Whole};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (S == Part)
+      return true;
+    if (S)
+      Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+/// The arguments among which \p Status stands in \p Write, or in an object that
+/// \p Write is given for a status.
+static SmallVector<const Expr *, 4> argumentsAround(const Expr &Status,
+                                                    const Expr &Write) {
+  SmallVector<const Expr *, 4> Arguments = argumentsOf(Write);
+  for (const Expr *Argument : Arguments) {
+    const Expr *Object = asWritten(Argument);
+    while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Object))
+      Object = asWritten(Cast->getSubExpr());
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Object);
+    if (Construct && Construct->getNumArgs() > 1 &&
+        isPartOf(&Status, Construct))
+      return argumentsAround(Status, *Construct);
+  }
+  return Arguments;
+}
+
+// setStatusAndReason(HTTPResponse::HTTP_FOUND, "Found"), Status(302, "Found")
 std::optional<Edit> Respeller::phrase() const {
-  for (const Expr *Argument : argumentsOf(*Write)) {
+  for (const Expr *Argument : argumentsAround(*Status, *Write)) {
     if (asWritten(Argument) == Status)
       continue;
     const Expr *Text = asWritten(Argument);

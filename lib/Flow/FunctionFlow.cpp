@@ -192,6 +192,23 @@ static const Expr *decidingCondition(const CFGBlock &Block) {
   return Condition;
 }
 
+// if (method && ...), if (method != NULL): every request has a method
+static bool asksForNull(const Expr *Condition, ASTContext &Context) {
+  const Expr *E = asWritten(Condition);
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot)
+    E = asWritten(Not->getSubExpr());
+  const auto IsNull = [&](const Expr *Side) {
+    return Side->isNullPointerConstant(Context,
+                                       Expr::NPC_ValueDependentIsNotNull);
+  };
+  if (const auto *Test = dyn_cast<BinaryOperator>(E))
+    return Test->isEqualityOp() &&
+           (IsNull(Test->getLHS()) || IsNull(Test->getRHS())) &&
+           Test->getLHS()->getType()->isPointerType();
+  return E->getType()->isPointerType();
+}
+
 void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
                           unsigned Edge) const {
   const Stmt *Terminator = Block.getTerminatorStmt();
@@ -208,7 +225,7 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   const bool Holds = Edge == 0;
   const bool SaysNothing =
       (Leaving.Reached - (Tested.whereTrue() & Tested.whereFalse())).empty();
-  if (SaysNothing &&
+  if (SaysNothing && !asksForNull(Condition, Context) &&
       (Tested.isMadeOfMethod() || Evaluate.dependsOnMethod(Condition)))
     Leaving.setDoubt(Condition, Holds ? 1 : 2);
   const auto Part = WholeConditions.find(Terminator);

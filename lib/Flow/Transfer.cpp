@@ -274,6 +274,9 @@ void Transfer::assign(const Expr *Target, const Expr *Source, bool Appends) {
   const DeclRefExpr *Variable = changedVariable(Target);
   if (!Variable || !isa<VarDecl>(Variable->getDecl()))
     return;
+  // What is put into std::cout is gone.
+  if (Appends && isOutputStream(Variable->getType()))
+    return;
   ValueSet Values = ValueSet::unknown(Current.Reached);
   if (Source)
     Values = Appends ? Evaluate.concatenate(Variable, Source)

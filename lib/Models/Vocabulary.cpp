@@ -199,7 +199,8 @@ void Vocabulary::addResponse(const Model &M) {
          {&Entry.Function, &Entry.Field, &Entry.Container})
       resolve(*Name, [&](Roles &R) { R.Header = &Entry; });
   for (const QualifiedName &Name : M.ResponseParts)
-    resolve(Name, [&](Roles &R) { R.IsResponsePart = true; });
+    resolve(Name,
+            [&](Roles &R) { R.IsResponsePart = KnowsResponseParts = true; });
 }
 
 void Vocabulary::addRequest(const Model &M) {

@@ -77,6 +77,9 @@ public:
   /// True if this unit declares something that can send a redirect.
   bool knowsRedirects() const { return KnowsRedirects; }
 
+  /// True if responses are reached in this unit as parts of something else.
+  bool knowsResponseParts() const { return KnowsResponseParts; }
+
   /// True if this unit declares something that writes responses as text.
   bool knowsRawResponses() const { return KnowsRawResponses; }
 
@@ -142,6 +145,7 @@ private:
   llvm::DenseSet<const clang::DeclContext *> MethodEnumerations;
   bool KnowsRedirects = false;
   bool KnowsRawResponses = false;
+  bool KnowsResponseParts = false;
   bool KnowsReturnedStatuses = false;
   bool KnowsUnregisteredHandlers = false;
 };

@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Tests a framework's model: every way to register a handler with every way to
+send a redirect.
+
+    matrix.py FOLDER --llvm-tools=DIR --plugin=FILE     as lit does, for one
+    matrix.py --table                                   docs/frameworks.md
+    matrix.py FOLDER --print                            the program that is made
+
+FOLDER holds matrix.toml, which says how code for the framework is written. Out
+of it comes one program with a handler for each case:
+
+    GET             registered for GET, or behind a guard: nothing is reported
+    answer          a POST whose body is read, redirected to another page: 303
+    forward         a POST redirected to the same path elsewhere: 307
+    unrestricted    the same without a method: 307
+    guard           registered for all methods, refuses all but POST: 303
+
+each with every way to register that can do it, every way to send, and every way
+to spell the status. What is expected follows from the case alone (see section 2
+of how-it-works.md), not from what the checks say. The fixes are applied; then
+each handler must have the status it should, spelled in the same way, the
+program must still compile, and nothing more is reported.
+
+A cell that the framework can't have has its reason under [without].
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+CASES = ["GET", "answer", "forward", "unrestricted", "guard"]
+SPELLINGS = ["implicit", "constant", "number"]
+EXPECTED = {"GET": 302, "answer": 303, "forward": 307, "unrestricted": 307, "guard": 303}
+CHECKS = "-*,http-redirect-loses-method,http-redirect-implicit-see-other"
+
+
+class Case:
+    """One handler: how it is registered, what it sends, and what that becomes."""
+
+    def __init__(self, spec, number, name, register, send, spelling):
+        self.spec = spec
+        self.name = name
+        self.register = register
+        self.send = send
+        self.spelling = spelling
+        self.function = f"case{number}"
+        self.path = f"/v1/orders{number}"
+
+    def __str__(self):
+        return (
+            f"{self.function}: {self.name}, registered by {self.register['name']}, "
+            f"sent by {self.send['name']}, status {self.spelling}"
+        )
+
+    def status(self, code):
+        """The status as it is spelled here; None if there is no such spelling."""
+        if self.spelling == "implicit":
+            return self.send["implicit"].get(str(code))
+        own = self.send.get("statuses", self.spec["statuses"])
+        return own[self.spelling].get(str(code))
+
+    def method(self):
+        """The method for which it is registered: GET, POST or any."""
+        if self.name in ("unrestricted", "guard"):
+            return "any"
+        wanted = "GET" if self.name == "GET" else "POST"
+        return wanted if wanted in self.register else "any"
+
+    def guard(self):
+        """The method that a test in the handler lets through, if any."""
+        if self.name == "guard":
+            return "POST"
+        if self.method() == "any" and self.name != "unrestricted":
+            return "GET" if self.name == "GET" else "POST"
+        return None
+
+    def fill(self, text, **more):
+        values = {"name": self.function, "path": self.path, **more}
+        return re.sub(r"\$(\w+)", lambda m: values.get(m[1], m[0]), text)
+
+    def body(self, code):
+        spec = self.spec
+        forwards = self.name in ("forward", "unrestricted")
+        own = self.send if "forward" in self.send else spec
+        pieces = []
+        if self.guard():
+            pieces.append(spec["guard"][self.guard()])
+        if self.name in ("answer", "guard", "GET"):
+            pieces.append(spec["read"])
+        if forwards:
+            pieces.append(own["forward"].get("setup", ""))
+        target = own["forward"]["target"] if forwards else self.send.get(
+            "target", spec.get("target", '"/done"')
+        )
+        pieces.append(
+            self.fill(self.send["code"], target=target, status=self.status(code) or "")
+        )
+        return "\n".join(self.fill(piece) for piece in pieces if piece)
+
+    def definition(self, code):
+        shape = self.register.get("handler", self.spec.get("handler", ""))
+        return self.fill(shape, body=self.body(code), method=self.method())
+
+    def registration(self, code):
+        text = self.register.get(self.method(), "")
+        return self.fill(text, body=self.body(code))
+
+
+def is_possible(case, spec):
+    """True if the framework can do the case as it is written."""
+    if case.method() not in case.register:
+        return False
+    if case.guard() and "guard" not in spec:
+        return False
+    if case.name in case.send.get("never", []):
+        return False
+    return case.status(302) is not None
+
+
+def cases_of(spec):
+    result = []
+    for register in spec["register"]:
+        for send in spec["send"]:
+            if send["name"] in register.get("not-with", []):
+                continue
+            for spelling in SPELLINGS:
+                if spelling == "implicit" and "implicit" not in send:
+                    continue
+                if spelling != "implicit" and spelling not in send.get(
+                    "spellings", list(send.get("statuses", spec["statuses"]))
+                ):
+                    continue
+                for name in CASES:
+                    case = Case(spec, len(result), name, register, send, spelling)
+                    if is_possible(case, spec):
+                        result.append(case)
+    return result
+
+
+def program(spec, cases, code_of):
+    """The program with each case's status as code_of says."""
+    lines = [f"#include <{header}>" for header in spec["includes"]]
+    lines.append(spec.get("prelude", ""))
+    for case in cases:
+        lines.append(f"// {case}")
+        lines.append(case.definition(code_of(case)))
+    registrations = "\n".join(case.registration(code_of(case)) for case in cases)
+    lines.append(spec.get("setup", "$registrations").replace("$registrations", registrations))
+    return "\n".join(lines) + "\n"
+
+
+def run(command):
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def fail(reason, *details):
+    sys.exit("\n".join([f"matrix: {reason}", *map(str, details)]))
+
+
+def read_spec(folder):
+    spec = tomllib.loads((folder / "matrix.toml").read_text())
+    spec["folder"] = folder
+    return spec
+
+
+def flags_of(spec):
+    flags = [f"-std={spec.get('std', 'c++17')}", *spec.get("flags", [])]
+    include = spec["folder"] / "include"
+    if include.is_dir():
+        flags += ["-isystem", str(include)]
+    for package in spec.get("pkg-config", []):
+        flags += run(["pkg-config", "--cflags", package]).stdout.split()
+    return flags
+
+
+def reported(output, file):
+    """The lines of the reports, and which status each proposes."""
+    found = {}
+    for line, text in re.findall(
+        rf"^{re.escape(str(file))}:(\d+):\d+: warning: (.*)$", output, re.MULTILINE
+    ):
+        proposed = re.search(r"use (\d+)", text)
+        is_open = "if the request is to be repeated there" in text
+        found[int(line)] = "either" if is_open or not proposed else proposed[1]
+    return found
+
+
+def test(folder, tools, plugin):
+    spec = read_spec(folder)
+    cases = cases_of(spec)
+    check_coverage(spec, cases)
+    suffix = ".cpp" if "++" in spec.get("std", "c++17") else ".c"
+    with tempfile.TemporaryDirectory() as temp:
+        file = Path(temp) / f"matrix{suffix}"
+        file.write_text(program(spec, cases, lambda case: 302))
+        tidy = [
+            tools / "clang-tidy",
+            f"-load={plugin}",
+            f"-checks={CHECKS}",
+            "-quiet",
+            "-config={}",
+        ]
+        flags = ["--", *flags_of(spec)]
+        first = run([*tidy, str(file), *flags])
+        if "error:" in first.stdout:
+            fail("the program doesn't compile:", first.stdout[:4000])
+        compare(file, cases, first.stdout)
+        run([*tidy, "-fix", str(file), *flags])
+        compare_fixed(file, cases, spec)
+        compiler = "clang" if suffix == ".c" else "clang++"
+        done = run([tools / compiler, "-fsyntax-only", "-w", *flags_of(spec), str(file)])
+        if done.returncode:
+            fail("what the fixes leave doesn't compile:", done.stderr[:4000])
+        again = reported(run([*tidy, str(file), *flags]).stdout, file)
+        left = [case for case in cases if not has_fix(case) and EXPECTED[case.name] != 302]
+        if len(again) > len(left):
+            fail("more is reported after the fixes than has none:", again)
+    print(f"{len(cases)} cases")
+
+
+def has_fix(case):
+    return case.status(EXPECTED[case.name]) is not None
+
+
+def compare(file, cases, output):
+    """Every report belongs to a case that expects it, and the other way round."""
+    text = file.read_text()
+    lines = text.splitlines()
+    found = reported(output, file)
+    wrong = []
+    seen = set()
+    for line, proposed in found.items():
+        case = case_at(lines, line, cases)
+        if case is None:
+            wrong.append(f"line {line}, no case: {lines[line - 1]}")
+            continue
+        seen.add(case.function)
+        if str(EXPECTED[case.name]) != proposed or EXPECTED[case.name] == 302:
+            wrong.append(f"{case}\n    is reported: use {proposed}")
+    for case in cases:
+        if EXPECTED[case.name] != 302 and case.function not in seen:
+            wrong.append(f"{case}\n    is not reported")
+    if wrong:
+        fail("reports differ:", *wrong, "", "The first in full:", output[:3000])
+
+
+def case_at(lines, line, cases):
+    """The case in whose text a line stands: each begins with its own marker."""
+    by_name = {case.function: case for case in cases}
+    for number in range(line - 1, -1, -1):
+        if match := re.search(r"\b(case\d+)\b", lines[number]):
+            return by_name.get(match[1])
+    return None
+
+
+def compare_fixed(file, cases, spec):
+    """What the fixes leave is the program as its author should have written it."""
+    wanted = program(
+        spec, cases, lambda case: EXPECTED[case.name] if has_fix(case) else 302
+    )
+    left = file.read_text()
+    if left == wanted:
+        return
+    differing = [
+        f"  - {a}\n  + {b}"
+        for a, b in zip(wanted.splitlines(), left.splitlines())
+        if a != b
+    ]
+    fail("the fixes differ (- as it should be, + as it is):", *differing[:40])
+
+
+def cells_of(cases, spec):
+    shown = {case.name for case in cases} | {case.spelling for case in cases}
+    return {cell: cell in shown for cell in [*CASES, *SPELLINGS]}
+
+
+def check_coverage(spec, cases):
+    """Every cell is shown, or has a reason; every way is used."""
+    without = spec.get("without", {})
+    wrong = []
+    for cell, is_shown in cells_of(cases, spec).items():
+        if is_shown == (cell in without):
+            wrong.append(
+                f"'{cell}' is shown and yet under [without]"
+                if is_shown
+                else f"no case shows '{cell}', and [without] gives no reason"
+            )
+    for kind in ("register", "send"):
+        for way in spec[kind]:
+            if not any(getattr(case, kind) is way for case in cases):
+                wrong.append(f"{kind} '{way['name']}' has no case")
+    if wrong:
+        fail(f"{spec['folder'].name}/matrix.toml:", *wrong)
+
+
+def model_field(text, key):
+    match = re.search(rf"^{key}: (.*)$", text, re.MULTILINE)
+    return match[1].strip('"') if match else ""
+
+
+def table(root):
+    """docs/frameworks.md, made of the models and of what tests them."""
+    models = sorted((root / "lib/Models/frameworks").glob("*.yaml"))
+    rows, reasons, others = [], [], []
+    for model in models:
+        text = model.read_text()
+        name = model_field(text, "framework")
+        folder = root / "test/frameworks" / model.stem
+        if model.stem == "texts":
+            continue
+        if not (folder / "matrix.toml").exists():
+            tests = len(list(folder.glob("*.c*"))) if folder.is_dir() else 0
+            others.append((name, model.stem, model_field(text, "versions"), tests))
+            continue
+        spec = read_spec(folder)
+        cases = cases_of(spec)
+        cells = cells_of(cases, spec)
+        headers = "stand-ins" if (folder / "include").is_dir() else "real"
+        rows.append(
+            f"| {name} | `{model.stem}` | {headers} | {len(spec['register'])} | "
+            f"{len(spec['send'])} | "
+            + " | ".join("yes" if cells[c] else "-" for c in cells)
+            + f" | {len(cases)} |"
+        )
+        for cell, why in spec.get("without", {}).items():
+            reasons.append(f"- {name}, {cell}: {why}")
+    return "\n".join(
+        [
+            "# Frameworks",
+            "",
+            "<!-- Made by `test/frameworks/matrix.py --table` of the models and",
+            "their tests; edit those. -->",
+            "",
+            "The checks know a framework by its model, a file of",
+            "[lib/Models/frameworks](../lib/Models/frameworks). The option",
+            "`Frameworks` takes the names in the second column;",
+            "[Writing a model](writing-a-model.md) tells how to add one of your own.",
+            "",
+            "Each row is tested by one program: every way to register a handler",
+            "with every way to send a redirect, for the cases in the head of the",
+            "table, on the framework's own headers or on stand-ins that declare the",
+            "same.",
+            "",
+            "| framework | name | headers | ways to register | ways to send | "
+            + " | ".join([*CASES, *SPELLINGS])
+            + " | cases |",
+            "|---" * (6 + len(CASES) + len(SPELLINGS)) + "|",
+            *rows,
+            "",
+            "What is missing, and why:",
+            "",
+            *(reasons or ["- nothing"]),
+            "",
+            "## Others",
+            "",
+            "These have a model and no such program; some have tests of their own,",
+            "written case by case.",
+            "",
+            "| framework | name | versions | tests |",
+            "|---|---|---|---|",
+            *(f"| {n} | `{s}` | {v} | {t or '-'} |" for n, s, v, t in others),
+            "",
+        ]
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--llvm-tools", type=Path)
+    parser.add_argument("--plugin")
+    parser.add_argument("--table", action="store_true")
+    parser.add_argument("--print", action="store_true")
+    args = parser.parse_args()
+    if args.table:
+        sys.stdout.write(table(Path(__file__).resolve().parents[2]))
+    elif args.print:
+        spec = read_spec(args.folder)
+        print(program(spec, cases_of(spec), lambda case: 302))
+    else:
+        test(args.folder.resolve(), args.llvm_tools, args.plugin)
+
+
+if __name__ == "__main__":
+    main()
