@@ -15,7 +15,9 @@ namespace redirect {
 /// The object of which \p Site reads a part: req in `req.body`; null if it is
 /// unknown.
 static const ValueDecl *objectRead(const Stmt &Site) {
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site))
+  // What takes arguments, such as a callback for the body, is no mere part.
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
+      Call && Call->getNumArgs() == 0)
     return rootObject(*Call->getImplicitObjectArgument());
   if (const auto *Member = dyn_cast<MemberExpr>(&Site))
     return rootObject(*Member->getBase());

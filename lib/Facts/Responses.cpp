@@ -56,6 +56,8 @@ static const ResponsePlace *placeIn(const Roles &R) {
 
 void Responses::keep(const Expr &Made, const ValueDecl &Holder) {
   const Expr *Maker = asWritten(&Made);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Maker))
+    Maker = asWritten(Cast->getSubExpr());
   // auto res = req->create_response(found).append_header("Location", url);
   while (true) {
     Holders[Maker] = &Holder;

@@ -80,6 +80,18 @@ static const NamedDecl *patternOf(const FieldDecl &Field,
   return &Field;
 }
 
+/// The enumerator of a class template of which \p Enumerator is an instance.
+static const NamedDecl *patternOf(const EnumConstantDecl &Enumerator) {
+  const auto *Enum = dyn_cast<EnumDecl>(Enumerator.getDeclContext());
+  const EnumDecl *Pattern =
+      Enum ? Enum->getInstantiatedFromMemberEnum() : nullptr;
+  if (Pattern)
+    for (const EnumConstantDecl *Known : Pattern->enumerators())
+      if (Known->getDeclName() == Enumerator.getDeclName())
+        return Known;
+  return &Enumerator;
+}
+
 /// The declaration by which the vocabulary knows \p D.
 static const Decl *representative(const NamedDecl &D) {
   const NamedDecl *Result = &D;
@@ -98,6 +110,8 @@ static const Decl *representative(const NamedDecl &D) {
   } else if (const auto *Class = dyn_cast<CXXRecordDecl>(Result)) {
     if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
       Result = Pattern;
+  } else if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(Result)) {
+    Result = patternOf(*Enumerator);
   } else if (const auto *Field = dyn_cast<FieldDecl>(Result)) {
     const auto *Owner = dyn_cast<CXXRecordDecl>(Field->getParent());
     if (const CXXRecordDecl *Pattern =
@@ -303,7 +317,7 @@ const RecordDecl *recordBehind(QualType Type) {
   const auto *Pointer =
       dyn_cast_if_present<ClassTemplateSpecializationDecl>(Record);
   if (Pointer && Pointer->isInStdNamespace() &&
-      Pointer->getTemplateArgs().size() != 0)
+      Pointer->getName().ends_with("_ptr"))
     if (const TemplateArgument &Pointee = Pointer->getTemplateArgs()[0];
         Pointee.getKind() == TemplateArgument::Type)
       return recordBehind(Pointee.getAsType());

@@ -207,7 +207,8 @@ def test(folder, tools, plugin):
         flags = ["--", *flags_of(spec)]
         first = run([*tidy, str(file), *flags])
         if "error:" in first.stdout:
-            fail("the program doesn't compile:", first.stdout[:4000])
+            errors = re.findall(r"^.*error:.*$", first.stdout, re.MULTILINE)
+            fail("the program doesn't compile:", *errors[:20])
         compare(file, cases, first.stdout)
         run([*tidy, "-fix", str(file), *flags])
         compare_fixed(file, cases, spec)

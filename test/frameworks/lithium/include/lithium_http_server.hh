@@ -1,0 +1,47 @@
+// What Lithium declares, as far as its routes and redirects go. Written for the
+// tests, after the facts of 2026.
+
+#ifndef LITHIUM_STAND_IN_HH
+#define LITHIUM_STAND_IN_HH
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace li {
+
+struct http_ctx {
+  std::string_view method();
+  std::string_view url();
+};
+
+struct http_request {
+  li::http_ctx &http_ctx;
+  const char *header(const char *key) const;
+  template <typename... T> std::string post_parameters(T... names) { return ""; }
+};
+
+struct http_response {
+  void set_status(int status);
+  void set_header(std::string_view key, std::string_view value);
+  void set_cookie(std::string_view key, std::string_view value);
+  void write(std::string_view text);
+};
+
+template <typename Req, typename Resp> struct api {
+  enum { ANY, GET, POST, PUT, HTTP_DELETE };
+  typedef std::function<void(Req &, Resp &)> H;
+  H &operator()(int verb, std::string_view route) { return global_handler; }
+  H &operator()(std::string_view route) { return global_handler; }
+  H &get(std::string_view route) { return global_handler; }
+  H &post(std::string_view route) { return global_handler; }
+  H &put(std::string_view route) { return global_handler; }
+  H &delete_(std::string_view route) { return global_handler; }
+  H global_handler;
+};
+
+using http_api = api<http_request, http_response>;
+
+} // namespace li
+
+#endif
