@@ -321,7 +321,8 @@ static const CXXRecordDecl *classOfObject(const Expr &Handler, UserCode &Code) {
       continue;
     const auto *Class =
         dyn_cast_if_present<CXXRecordDecl>(recordBehind(E->getType()));
-    if (Class && Class->hasDefinition() && Code.contains(Class->getLocation()))
+    if (Class && Class->hasDefinition() && !Class->isLambda() &&
+        Code.contains(Class->getLocation()))
       return Class;
     // The conversion of a pointer to that of a base hides what is pointed to.
     if (!isa<LambdaExpr>(E))
@@ -355,27 +356,30 @@ bool BodyWalk::addRoute(std::optional<PendingRoute> Pending) {
     return false;
   const RouteModel &Model = *Pending->How;
   SmallVector<const FunctionDecl *, 1> &Handlers = Pending->Registered.Handlers;
+  const CXXRecordDecl *Object =
+      Pending->Handler && !Model.Overrider.empty()
+          ? classOfObject(*Pending->Handler, Unit.Code)
+          : nullptr;
   if (!Pending->HandlerName.empty() && Facts.Function)
     Handlers = membersNamed(classAround(*Facts.Function), Pending->HandlerName,
                             /*OnlyOverriders=*/false, Unit.Code);
-  else if (!Model.Overrider.empty())
-    Handlers = membersNamed(
-        Pending->Handler ? classOfObject(*Pending->Handler, Unit.Code)
-        : Facts.Function ? classAround(*Facts.Function)
-                         : nullptr,
-        Model.Overrider, /*OnlyOverriders=*/true, Unit.Code);
-  else if (Pending->Handler) {
+  else if (Object)
+    Handlers = membersNamed(Object, Model.Overrider, /*OnlyOverriders=*/true,
+                            Unit.Code);
+  else if (!Pending->Handler && Facts.Function)
+    Handlers = membersNamed(classAround(*Facts.Function), Model.Overrider,
+                            /*OnlyOverriders=*/true, Unit.Code);
+  if (Object)
+    Pending->Handler = nullptr;
+  // What else it is made of may be known only when all of the unit is.
+  if (Pending->Handler) {
     const Callables Direct =
         resolveCallable(*Pending->Handler, Unit.Code, CallableStores());
     Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
-    Handlers.append(Direct.Functions);
+    Unit.Mentioned.insert(Unit.Mentioned.end(), Direct.Functions.begin(),
+                          Direct.Functions.end());
   }
   Unit.Mentioned.insert(Unit.Mentioned.end(), Handlers.begin(), Handlers.end());
-  // What the handler is made of may be known only when all of the unit is.
-  if (!Pending->Handler || !Model.Overrider.empty())
-    Pending->Handler = nullptr;
-  else
-    Handlers.clear();
   Unit.Routes.push_back(std::move(*Pending));
   return true;
 }

@@ -120,6 +120,11 @@ public:
       resolve(Argument);
   }
 
+  // new function_handler([](const Request &) {...})
+  void VisitCXXNewExpr(const CXXNewExpr *New) {
+    resolve(New->getInitializer());
+  }
+
   // {showOrders, saveOrder}, SaveOrder{store}
   void VisitInitListExpr(const InitListExpr *List) {
     resolveFunctor(List->getType());

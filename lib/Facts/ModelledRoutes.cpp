@@ -42,11 +42,14 @@ void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
   if (!Argument)
     return ForAll();
   const Expr *List = asWritten(Argument);
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(List))
-    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-        Variable && Variable->getInit() && !constantText(*List))
-      List = asWritten(Variable->getInit());
-  const NamedMethods Named = MethodNames.namedIn(*List);
+  NamedMethods Named = MethodNames.namedIn(*List);
+  const auto *Reference = dyn_cast<DeclRefExpr>(List);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (Named.isNothing() && Variable && Variable->getInit()) {
+    List = asWritten(Variable->getInit());
+    Named = MethodNames.namedIn(*List);
+  }
   if (Named.IsAny) {
     Result.Methods = MethodSet::all();
     Result.IsRestricted = false;

@@ -107,8 +107,14 @@ const Expr *Responses::wholeOf(const Expr &Part) const {
 
 ResponseObject Responses::behind(const Expr &Object) const {
   const Expr *E = pointee(&Object);
-  while (const Expr *Whole = wholeOf(*E))
+  const Expr *Part = nullptr;
+  while (const Expr *Whole = wholeOf(*E)) {
+    Part = E;
     E = pointee(Whole);
+  }
+  // response().status(302) in a class that has a response of its own
+  if (Part && isa<CXXThisExpr>(E))
+    return rootObject(*Part);
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
     // res.status(302).header("Location", url)
     const FunctionDecl *Callee = Call->getDirectCallee();

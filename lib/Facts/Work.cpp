@@ -174,6 +174,9 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || isLogging(*Callee) || Code.definition(*Callee))
     return false;
+  // response(), context->request()
+  if (isExchange(Callee->getReturnType()))
+    return false;
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     return operatorCallDoesWork(*Operator, *Callee, IsStatement);
   if (const auto *MemberCall = dyn_cast<CXXMemberCallExpr>(&Call))

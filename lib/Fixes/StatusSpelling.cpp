@@ -107,7 +107,8 @@ static const NamedDecl *constantBeside(const ValueDecl &Constant, int Code) {
 }
 
 /// The name of \p Constant that is right in any scope. An unscoped enumeration
-/// of a class is left out, as people do; that of a namespace says what it is.
+/// of a class, or of no scope at all, is left out, as people do; that of a
+/// namespace says what it is.
 static std::string qualifiedName(const NamedDecl &Constant,
                                  const ASTContext &Context) {
   std::string Name;
@@ -115,7 +116,7 @@ static std::string qualifiedName(const NamedDecl &Constant,
   const auto *Enum = dyn_cast<EnumDecl>(Constant.getDeclContext());
   const bool IsNamed =
       Enum && Enum->getIdentifier() &&
-      (Enum->isScoped() || !Enum->getDeclContext()->isRecord());
+      (Enum->isScoped() || Enum->getDeclContext()->isNamespace());
   if (IsNamed) {
     Enum->printQualifiedName(OS, Context.getPrintingPolicy());
     OS << "::";
@@ -252,14 +253,12 @@ static std::optional<std::string> spellLike(const Expr &Written, int Code,
 // set_redirect(url): the argument is appended
 std::optional<Edit>
 Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
-  const auto *Call = dyn_cast<CallExpr>(Write);
-  if (!Call || Call->getRParenLoc().isMacroID())
-    return std::nullopt;
-  if (!llvm::is_contained(Call->arguments(), &Default))
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Write);
+  if (!llvm::is_contained(Arguments, &Default))
     return std::nullopt;
   // What is left out before it would have to be written too.
   const Expr *Last = nullptr;
-  for (const Expr *Argument : Call->arguments()) {
+  for (const Expr *Argument : Arguments) {
     if (Argument == &Default)
       break;
     if (isa<CXXDefaultArgExpr>(Argument))
@@ -270,7 +269,15 @@ Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
       spellLike(*Default.getExpr(), New, Context);
   if (!Spelling)
     return std::nullopt;
-  const SourceLocation End = Call->getRParenLoc();
+  // throw redirect_exception(url) has its parentheses elsewhere than a call.
+  SourceLocation End;
+  if (const auto *Call = dyn_cast<CallExpr>(Write))
+    End = Call->getRParenLoc();
+  else if (Last)
+    End = Lexer::getLocForEndOfToken(Last->getEndLoc(), 0, Sources,
+                                     Context.getLangOpts());
+  if (End.isInvalid() || End.isMacroID())
+    return std::nullopt;
   return Edit{CharSourceRange::getCharRange(End, End),
               (Last ? ", " : "") + *Spelling};
 }

@@ -364,6 +364,15 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
     return *Result;
   if (std::optional<ValueSet> Result = evaluateText(E))
     return *Result;
+  // request->method() == HTTP_POST, where methods have a class of their own
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && Construct->getNumArgs() == 1) {
+    const ValueSet Wrapped = evaluate(Construct->getArg(0));
+    if (llvm::all_of(Wrapped, [](const ValueSet::Entry &Entry) {
+          return Entry.Is.Is == Value::Kind::MethodName;
+        }))
+      return Wrapped;
+  }
   return constant(E);
 }
 

@@ -186,8 +186,12 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
       Throw.getSubExpr() ? Throw.getSubExpr()->getType()->getAsCXXRecordDecl()
                          : nullptr;
   // throw redirect_exception(url);
-  if (Throw.getSubExpr())
-    addFromResponse(asWritten(Throw.getSubExpr()), At);
+  if (const Expr *Thrown = Throw.getSubExpr()) {
+    Thrown = asWritten(Thrown);
+    while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Thrown))
+      Thrown = asWritten(Cast->getSubExpr());
+    addFromResponse(Thrown, At);
+  }
   const auto Answers = Class ? Thrown.find(Class) : Thrown.end();
   if (Answers == Thrown.end())
     return;
