@@ -31,10 +31,22 @@ llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
   return "";
 }
 
+/// The text in `header_value{url, false}`, or \p Value itself.
+static const Expr *textOfField(const Expr *Value) {
+  const Expr *Written = asWritten(Value);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+    Written = asWritten(Cast->getSubExpr());
+  const auto *List = dyn_cast<InitListExpr>(Written);
+  return List && List->getType()->isRecordType() && List->getNumInits() != 0
+             ? List->getInit(0)
+             : Value;
+}
+
 std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
                                             ResponseObject Response) const {
   if (!Value)
     return std::nullopt;
+  Value = textOfField(Value);
   if (Name.equals_insensitive("Location")) {
     ResponseWrite Write;
     Write.Response = Response;
@@ -67,7 +79,7 @@ const Expr *ModelledFacts::locationIn(const Expr &List) const {
     if (const auto *E = dyn_cast<Expr>(S))
       if (const auto [Name, Value] = pairIn(*E);
           Name && headerName(*Name).equals_insensitive("Location"))
-        return Value;
+        return textOfField(Value);
     if (!isa<LambdaExpr>(S))
       llvm::copy_if(S->children(), std::back_inserter(Pending),
                     [](const Stmt *Child) { return Child != nullptr; });

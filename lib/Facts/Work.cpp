@@ -174,8 +174,12 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || isLogging(*Callee) || Code.definition(*Callee))
     return false;
-  // response(), context->request()
-  if (isExchange(Callee->getReturnType()))
+  // response(), context->request(), downstream->sendHeaders(response)
+  const auto IsExchange = [this](const Expr *Argument) {
+    return isExchange(Argument->getType());
+  };
+  if (isExchange(Callee->getReturnType()) ||
+      (isFrameworks(*Callee) && llvm::any_of(Call.arguments(), IsExchange)))
     return false;
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     return operatorCallDoesWork(*Operator, *Callee, IsStatement);

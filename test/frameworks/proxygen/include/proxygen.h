@@ -1,0 +1,73 @@
+// What Proxygen declares, as far as its handlers go. Written for the tests, after
+// the facts of 2026.
+
+#ifndef PROXYGEN_STAND_IN_H
+#define PROXYGEN_STAND_IN_H
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace folly {
+template <typename T> class Optional {
+public:
+  bool operator==(const T &value) const { return false; }
+  bool operator!=(const T &value) const { return true; }
+};
+class IOBuf;
+} // namespace folly
+
+namespace proxygen {
+
+enum class HTTPMethod { GET, POST, OPTIONS, DELETE, HEAD, CONNECT, PUT, TRACE, PATCH };
+enum HTTPHeaderCode : uint8_t { HTTP_HEADER_OTHER, HTTP_HEADER_LOCATION, HTTP_HEADER_SET_COOKIE };
+
+class HTTPHeaders {
+public:
+  void add(HTTPHeaderCode code, const std::string &value);
+  void set(const std::string &name, const std::string &value);
+};
+
+class HTTPMessage {
+public:
+  folly::Optional<HTTPMethod> getMethod() const;
+  const std::string &getMethodString() const;
+  const std::string &getPath() const;
+  const std::string &getURL() const;
+  void setStatusCode(uint16_t status);
+  HTTPHeaders &getHeaders();
+};
+
+class ResponseHandler {
+public:
+  void sendHeaders(HTTPMessage &message);
+};
+
+class RequestHandler {
+public:
+  virtual ~RequestHandler();
+  virtual void onRequest(std::unique_ptr<HTTPMessage> headers) noexcept = 0;
+  virtual void onBody(std::unique_ptr<folly::IOBuf> body) noexcept {}
+  virtual void onEOM() noexcept = 0;
+
+protected:
+  ResponseHandler *downstream_;
+};
+
+class ResponseBuilder {
+public:
+  explicit ResponseBuilder(ResponseHandler *downstream);
+  ResponseBuilder &status(uint16_t code, const std::string &message);
+  template <typename T> ResponseBuilder &header(const std::string &name, const T &value) {
+    return *this;
+  }
+  template <typename T> ResponseBuilder &header(HTTPHeaderCode code, const T &value) {
+    return *this;
+  }
+  void sendWithEOM();
+  void send();
+};
+
+} // namespace proxygen
+
+#endif
