@@ -86,6 +86,7 @@ static std::string findModel(StringRef Name, StringRef UnitFile) {
     return Name.str();
   SmallString<128> Folder(UnitFile);
   llvm::sys::fs::make_absolute(Folder);
+  llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
   while (llvm::sys::path::has_parent_path(Folder)) {
     llvm::sys::path::remove_filename(Folder);
     SmallString<128> Configuration(Folder);
@@ -93,8 +94,10 @@ static std::string findModel(StringRef Name, StringRef UnitFile) {
     const auto Text = llvm::MemoryBuffer::getFile(Configuration);
     if (!Text || !(*Text)->getBuffer().contains(Name))
       continue;
-    llvm::sys::path::append(Folder, Name);
-    return Folder.str().str();
+    SmallString<128> File(Folder);
+    llvm::sys::path::append(File, Name);
+    if (llvm::sys::fs::exists(File))
+      return File.str().str();
   }
   return Name.str();
 }

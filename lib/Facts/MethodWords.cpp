@@ -105,7 +105,8 @@ MethodWords::namedInTemplateArguments(const FunctionDecl &Callee) const {
       Pending.append(Argument.pack_begin(), Argument.pack_end());
     if (Argument.getKind() != TemplateArgument::Integral)
       continue;
-    const auto *Enum = Argument.getIntegralType()->getAsEnumDecl();
+    const auto *Enum = dyn_cast_if_present<EnumDecl>(
+        Argument.getIntegralType()->getAsTagDecl());
     if (!Enum)
       continue;
     for (const EnumConstantDecl *Enumerator : Enum->enumerators())
