@@ -24,6 +24,13 @@ static const ValueDecl *objectRead(const Stmt &Site) {
   return nullptr;
 }
 
+/// True for an object of the function's own: `Request upstream{verb::post};`.
+static bool isMadeHere(const ValueDecl &Object) {
+  const auto *Variable = dyn_cast<VarDecl>(&Object);
+  return Variable && Variable->hasLocalStorage() &&
+         !isa<ParmVarDecl>(Variable) && Variable->getType()->isRecordType();
+}
+
 /// Drops what looks like a read of the request but is one of a response:
 /// messages of both kinds can share a class. A response that is reached as a
 /// part of something is known by what holds the request, too.
@@ -41,10 +48,12 @@ static void dropReadsOfResponses(const Vocabulary &Words,
     return;
   Facts.BySite.remove_if([&](const auto &Entry) {
     const auto *Read = std::get_if<RequestRead>(&Entry.second);
-    const bool IsOfBoth = Read && (Read->Part == RequestPart::Body ||
-                                   Read->Part == RequestPart::Header);
-    const ValueDecl *Object = IsOfBoth ? objectRead(*Entry.first) : nullptr;
-    return Object && Responses.contains(Object);
+    const ValueDecl *Object = Read ? objectRead(*Entry.first) : nullptr;
+    if (!Object || !Responses.contains(Object))
+      return false;
+    // What a handler is given may stand for the request and its response alike.
+    return Read->Part == RequestPart::Body ||
+           Read->Part == RequestPart::Header || isMadeHere(*Object);
   });
 }
 
