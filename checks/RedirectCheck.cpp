@@ -85,7 +85,8 @@ static std::string findModel(StringRef Name, StringRef UnitFile) {
   if (llvm::sys::path::is_absolute(Name))
     return Name.str();
   SmallString<128> Folder(UnitFile);
-  llvm::sys::fs::make_absolute(Folder);
+  if (llvm::sys::fs::make_absolute(Folder))
+    return Name.str();
   llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
   while (llvm::sys::path::has_parent_path(Folder)) {
     llvm::sys::path::remove_filename(Folder);

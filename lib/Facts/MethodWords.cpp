@@ -50,6 +50,33 @@ static NamedMethods namedInText(StringRef Text) {
   return Result;
 }
 
+/// What \p S names itself, leaving its parts aside.
+NamedMethods MethodWords::namedAt(const Stmt &S) const {
+  NamedMethods Result;
+  if (const auto *Literal = dyn_cast<StringLiteral>(&S))
+    return Literal->getCharByteWidth() == 1 ? namedInText(Literal->getString())
+                                            : Result;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&S)) {
+    addDeclaration(*Reference->getDecl(), Result);
+    const std::optional<StringRef> Text = constantText(*Reference);
+    return Text && Result.isNothing() ? namedInText(*Text) : Result;
+  }
+  // M_POST
+  const Roles *R = Words.rolesOfMacro(S.getBeginLoc());
+  if (R && R->Names)
+    Result.Methods |= *R->Names;
+  Result.IsAny = R && R->IsAny;
+  return Result;
+}
+
+/// True for none_of_methods(http_method_post()).
+bool MethodWords::excludes(const Stmt &S) const {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+  return R && R->ExcludesMethods;
+}
+
 NamedMethods MethodWords::namedIn(const Expr &E) const {
   if (const std::optional<StringRef> Text = constantText(E))
     if (NamedMethods Named = namedInText(*Text);
@@ -60,29 +87,12 @@ NamedMethods MethodWords::namedIn(const Expr &E) const {
   SmallVector<std::pair<const Stmt *, bool>> Pending = {{&E, false}};
   while (!Pending.empty()) {
     auto [S, IsExcluded] = Pending.pop_back_val();
-    NamedMethods Here;
-    if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
-      Pending.emplace_back(Default->getExpr(), IsExcluded);
-    if (const auto *Literal = dyn_cast<StringLiteral>(S);
-        Literal && Literal->getCharByteWidth() == 1)
-      Here = namedInText(Literal->getString());
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(S)) {
-      addDeclaration(*Reference->getDecl(), Here);
-      if (const auto Text = constantText(*Reference); Text && Here.isNothing())
-        Here = namedInText(*Text);
-    } else if (const Roles *R = Words.rolesOfMacro(S->getBeginLoc());
-               R && (R->Names || R->IsAny)) {
-      Here.IsAny = R->IsAny;
-      if (R->Names)
-        Here.Methods |= *R->Names;
-    }
+    const NamedMethods Here = namedAt(*S);
     (IsExcluded ? Excluded : Result.Methods) |= Here.Methods;
     Result.IsAny |= Here.IsAny;
-    // none_of_methods(http_method_post())
-    const auto *Call = dyn_cast<CallExpr>(S);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
-    IsExcluded |= R && R->ExcludesMethods;
+    IsExcluded |= excludes(*S);
+    if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
+      Pending.emplace_back(Default->getExpr(), IsExcluded);
     for (const Stmt *Child : S->children())
       if (Child)
         Pending.emplace_back(Child, IsExcluded);

@@ -40,6 +40,8 @@ public:
   namedInTemplateArguments(const clang::FunctionDecl &Callee) const;
 
 private:
+  NamedMethods namedAt(const clang::Stmt &S) const;
+  bool excludes(const clang::Stmt &S) const;
   void addDeclaration(const clang::ValueDecl &Mentioned,
                       NamedMethods &Result) const;
 

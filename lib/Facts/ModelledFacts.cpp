@@ -168,9 +168,9 @@ std::optional<Fact> ModelledFacts::ofRedirect(const Expr &Call,
   Write.Location = argumentAt(Call, Model.Location);
   Write.Sends = Model.Sends;
   Write.StatusIsPermanence = Model.Permanent.has_value();
-  if (!Model.Sends)
-    Write.Status =
-        argumentAt(Call, Model.Permanent ? *Model.Permanent : *Model.Status);
+  if (const std::optional<unsigned> Index =
+          Model.Permanent ? Model.Permanent : Model.Status)
+    Write.Status = argumentAt(Call, *Index);
   if (!Write.Location || (!Write.Status && !Write.Sends))
     return std::nullopt;
   return Write;
@@ -243,10 +243,11 @@ ModelledFacts::ofHeaderCall(const CallExpr &Call,
   }
   if (!Model.Is.empty())
     return ofHeader(Model.Is, Value, Response);
-  if (Model.Name->IsTemplateArgument)
+  const HeaderNamePlace Place = Model.Name.value_or(HeaderNamePlace());
+  if (Place.IsTemplateArgument)
     return ofHeader(headerOfTemplateArgument(*Call.getDirectCallee(), Words),
                     Value, Response);
-  const Expr *Name = argumentAt(Call, Model.Name->Argument);
+  const Expr *Name = argumentAt(Call, Place.Argument);
   return Name ? ofHeader(headerName(*Name), Value, Response) : std::nullopt;
 }
 
@@ -274,10 +275,48 @@ static std::optional<Fact> ofPredicate(const CallExpr &Call,
                                        const MethodWords &Names) {
   if (Model.Methods)
     return MethodTest{Model.Methods->methods()};
-  const Expr *Argument = argumentAt(Call, *Model.MethodsArgument);
+  const Expr *Argument = argumentAt(Call, Model.MethodsArgument.value_or(0));
   const MethodSet Named =
       Argument ? Names.namedIn(*Argument).Methods : MethodSet();
   return Named.empty() ? std::nullopt : std::optional<Fact>(MethodTest{Named});
+}
+
+/// What \p Call writes to a response; none if it doesn't.
+std::optional<Fact> ModelledFacts::ofWrite(const CallExpr &Call,
+                                           const Roles &R) const {
+  if (R.Redirect)
+    if (auto F = ofRedirect(Call, *R.Redirect,
+                            Known.writtenBy(Call, R.Redirect->Response)))
+      return F;
+  if (R.Status && !R.Status->Function.empty())
+    if (auto F = ofStatus(Call, *R.Status, R,
+                          Known.writtenBy(Call, R.Status->Response)))
+      return F;
+  if (R.Header && !R.Header->Function.empty())
+    return ofHeaderCall(Call, *R.Header);
+  if (R.RawResponse)
+    return RawResponse{Known.writtenBy(Call, R.RawResponse->Response),
+                       R.RawResponse};
+  return std::nullopt;
+}
+
+/// What \p Call reads of a request, or tests of it; none if it does neither.
+std::optional<Fact> ModelledFacts::ofRead(const CallExpr &Call,
+                                          const Roles &R) const {
+  if (R.Comparison)
+    if (std::optional<Fact> F = ofComparison(Call, *R.Comparison))
+      return F;
+  // snprintf(url, sizeof(url), "https://%s%s", host, uri)
+  if (R.Text)
+    return TextMade{R.Text};
+  if (R.Predicate)
+    return ofPredicate(Call, *R.Predicate, MethodNames);
+  if (R.Variable)
+    return ofVariable(Call, *R.Variable);
+  // req.get_param_value("id")
+  if (R.Reads)
+    return RequestRead{*R.Reads};
+  return std::nullopt;
 }
 
 std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
@@ -291,29 +330,8 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
     return Member ? ofContainerCall(*Member) : std::nullopt;
   }
-  if (R->Redirect)
-    if (auto F = ofRedirect(Call, *R->Redirect,
-                            Known.writtenBy(Call, R->Redirect->Response)))
-      return F;
-  if (R->Status && !R->Status->Function.empty())
-    if (auto F = ofStatus(Call, *R->Status, *R,
-                          Known.writtenBy(Call, R->Status->Response)))
-      return F;
-  if (R->Header && !R->Header->Function.empty())
-    return ofHeaderCall(Call, *R->Header);
-  if (R->RawResponse)
-    return RawResponse{Known.writtenBy(Call, R->RawResponse->Response),
-                       R->RawResponse};
-  if (R->Comparison)
-    if (std::optional<Fact> F = ofComparison(Call, *R->Comparison))
-      return F;
-  // snprintf(url, sizeof(url), "https://%s%s", host, uri)
-  if (R->Text)
-    return TextMade{R->Text};
-  if (R->Predicate)
-    return ofPredicate(Call, *R->Predicate, MethodNames);
-  if (R->Variable)
-    return ofVariable(Call, *R->Variable);
+  if (std::optional<Fact> F = ofWrite(Call, *R))
+    return F;
   if (R->IsWork)
     return WorkDone();
   // restinio::status_found(), restinio::http_method_post()
@@ -321,10 +339,7 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
     return StatusName{*R->StatusCode};
   if (R->Names)
     return MethodName{*R->Names};
-  // req.get_param_value("id")
-  if (R->Reads)
-    return RequestRead{*R->Reads};
-  return std::nullopt;
+  return ofRead(Call, *R);
 }
 
 // http::response<http::string_body> res{http::status::found, 11}, and

@@ -44,6 +44,9 @@ public:
   std::optional<Fact> ofNumber(const clang::IntegerLiteral &Number) const;
 
 private:
+  std::optional<Fact> ofWrite(const clang::CallExpr &Call,
+                              const Roles &R) const;
+  std::optional<Fact> ofRead(const clang::CallExpr &Call, const Roles &R) const;
   std::optional<Fact> ofRedirect(const clang::Expr &Call,
                                  const RedirectModel &Model,
                                  ResponseObject Response) const;

@@ -98,40 +98,46 @@ ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
   return Result;
 }
 
+/// The call, if it is one, on whose result \p Call calls a member:
+/// app.route(...) for app.route(...).methods(...); null if \p Call begins a
+/// chain.
+static const CallExpr *previousInChain(const CallExpr &Call) {
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = Member->getImplicitObjectArgument();
+  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    Object = Operator->getArg(0);
+  if (!Object)
+    return nullptr;
+  Object = asWritten(Object);
+  // auto &route = CROW_ROUTE(app, "/orders");
+  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (Variable && Variable->hasLocalStorage() && Variable->getInit())
+    Object = asWritten(Variable->getInit());
+  return dyn_cast<CallExpr>(Object);
+}
+
 /// Reads what earlier calls of the chain say: CROW_ROUTE(app, "/orders") and
 /// .methods("POST"_method), which end in (handler).
 void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
-  const Expr *Link = &Call;
-  while (const auto *Member = dyn_cast<CallExpr>(Link)) {
-    const FunctionDecl *Callee = Member->getDirectCallee();
+  for (const CallExpr *Link = &Call; Link; Link = previousInChain(*Link)) {
+    const FunctionDecl *Callee = Link->getDirectCallee();
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
     if (R && R->IsChainPattern && !Result.Pattern)
-      if (const Expr *Pattern = argumentAt(*Member, 0))
+      if (const Expr *Pattern = argumentAt(*Link, 0))
         Result.Pattern = constantText(*Pattern);
-    if (R && R->IsChainMethods) {
-      NamedMethods Named;
-      for (const Expr *Argument : argumentsOf(*Member)) {
-        const NamedMethods Here = MethodNames.namedIn(*Argument);
-        Named.Methods |= Here.Methods;
-        Named.IsAny |= Here.IsAny;
-      }
-      Result.IsRestricted = !Named.IsAny;
-      Result.Methods = Named.IsAny ? MethodSet::all() : Named.Methods;
+    if (!R || !R->IsChainMethods)
+      continue;
+    NamedMethods Named;
+    for (const Expr *Argument : argumentsOf(*Link)) {
+      const NamedMethods Here = MethodNames.namedIn(*Argument);
+      Named.Methods |= Here.Methods;
+      Named.IsAny |= Here.IsAny;
     }
-    const Expr *Object = nullptr;
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Member))
-      Object = Call->getImplicitObjectArgument();
-    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Member))
-      Object = Operator->getArg(0);
-    if (!Object)
-      return;
-    Link = asWritten(Object);
-    // auto &route = CROW_ROUTE(app, "/orders");
-    const auto *Reference = dyn_cast<DeclRefExpr>(Link);
-    const auto *Variable =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    if (Variable && Variable->hasLocalStorage() && Variable->getInit())
-      Link = asWritten(Variable->getInit());
+    Result.IsRestricted = !Named.IsAny;
+    Result.Methods = Named.IsAny ? MethodSet::all() : Named.Methods;
   }
 }
 

@@ -261,21 +261,25 @@ static const FieldDecl *caughtMember(const Expr *E) {
   return Caught && Caught->isExceptionVariable() ? Field : nullptr;
 }
 
-ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
-  if (const auto *Read = std::get_if<RequestRead>(&F)) {
-    switch (Read->Part) {
-    case RequestPart::Method:
-      return {Value::requestMethod(), At.Reached};
-    case RequestPart::Target:
-      return {textPiece(TextPiece::Source::RequestTarget, E), At.Reached};
-    case RequestPart::RouteParameter:
-      return {textPiece(TextPiece::Source::RouteParameter, E), At.Reached};
-    case RequestPart::Body:
-      return {textPiece(TextPiece::Source::RequestBody, E), At.Reached};
-    case RequestPart::Header:
-      return unknown();
-    }
+ValueSet Evaluator::evaluateRead(const Expr *E, RequestPart Part) const {
+  switch (Part) {
+  case RequestPart::Method:
+    return {Value::requestMethod(), At.Reached};
+  case RequestPart::Target:
+    return {textPiece(TextPiece::Source::RequestTarget, E), At.Reached};
+  case RequestPart::RouteParameter:
+    return {textPiece(TextPiece::Source::RouteParameter, E), At.Reached};
+  case RequestPart::Body:
+    return {textPiece(TextPiece::Source::RequestBody, E), At.Reached};
+  case RequestPart::Header:
+    break;
   }
+  return unknown();
+}
+
+ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
+  if (const auto *Read = std::get_if<RequestRead>(&F))
+    return evaluateRead(E, Read->Part);
   if (const auto *Name = std::get_if<MethodName>(&F))
     return {Value::methodName(Name->Named), At.Reached};
   if (const auto *Test = std::get_if<MethodTest>(&F))
@@ -344,6 +348,19 @@ static bool runsLater(const Fact &F) {
   return Call && Call->Callees.empty();
 }
 
+// request->method() == HTTP_POST, where methods have a class of their own
+std::optional<ValueSet> Evaluator::evaluateWrapped(const Expr *E) const {
+  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+  if (!Construct || Construct->getNumArgs() != 1)
+    return std::nullopt;
+  ValueSet Wrapped = evaluate(Construct->getArg(0));
+  const auto IsMethod = [](const ValueSet::Entry &Entry) {
+    return Entry.Is.Is == Value::Kind::MethodName;
+  };
+  return llvm::all_of(Wrapped, IsMethod) ? std::optional(std::move(Wrapped))
+                                         : std::nullopt;
+}
+
 ValueSet Evaluator::evaluate(const Expr *E) const {
   E = asWritten(E);
   if (const FieldDecl *Caught = caughtMember(E))
@@ -364,15 +381,8 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
     return *Result;
   if (std::optional<ValueSet> Result = evaluateText(E))
     return *Result;
-  // request->method() == HTTP_POST, where methods have a class of their own
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      Construct && Construct->getNumArgs() == 1) {
-    const ValueSet Wrapped = evaluate(Construct->getArg(0));
-    if (llvm::all_of(Wrapped, [](const ValueSet::Entry &Entry) {
-          return Entry.Is.Is == Value::Kind::MethodName;
-        }))
-      return Wrapped;
-  }
+  if (std::optional<ValueSet> Result = evaluateWrapped(E))
+    return *Result;
   return constant(E);
 }
 

@@ -92,6 +92,8 @@ private:
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;
   std::optional<ValueSet> evaluateText(const clang::Expr *E) const;
+  ValueSet evaluateRead(const clang::Expr *E, RequestPart Part) const;
+  std::optional<ValueSet> evaluateWrapped(const clang::Expr *E) const;
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;

@@ -81,7 +81,8 @@ std::optional<Value> RawTextReader::statusAt(Position At) const {
   while (const auto *Cast = dyn_cast_if_present<ExplicitCastExpr>(Where))
     Where = asWritten(Cast->getSubExpr());
   if (const auto *Number = dyn_cast_if_present<IntegerLiteral>(Where))
-    return Value::number(Number->getValue().getLimitedValue(), Number);
+    return Value::number(
+        static_cast<int64_t>(Number->getValue().getLimitedValue(1000)), Number);
   int64_t Code = 0;
   if (Piece->From != TextPiece::Source::Literal ||
       Digits.take_front(3).getAsInteger(10, Code))

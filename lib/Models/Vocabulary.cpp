@@ -72,8 +72,8 @@ static SmallVector<const NamedDecl *> lookup(ASTContext &Context,
 
 /// The member of \p Pattern, a class template's, of which \p Field is an
 /// instance.
-static const NamedDecl *patternOf(const FieldDecl &Field,
-                                  const CXXRecordDecl &Pattern) {
+static const NamedDecl *fieldPatternOf(const FieldDecl &Field,
+                                       const CXXRecordDecl &Pattern) {
   for (const NamedDecl *D : Pattern.lookup(Field.getDeclName()))
     if (isa<FieldDecl>(D))
       return D;
@@ -81,7 +81,8 @@ static const NamedDecl *patternOf(const FieldDecl &Field,
 }
 
 /// The enumerator of a class template of which \p Enumerator is an instance.
-static const NamedDecl *patternOf(const EnumConstantDecl &Enumerator) {
+static const NamedDecl *
+enumeratorPatternOf(const EnumConstantDecl &Enumerator) {
   const auto *Enum = dyn_cast<EnumDecl>(Enumerator.getDeclContext());
   const EnumDecl *Pattern =
       Enum ? Enum->getInstantiatedFromMemberEnum() : nullptr;
@@ -92,33 +93,41 @@ static const NamedDecl *patternOf(const EnumConstantDecl &Enumerator) {
   return &Enumerator;
 }
 
+/// What \p D is an instance of, in a template or as a member of one; \p D
+/// itself if it is none.
+static const NamedDecl *patternOf(const NamedDecl &D) {
+  if (const auto *Function = dyn_cast<FunctionDecl>(&D)) {
+    const FunctionDecl *Pattern =
+        Function->getTemplatedKind() == FunctionDecl::TK_NonTemplate
+            ? nullptr
+            : Function->getTemplateInstantiationPattern(
+                  /*ForDefinition=*/false);
+    return Pattern ? Pattern : &D;
+  }
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(&D)) {
+    const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern();
+    return Pattern ? Pattern : &D;
+  }
+  if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(&D))
+    return enumeratorPatternOf(*Enumerator);
+  const auto *Field = dyn_cast<FieldDecl>(&D);
+  const auto *Owner =
+      Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+  const CXXRecordDecl *Pattern =
+      Owner ? Owner->getTemplateInstantiationPattern() : nullptr;
+  return Pattern ? fieldPatternOf(*Field, *Pattern) : &D;
+}
+
 /// The declaration by which the vocabulary knows \p D.
 static const Decl *representative(const NamedDecl &D) {
-  const NamedDecl *Result = &D;
-  if (const auto *Template = dyn_cast<TemplateDecl>(Result);
+  const NamedDecl *Named = &D;
+  if (const auto *Template = dyn_cast<TemplateDecl>(Named);
       Template && Template->getTemplatedDecl())
-    Result = Template->getTemplatedDecl();
-  if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Result))
+    Named = Template->getTemplatedDecl();
+  if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Named))
     if (const TagDecl *Tag = Typedef->getUnderlyingType()->getAsTagDecl())
-      Result = Tag;
-  if (const auto *Function = dyn_cast<FunctionDecl>(Result)) {
-    if (Function->getTemplatedKind() != FunctionDecl::TK_NonTemplate)
-      if (const FunctionDecl *Pattern =
-              Function->getTemplateInstantiationPattern(
-                  /*ForDefinition=*/false))
-        Result = Pattern;
-  } else if (const auto *Class = dyn_cast<CXXRecordDecl>(Result)) {
-    if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
-      Result = Pattern;
-  } else if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(Result)) {
-    Result = patternOf(*Enumerator);
-  } else if (const auto *Field = dyn_cast<FieldDecl>(Result)) {
-    const auto *Owner = dyn_cast<CXXRecordDecl>(Field->getParent());
-    if (const CXXRecordDecl *Pattern =
-            Owner ? Owner->getTemplateInstantiationPattern() : nullptr)
-      Result = patternOf(*Field, *Pattern);
-  }
-  return Result->getCanonicalDecl();
+      Named = Tag;
+  return patternOf(*Named)->getCanonicalDecl();
 }
 
 /// True if a role says of a class that its objects are requests, responses, or

@@ -1,0 +1,495 @@
+//===- ModelYaml.h - The form of a model in YAML ----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+// What LLVM's YAML I/O has to know of each part of a model: its keys, the forms
+// of its values, and what to say where they are wrong. docs/writing-a-model.md
+// and docs/model.schema.json say the same.
+
+#ifndef REDIRECT_TIDY_MODELS_MODELYAML_H
+#define REDIRECT_TIDY_MODELS_MODELYAML_H
+
+#include "Http/Status.h"
+#include "Models/Model.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/YAMLTraits.h"
+
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RedirectModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::StatusModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HeaderModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RawResponseModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RouteModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LimitModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HandlerModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RequestVariableModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::PredicateModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::ComparisonModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::TextModel)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(redirect::QualifiedName)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(redirect::Method)
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(redirect::SubscriptRole)
+
+namespace redirect {
+
+inline constexpr llvm::StringLiteral ExpectedName =
+    "expected a name such as orders::Response::status, without template "
+    "arguments";
+
+/// True for an identifier, and for the one operator that models name.
+inline bool isNamePart(llvm::StringRef Part) {
+  if (Part == "operator()" || Part == "operator[]")
+    return true;
+  return !Part.empty() && !llvm::isDigit(Part.front()) &&
+         llvm::all_of(Part,
+                      [](char C) { return llvm::isAlnum(C) || C == '_'; });
+}
+
+/// True while a text that is wrong is read for a more basic reason than that
+/// values don't go together.
+inline bool isLenient(llvm::yaml::IO &In) { return In.getContext() != nullptr; }
+
+} // namespace redirect
+
+namespace llvm::yaml {
+
+using namespace redirect;
+
+/// Scalars of a model are only read.
+template <typename T> struct ReadScalarTraits {
+  static void output(const T &, void *, raw_ostream &) {}
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <>
+struct ScalarTraits<QualifiedName> : ReadScalarTraits<QualifiedName> {
+  static StringRef input(StringRef Text, void *, QualifiedName &Name) {
+    SmallVector<StringRef> Parts;
+    Text.split(Parts, "::");
+    if (!llvm::all_of(Parts, isNamePart))
+      return ExpectedName;
+    Name.Text = Text.str();
+    return {};
+  }
+};
+
+template <> struct ScalarTraits<Method> : ReadScalarTraits<Method> {
+  static StringRef input(StringRef Text, void *, Method &M) {
+    const std::optional<Method> Parsed = parseMethod(Text);
+    if (!Parsed || *Parsed == Method::Other)
+      return "expected a method such as GET or POST";
+    M = *Parsed;
+    return {};
+  }
+};
+
+template <>
+struct ScalarTraits<MethodList::Word> : ReadScalarTraits<MethodList::Word> {
+  static StringRef input(StringRef Text, void *, MethodList::Word &Word) {
+    if (Text == "any")
+      Word = MethodList::Word::Any;
+    else if (Text == "template-arguments")
+      Word = MethodList::Word::TemplateArguments;
+    else
+      return "expected a list of methods such as [GET, HEAD], or 'any', or "
+             "'template-arguments'";
+    return {};
+  }
+};
+
+template <> struct PolymorphicTraits<MethodList> {
+  static NodeKind getKind(const MethodList &) { return NodeKind::Sequence; }
+  static MethodList::Word &getAsScalar(MethodList &List) { return List.Given; }
+  static std::vector<Method> &getAsSequence(MethodList &List) {
+    return List.Listed;
+  }
+  // A mapping is read as a word, which then says what is expected.
+  static MethodList::Word &getAsMap(MethodList &List) { return List.Given; }
+};
+
+template <>
+struct ScalarTraits<std::optional<unsigned>>
+    : ReadScalarTraits<std::optional<unsigned>> {
+  static StringRef input(StringRef Text, void *,
+                         std::optional<unsigned> &Number) {
+    unsigned Read = 0;
+    if (Text.getAsInteger(10, Read))
+      return "expected an argument's number, counted from 0";
+    Number = Read;
+    return {};
+  }
+};
+
+template <> struct PolymorphicTraits<StatusArguments> {
+  static NodeKind getKind(const StatusArguments &) {
+    return NodeKind::Sequence;
+  }
+  static std::optional<unsigned> &getAsScalar(StatusArguments &Arguments) {
+    return Arguments.Only;
+  }
+  static std::vector<unsigned> &getAsSequence(StatusArguments &Arguments) {
+    return Arguments.AnyOf;
+  }
+  static std::optional<unsigned> &getAsMap(StatusArguments &Arguments) {
+    return Arguments.Only;
+  }
+};
+
+template <>
+struct ScalarTraits<ResponsePlace> : ReadScalarTraits<ResponsePlace> {
+  static StringRef input(StringRef Text, void *, ResponsePlace &Place) {
+    unsigned Argument = 0;
+    if (Text == "result")
+      Place.IsResult = true;
+    else if (!Text.getAsInteger(10, Argument))
+      Place.Argument = Argument;
+    else
+      return "expected an argument's number, counted from 0, or 'result'";
+    return {};
+  }
+};
+
+template <>
+struct ScalarTraits<HeaderNamePlace> : ReadScalarTraits<HeaderNamePlace> {
+  static StringRef input(StringRef Text, void *, HeaderNamePlace &Place) {
+    if (Text == "template-argument")
+      Place.IsTemplateArgument = true;
+    else if (Text.getAsInteger(10, Place.Argument))
+      return "expected an argument's number, counted from 0, or "
+             "'template-argument'";
+    return {};
+  }
+};
+
+template <>
+struct ScalarTraits<ArgumentOrField> : ReadScalarTraits<ArgumentOrField> {
+  static StringRef input(StringRef Text, void *, ArgumentOrField &Place) {
+    unsigned Argument = 0;
+    if (!Text.getAsInteger(10, Argument))
+      Place.Argument = Argument;
+    else if (isNamePart(Text))
+      Place.Field = Text.str();
+    else
+      return "expected an argument's number, counted from 0, or the name of a "
+             "field of the record";
+    return {};
+  }
+};
+
+template <> struct ScalarEnumerationTraits<SubscriptRole> {
+  static void enumeration(IO &In, SubscriptRole &Value) {
+    In.enumCase(Value, "pattern", SubscriptRole::Pattern);
+    In.enumCase(Value, "methods", SubscriptRole::Methods);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<ComparisonModel::Equal> {
+  static void enumeration(IO &In, ComparisonModel::Equal &Value) {
+    In.enumCase(Value, "true", ComparisonModel::Equal::True);
+    In.enumCase(Value, "zero", ComparisonModel::Equal::Zero);
+  }
+};
+
+template <> struct MappingTraits<RedirectModel> {
+  static void mapping(IO &In, RedirectModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
+    In.mapRequired("location", M.Location);
+    In.mapOptional("status", M.Status);
+    In.mapOptional("permanent", M.Permanent);
+    In.mapOptional("sends", M.Sends);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, RedirectModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Constructor.empty())
+      return "expected one of 'function' and 'constructor'";
+    if (M.Status.has_value() + M.Permanent.has_value() + M.Sends.has_value() !=
+        1)
+      return "expected one of 'status', 'permanent' and 'sends'";
+    if (M.Sends && reasonPhrase(*M.Sends).empty())
+      return "expected 'sends' to be one of 301, 302, 303, 307 and 308";
+    return "";
+  }
+};
+
+template <> struct MappingTraits<StatusModel> {
+  static void mapping(IO &In, StatusModel &M) {
+    In.mapOptional("field", M.Field);
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
+    In.mapOptional("returned-with", M.ReturnedWith);
+    In.mapOptional("status", M.Status);
+    In.mapOptional("headers", M.Headers);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, StatusModel &M) {
+    if (isLenient(In))
+      return "";
+    if (!M.Field.empty() + !M.Function.empty() + !M.Constructor.empty() +
+            !M.ReturnedWith.empty() !=
+        1)
+      return "expected one of 'field', 'function', 'constructor' and "
+             "'returned-with'";
+    const bool HasArgument = M.Status.Only || !M.Status.AnyOf.empty();
+    if (HasArgument != (!M.Function.empty() || !M.Constructor.empty()))
+      return "expected 'status', an argument, beside 'function' and "
+             "'constructor' alone";
+    return "";
+  }
+};
+
+template <> struct MappingTraits<HeaderModel> {
+  static void mapping(IO &In, HeaderModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("container", M.Container);
+    In.mapOptional("name", M.Name);
+    In.mapOptional("value", M.Value);
+    In.mapOptional("is", M.Is);
+    In.mapOptional("text", M.Text);
+    In.mapOptional("of-part", M.OfPart);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, HeaderModel &M) {
+    if (isLenient(In))
+      return "";
+    if (!M.Function.empty() + !M.Field.empty() + !M.Container.empty() != 1)
+      return "expected one of 'function', 'field' and 'container'";
+    const unsigned Given =
+        M.Name.has_value() + !M.Is.empty() + M.Text.has_value();
+    if (M.Function.empty() ? M.Name || M.Text : Given != 1)
+      return "expected one of 'name', 'is' and 'text' beside 'function'";
+    if (M.Name && !M.Name->IsTemplateArgument && M.Name->Argument == M.Value)
+      return "expected 'name' and 'value', two arguments";
+    return "";
+  }
+};
+
+template <> struct MappingTraits<HeaderNamesModel> {
+  static void mapping(IO &In, HeaderNamesModel &M) {
+    In.mapOptional("location", M.Location);
+    In.mapOptional("set-cookie", M.SetCookie);
+  }
+};
+
+template <> struct MappingTraits<StatusNamesModel> {
+  static void mapping(IO &In, StatusNamesModel &M) {
+    static constexpr const char *Keys[] = {"301", "302", "303", "307", "308"};
+    for (unsigned I = 0; I != std::size(Keys); ++I)
+      In.mapOptional(Keys[I], M.Names[I]);
+  }
+};
+
+template <> struct MappingTraits<RawResponseModel> {
+  static void mapping(IO &In, RawResponseModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("format", M.Format);
+    In.mapOptional("text", M.Text);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, RawResponseModel &M) {
+    if (isLenient(In))
+      return "";
+    return M.Format.has_value() != M.Text.has_value()
+               ? ""
+               : "expected one of 'format' and 'text'";
+  }
+};
+
+template <> struct MappingTraits<MethodNamesModel> {
+  static void mapping(IO &In, MethodNamesModel &M) {
+    static constexpr const char *Keys[NumMethods] = {
+        "GET",    "HEAD",    "POST",  "PUT",     "PATCH",
+        "DELETE", "OPTIONS", "TRACE", "CONNECT", "other"};
+    for (unsigned I = 0; I != NumMethods; ++I)
+      In.mapOptional(Keys[I], M.Names[I]);
+    In.mapOptional("any", M.Any);
+  }
+};
+
+template <> struct MappingTraits<ChainModel> {
+  static void mapping(IO &In, ChainModel &M) {
+    In.mapOptional("pattern", M.Pattern);
+    In.mapOptional("methods", M.Methods);
+  }
+};
+
+template <> struct MappingTraits<ParametersModel> {
+  static void mapping(IO &In, ParametersModel &M) {
+    In.mapOptional("method", M.Method);
+    In.mapOptional("target", M.Target);
+    In.mapOptional("body", M.Body);
+  }
+};
+
+template <> struct MappingTraits<RouteModel> {
+  static void mapping(IO &In, RouteModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("record", M.Record);
+    In.mapOptional("pattern", M.Pattern);
+    In.mapOptional("pattern-is-relative", M.PatternIsRelative);
+    In.mapOptional("handler", M.Handler);
+    In.mapOptional("handler-name", M.HandlerName);
+    In.mapOptional("handler-name-prefix", M.HandlerNamePrefix);
+    In.mapOptional("overrider", M.Overrider);
+    In.mapOptional("methods", M.Methods);
+    In.mapOptional("methods-argument", M.MethodsArgument);
+    In.mapOptional("chain", M.Chain);
+    In.mapOptional("subscripts", M.Subscripts);
+    In.mapOptional("assigned", M.Assigned);
+    In.mapOptional("parameters-are-arguments", M.ParametersAreArguments);
+    In.mapOptional("parameters", M.Parameters);
+  }
+  static std::string validate(IO &In, RouteModel &M) {
+    if (isLenient(In))
+      return "";
+    if (!M.Function.empty() + !M.Constructor.empty() + !M.Field.empty() +
+            !M.Record.empty() !=
+        1)
+      return "expected one of 'function', 'constructor', 'field' and 'record'";
+    const bool IsTold = M.Methods || M.MethodsArgument ||
+                        !M.Chain.Methods.empty() || !M.Subscripts.empty();
+    if (!IsTold)
+      return "expected 'methods', 'methods-argument', or 'chain' or "
+             "'subscripts' that tell the methods";
+    if (M.Record.empty())
+      return "";
+    return M.Handler.Field.empty() == M.HandlerName.empty()
+               ? "expected one of 'handler' and 'handler-name', a field of the "
+                 "record"
+               : "";
+  }
+};
+
+template <> struct MappingTraits<LimitModel> {
+  static void mapping(IO &In, LimitModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("methods-argument", M.MethodsArgument);
+  }
+};
+
+template <> struct MappingTraits<HandlerModel> {
+  static void mapping(IO &In, HandlerModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("taking", M.Taking);
+    In.mapOptional("in-class", M.InClass);
+    In.mapRequired("methods", M.Methods);
+    In.mapOptional("named-by-method", M.NamedByMethod);
+  }
+  static std::string validate(IO &In, HandlerModel &M) {
+    if (isLenient(In))
+      return "";
+    return !M.Function.empty() + !M.Taking.empty() + !M.InClass.empty() == 1
+               ? ""
+               : "expected one of 'function', 'taking' and 'in-class'";
+  }
+};
+
+template <> struct MappingTraits<RequestVariableModel> {
+  static void mapping(IO &In, RequestVariableModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("name", M.Name);
+    In.mapOptional("method", M.Method);
+    In.mapOptional("target", M.Target);
+    In.mapOptional("body", M.Body);
+  }
+};
+
+template <> struct MappingTraits<RequestModel> {
+  static void mapping(IO &In, RequestModel &M) {
+    In.mapOptional("method", M.Method);
+    In.mapOptional("target", M.Target);
+    In.mapOptional("route-parameters", M.RouteParameters);
+    In.mapOptional("headers", M.Headers);
+    In.mapOptional("body", M.Body);
+    In.mapOptional("variables", M.Variables);
+  }
+};
+
+template <> struct MappingTraits<PredicateModel> {
+  static void mapping(IO &In, PredicateModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("methods", M.Methods);
+    In.mapOptional("methods-argument", M.MethodsArgument);
+  }
+  static std::string validate(IO &In, PredicateModel &M) {
+    if (isLenient(In))
+      return "";
+    return M.Methods.has_value() != M.MethodsArgument.has_value()
+               ? ""
+               : "expected one of 'methods' and 'methods-argument'";
+  }
+};
+
+template <> struct MappingTraits<ComparisonModel> {
+  static void mapping(IO &In, ComparisonModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("equal-is", M.EqualIs);
+    In.mapOptional("left", M.Left);
+    In.mapOptional("right", M.Right);
+  }
+};
+
+template <> struct MappingTraits<TextModel> {
+  static void mapping(IO &In, TextModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("format", M.Format);
+    In.mapOptional("pieces", M.Pieces);
+    In.mapOptional("edits", M.Edits);
+    In.mapOptional("edits-object", M.EditsObject);
+    In.mapOptional("into", M.Into);
+    In.mapOptional("appends", M.Appends);
+  }
+  static std::string validate(IO &In, TextModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Field.empty())
+      return "expected one of 'function' and 'field'";
+    const unsigned Given = M.Format.has_value() + M.Pieces.has_value() +
+                           M.Edits.has_value() + M.EditsObject;
+    return Given == (M.Field.empty() ? 1 : 0)
+               ? ""
+               : "expected one of 'format', 'pieces', 'edits' and "
+                 "'edits-object' beside 'function' alone";
+  }
+};
+
+template <> struct MappingTraits<Model> {
+  static void mapping(IO &In, Model &M) {
+    In.mapRequired("framework", M.Framework);
+    In.mapOptional("versions", M.Versions);
+    In.mapOptional("identifier", M.Identifier);
+    In.mapOptional("mentions", M.Mentions);
+    In.mapOptional("redirects", M.Redirects);
+    In.mapOptional("statuses", M.Statuses);
+    In.mapOptional("headers", M.Headers);
+    In.mapOptional("response-parts", M.ResponseParts);
+    In.mapOptional("header-names", M.HeaderNames);
+    In.mapOptional("status-names", M.StatusNames);
+    In.mapOptional("status-classes", M.StatusClasses);
+    In.mapOptional("raw-responses", M.RawResponses);
+    In.mapOptional("routes", M.Routes);
+    In.mapOptional("method-exclusions", M.MethodExclusions);
+    In.mapOptional("limits", M.Limits);
+    In.mapOptional("handlers", M.Handlers);
+    In.mapOptional("handlers-are-unregistered", M.HandlersAreUnregistered);
+    In.mapOptional("method-names", M.MethodNames);
+    In.mapOptional("request", M.Request);
+    In.mapOptional("predicates", M.Predicates);
+    In.mapOptional("work", M.Work);
+    In.mapOptional("comparisons", M.Comparisons);
+    In.mapOptional("texts", M.Texts);
+  }
+};
+
+} // namespace llvm::yaml
+
+#endif // REDIRECT_TIDY_MODELS_MODELYAML_H
