@@ -9,7 +9,7 @@ from tokens import tokenize
 # How the frameworks call the statuses.
 NAMES = {
     "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY"],
-    "302": ["found", "HTTP_FOUND"],
+    "302": ["found", "HTTP_FOUND", "moved_temporarily"],
     "303": ["see_other", "HTTP_SEE_OTHER"],
     "307": ["temporary_redirect", "HTTP_TEMPORARY_REDIRECT"],
     "308": ["permanent_redirect", "HTTP_PERMANENT_REDIRECT"],

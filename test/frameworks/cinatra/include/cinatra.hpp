@@ -4,10 +4,27 @@
 #ifndef CINATRA_STAND_IN_HPP
 #define CINATRA_STAND_IN_HPP
 
+#include <coroutine>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
+
+namespace async_simple::coro {
+
+template <typename T> class Lazy;
+template <> class Lazy<void> {
+public:
+  struct promise_type {
+    Lazy get_return_object() { return {}; }
+    std::suspend_never initial_suspend() { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() {}
+  };
+};
+
+} // namespace async_simple::coro
 
 namespace cinatra {
 
@@ -50,7 +67,8 @@ public:
   }
   template <http_method... method, typename Func, typename Class, typename... Aspects>
   void set_http_handler(std::string key, Func handler, Class &owner, Aspects &&...aspects) {}
-  void set_default_handler(std::function<void(coro_http_request &, coro_http_response &)> handler);
+  void set_default_handler(
+      std::function<async_simple::coro::Lazy<void>(coro_http_request &, coro_http_response &)> handler);
 };
 
 } // namespace cinatra

@@ -30,6 +30,7 @@ public:
   http_headers headers;
   std::string body;
   void SetHeader(const char *key, const std::string &value);
+  std::string GetString(const char *key, const std::string &defvalue = "");
 };
 
 class HttpRequest : public HttpMessage {
@@ -40,7 +41,6 @@ public:
   const char *Method();
   std::string Path();
   std::string FullPath();
-  std::string GetString(const char *key, const std::string &defvalue = "");
 };
 
 class HttpResponse : public HttpMessage {

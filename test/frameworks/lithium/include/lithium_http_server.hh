@@ -10,13 +10,18 @@
 
 namespace li {
 
-struct http_ctx {
-  std::string_view method();
-  std::string_view url();
+struct async_fiber_context;
+
+namespace http_async_impl {
+template <typename FIBER> struct generic_http_ctx {
+  std::string_view method() { return {}; }
+  std::string_view url() { return {}; }
 };
+using http_ctx = generic_http_ctx<async_fiber_context>;
+} // namespace http_async_impl
 
 struct http_request {
-  li::http_ctx &http_ctx;
+  http_async_impl::http_ctx &http_ctx;
   const char *header(const char *key) const;
   template <typename... T> std::string post_parameters(T... names) { return ""; }
 };
@@ -31,13 +36,14 @@ struct http_response {
 template <typename Req, typename Resp> struct api {
   enum { ANY, GET, POST, PUT, HTTP_DELETE };
   typedef std::function<void(Req &, Resp &)> H;
-  H &operator()(int verb, std::string_view route) { return global_handler; }
-  H &operator()(std::string_view route) { return global_handler; }
-  H &get(std::string_view route) { return global_handler; }
-  H &post(std::string_view route) { return global_handler; }
-  H &put(std::string_view route) { return global_handler; }
-  H &delete_(std::string_view route) { return global_handler; }
-  H global_handler;
+  H &operator()(int verb, std::string_view route) { return global_handler_; }
+  H &operator()(std::string_view &route) { return global_handler_; }
+  H &get(std::string_view route) { return global_handler_; }
+  H &post(std::string_view route) { return global_handler_; }
+  H &put(std::string_view route) { return global_handler_; }
+  H &delete_(std::string_view route) { return global_handler_; }
+  H &global_handler() { return global_handler_; }
+  H global_handler_;
 };
 
 using http_api = api<http_request, http_response>;
