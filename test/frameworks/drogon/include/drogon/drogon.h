@@ -5,6 +5,7 @@
 #define DROGON_STAND_IN_H
 
 #include <any>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -38,6 +39,8 @@ enum HttpMethod {
   Propfind,
   Invalid
 };
+
+enum ContentType { CT_NONE = 0, CT_TEXT_PLAIN, CT_TEXT_HTML };
 
 class Cookie {
 public:
@@ -90,6 +93,7 @@ public:
   virtual void addCookie(const Cookie &cookie) = 0;
   virtual void setBody(const std::string &body) = 0;
   static HttpResponsePtr newHttpResponse();
+  static HttpResponsePtr newHttpResponse(HttpStatusCode code, ContentType type);
   static HttpResponsePtr newRedirectionResponse(
       const std::string &location, HttpStatusCode status = k302Found);
 };
@@ -179,6 +183,29 @@ public:
                                AdviceChainCallback &&)> &) = 0;
   virtual HttpAppFramework &registerPreRoutingAdvice(
       const std::function<void(const HttpRequestPtr &)> &) = 0;
+  virtual HttpAppFramework &registerPostRoutingAdvice(
+      const std::function<void(const HttpRequestPtr &, AdviceCallback &&,
+                               AdviceChainCallback &&)> &) = 0;
+  virtual HttpAppFramework &registerPreHandlingAdvice(
+      const std::function<void(const HttpRequestPtr &, AdviceCallback &&,
+                               AdviceChainCallback &&)> &) = 0;
+  virtual HttpAppFramework &registerPostHandlingAdvice(
+      const std::function<void(const HttpRequestPtr &,
+                               const HttpResponsePtr &)> &) = 0;
+  virtual HttpAppFramework &registerPreSendingAdvice(
+      const std::function<void(const HttpRequestPtr &,
+                               const HttpResponsePtr &)> &) = 0;
+  virtual HttpAppFramework &setDefaultHandler(
+      std::function<void(const HttpRequestPtr &,
+                         std::function<void(const HttpResponsePtr &)> &&)>
+          handler) = 0;
+  virtual HttpAppFramework &setCustomErrorHandler(
+      std::function<HttpResponsePtr(HttpStatusCode, const HttpRequestPtr &)>
+          &&handler) = 0;
+  virtual HttpAppFramework &setExceptionHandler(
+      std::function<void(const std::exception &, const HttpRequestPtr &,
+                         std::function<void(const HttpResponsePtr &)> &&)>
+          handler) = 0;
 };
 
 inline HttpAppFramework &app() { return HttpAppFramework::instance(); }
