@@ -1,0 +1,13 @@
+# Run by cpack before it makes the package: gives the files the shape that
+# Debian's policy asks for.
+
+set(USR ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
+set(DOC ${USR}/share/doc/${CPACK_PACKAGE_NAME})
+
+file(REMOVE ${DOC}/LICENSE)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${DOC}/copyright COPYONLY)
+file(RENAME ${DOC}/CHANGELOG.md ${DOC}/changelog)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${DOC}/changelog.Debian @ONLY)
+
+file(GLOB COMPRESSED ${USR}/share/man/man*/* ${DOC}/changelog*)
+execute_process(COMMAND gzip -9nf ${COMPRESSED} COMMAND_ERROR_IS_FATAL ANY)
