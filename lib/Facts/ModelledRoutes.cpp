@@ -30,7 +30,8 @@ static PendingRoute begin(const Expr &Site, const RouteModel &Model) {
 
 /// Reads the methods of a route off \p Argument, which may be null. A list that
 /// is spelled out and names no method is for all; of one that comes from
-/// elsewhere nothing is known.
+/// elsewhere nothing is known. The route is where its methods are named: a
+/// change of the methods changes that line.
 void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
                                  Route &Result) const {
   const auto ForAll = [&] {
@@ -63,6 +64,8 @@ void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
     return ForAll();
   Result.Methods = Named.Methods;
   Result.IsRestricted = true;
+  if (!isa<CXXDefaultArgExpr>(Argument))
+    Result.Where = Argument->getExprLoc();
 }
 
 /// The first argument of \p Call that can be called; null if there is none.
@@ -136,6 +139,7 @@ void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
       Named.Methods |= Here.Methods;
       Named.IsAny |= Here.IsAny;
     }
+    Result.Where = Link->getExprLoc();
     Result.IsRestricted = !Named.IsAny;
     Result.Methods = Named.IsAny ? MethodSet::all() : Named.Methods;
   }

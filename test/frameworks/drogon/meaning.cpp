@@ -12,21 +12,21 @@ void moved(const HttpRequestPtr &req, Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("https://" + host + req->path(),
                                                 k302Found));
   // CHECK-NOTES: :[[@LINE-1]]:49: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
-  // CHECK-NOTES: :[[@LINE+61]]:9: note: handler registered for POST here
+  // CHECK-NOTES: :[[@LINE+61]]:43: note: handler registered for POST here
   // CHECK-NOTES: :[[@LINE-4]]:74: note: target is built from the request's own path
   // CHECK-FIXES: k307TemporaryRedirect));
 }
 void renamed(const HttpRequestPtr &, Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("/v2/renamed", k302Found));
   // CHECK-NOTES: :[[@LINE-1]]:64: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
-  // CHECK-NOTES: :[[@LINE+55]]:9: note: handler registered for PUT here
+  // CHECK-NOTES: :[[@LINE+55]]:50: note: handler registered for PUT here
   // CHECK-NOTES: :[[@LINE-3]]:49: note: target is the route's own pattern at another place
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2/renamed", k307TemporaryRedirect));
 }
 void begun(const HttpRequestPtr &, Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("/welcome", k302Found));
   // CHECK-NOTES: :[[@LINE-1]]:61: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
-  // CHECK-NOTES: :[[@LINE+49]]:9: note: handler registered for POST here
+  // CHECK-NOTES: :[[@LINE+49]]:43: note: handler registered for POST here
   // CHECK-NOTES: :[[@LINE-3]]:49: note: target names another page than the route
   // CHECK-NOTES: :[[@LINE-4]]:61: note: use 307 Temporary Redirect: clients repeat the request
   // CHECK-NOTES: :[[@LINE-5]]:61: note: use 303 See Other: clients fetch the page with GET
