@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 #
-# installed.sh DEB COMMAND...: runs the command while the package is installed.
+# installed.sh DEB COMMAND...: runs the command while the package is installed,
+# with nothing in its environment.
 
 set -euo pipefail
 
@@ -14,4 +15,4 @@ apt() {
 name=$(dpkg-deb -f "$1" Package)
 trap 'apt remove "$name"' EXIT
 apt install --no-install-recommends "$1"
-"${@:2}"
+env -i PATH=/usr/bin:/bin "${@:2}"
