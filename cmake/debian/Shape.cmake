@@ -1,6 +1,10 @@
 # Run by cpack before it makes the package: gives the files the shape that
 # Debian's policy asks for.
 
+if(NOT CPACK_GENERATOR STREQUAL "DEB")
+  return()
+endif()
+
 set(USR ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
 set(DOC ${USR}/share/doc/${CPACK_PACKAGE_NAME})
 
