@@ -56,7 +56,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
              Options.getLocalOrGlobal("Meaning", MeaningPolicy::Infer)},
       Statuses(Options.getLocalOrGlobal("Statuses", DefaultStatuses)),
       Frameworks(Options.getLocalOrGlobal("Frameworks", "")),
-      Models(Options.getLocalOrGlobal("Models", "")) {
+      Models(Options.getLocalOrGlobal("Models", "")),
+      Heuristics(Options.getLocalOrGlobal("Heuristics", true)) {
   readStatuses(DefaultStatuses);
   readFrameworks();
 }
@@ -108,6 +109,7 @@ ModelSelection RedirectCheck::selectedModels() const {
   Selected.Frameworks = listed(Frameworks);
   for (const std::string &Name : listed(Models))
     Selected.Files.push_back(findModel(Name, getCurrentMainFile()));
+  Selected.Heuristics = Heuristics;
   return Selected;
 }
 
@@ -133,6 +135,7 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Statuses", Statuses);
   Options.store(Opts, "Frameworks", Frameworks);
   Options.store(Opts, "Models", Models);
+  Options.store(Opts, "Heuristics", Heuristics);
 }
 
 void RedirectCheck::registerMatchers(MatchFinder *Finder) {

@@ -49,6 +49,7 @@ private:
   const std::string Statuses;
   const std::string Frameworks;
   const std::string Models;
+  const bool Heuristics;
   llvm::SmallVector<int, 2> Codes;
   bool IsDone = false;
 };

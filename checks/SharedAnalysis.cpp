@@ -56,11 +56,15 @@ SharedAnalysis::unitFor(clang::ASTContext &Context,
     return llvm::any_of(
         Files, [&](llvm::StringRef File) { return File.contains(Text); });
   };
-  return *Units.emplace_back(
-      new Unit{Selected,
-               UnitAnalysis(Context, Models.modelsFor({Knows, Mentions},
-                                                      Selected, Report)),
-               {}});
+  const UnitWords Words = {Knows, Mentions};
+  Unmodelled Others;
+  Others.IsWanted = Selected.Heuristics && mayServeUnmodelled(Words);
+  if (Others.IsWanted)
+    Others.LeftOut = Models.unwantedFor(Words, Selected);
+  return *Units.emplace_back(new Unit{
+      Selected,
+      UnitAnalysis(Context, Models.modelsFor(Words, Selected, Report), Others),
+      {}});
 }
 
 const std::vector<Finding> &

@@ -7,7 +7,6 @@
 
 #include "Facts/Names.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -42,9 +41,7 @@ static constexpr StringLiteral Looks[] = {
     "try",     "unlock", "valid",     "validate",   "value", "verify",
     "view",    "wait",   "with"};
 
-/// The words of an identifier in lower case: "save" and "entry" for
-/// "saveEntry", "save_entry" and "SaveEntry".
-static SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
+SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
   SmallVector<std::string, 4> Words;
   bool StartsWord = true;
   for (size_t I = 0; I != Identifier.size(); ++I) {

@@ -8,7 +8,9 @@
 #ifndef REDIRECT_TIDY_FACTS_NAMES_H
 #define REDIRECT_TIDY_FACTS_NAMES_H
 
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
+#include <string>
 
 namespace redirect {
 
@@ -26,6 +28,10 @@ struct NameTraits {
 };
 
 NameTraits traitsOfName(llvm::StringRef Identifier);
+
+/// The words of an identifier in lower case: "save" and "entry" for
+/// "saveEntry", "save_entry" and "SaveEntry".
+llvm::SmallVector<std::string, 4> wordsOf(llvm::StringRef Identifier);
 
 } // namespace redirect
 

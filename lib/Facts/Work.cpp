@@ -82,9 +82,13 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
     Part = Subscript->getArg(0)->IgnoreParenImpCasts();
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Part))
     return isExchange(Call->getObjectType());
-  if (const auto *Member = dyn_cast<MemberExpr>(Part);
-      Member && isFrameworks(*Member->getMemberDecl()))
-    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
+    const auto *Owner =
+        dyn_cast<CXXRecordDecl>(Member->getMemberDecl()->getDeclContext());
+    if (isFrameworks(*Member->getMemberDecl()) ||
+        (Owner && Words.isExchangeClass(*Owner)))
+      return true;
+  }
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
   return Class && isFrameworks(*Class);
 }
@@ -173,6 +177,10 @@ bool WorkRecognizer::isExchange(QualType Type) const {
 bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || isLogging(*Callee) || Code.definition(*Callee))
+    return false;
+  // ctx.header("X-Version", "2")
+  if (const Roles *R = Words.rolesOf(*Callee);
+      R && (R->Header || R->Status || R->IsResponsePart))
     return false;
   // response(), context->request(), downstream->sendHeaders(response)
   const auto IsExchange = [this](const Expr *Argument) {

@@ -76,19 +76,41 @@ static bool goesBeside(const BuiltinModel &Builtin) {
   return !*Builtin.Identifier && Builtin.Mentions.empty();
 }
 
+static bool isWanted(const BuiltinModel &Builtin,
+                     const ModelSelection &Wanted) {
+  return Wanted.Frameworks.empty() ||
+         llvm::is_contained(Wanted.Frameworks, nameOf(Builtin));
+}
+
+static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
+  return (*Builtin.Identifier && Unit.Knows(Builtin.Identifier)) ||
+         llvm::any_of(Builtin.Mentions, Unit.Mentions);
+}
+
+bool mayServeUnmodelled(const UnitWords &Unit) {
+  static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\""};
+  return llvm::any_of(Redirecting, Unit.Mentions) && Unit.Mentions("\"/");
+}
+
+std::vector<const Model *>
+ModelLibrary::unwantedFor(const UnitWords &Unit,
+                          const ModelSelection &Wanted) const {
+  std::vector<const Model *> Result;
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
+    if (!goesBeside(Builtin) && !isWanted(Builtin, Wanted) &&
+        matters(Builtin, Unit))
+      Result.push_back(&read(Index));
+  return Result;
+}
+
 std::vector<const Model *> ModelLibrary::modelsFor(
     const UnitWords &Unit, const ModelSelection &Wanted,
     llvm::function_ref<void(const std::string &)> Report) const {
   std::vector<const Model *> Result;
-  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
-    if (goesBeside(Builtin) ||
-        (!Wanted.Frameworks.empty() &&
-         !llvm::is_contained(Wanted.Frameworks, nameOf(Builtin))))
-      continue;
-    if ((*Builtin.Identifier && Unit.Knows(Builtin.Identifier)) ||
-        llvm::any_of(Builtin.Mentions, Unit.Mentions))
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
+    if (!goesBeside(Builtin) && isWanted(Builtin, Wanted) &&
+        matters(Builtin, Unit))
       Result.push_back(&read(Index));
-  }
   for (const std::string &Path : Wanted.Files) {
     const File &Own = read(Path);
     if (!Own.Problem.empty())
@@ -97,7 +119,7 @@ std::vector<const Model *> ModelLibrary::modelsFor(
              Unit.Knows(Own.Content.Identifier))
       Result.push_back(&Own.Content);
   }
-  if (Result.empty())
+  if (Result.empty() && !(Wanted.Heuristics && mayServeUnmodelled(Unit)))
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
     if (goesBeside(Builtin))

@@ -23,9 +23,12 @@ struct ModelSelection {
   std::vector<std::string> Frameworks;
   /// The files of users' own models.
   std::vector<std::string> Files;
+  /// True if what no model covers is to be found by its shape.
+  bool Heuristics = true;
 
   bool operator==(const ModelSelection &RHS) const {
-    return Frameworks == RHS.Frameworks && Files == RHS.Files;
+    return Frameworks == RHS.Frameworks && Files == RHS.Files &&
+           Heuristics == RHS.Heuristics;
   }
 };
 
@@ -36,6 +39,10 @@ struct UnitWords {
   /// True if the text stands in one of the unit's own files.
   llvm::function_ref<bool(llvm::StringRef)> Mentions;
 };
+
+/// True if a unit may send redirects from handlers that it registers, by any
+/// framework: its own files write a path and speak of redirects.
+bool mayServeUnmodelled(const UnitWords &Unit);
 
 /// The models that are built in, and those of users. Each is read when the
 /// first unit needs it, so that a unit without a web framework pays for none of
@@ -52,6 +59,10 @@ public:
   std::vector<const Model *>
   modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
             llvm::function_ref<void(const std::string &)> Report) const;
+
+  /// The built-in models that would matter to the unit if they were wanted.
+  std::vector<const Model *> unwantedFor(const UnitWords &Unit,
+                                         const ModelSelection &Wanted) const;
 
   /// The names of the built-in models.
   static std::vector<llvm::StringRef> names();

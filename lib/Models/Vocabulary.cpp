@@ -270,22 +270,38 @@ void Vocabulary::addConstants(const Model &M) {
     resolve(Name, [&](Roles &R) { R.HeaderName = "Set-Cookie"; });
 }
 
-void Vocabulary::addTexts(const Model &M) {
-  for (const ComparisonModel &Entry : M.Comparisons)
-    resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
-  for (const TextModel &Entry : M.Texts)
-    for (const QualifiedName *Name : {&Entry.Function, &Entry.Field})
-      resolve(*Name, [&](Roles &R) { R.Text = &Entry; });
+/// Texts are everywhere; they matter where there are redirects.
+void Vocabulary::addTexts() {
+  if (!KnowsRedirects || std::exchange(KnowsTexts, true))
+    return;
+  for (const Model *M : Models) {
+    for (const ComparisonModel &Entry : M->Comparisons)
+      resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
+    for (const TextModel &Entry : M->Texts)
+      for (const QualifiedName *Name : {&Entry.Function, &Entry.Field})
+        resolve(*Name, [&](Roles &R) { R.Text = &Entry; });
+  }
 }
 
 Vocabulary::Vocabulary(ArrayRef<const Model *> Models, ASTContext &Context)
-    : Context(Context) {
+    : Context(Context), Models(Models) {
   for (const Model *M : Models)
     add(*M);
-  // Texts are everywhere; they matter where there are redirects.
-  if (KnowsRedirects)
-    for (const Model *M : Models)
-      addTexts(*M);
+  addTexts();
+}
+
+void Vocabulary::add(const NamedDecl &D, const Roles &R) {
+  if (!RolesByDecl.try_emplace(representative(D), R).second)
+    return;
+  KnowsRedirects |= R.Redirect || R.Status;
+  KnowsResponseParts |= R.IsResponsePart;
+  if (R.Names && isa<EnumDecl>(D.getDeclContext()))
+    MethodEnumerations.insert(D.getDeclContext());
+  addTexts();
+}
+
+void Vocabulary::addExchangeClass(const RecordDecl &Class) {
+  ExchangeClasses.insert(representative(Class));
 }
 
 bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {

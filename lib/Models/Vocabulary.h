@@ -74,6 +74,13 @@ public:
   /// of a framework.
   Vocabulary(llvm::ArrayRef<const Model *> Models, clang::ASTContext &Context);
 
+  /// Gives \p D the roles \p R, which its shape shows. Declarations that have
+  /// roles keep those. What \p R points to must outlive the vocabulary.
+  void add(const clang::NamedDecl &D, const Roles &R);
+
+  /// Makes \p Class one of requests or responses.
+  void addExchangeClass(const clang::RecordDecl &Class);
+
   /// True if this unit declares something that can send a redirect.
   bool knowsRedirects() const { return KnowsRedirects; }
 
@@ -134,16 +141,18 @@ private:
   void addResponse(const Model &M);
   void addRequest(const Model &M);
   void addConstants(const Model &M);
-  void addTexts(const Model &M);
+  void addTexts();
   void addHandlers(const Model &M);
 
   clang::ASTContext &Context;
+  std::vector<const Model *> Models;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;
   llvm::StringMap<Roles> RolesByMacro;
   llvm::DenseSet<clang::FileID> FrameworkFiles;
   llvm::DenseSet<const clang::Decl *> ExchangeClasses;
   llvm::DenseSet<const clang::DeclContext *> MethodEnumerations;
   bool KnowsRedirects = false;
+  bool KnowsTexts = false;
   bool KnowsRawResponses = false;
   bool KnowsResponseParts = false;
   bool KnowsReturnedStatuses = false;

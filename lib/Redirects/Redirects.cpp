@@ -7,6 +7,7 @@
 
 #include "Redirects/Redirects.h"
 #include "Facts/FactCollector.h"
+#include "Facts/Unmodelled.h"
 #include "Http/Status.h"
 #include "Program/Program.h"
 #include "clang/AST/ASTContext.h"
@@ -268,21 +269,27 @@ std::vector<Finding> FindingBuilder::build() {
 }
 
 struct UnitAnalysis::Known {
-  Known(ASTContext &Context, Vocabulary Vocabulary)
-      : Words(std::move(Vocabulary)), Facts(collectFacts(Context, Words)),
+  Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary)
+      : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)), Facts(collectFacts(Context, Words)),
         Unit(Context, Facts) {}
 
+  UnmodelledFramework Shapes;
   Vocabulary Words;
   UnitFacts Facts;
   Program Unit;
 };
 
 UnitAnalysis::UnitAnalysis(ASTContext &Context,
-                           llvm::ArrayRef<const Model *> Models)
+                           llvm::ArrayRef<const Model *> Models,
+                           const Unmodelled &Others)
     : Context(Context) {
   Vocabulary Words(Models, Context);
+  UnmodelledFramework Shapes;
+  if (Others.IsWanted)
+    Shapes = addUnmodelled(Context, Words, Others.LeftOut);
   if (Words.knowsRedirects())
-    About = std::make_unique<Known>(Context, std::move(Words));
+    About = std::make_unique<Known>(Context, std::move(Shapes),
+                                    std::move(Words));
 }
 
 UnitAnalysis::~UnitAnalysis() = default;

@@ -114,13 +114,21 @@ struct Finding {
   clang::SourceLocation location() const;
 };
 
+/// Whether to look for frameworks that no model describes.
+struct Unmodelled {
+  bool IsWanted = false;
+  /// The models of frameworks that nobody wants: theirs is left out.
+  std::vector<const Model *> LeftOut;
+};
+
 /// What is known of the redirects of one translation unit. A unit whose headers
 /// declare nothing that the models name is left at once.
 class UnitAnalysis {
 public:
   /// \p Context and \p Models must outlive the result.
   UnitAnalysis(clang::ASTContext &Context,
-               llvm::ArrayRef<const Model *> Models);
+               llvm::ArrayRef<const Model *> Models,
+               const Unmodelled &Others = {});
   ~UnitAnalysis();
 
   /// The findings, in source order.

@@ -1,0 +1,77 @@
+//===- ShapeNames.h - How web frameworks name things ------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the names of a framework that no model knows tell. A name alone is never
+// enough: types, literals and the other names around it must agree.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_SHAPENAMES_H
+#define REDIRECT_TIDY_FACTS_SHAPENAMES_H
+
+#include "Http/Method.h"
+#include "Models/Vocabulary.h"
+
+namespace redirect {
+
+/// The methods for which a function of this name registers a handler: POST for
+/// "post", "Post", "post_", "onPost" and "http_post"; none for others.
+std::optional<MethodSet> methodsOfRegistration(llvm::StringRef Name);
+
+/// True for "add", "route", "on", "register_handler": an argument tells the
+/// method.
+bool namesRegistration(llvm::StringRef Name);
+
+/// True for "any", "all", "route", "handle": a handler for all methods.
+bool namesUnrestrictedRegistration(llvm::StringRef Name);
+
+/// The method that a constant of this name stands for: POST for "POST", "kPost"
+/// and "HTTP_POST"; none if it is the name of something else.
+std::optional<Method> methodOfConstant(llvm::StringRef Name);
+
+/// True for "redirect", "sendRedirect", "redirect_to"; but not for
+/// "isRedirect", "followRedirects" and "onRedirect".
+bool namesRedirect(llvm::StringRef Name);
+
+/// The redirecting status that stands in a name: 302 for "redirect302".
+std::optional<int> statusInName(llvm::StringRef Name);
+
+/// True for constants such as "Found", "HTTP_302" and "MovedPermanently".
+bool namesRedirectStatus(llvm::StringRef Name);
+
+/// True for "status", "setStatus", "status_code", "code": what holds a status.
+bool namesStatus(llvm::StringRef Name);
+
+/// True for "respond", "reply", "send": what may take a status among others.
+bool namesAnswering(llvm::StringRef Name);
+
+/// True for "header", "addHeader", "set": what gives a response a header.
+bool namesHeaderSetting(llvm::StringRef Name);
+
+/// True for "headers" and "header": what holds the headers.
+bool namesHeaders(llvm::StringRef Name);
+
+/// True for "location" and "setLocation".
+bool namesLocation(llvm::StringRef Name);
+
+/// True for "response", "res", "getReply".
+bool namesResponse(llvm::StringRef Name);
+
+/// True for "request", "req", "getRequest".
+bool namesRequest(llvm::StringRef Name);
+
+/// True for "HttpRequest", "Response", "ReplyWriter": its objects serve one
+/// request.
+bool namesExchange(llvm::StringRef Name);
+
+/// The part of a request that something of this name holds: the method for
+/// "method" and "getMethod", the body for "body", "form" and "param".
+std::optional<RequestPart> partNamed(llvm::StringRef Name);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_SHAPENAMES_H

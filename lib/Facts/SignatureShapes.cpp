@@ -1,0 +1,142 @@
+//===- SignatureShapes.cpp ------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/SignatureShapes.h"
+#include "Facts/Expressions.h"
+#include "Facts/ShapeNames.h"
+#include "Http/Status.h"
+#include "clang/AST/ASTContext.h"
+
+using namespace clang;
+
+namespace redirect {
+
+bool mayBeText(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return isText(Type) || isUrl(Type) ||
+         (Type->isPointerType() && Type->getPointeeType()->isCharType());
+}
+
+/// True for `enum class Status { Found = 302, ... }`, false for an enumeration
+/// that only happens to reach such numbers.
+static bool hasRedirectStatus(const EnumDecl &Enumeration) {
+  return llvm::any_of(
+      Enumeration.enumerators(), [](const EnumConstantDecl *Enumerator) {
+        return (Enumerator->getInitVal() == 301 ||
+                Enumerator->getInitVal() == 302) &&
+               namesRedirectStatus(Enumerator->getName());
+      });
+}
+
+bool mayBeStatusNumber(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (const auto *Enum = dyn_cast_if_present<EnumDecl>(Type->getAsTagDecl()))
+    return hasRedirectStatus(*Enum);
+  return Type->isIntegerType() && !Type->isBooleanType() &&
+         !Type->isAnyCharacterType();
+}
+
+std::optional<unsigned> targetParameter(const FunctionDecl &Function) {
+  static constexpr llvm::StringLiteral Targets[] = {"dest", "loc",  "path", "target",
+                                              "to",   "uri",  "url",  "where",
+                                              "href", "page", "next"};
+  std::optional<unsigned> First;
+  for (unsigned I = 0; I != Function.getNumParams(); ++I) {
+    const ParmVarDecl &Parameter = *Function.getParamDecl(I);
+    if (!mayBeText(Parameter.getType()))
+      continue;
+    if (llvm::any_of(Targets, [&](StringRef Word) {
+          return Parameter.getName().contains_insensitive(Word);
+        }))
+      return I;
+    if (!First)
+      First = I;
+  }
+  return First;
+}
+
+/// True if a number of this name can be a status: `status`, `code`, or nothing.
+static bool mayNameStatus(StringRef Name) {
+  return Name.empty() || Name.contains_insensitive("code") ||
+         Name.contains_insensitive("status") ||
+         Name.contains_insensitive("redirect");
+}
+
+std::optional<unsigned> statusParameter(const FunctionDecl &Function,
+                                        bool IsSetter) {
+  for (unsigned I = 0; I != Function.getNumParams(); ++I) {
+    const ParmVarDecl &Parameter = *Function.getParamDecl(I);
+    const QualType Type = Parameter.getType().getNonReferenceType();
+    const bool IsFirst = I == 0 || !mayBeText(Function.getParamDecl(0)->getType());
+    if (mayBeStatusNumber(Type) &&
+        (Type->isEnumeralType() || (IsSetter && IsFirst) ||
+         mayNameStatus(Parameter.getName())))
+      return I;
+  }
+  return std::nullopt;
+}
+
+std::optional<unsigned> textPair(const FunctionDecl &Function) {
+  const auto IsText = [&](unsigned Index) {
+    const QualType Type = Function.getParamDecl(Index)->getType();
+    return mayBeText(Type) || Type->isDependentType();
+  };
+  for (unsigned I = 0; I + 1 < Function.getNumParams(); ++I)
+    if (IsText(I) && IsText(I + 1))
+      return I;
+  return std::nullopt;
+}
+
+/// Adds the status that \p S names, if it is a place for one, to \p Named; what
+/// is no constant is 0.
+static void addStatusesAt(const Stmt &S, const ASTContext &Context,
+                          SmallVectorImpl<int> &Named) {
+  const Expr *Status = nullptr;
+  if (const auto *Call = dyn_cast<CallExpr>(&S)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || !Callee->getIdentifier())
+      return;
+    const bool IsSetter = namesStatus(Callee->getName());
+    const bool MayHaveStatus = IsSetter || namesRedirect(Callee->getName()) ||
+                               namesAnswering(Callee->getName());
+    if (const std::optional<unsigned> Index =
+            MayHaveStatus ? statusParameter(*Callee, IsSetter) : std::nullopt;
+        Index && *Index < Call->getNumArgs())
+      Status = Call->getArg(*Index);
+  } else if (const auto *Assignment = dyn_cast<BinaryOperator>(&S)) {
+    const auto *Member =
+        dyn_cast<MemberExpr>(Assignment->getLHS()->IgnoreParenImpCasts());
+    if (Assignment->getOpcode() == BO_Assign && Member &&
+        Member->getMemberDecl()->getIdentifier() &&
+        namesStatus(Member->getMemberDecl()->getName()))
+      Status = Assignment->getRHS();
+  }
+  if (!Status || Status->isValueDependent())
+    return;
+  Expr::EvalResult Value;
+  Named.push_back(Status->EvaluateAsInt(Value, Context)
+                      ? static_cast<int>(Value.Val.getInt().getExtValue())
+                      : 0);
+}
+
+std::optional<int> statusInBody(const FunctionDecl &Function) {
+  SmallVector<int, 2> Named;
+  SmallVector<const Stmt *> Pending = {Function.getBody()};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    addStatusesAt(*S, Function.getASTContext(), Named);
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  if (Named.empty() || !llvm::all_equal(Named) ||
+      reasonPhrase(Named.front()).empty())
+    return std::nullopt;
+  return Named.front();
+}
+
+} // namespace redirect

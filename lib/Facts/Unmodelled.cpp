@@ -1,0 +1,239 @@
+//===- Unmodelled.cpp -----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Unmodelled.h"
+#include "Facts/DefinitionFinder.h"
+#include "Facts/Expressions.h"
+#include "Facts/RouteShapes.h"
+#include "Facts/ShapeNames.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace clang;
+
+namespace redirect {
+
+namespace {
+
+class UnmodelledFinder {
+public:
+  UnmodelledFinder(ASTContext &Context, Vocabulary &Words,
+                   ArrayRef<const Model *> LeftOut)
+      : Context(Context), Sources(Context.getSourceManager()), Words(Words),
+        Unwanted(LeftOut, Context), Code(Sources, Words) {}
+
+  UnmodelledFramework find();
+
+private:
+  void findRegistrations();
+  void visit(const Stmt &Body);
+  void visit(const CallExpr &Call);
+  bool isLeftOut(const NamedDecl &D) const;
+  bool registersByModel(const FunctionDecl &Function);
+  void findShapes();
+  bool isComplete(const RouteShape &Route) const;
+  void give(const RouteShape &Route);
+
+  ASTContext &Context;
+  const SourceManager &Sources;
+  Vocabulary &Words;
+  const Vocabulary Unwanted;
+  UserCode Code;
+  UnmodelledFramework Result;
+  llvm::MapVector<const FunctionDecl *, RouteShape> Routes;
+  llvm::SetVector<const FunctionDecl *> Called;
+  llvm::DenseMap<const IdentifierInfo *, bool> MayRegister;
+  llvm::MapVector<const RecordDecl *, ExchangeShape> Shapes;
+};
+
+} // namespace
+
+static bool mayRegister(StringRef Name) {
+  return methodsOfRegistration(Name) || namesRegistration(Name) ||
+         namesUnrestrictedRegistration(Name);
+}
+
+/// True for what a model names, wanted or not, for what lies beside it, and for
+/// the standard library.
+bool UnmodelledFinder::isLeftOut(const NamedDecl &D) const {
+  if (!D.getDeclName() || isStandard(D) || Words.rolesOf(D) ||
+      Unwanted.rolesOf(D))
+    return true;
+  const FileID File =
+      Sources.getFileID(Sources.getExpansionLoc(D.getLocation()));
+  return Words.isFrameworkFile(File) || Unwanted.isFrameworkFile(File);
+}
+
+/// True for a wrapper of what a model knows, which is followed to that:
+/// `void App::post(std::string path, Handler h) { server.Post(path, h); }`.
+bool UnmodelledFinder::registersByModel(const FunctionDecl &Function) {
+  static constexpr size_t MaxFunctions = 16;
+  SmallVector<const Stmt *> Pending;
+  llvm::SetVector<const FunctionDecl *> Followed;
+  const auto Follow = [&](const FunctionDecl &Callee) {
+    const FunctionDecl *Definition = Code.definition(Callee);
+    if (Definition && Followed.size() != MaxFunctions &&
+        Followed.insert(Definition))
+      Pending.push_back(Definition->getBody());
+  };
+  Follow(Function);
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      if (const FunctionDecl *Callee = Call->getDirectCallee()) {
+        if (const Roles *R = Words.rolesOf(*Callee); R && R->Route)
+          return true;
+        Follow(*Callee);
+      }
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+void UnmodelledFinder::visit(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
+  if (!Name)
+    return;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  if (!Method || Method->isStatic())
+    Called.insert(Callee->getCanonicalDecl());
+  const auto [Known, IsNew] = MayRegister.try_emplace(Name);
+  if (IsNew)
+    Known->second = mayRegister(Name->getName());
+  if (!Known->second || isLeftOut(*Callee))
+    return;
+  std::optional<RouteShape> Shape = routeShapeOf(Call, Code);
+  if (!Shape || registersByModel(*Callee))
+    return;
+  // Overloads share a name, and instances of a template a declaration.
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
+  const auto [Route, IsFirst] = Routes.insert(
+      {(Pattern ? Pattern : Callee)->getCanonicalDecl(), *Shape});
+  if (IsFirst)
+    return;
+  RouteShape &Before = Route->second;
+  Before.Exchanged.insert(Shape->Exchanged.begin(), Shape->Exchanged.end());
+  Before.Controllers.insert(Shape->Controllers.begin(),
+                            Shape->Controllers.end());
+  Before.MethodEnumerations.insert(Shape->MethodEnumerations.begin(),
+                                   Shape->MethodEnumerations.end());
+  if (Before.Model.Handler.Argument != Shape->Model.Handler.Argument)
+    Before.Model.Handler.Argument.reset();
+}
+
+void UnmodelledFinder::visit(const Stmt &Body) {
+  SmallVector<const Stmt *> Pending = {&Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const auto *E = dyn_cast_if_present<Expr>(S);
+    if (!S || (E && E->containsErrors()))
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      visit(*Call);
+    Pending.append(S->child_begin(), S->child_end());
+  }
+}
+
+void UnmodelledFinder::findRegistrations() {
+  DefinitionFinder Finder(Code);
+  Finder.find(Context.getTraversalScope());
+  for (const FunctionDecl *Function : Finder.Functions)
+    if (const Stmt *Body = Function->getBody())
+      visit(*Body);
+  for (const Expr *Initializer : Finder.Initializers)
+    visit(*Initializer);
+}
+
+/// Finds what the classes that handlers exchange have, by members and by
+/// functions.
+void UnmodelledFinder::findShapes() {
+  const auto IsLeftOut = [this](const NamedDecl &D) { return isLeftOut(D); };
+  ExchangeShapes Find(Result, IsLeftOut);
+  RecordSet All;
+  for (const auto &[Function, Route] : Routes) {
+    for (const RecordDecl *Record : Route.Exchanged)
+      if (!isLeftOut(*Record))
+        All.insert(Record);
+    for (const RecordDecl *Base : Route.Controllers)
+      if (!isLeftOut(*Base))
+        Shapes.insert({Base, Find.ofClass(*Base)});
+  }
+  for (const RecordDecl *Record : All)
+    Shapes.insert({Record, Find.ofClass(*Record)});
+  for (const FunctionDecl *Function : Called) {
+    // What a body shows need not be guessed.
+    if (Code.definition(*Function))
+      continue;
+    auto [Shape, Object] = Find.ofFunction(*Function, All);
+    if (Object)
+      Shapes[Object].add(Shape);
+  }
+}
+
+/// True if a handler of \p Route can send a redirect with what it has.
+bool UnmodelledFinder::isComplete(const RouteShape &Route) const {
+  const auto CanRedirect = [this](const RecordDecl *Record) {
+    const auto *const Found = Shapes.find(Record);
+    if (Found != Shapes.end())
+      return Found->second.canRedirect();
+    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    return Class && Words.isExchangeClass(*Class);
+  };
+  return llvm::any_of(Route.Exchanged, CanRedirect) ||
+         llvm::any_of(Route.Controllers, CanRedirect);
+}
+
+void UnmodelledFinder::give(const RouteShape &Route) {
+  Roles R;
+  R.Route = &Result.Routes.emplace_back(Route.Model);
+  Words.add(*Route.Function, R);
+  for (const EnumDecl *Enumeration : Route.MethodEnumerations)
+    for (const EnumConstantDecl *Enumerator : Enumeration->enumerators())
+      if (const auto Named = methodOfConstant(Enumerator->getName())) {
+        Roles OfConstant;
+        OfConstant.Names = Named;
+        Words.add(*Enumerator, OfConstant);
+      }
+}
+
+UnmodelledFramework UnmodelledFinder::find() {
+  findRegistrations();
+  if (Routes.empty())
+    return {};
+  findShapes();
+  RecordSet Used;
+  for (const auto &[Function, Route] : Routes) {
+    if (!isComplete(Route))
+      continue;
+    give(Route);
+    Used.insert(Route.Exchanged.begin(), Route.Exchanged.end());
+    Used.insert(Route.Controllers.begin(), Route.Controllers.end());
+  }
+  for (const RecordDecl *Record : Used) {
+    const auto *const Shape = Shapes.find(Record);
+    if (Shape == Shapes.end())
+      continue;
+    for (const auto &[D, R] : Shape->second.Given)
+      Words.add(*D, R);
+    for (const RecordDecl *Class : Shape->second.Classes)
+      if (namesExchange(Class->getName()))
+        Words.addExchangeClass(*Class);
+  }
+  return std::move(Result);
+}
+
+UnmodelledFramework addUnmodelled(ASTContext &Context, Vocabulary &Words,
+                                  ArrayRef<const Model *> LeftOut) {
+  return UnmodelledFinder(Context, Words, LeftOut).find();
+}
+
+} // namespace redirect

@@ -1,0 +1,60 @@
+// RUN: %check_redirects %s %t --checks 'http-redirect-*' -- -I %S/Inputs
+// RUN: %check_redirects %s %t --suffix=OFF --checks 'http-redirect-*' --option Heuristics=false -- -I %S/Inputs
+
+// A library in C that no model describes.
+
+#include "tiny_http.h"
+
+// CHECK-NO-MESSAGES-OFF
+
+void store_entry(const char *text);
+
+static int save(struct tiny_conn *conn, void *data) {
+  store_entry(tiny_form(conn, "text"));
+  return tiny_redirect(conn, "/entries", 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-FIXES: return tiny_redirect(conn, "/entries", 303);
+}
+
+static int show(struct tiny_conn *conn, void *data) {
+  return tiny_redirect(conn, "/entries", 302);
+}
+
+static int moved(struct tiny_conn *conn, void *data) {
+  tiny_set_status(conn, 301);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers PUT with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-FIXES: tiny_set_status(conn, 308);
+  tiny_set_header(conn, "Location", "/v2/entries");
+  return 0;
+}
+
+static int created(struct tiny_conn *conn, void *data) {
+  tiny_set_status(conn, 201);
+  tiny_set_header(conn, "Location", "/entries/1");
+  return 302;
+}
+
+static int any(struct tiny_conn *conn, void *data) {
+  if (tiny_get_method(conn) == TINY_POST) {
+    store_entry(tiny_form(conn, "text"));
+    return tiny_redirect(conn, "/entries", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-FIXES: return tiny_redirect(conn, "/entries", 303);
+  }
+  return tiny_redirect(conn, "/home", 302);
+}
+
+static int to_status(struct tiny_conn *conn, void *data) {
+  // What is passed for a status is none that redirects.
+  return tiny_redirect(conn, "/entries", 5);
+}
+
+void serve(struct tiny_server *server) {
+  tiny_http_post(server, "/entries", save);
+  tiny_http_get(server, "/show", show);
+  tiny_register_handler(server, TINY_PUT, "/v1/entries", moved);
+  tiny_register_handler(server, TINY_GET, "/shown", show);
+  tiny_http_post(server, "/created", created);
+  tiny_http_post(server, "/status", to_status);
+  tiny_add_handler(server, "/any", any);
+}

@@ -1,0 +1,165 @@
+// RUN: %check_redirects %s %t --checks 'http-redirect-*'
+
+// What looks like a part of a server and is none.
+
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+// CHECK-NO-MESSAGES
+
+namespace caching {
+struct Entry {
+  int status = 0;
+  std::string text;
+};
+class Cache {
+public:
+  void put(const std::string &key, std::function<Entry()> make);
+  void get(const std::string &key, std::function<void(const Entry &)> found);
+};
+void fill(Cache &cache) {
+  cache.put("/key", [] { return Entry{302, "redirect"}; });
+  cache.put("/other", [] {
+    Entry entry;
+    entry.status = 302;
+    return entry;
+  });
+  std::map<std::string, std::function<int()>> map;
+  map.insert({"/a", [] { return 302; }});
+}
+} // namespace caching
+
+namespace messages {
+struct Message {
+  std::string topic;
+  std::string body;
+  int code;
+};
+class Bus {
+public:
+  void post(const std::string &topic, std::function<void(Message &)> callback);
+  void on(const std::string &topic, std::function<void(Message &)> callback);
+};
+void listen(Bus &bus) {
+  bus.post("/topic", [](Message &message) { message.code = 302; });
+  bus.on("/redirect", [](Message &message) {
+    message.code = 302;
+    message.body = "Location";
+  });
+}
+} // namespace messages
+
+namespace rows {
+class Row {
+public:
+  void set(const std::string &column, const std::string &value);
+  int status;
+};
+class Table {
+public:
+  void add(const std::string &path, std::function<void(Row &)> each);
+};
+int count(Table &table) {
+  int status = 302;
+  table.add("/rows", [&](Row &row) {
+    row.set("Name", "Location");
+    status += row.status;
+  });
+  return status;
+}
+} // namespace rows
+
+namespace shells {
+struct Job {
+  int status;
+};
+// The standard output goes to a file.
+int redirect(FILE *stream, const char *path);
+int redirect(Job &job, int from, int to);
+class Shell {
+public:
+  void post(const char *path, std::function<void(Job &)> job);
+};
+void run(Shell &shell) {
+  redirect(stdout, "/tmp/redirected");
+  std::freopen("/tmp/redirected", "w", stdout);
+  shell.post("/bin/true", [](Job &job) {
+    redirect(stdout, "/tmp/redirected");
+    redirect(job, 302, 1);
+    job.status = 302;
+  });
+}
+} // namespace shells
+
+namespace client {
+class Response {
+public:
+  int status() const;
+  std::string header(const std::string &name) const;
+  std::string header(const std::string &name, const std::string &otherwise);
+  bool isRedirect() const;
+};
+class Client {
+public:
+  using Callback = std::function<void(Response &)>;
+  void Post(const std::string &path, const std::string &body, Callback done);
+  void Get(const std::string &path, Callback done);
+  void follow_redirect(const std::string &url, int status);
+  void setFollowRedirects(bool follows);
+};
+void order(Client &http) {
+  http.setFollowRedirects(true);
+  http.Post("/orders", "text", [&](Response &res) {
+    if (res.status() == 302)
+      http.Get(res.header("Location"), [](Response &) {});
+    if (res.isRedirect())
+      http.follow_redirect(res.header("Location", "/"), 302);
+  });
+}
+} // namespace client
+
+namespace versions {
+struct Commit {
+  std::string url;
+};
+class Repository {
+public:
+  void redirect(const std::string &url, int code);
+  void put(const std::string &path, std::function<void(Commit &)> change);
+};
+void change(Repository &git) {
+  git.put("/a", [&](Commit &commit) { git.redirect(commit.url, 302); });
+}
+} // namespace versions
+
+namespace schedulers {
+class Scheduler {
+public:
+  void post(std::function<void()> task);
+  void post(const std::string &queue, std::function<void()> task);
+};
+void schedule(Scheduler &scheduler) {
+  scheduler.post([] {});
+  scheduler.post("/redirect", [] {});
+}
+} // namespace schedulers
+
+namespace settings {
+struct Setting {
+  int code;
+  std::string location;
+};
+template <typename T> struct Map {
+  void put(const char *key, T value);
+  void any(const char *key, T value);
+};
+static void redirect(Setting &setting) { setting.code = 302; }
+void fill(Map<void (*)(Setting &)> &map) {
+  map.put("/a", redirect);
+  map.any("/b", redirect);
+}
+} // namespace settings
