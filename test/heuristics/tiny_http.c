@@ -1,5 +1,5 @@
-// RUN: %check_redirects %s %t --checks 'http-redirect-*' -- -I %S/Inputs
-// RUN: %check_redirects %s %t --suffix=OFF --checks 'http-redirect-*' --option Heuristics=false -- -I %S/Inputs
+// RUN: %check_redirects %s %t --std c11 --checks 'http-redirect-*' -- -I %S/Inputs
+// RUN: %check_redirects %s %t --suffix=OFF --std c11 --checks 'http-redirect-*' --option Heuristics=false -- -I %S/Inputs
 
 // A library in C that no model describes.
 

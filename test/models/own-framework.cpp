@@ -1,5 +1,5 @@
 // RUN: %check_redirects %s %t --checks 'http-redirect-*' --option Models=%S/Inputs/orders.yaml -- -I %S/Inputs
-// RUN: %check_redirects %s %t --suffix=WITHOUT -- -I %S/Inputs
+// RUN: %check_redirects %s %t --suffix=WITHOUT --option Heuristics=false -- -I %S/Inputs
 
 // What docs/writing-a-model.md promises: a file, and the checks know a framework
 // of one's own.

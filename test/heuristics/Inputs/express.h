@@ -35,8 +35,11 @@ public:
   App &put(const std::string &path, Handler handler);
   App &del(const std::string &path, Handler handler);
   App &all(const std::string &path, Handler handler);
+  
   template <typename... Handlers>
-  App &patch(const std::string &path, Handlers... handlers);
+  App &patch(const std::string &path, Handlers... handlers) {
+    return *this;
+  }
   App &on(const std::string &method, const std::string &path, Handler handler);
 };
 
