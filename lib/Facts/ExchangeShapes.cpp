@@ -24,12 +24,6 @@ void ExchangeShape::add(const ExchangeShape &Other) {
   SetsLocation |= Other.SetsLocation;
 }
 
-/// True for a class whose name says that it is a response, or a request.
-static bool isNamed(const RecordDecl &Record, bool (*Names)(StringRef)) {
-  const SmallVector<std::string, 4> Words = wordsOf(Record.getName());
-  return !Words.empty() && Names(Words.back());
-}
-
 // res.redirect("/orders", 302), res.redirect302("/orders"), and
 // void redirect(std::string url) { redirect(url, 302); }
 //
@@ -126,11 +120,26 @@ bool ExchangeShapes::addStatus(const FunctionDecl &Function, StringRef Name,
   return true;
 }
 
+// res.setCookie("session", id), tiny_set_session(conn, user)
+static bool changesSession(const FunctionDecl &Function, StringRef Name) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  const unsigned Own = Method ? 0 : 1;
+  return namesSession(Name) && !(Method && Method->isConst()) &&
+         !traitsOfName(Name).IsLook &&
+         (traitsOfName(Name).IsChange || Function.getNumParams() >= Own + 2);
+}
+
 bool ExchangeShapes::addWrite(const FunctionDecl &Function, StringRef Name,
                               const ResponsePlace &Place,
                               ExchangeShape &Shape) {
   if (namesRedirect(Name))
     return addRedirect(Function, Place, Shape);
+  if (changesSession(Function, Name)) {
+    Roles R;
+    R.IsWork = true;
+    Shape.Given.emplace_back(&Function, R);
+    return true;
+  }
   return addHeader(Function, Name, Place, Shape) ||
          addStatus(Function, Name, Place, Shape);
 }
@@ -221,10 +230,11 @@ void ExchangeShapes::addMethod(const CXXMethodDecl &Method,
       recordBehind(Method.getReturnType()) != Method.getParent())
     return;
   const RecordDecl &Owner = *Method.getParent();
-  if (namesRedirect(Name) || !isNamed(Owner, namesRequest))
+  if (namesRedirect(Name) || namesSession(Name) ||
+      !namesRequestClass(Owner.getName()))
     if (addWrite(Method, Name, Place, Shape))
       return;
-  if (!isNamed(Owner, namesResponse) && !Method.isStatic())
+  if (!namesResponseClass(Owner.getName()) && !Method.isStatic())
     addRead(Method, Name, Shape);
 }
 
@@ -236,7 +246,7 @@ void ExchangeShapes::addField(const FieldDecl &Field, ExchangeShape &Shape,
   const StringRef Name = Field.getName();
   const RecordDecl *Part = recordBehind(Field.getType());
   const bool IsOwnClass = Part && Part->getIdentifier() && !IsLeftOut(*Part);
-  const bool IsRequest = isNamed(*Field.getParent(), namesRequest);
+  const bool IsRequest = namesRequestClass(Field.getParent()->getName());
   Roles R;
   if (IsOwnClass && (namesResponse(Name) || namesHeaders(Name)))
     Parts.insert(Part), R.IsResponsePart = true;
@@ -261,7 +271,7 @@ void ExchangeShapes::addField(const FieldDecl &Field, ExchangeShape &Shape,
     Shape.SetsStatus = true;
   } else if (const std::optional<RequestPart> Read = partNamed(Name);
              Read && !R.IsResponsePart && suits(Field.getType(), *Read) &&
-             !isNamed(*Field.getParent(), namesResponse)) {
+             !namesResponseClass(Field.getParent()->getName())) {
     R.Reads = Read;
     if (*Read == RequestPart::Method)
       addMethodConstants(Field.getType(), Shape);
@@ -277,7 +287,7 @@ void ExchangeShapes::addConstructor(const CXXConstructorDecl &Constructor,
   const std::optional<unsigned> Status =
       statusParameter(Constructor, /*IsSetter=*/false);
   if (!Status || Constructor.isCopyOrMoveConstructor() ||
-      isNamed(Class, namesRequest))
+      namesRequestClass(Class.getName()))
     return;
   const auto OfClass = llvm::find_if(
       Shape.Given, [&](const auto &Entry) { return Entry.first == &Class; });

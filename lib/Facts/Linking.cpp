@@ -76,7 +76,11 @@ static void linkParameters(const Route &R, UnitWalkState &Unit,
   }
 }
 
-static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
+/// Returns the handlers of frameworks that no model knows. Their code may be the
+/// project's own: what it does before it calls them is none of theirs.
+static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
+                                                       UnitFacts &Facts) {
+  llvm::DenseSet<const FunctionDecl *> ByShape;
   for (PendingRoute &R : Unit.Routes) {
     if (R.Handler)
       R.Registered.Handlers =
@@ -86,8 +90,12 @@ static void linkRoutes(UnitWalkState &Unit, UnitFacts &Facts) {
     linkParameters(R.Registered, Unit, Facts);
     if (Unit.Limit && !R.Registered.IsRestricted)
       R.Registered.Methods &= *Unit.Limit;
+    if (R.How->IsByShape)
+      ByShape.insert(R.Registered.Handlers.begin(),
+                     R.Registered.Handlers.end());
     Facts.Routes.push_back(std::move(R.Registered));
   }
+  return ByShape;
 }
 
 static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
@@ -111,11 +119,12 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
 
 /// Only a holder that holds one function in all of the unit tells what its call
 /// runs: the objects of a class may serve routes of different methods.
-static void linkIndirectCalls(UnitWalkState &Unit, UnitFacts &Facts) {
+static void linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
+                              UnitWalkState &Unit, UnitFacts &Facts) {
   for (const PendingIndirectCall &Call : Unit.IndirectCalls) {
     const Callables Called =
         resolveCallable(*Call.Object, Unit.Code, Unit.Stores);
-    if (Called.Functions.size() != 1)
+    if (Called.Functions.size() != 1 || ByShape.contains(Called.Functions[0]))
       continue;
     if (FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts))
       Caller->BySite.insert(
@@ -217,9 +226,9 @@ static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
 }
 
 void link(UnitWalkState &Unit, UnitFacts &Facts) {
-  linkRoutes(Unit, Facts);
+  const llvm::DenseSet<const FunctionDecl *> ByShape = linkRoutes(Unit, Facts);
   linkVirtualCalls(Unit, Facts);
-  linkIndirectCalls(Unit, Facts);
+  linkIndirectCalls(ByShape, Unit, Facts);
   linkMethodVariables(Unit, Facts);
 }
 

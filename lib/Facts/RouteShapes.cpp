@@ -164,6 +164,7 @@ std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
   RouteShape Shape;
   Shape.Function = Function;
   Shape.Model.Function.Text = Function->getName().str();
+  Shape.Model.IsByShape = true;
   std::optional<unsigned> MethodsArgument;
   for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
     const Expr &Argument = *Call.getArg(I);

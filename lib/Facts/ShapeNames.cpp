@@ -216,6 +216,22 @@ bool namesExchange(StringRef Name) {
                 [](StringRef Word) { return isOneOf(Word, Known); });
 }
 
+bool namesResponseClass(StringRef Name) {
+  const WordList Words = wordsOf(Name);
+  return !Words.empty() && namesResponse(Words.back());
+}
+
+bool namesRequestClass(StringRef Name) {
+  const WordList Words = wordsOf(Name);
+  return !Words.empty() && namesRequest(Words.back());
+}
+
+bool namesSession(StringRef Name) {
+  return any_of(wordsOf(Name), [](StringRef Word) {
+    return Word == "cookie" || Word == "session";
+  });
+}
+
 /// True for "path_param" and "routeParams", which come from the route.
 static bool isOfRoute(ArrayRef<std::string> Words) {
   return any_of(Words, [](StringRef Word) {

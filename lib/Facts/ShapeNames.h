@@ -68,6 +68,15 @@ bool namesRequest(llvm::StringRef Name);
 /// request.
 bool namesExchange(llvm::StringRef Name);
 
+/// True for "HttpResponse" and "Reply", false for "ResponseCache".
+bool namesResponseClass(llvm::StringRef Name);
+
+/// True for "HttpRequest", false for "RequestLog".
+bool namesRequestClass(llvm::StringRef Name);
+
+/// True for "setCookie", "cookie" and "session_clear": what changes these.
+bool namesSession(llvm::StringRef Name);
+
 /// The part of a request that something of this name holds: the method for
 /// "method" and "getMethod", the body for "body", "form" and "param".
 std::optional<RequestPart> partNamed(llvm::StringRef Name);

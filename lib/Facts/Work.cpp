@@ -7,6 +7,7 @@
 
 #include "Facts/Work.h"
 #include "Facts/Expressions.h"
+#include "Facts/ShapeNames.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringExtras.h"
@@ -86,7 +87,8 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
     const auto *Owner =
         dyn_cast<CXXRecordDecl>(Member->getMemberDecl()->getDeclContext());
     if (isFrameworks(*Member->getMemberDecl()) ||
-        (Owner && Words.isExchangeClass(*Owner)))
+        (Owner && namesResponseClass(Owner->getName()) &&
+         Words.isExchangeClass(*Owner)))
       return true;
   }
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();

@@ -213,6 +213,8 @@ struct RouteModel {
   /// that are texts or numbers.
   bool ParametersAreArguments = false;
   ParametersModel Parameters;
+  /// True if no model says this, but the shape of the call.
+  bool IsByShape = false;
 };
 
 /// `limits`: a call that lists the methods which the server serves at all.

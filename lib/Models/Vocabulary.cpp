@@ -302,6 +302,13 @@ void Vocabulary::add(const NamedDecl &D, const Roles &R) {
 
 void Vocabulary::addExchangeClass(const RecordDecl &Class) {
   ExchangeClasses.insert(representative(Class));
+  AddedExchangeClasses.insert(representative(Class));
+}
+
+bool Vocabulary::isExchangeMember(const FunctionDecl &Function) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Method && !AddedExchangeClasses.empty() &&
+         AddedExchangeClasses.contains(representative(*Method->getParent()));
 }
 
 bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {

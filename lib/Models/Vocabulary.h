@@ -78,8 +78,12 @@ public:
   /// roles keep those. What \p R points to must outlive the vocabulary.
   void add(const clang::NamedDecl &D, const Roles &R);
 
-  /// Makes \p Class one of requests or responses.
+  /// Makes \p Class one of requests or responses. What its members do in their
+  /// bodies is the framework's business.
   void addExchangeClass(const clang::RecordDecl &Class);
+
+  /// True if \p Function is a member of such a class.
+  bool isExchangeMember(const clang::FunctionDecl &Function) const;
 
   /// True if this unit declares something that can send a redirect.
   bool knowsRedirects() const { return KnowsRedirects; }
@@ -150,6 +154,8 @@ private:
   llvm::StringMap<Roles> RolesByMacro;
   llvm::DenseSet<clang::FileID> FrameworkFiles;
   llvm::DenseSet<const clang::Decl *> ExchangeClasses;
+  /// Those among them that were added.
+  llvm::DenseSet<const clang::Decl *> AddedExchangeClasses;
   llvm::DenseSet<const clang::DeclContext *> MethodEnumerations;
   bool KnowsRedirects = false;
   bool KnowsTexts = false;
