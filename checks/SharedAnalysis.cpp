@@ -57,13 +57,15 @@ SharedAnalysis::unitFor(clang::ASTContext &Context,
         Files, [&](llvm::StringRef File) { return File.contains(Text); });
   };
   const UnitWords Words = {Knows, Mentions};
+  ModelSelection Needed = Selected;
+  Needed.Heuristics = Selected.Heuristics && mayServeUnmodelled(Words);
   Unmodelled Others;
-  Others.IsWanted = Selected.Heuristics && mayServeUnmodelled(Words);
+  Others.IsWanted = Needed.Heuristics;
   if (Others.IsWanted)
-    Others.LeftOut = Models.unwantedFor(Words, Selected);
+    Others.LeftOut = Models.unwantedFor(Words, Needed);
   return *Units.emplace_back(new Unit{
       Selected,
-      UnitAnalysis(Context, Models.modelsFor(Words, Selected, Report), Others),
+      UnitAnalysis(Context, Models.modelsFor(Words, Needed, Report), Others),
       {}});
 }
 

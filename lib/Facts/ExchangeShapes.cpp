@@ -146,8 +146,8 @@ bool ExchangeShapes::addWrite(const FunctionDecl &Function, StringRef Name,
 
 /// Gives the enumerators of a method's type the methods that they name.
 void ExchangeShapes::addMethodConstants(QualType Type, ExchangeShape &Shape) {
-  const auto *Enum = dyn_cast_if_present<EnumDecl>(
-      Type.getNonReferenceType()->getAsTagDecl());
+  const auto *Enum =
+      dyn_cast_if_present<EnumDecl>(Type.getNonReferenceType()->getAsTagDecl());
   if (!Enum || !namesMethods(*Enum) || IsLeftOut(*Enum))
     return;
   for (const EnumConstantDecl *Enumerator : Enum->enumerators())
@@ -171,12 +171,11 @@ static bool suits(QualType Type, RequestPart Part) {
 /// True for "setBody", "send_file": these write.
 static bool namesWriting(StringRef Name) {
   static constexpr llvm::StringLiteral First[] = {
-      "add",  "append", "clear", "create",  "emit",  "end",    "make",
-      "on",   "put",    "remove", "render", "reply", "respond", "save",
-      "send", "serve",  "set",   "store",   "update", "with",  "write"};
+      "add",  "append", "clear",  "create", "emit",   "end",     "make",
+      "on",   "put",    "remove", "render", "reply",  "respond", "save",
+      "send", "serve",  "set",    "store",  "update", "with",    "write"};
   const SmallVector<std::string, 4> Words = wordsOf(Name);
-  return Words.empty() ||
-         llvm::is_contained(First, StringRef(Words.front()));
+  return Words.empty() || llvm::is_contained(First, StringRef(Words.front()));
 }
 
 // req.method(), req.getPath(), req.form("id"), conn_body(conn)
@@ -209,10 +208,9 @@ void ExchangeShapes::addMethod(const CXXMethodDecl &Method,
     return;
   const StringRef Name = Method.getName();
   // ctx.response(), res.headers()
-  const RecordDecl *Part =
-      Method.getNumParams() == 0 && !Method.isStatic()
-          ? recordBehind(Method.getReturnType())
-          : nullptr;
+  const RecordDecl *Part = Method.getNumParams() == 0 && !Method.isStatic()
+                               ? recordBehind(Method.getReturnType())
+                               : nullptr;
   const bool IsResponse = namesResponse(Name) || namesHeaders(Name);
   if (Part && !IsLeftOut(*Part) && (IsResponse || namesRequest(Name))) {
     Parts.insert(Part);
@@ -245,7 +243,7 @@ void ExchangeShapes::addField(const FieldDecl &Field, ExchangeShape &Shape,
     return;
   const StringRef Name = Field.getName();
   const RecordDecl *Part = recordBehind(Field.getType());
-  const bool IsOwnClass = Part && Part->getIdentifier() && !IsLeftOut(*Part);
+  const bool IsOwnClass = Part && !IsLeftOut(*Part);
   const bool IsRequest = namesRequestClass(Field.getParent()->getName());
   Roles R;
   if (IsOwnClass && (namesResponse(Name) || namesHeaders(Name)))
@@ -365,8 +363,7 @@ ExchangeShapes::ofFunction(const FunctionDecl &Function,
   else
     Object = nullptr;
   for (unsigned I = 0; I != Function.getNumParams() && !Object; ++I) {
-    const RecordDecl *Taken =
-        recordBehind(Function.getParamDecl(I)->getType());
+    const RecordDecl *Taken = recordBehind(Function.getParamDecl(I)->getType());
     if (!Taken || !Exchanged.contains(Taken))
       continue;
     Object = Taken;

@@ -76,8 +76,8 @@ static void linkParameters(const Route &R, UnitWalkState &Unit,
   }
 }
 
-/// Returns the handlers of frameworks that no model knows. Their code may be the
-/// project's own: what it does before it calls them is none of theirs.
+/// Returns the handlers of frameworks that no model knows. Their code may be
+/// the project's own: what it does before it calls them is none of theirs.
 static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
                                                        UnitFacts &Facts) {
   llvm::DenseSet<const FunctionDecl *> ByShape;
@@ -119,8 +119,9 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
 
 /// Only a holder that holds one function in all of the unit tells what its call
 /// runs: the objects of a class may serve routes of different methods.
-static void linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
-                              UnitWalkState &Unit, UnitFacts &Facts) {
+static void
+linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
+                  UnitWalkState &Unit, UnitFacts &Facts) {
   for (const PendingIndirectCall &Call : Unit.IndirectCalls) {
     const Callables Called =
         resolveCallable(*Call.Object, Unit.Code, Unit.Stores);

@@ -61,8 +61,9 @@ std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
 /// The two elements of `{"Location", url}`, `std::pair("Location", url)`, or a
 /// record that begins so; null if \p E is nothing of that kind.
 static std::pair<const Expr *, const Expr *> pairIn(const Expr &E) {
+  // std::string("Location", Allocator()) is no pair.
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E);
-      Construct && Construct->getNumArgs() >= 2)
+      Construct && Construct->getNumArgs() >= 2 && !isText(E.getType()))
     return {Construct->getArg(0), Construct->getArg(1)};
   if (const auto *List = dyn_cast<InitListExpr>(&E);
       List && List->getNumInits() >= 2)

@@ -45,12 +45,17 @@ static const FunctionProtoType *prototypeOf(QualType Type) {
   return Only ? Only->getType()->getAs<FunctionProtoType>() : nullptr;
 }
 
+/// False for `struct {...} value`, true for `typedef struct {...} value_t`.
+static bool hasName(const RecordDecl &Record) {
+  return Record.getIdentifier() || Record.getTypedefNameForAnonDecl();
+}
+
 /// Adds the class to which \p Type gives access, if it can be that of a request
 /// or a response.
 static void addExchanged(QualType Type, RouteShape &Shape) {
   const RecordDecl *Record = recordBehind(Type);
   const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Record);
-  if (!Record || !Record->getIdentifier() || isText(Type) ||
+  if (!Record || !hasName(*Record) || isText(Type) ||
       (Class && Class->isLambda()))
     return;
   if (!isStandard(*Record))
@@ -61,7 +66,7 @@ static void addExchanged(QualType Type, RouteShape &Shape) {
          Template->getTemplateArgs().asArray())
       if (Argument.getKind() == TemplateArgument::Type)
         if (const RecordDecl *Inner = recordBehind(Argument.getAsType());
-            Inner && Inner->getIdentifier() && !isStandard(*Inner))
+            Inner && hasName(*Inner) && !isStandard(*Inner))
           Shape.Exchanged.insert(Inner);
 }
 
@@ -119,9 +124,9 @@ static bool tellsMethods(const Expr &Argument, RouteShape &Shape) {
     if (!S)
       continue;
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
-    const auto *Enum = Reference ? dyn_cast<EnumDecl>(
-                                       Reference->getDecl()->getDeclContext())
-                                 : nullptr;
+    const auto *Enum =
+        Reference ? dyn_cast<EnumDecl>(Reference->getDecl()->getDeclContext())
+                  : nullptr;
     if (Enum && namesMethods(*Enum)) {
       Shape.MethodEnumerations.insert(Enum);
       Tells = true;

@@ -36,8 +36,8 @@ static std::optional<MethodSet> methodsOfWord(StringRef Word) {
 
 std::optional<MethodSet> methodsOfRegistration(StringRef Name) {
   static constexpr StringLiteral Around[] = {
-      "add",    "app",   "endpoint", "handle", "handler", "http", "method",
-      "on",     "register", "route", "router", "routes",  "server", "web"};
+      "add", "app",      "endpoint", "handle", "handler", "http",   "method",
+      "on",  "register", "route",    "router", "routes",  "server", "web"};
   std::optional<MethodSet> Methods;
   bool HasUnknown = false;
   WordList Words = wordsOf(Name);
@@ -60,19 +60,18 @@ std::optional<MethodSet> methodsOfRegistration(StringRef Name) {
 
 bool namesRegistration(StringRef Name) {
   static constexpr StringLiteral Known[] = {
-      "add",      "bind",  "connect", "endpoint", "handle", "handler",
-      "map",      "match", "method",  "on",       "register",
-      "resource", "route", "routes",  "rule",     "serve",  "when"};
+      "add",   "bind",   "connect", "endpoint", "handle",   "handler",
+      "map",   "match",  "method",  "on",       "register", "resource",
+      "route", "routes", "rule",    "serve",    "when"};
   return any_of(wordsOf(Name),
                 [](StringRef Word) { return isOneOf(Word, Known); });
 }
 
 bool namesUnrestrictedRegistration(StringRef Name) {
   static constexpr StringLiteral Known[] = {
-      "add",     "all",   "any",    "endpoint", "func",     "handle",
-      "handler", "http",  "mount",  "on",       "path",     "register",
-      "request", "route", "router", "routes",   "serve",    "uri",
-      "url"};
+      "add",    "all",    "any",   "endpoint", "func",     "handle",  "handler",
+      "http",   "mount",  "on",    "path",     "register", "request", "route",
+      "router", "routes", "serve", "uri",      "url"};
   const WordList Words = wordsOf(Name);
   const auto IsKnown = [](StringRef Word) { return isOneOf(Word, Known); };
   return any_of(Words, IsKnown) &&
@@ -92,11 +91,11 @@ std::optional<Method> methodOfConstant(StringRef Name) {
 
 bool namesRedirect(StringRef Name) {
   static constexpr StringLiteral Around[] = {
-      "do",        "found",  "http",      "issue",       "make",
-      "moved",     "other",  "permanent", "permanently", "redirect",
-      "reply",     "res",    "respond",   "response",    "return",
-      "see",       "send",   "set",       "temporarily", "temporary",
-      "to",        "url",    "web",       "with",        "write"};
+      "do",    "found", "http",      "issue",       "make",
+      "moved", "other", "permanent", "permanently", "redirect",
+      "reply", "res",   "respond",   "response",    "return",
+      "see",   "send",  "set",       "temporarily", "temporary",
+      "to",    "url",   "web",       "with",        "write"};
   const WordList Words = wordsOf(Name);
   if (Words == WordList({"see", "other"}))
     return true;
@@ -144,16 +143,16 @@ bool namesStatus(StringRef Name) {
 
 bool namesAnswering(StringRef Name) {
   static constexpr StringLiteral Known[] = {
-      "answer", "begin", "end",     "finish",   "head",  "make", "reply",
-      "respond", "response", "send", "start", "write"};
+      "answer", "begin",   "end",      "finish", "head",  "make",
+      "reply",  "respond", "response", "send",   "start", "write"};
   return any_of(wordsOf(Name),
                 [](StringRef Word) { return isOneOf(Word, Known); });
 }
 
 bool namesHeaderSetting(StringRef Name) {
-  static constexpr StringLiteral First[] = {"add",    "append", "emplace",
-                                            "field",  "insert", "put",
-                                            "replace", "set",   "with"};
+  static constexpr StringLiteral First[] = {"add",     "append", "emplace",
+                                            "field",   "insert", "put",
+                                            "replace", "set",    "with"};
   const WordList Words = wordsOf(Name);
   return any_of(Words,
                 [](StringRef Word) {
@@ -164,16 +163,16 @@ bool namesHeaderSetting(StringRef Name) {
 
 bool namesHeaders(StringRef Name) {
   const WordList Words = wordsOf(Name);
-  return !Words.empty() && (Words.back() == "headers" ||
-                            Words.back() == "header");
+  return !Words.empty() &&
+         (Words.back() == "headers" || Words.back() == "header");
 }
 
 /// \p Name without what says only how something is had: "getMethod",
 /// "m_method", "requestMethod".
 static WordList coreOf(StringRef Name) {
-  static constexpr StringLiteral Around[] = {"full", "get", "http", "m",  "name", "raw",
-                                             "req",  "request", "str",
-                                             "string", "the"};
+  static constexpr StringLiteral Around[] = {
+      "full", "get",     "http", "m",      "name", "raw",
+      "req",  "request", "str",  "string", "the"};
   WordList Words = wordsOf(Name);
   if (Words.size() > 1)
     erase_if(Words, [](StringRef Word) { return isOneOf(Word, Around); });
@@ -243,15 +242,15 @@ static bool isOfRoute(ArrayRef<std::string> Words) {
 
 std::optional<RequestPart> partNamed(StringRef Name) {
   static constexpr StringLiteral Methods[] = {"method", "verb"};
-  static constexpr StringLiteral Targets[] = {"path", "pathname", "resource",
-                                              "target", "uri", "url"};
+  static constexpr StringLiteral Targets[] = {"path",   "pathname", "resource",
+                                              "target", "uri",      "url"};
   static constexpr StringLiteral Headers[] = {"cookie", "cookies", "header",
                                               "headers"};
   static constexpr StringLiteral Bodies[] = {
-      "arg",     "args",  "argument", "body",      "content",    "data",
-      "field",   "file",  "files",    "form",      "json",       "param",
-      "params",  "parameter", "parameters", "payload", "post", "query",
-      "text",    "upload"};
+      "arg",     "args",  "argument", "body",      "content",
+      "data",    "field", "file",     "files",     "form",
+      "json",    "param", "params",   "parameter", "parameters",
+      "payload", "post",  "query",    "text",      "upload"};
   const WordList Words = coreOf(Name);
   if (Words.empty())
     return std::nullopt;

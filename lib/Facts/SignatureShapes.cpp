@@ -24,12 +24,12 @@ bool mayBeText(QualType Type) {
 /// True for `enum class Status { Found = 302, ... }`, false for an enumeration
 /// that only happens to reach such numbers.
 static bool hasRedirectStatus(const EnumDecl &Enumeration) {
-  return llvm::any_of(
-      Enumeration.enumerators(), [](const EnumConstantDecl *Enumerator) {
-        return (Enumerator->getInitVal() == 301 ||
-                Enumerator->getInitVal() == 302) &&
-               namesRedirectStatus(Enumerator->getName());
-      });
+  return llvm::any_of(Enumeration.enumerators(),
+                      [](const EnumConstantDecl *Enumerator) {
+                        return (Enumerator->getInitVal() == 301 ||
+                                Enumerator->getInitVal() == 302) &&
+                               namesRedirectStatus(Enumerator->getName());
+                      });
 }
 
 bool mayBeStatusNumber(QualType Type) {
@@ -41,9 +41,9 @@ bool mayBeStatusNumber(QualType Type) {
 }
 
 std::optional<unsigned> targetParameter(const FunctionDecl &Function) {
-  static constexpr llvm::StringLiteral Targets[] = {"dest", "loc",  "path", "target",
-                                              "to",   "uri",  "url",  "where",
-                                              "href", "page", "next"};
+  static constexpr llvm::StringLiteral Targets[] = {
+      "dest", "loc",   "path", "target", "to",  "uri",
+      "url",  "where", "href", "page",   "next"};
   std::optional<unsigned> First;
   for (unsigned I = 0; I != Function.getNumParams(); ++I) {
     const ParmVarDecl &Parameter = *Function.getParamDecl(I);
@@ -59,11 +59,13 @@ std::optional<unsigned> targetParameter(const FunctionDecl &Function) {
   return First;
 }
 
-/// True if a number of this name can be a status: `status`, `code`, or nothing.
-static bool mayNameStatus(StringRef Name) {
-  return Name.empty() || Name.contains_insensitive("code") ||
-         Name.contains_insensitive("status") ||
-         Name.contains_insensitive("redirect");
+/// True if a number is a status by its name: `status`, `code`. One without a
+/// name is if there is a default for it.
+static bool mayBeStatus(const ParmVarDecl &Parameter) {
+  const StringRef Name = Parameter.getName();
+  return Name.empty() ? Parameter.hasDefaultArg()
+                      : Name.contains_insensitive("code") ||
+                            Name.contains_insensitive("status");
 }
 
 std::optional<unsigned> statusParameter(const FunctionDecl &Function,
@@ -71,10 +73,11 @@ std::optional<unsigned> statusParameter(const FunctionDecl &Function,
   for (unsigned I = 0; I != Function.getNumParams(); ++I) {
     const ParmVarDecl &Parameter = *Function.getParamDecl(I);
     const QualType Type = Parameter.getType().getNonReferenceType();
-    const bool IsFirst = I == 0 || !mayBeText(Function.getParamDecl(0)->getType());
+    const bool IsFirst =
+        I == 0 || !mayBeText(Function.getParamDecl(0)->getType());
     if (mayBeStatusNumber(Type) &&
         (Type->isEnumeralType() || (IsSetter && IsFirst) ||
-         mayNameStatus(Parameter.getName())))
+         mayBeStatus(Parameter)))
       return I;
   }
   return std::nullopt;

@@ -47,6 +47,8 @@ private:
   UserCode Code;
   UnmodelledFramework Result;
   llvm::MapVector<const FunctionDecl *, RouteShape> Routes;
+  /// What registers handlers by calling what a model knows.
+  llvm::DenseSet<const FunctionDecl *> Wrappers;
   llvm::SetVector<const FunctionDecl *> Called;
   llvm::DenseMap<const IdentifierInfo *, bool> MayRegister;
   llvm::MapVector<const RecordDecl *, ExchangeShape> Shapes;
@@ -62,8 +64,7 @@ static bool mayRegister(StringRef Name) {
 /// True for what a model names, wanted or not, for what lies beside it, and for
 /// the standard library.
 bool UnmodelledFinder::isLeftOut(const NamedDecl &D) const {
-  if (!D.getDeclName() || isStandard(D) || Words.rolesOf(D) ||
-      Unwanted.rolesOf(D))
+  if (isStandard(D) || Words.rolesOf(D) || Unwanted.rolesOf(D))
     return true;
   const FileID File =
       Sources.getFileID(Sources.getExpansionLoc(D.getLocation()));
@@ -111,13 +112,18 @@ void UnmodelledFinder::visit(const CallExpr &Call) {
     Known->second = mayRegister(Name->getName());
   if (!Known->second || isLeftOut(*Callee))
     return;
-  std::optional<RouteShape> Shape = routeShapeOf(Call, Code);
-  if (!Shape || registersByModel(*Callee))
-    return;
-  // Overloads share a name, and instances of a template a declaration.
+  // Instances of a template share a declaration.
   const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
-  const auto [Route, IsFirst] = Routes.insert(
-      {(Pattern ? Pattern : Callee)->getCanonicalDecl(), *Shape});
+  const FunctionDecl *Declared =
+      (Pattern ? Pattern : Callee)->getCanonicalDecl();
+  std::optional<RouteShape> Shape = routeShapeOf(Call, Code);
+  if (!Shape || Wrappers.contains(Declared))
+    return;
+  if (Routes.find(Declared) == Routes.end() && registersByModel(*Callee)) {
+    Wrappers.insert(Declared);
+    return;
+  }
+  const auto [Route, IsFirst] = Routes.insert({Declared, *Shape});
   if (IsFirst)
     return;
   RouteShape &Before = Route->second;

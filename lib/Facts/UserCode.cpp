@@ -28,7 +28,8 @@ const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
   const FunctionDecl *Definition = nullptr;
   if (!Function.isDefined(Definition) || Definition->isDependentContext() ||
       Definition->isInvalidDecl() || !Definition->getBody() ||
-      !contains(Definition->getLocation()) || Words.isExchangeMember(*Definition))
+      !contains(Definition->getLocation()) ||
+      Words.isExchangeMember(*Definition))
     return nullptr;
   return Definition;
 }

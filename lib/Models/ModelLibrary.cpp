@@ -119,7 +119,7 @@ std::vector<const Model *> ModelLibrary::modelsFor(
              Unit.Knows(Own.Content.Identifier))
       Result.push_back(&Own.Content);
   }
-  if (Result.empty() && !(Wanted.Heuristics && mayServeUnmodelled(Unit)))
+  if (Result.empty() && !Wanted.Heuristics)
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
     if (goesBeside(Builtin))

@@ -23,8 +23,9 @@ struct ModelSelection {
   std::vector<std::string> Frameworks;
   /// The files of users' own models.
   std::vector<std::string> Files;
-  /// True if what no model covers is to be found by its shape.
-  bool Heuristics = true;
+  /// True if what no model covers is to be found by its shape: then the models
+  /// that go beside all others are wanted, whatever they go beside.
+  bool Heuristics = false;
 
   bool operator==(const ModelSelection &RHS) const {
     return Frameworks == RHS.Frameworks && Files == RHS.Files &&

@@ -270,8 +270,8 @@ std::vector<Finding> FindingBuilder::build() {
 
 struct UnitAnalysis::Known {
   Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary)
-      : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)), Facts(collectFacts(Context, Words)),
-        Unit(Context, Facts) {}
+      : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)),
+        Facts(collectFacts(Context, Words)), Unit(Context, Facts) {}
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
@@ -288,8 +288,8 @@ UnitAnalysis::UnitAnalysis(ASTContext &Context,
   if (Others.IsWanted)
     Shapes = addUnmodelled(Context, Words, Others.LeftOut);
   if (Words.knowsRedirects())
-    About = std::make_unique<Known>(Context, std::move(Shapes),
-                                    std::move(Words));
+    About =
+        std::make_unique<Known>(Context, std::move(Shapes), std::move(Words));
 }
 
 UnitAnalysis::~UnitAnalysis() = default;

@@ -126,8 +126,7 @@ struct Unmodelled {
 class UnitAnalysis {
 public:
   /// \p Context and \p Models must outlive the result.
-  UnitAnalysis(clang::ASTContext &Context,
-               llvm::ArrayRef<const Model *> Models,
+  UnitAnalysis(clang::ASTContext &Context, llvm::ArrayRef<const Model *> Models,
                const Unmodelled &Others = {});
   ~UnitAnalysis();
 

@@ -58,3 +58,18 @@ void serve(struct tiny_server *server) {
   tiny_http_post(server, "/status", to_status);
   tiny_add_handler(server, "/any", any);
 }
+
+static void plain(const plain_request_t *req, plain_response_t *res) {
+  if (req->method == PLAIN_POST) {
+    store_entry(req->body);
+    res->status = 302;
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-FIXES: res->status = 303;
+    plain_header(res, "Location", "/entries");
+    return;
+  }
+  res->status = 302;
+  plain_header(res, "Location", "/home");
+}
+
+void serve_plain(void) { plain_handle("/plain", plain); }

@@ -163,3 +163,72 @@ void fill(Map<void (*)(Setting &)> &map) {
   map.any("/b", redirect);
 }
 } // namespace settings
+
+namespace interceptors {
+struct Response {
+  int status_code;
+  std::map<std::string, std::string> headers;
+  const std::string &url() const;
+};
+struct Client {
+  void Post(const std::string &path, const std::string &body,
+            std::function<void(Response &)> done);
+};
+void order(Client &http) {
+  http.Post("/x", "text", [](Response &res) {
+    if (res.status_code == 302)
+      res.headers["Location"] = "https://new.example" + res.url();
+  });
+  // To ask for a header is not to give it.
+  http.Post("/y", "text", [](Response &res) {
+    res.status_code = res.headers.count("Location") ? 302 : 200;
+  });
+}
+} // namespace interceptors
+
+namespace pipes {
+struct Pipe {
+  void redirect(const char *path, int);
+  void redirect(const std::string &path, int flags);
+};
+struct Process {
+  void put(const char *path, void (*filter)(Pipe &));
+};
+static void toFile(Pipe &pipe) {
+  pipe.redirect("/tmp/redirected", 302);
+  pipe.redirect(std::string("/tmp/redirected"), 302);
+}
+void run(Process &process) { process.put("/bin/ls", toFile); }
+} // namespace pipes
+
+namespace games {
+struct Agent {
+  int status;
+  std::string location;
+  void redirect(const std::string &target, int priority);
+};
+struct World {
+  void post(const char *event, std::function<void(Agent &)> reaction);
+};
+void play(World &world) {
+  world.post("/enemy/spawn", [](Agent &agent) {
+    agent.redirect("castle", 302);
+    agent.location = "castle";
+  });
+}
+} // namespace games
+
+namespace expectations {
+struct Request {
+  int status;
+  std::string location;
+};
+struct Mock {
+  void post(const char *path, std::function<bool(const Request &)> matches);
+};
+void expect(Mock &mock) {
+  mock.post("/redirect", [](const Request &req) {
+    return req.status == 302 && req.location == "/x";
+  });
+}
+} // namespace expectations

@@ -26,6 +26,22 @@ void tiny_set_header(struct tiny_conn *conn, const char *name,
                      const char *value);
 void tiny_text(struct tiny_conn *conn, const char *text);
 
+/* Records that have their names by typedefs only. */
+typedef enum { PLAIN_GET, PLAIN_POST } plain_method_t;
+typedef struct {
+  plain_method_t method;
+  const char *path;
+  const char *body;
+} plain_request_t;
+typedef struct {
+  int status;
+} plain_response_t;
+typedef void (*plain_handler_t)(const plain_request_t *req,
+                                plain_response_t *res);
+
+void plain_handle(const char *path, plain_handler_t handler);
+void plain_header(plain_response_t *res, const char *name, const char *value);
+
 #ifdef __cplusplus
 }
 #endif
