@@ -236,7 +236,27 @@ void ExchangeShapes::addMethod(const CXXMethodDecl &Method,
     addRead(Method, Name, Shape);
 }
 
-// res.status = 302, res.headers["Location"] = url, req.method, ctx.response
+// res.status = 302, res.headers["Location"] = url, res.location = url
+void ExchangeShapes::addFieldWrite(const FieldDecl &Field, Roles &R,
+                                   ExchangeShape &Shape) {
+  const StringRef Name = Field.getName();
+  const bool IsLocation = namesLocation(Name) && mayBeText(Field.getType());
+  if (IsLocation || (namesHeaders(Name) && recordBehind(Field.getType()))) {
+    HeaderModel Model;
+    Model.Field.Text = Name.str();
+    if (IsLocation)
+      Model.Is = "Location";
+    R.Header = &Models.Headers.emplace_back(std::move(Model));
+    Shape.SetsLocation = true;
+  } else if (namesStatus(Name) && mayBeStatusNumber(Field.getType())) {
+    StatusModel Model;
+    Model.Field.Text = Name.str();
+    R.Status = &Models.Statuses.emplace_back(std::move(Model));
+    Shape.SetsStatus = true;
+  }
+}
+
+// req.method, ctx.response, and what addFieldWrite() knows
 void ExchangeShapes::addField(const FieldDecl &Field, ExchangeShape &Shape,
                               RecordSet &Parts) {
   if (!Field.getIdentifier())
@@ -246,30 +266,15 @@ void ExchangeShapes::addField(const FieldDecl &Field, ExchangeShape &Shape,
   const bool IsOwnClass = Part && !IsLeftOut(*Part);
   const bool IsRequest = namesRequestClass(Field.getParent()->getName());
   Roles R;
-  if (IsOwnClass && (namesResponse(Name) || namesHeaders(Name)))
-    Parts.insert(Part), R.IsResponsePart = true;
-  else if (IsOwnClass && namesRequest(Name))
+  R.IsResponsePart = IsOwnClass && (namesResponse(Name) || namesHeaders(Name));
+  if (R.IsResponsePart || (IsOwnClass && namesRequest(Name)))
     Parts.insert(Part);
-  if (Part && namesHeaders(Name) && !IsRequest) {
-    HeaderModel Model;
-    Model.Field.Text = Name.str();
-    R.Header = &Models.Headers.emplace_back(std::move(Model));
-    Shape.SetsLocation = true;
-  } else if (namesLocation(Name) && mayBeText(Field.getType()) && !IsRequest) {
-    HeaderModel Model;
-    Model.Field.Text = Name.str();
-    Model.Is = "Location";
-    R.Header = &Models.Headers.emplace_back(std::move(Model));
-    Shape.SetsLocation = true;
-  } else if (namesStatus(Name) && mayBeStatusNumber(Field.getType()) &&
-             !IsRequest) {
-    StatusModel Model;
-    Model.Field.Text = Name.str();
-    R.Status = &Models.Statuses.emplace_back(std::move(Model));
-    Shape.SetsStatus = true;
-  } else if (const std::optional<RequestPart> Read = partNamed(Name);
-             Read && !R.IsResponsePart && suits(Field.getType(), *Read) &&
-             !namesResponseClass(Field.getParent()->getName())) {
+  if (!IsRequest)
+    addFieldWrite(Field, R, Shape);
+  const std::optional<RequestPart> Read = partNamed(Name);
+  if (Read && !R.IsResponsePart && !R.Header && !R.Status &&
+      suits(Field.getType(), *Read) &&
+      !namesResponseClass(Field.getParent()->getName())) {
     R.Reads = Read;
     if (*Read == RequestPart::Method)
       addMethodConstants(Field.getType(), Shape);

@@ -63,6 +63,8 @@ private:
                   RecordSet &Parts);
   void addMethod(const clang::CXXMethodDecl &Method, ExchangeShape &Shape,
                  RecordSet &Parts);
+  void addFieldWrite(const clang::FieldDecl &Field, Roles &R,
+                     ExchangeShape &Shape);
   void addField(const clang::FieldDecl &Field, ExchangeShape &Shape,
                 RecordSet &Parts);
   void addConstructor(const clang::CXXConstructorDecl &Constructor,

@@ -185,6 +185,24 @@ void UnmodelledFinder::findShapes() {
   }
 }
 
+/// True for the requests of a modelled framework without registrations: it
+/// leaves those to the program. Where a framework has its own, what else is
+/// given its requests registers nothing.
+static bool isUnregistered(const CXXRecordDecl &Class,
+                           const Vocabulary &Words) {
+  const auto TellsMethod = [&](const CXXRecordDecl *Part) {
+    return llvm::any_of(Part->decls(), [&](const Decl *D) {
+      const auto *Member = dyn_cast<NamedDecl>(D);
+      const Roles *R = Member ? Words.rolesOf(*Member) : nullptr;
+      return R && R->MakesHandler;
+    });
+  };
+  return Class.hasDefinition() &&
+         (TellsMethod(&Class) ||
+          !Class.forallBases(
+              [&](const CXXRecordDecl *Base) { return !TellsMethod(Base); }));
+}
+
 /// True if a handler of \p Route can send a redirect with what it has.
 bool UnmodelledFinder::isComplete(const RouteShape &Route) const {
   const auto CanRedirect = [this](const RecordDecl *Record) {
@@ -192,7 +210,7 @@ bool UnmodelledFinder::isComplete(const RouteShape &Route) const {
     if (Found != Shapes.end())
       return Found->second.canRedirect();
     const auto *Class = dyn_cast<CXXRecordDecl>(Record);
-    return Class && Words.isExchangeClass(*Class);
+    return Class && isUnregistered(*Class, Words);
   };
   return llvm::any_of(Route.Exchanged, CanRedirect) ||
          llvm::any_of(Route.Controllers, CanRedirect);
