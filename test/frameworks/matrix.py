@@ -6,8 +6,9 @@ send a redirect.
     matrix.py --table                                   docs/frameworks.md
     matrix.py FOLDER --print                            the program that is made
 
-FOLDER holds matrix.toml, which says how code for the framework is written. Out
-of it comes one program with a handler for each case:
+FOLDER holds matrix.toml, which says how code for the framework is written, or
+several such files (matrix-c.toml, matrix-cpp.toml), each with a title that tells
+them apart. Out of each comes one program with a handler for each case:
 
     GET             registered for GET, or behind a guard: nothing is reported
     answer          a POST whose body is read, redirected to another page: 303
@@ -20,6 +21,12 @@ to spell the status. What is expected follows from the case alone (see section 2
 of how-it-works.md), not from what the checks say. The fixes are applied; then
 each handler must have the status it should, spelled in the same way, the
 program must still compile, and nothing more is reported.
+
+What a way to register or to send says for itself (read, guard, forward,
+target, never) goes before what the file says for all.
+
+The headers are stand-ins if the first that is included lies in the folder
+include, or in the one that `include` names.
 
 A cell that the framework can't have has its reason under [without].
 """
@@ -78,24 +85,28 @@ class Case:
             return "GET" if self.name == "GET" else "POST"
         return None
 
+    def said(self, key, default=None):
+        """What the way to register, the way to send or the file says of a key."""
+        for place in (self.register, self.send, self.spec):
+            if key in place:
+                return place[key]
+        return default
+
     def fill(self, text, **more):
         values = {"name": self.function, "path": self.path, **more}
         return re.sub(r"\$(\w+)", lambda m: values.get(m[1], m[0]), text)
 
     def body(self, code):
-        spec = self.spec
         forwards = self.name in ("forward", "unrestricted")
-        own = self.send if "forward" in self.send else spec
+        target = self.said("target", '"/done"')
         pieces = []
         if self.guard():
-            pieces.append(spec["guard"][self.guard()])
+            pieces.append(self.said("guard")[self.guard()])
         if self.name in ("answer", "guard", "GET"):
-            pieces.append(spec["read"])
+            pieces.append(self.said("read"))
         if forwards:
-            pieces.append(own["forward"].get("setup", ""))
-        target = own["forward"]["target"] if forwards else self.send.get(
-            "target", spec.get("target", '"/done"')
-        )
+            pieces.append(self.said("forward").get("setup", ""))
+            target = self.said("forward")["target"]
         pieces.append(
             self.fill(self.send["code"], target=target, status=self.status(code) or "")
         )
@@ -103,20 +114,23 @@ class Case:
 
     def definition(self, code):
         shape = self.register.get("handler", self.spec.get("handler", ""))
-        return self.fill(shape, body=self.body(code), method=self.method())
+        method = self.method()
+        return self.fill(
+            shape, body=self.body(code), method=method, Method=method.title()
+        )
 
     def registration(self, code):
         text = self.register.get(self.method(), "")
         return self.fill(text, body=self.body(code))
 
 
-def is_possible(case, spec):
+def is_possible(case):
     """True if the framework can do the case as it is written."""
     if case.method() not in case.register:
         return False
-    if case.guard() and "guard" not in spec:
+    if case.guard() and case.guard() not in case.said("guard", {}):
         return False
-    if case.name in case.send.get("never", []):
+    if case.name in case.said("never", []):
         return False
     return case.status(302) is not None
 
@@ -136,7 +150,7 @@ def cases_of(spec):
                     continue
                 for name in CASES:
                     case = Case(spec, len(result), name, register, send, spelling)
-                    if is_possible(case, spec):
+                    if is_possible(case):
                         result.append(case)
     return result
 
@@ -161,17 +175,25 @@ def fail(reason, *details):
     sys.exit("\n".join([f"matrix: {reason}", *map(str, details)]))
 
 
-def read_spec(folder):
-    spec = tomllib.loads((folder / "matrix.toml").read_text())
-    spec["folder"] = folder
+def read_specs(folder):
+    return [read_spec(file) for file in sorted(folder.glob("matrix*.toml"))]
+
+
+def read_spec(file):
+    spec = tomllib.loads(file.read_text())
+    spec["file"] = f"{file.parent.name}/{file.name}"
+    spec["include"] = file.parent / spec.get("include", "include")
     return spec
+
+
+def has_stand_ins(spec):
+    return (spec["include"] / spec["includes"][0]).exists()
 
 
 def flags_of(spec):
     flags = [f"-std={spec.get('std', 'c++17')}", *spec.get("flags", [])]
-    include = spec["folder"] / "include"
-    if include.is_dir():
-        flags += ["-isystem", str(include)]
+    if spec["include"].is_dir():
+        flags += ["-isystem", str(spec["include"])]
     for package in spec.get("pkg-config", []):
         flags += run(["pkg-config", "--cflags", package]).stdout.split()
     return flags
@@ -189,8 +211,7 @@ def reported(output, file):
     return found
 
 
-def test(folder, tools, plugin):
-    spec = read_spec(folder)
+def test(spec, tools, plugin):
     cases = cases_of(spec)
     check_coverage(spec, cases)
     suffix = ".cpp" if "++" in spec.get("std", "c++17") else ".c"
@@ -220,7 +241,7 @@ def test(folder, tools, plugin):
         left = [case for case in cases if not has_fix(case) and EXPECTED[case.name] != 302]
         if len(again) > len(left):
             fail("more is reported after the fixes than has none:", again)
-    print(f"{len(cases)} cases")
+    print(f"{spec['file']}: {len(cases)} cases")
 
 
 def has_fix(case):
@@ -295,7 +316,7 @@ def check_coverage(spec, cases):
             if not any(getattr(case, kind) is way for case in cases):
                 wrong.append(f"{kind} '{way['name']}' has no case")
     if wrong:
-        fail(f"{spec['folder'].name}/matrix.toml:", *wrong)
+        fail(f"{spec['file']}:", *wrong)
 
 
 def model_field(text, key):
@@ -303,32 +324,34 @@ def model_field(text, key):
     return match[1].strip('"') if match else ""
 
 
+def row(name, model, spec, cases, others):
+    cells = cells_of(cases, spec)
+    headers = "stand-ins" if has_stand_ins(spec) else "real"
+    return (
+        f"| {name} | `{model}` | {headers} | {len(spec['register'])} | "
+        f"{len(spec['send'])} | "
+        + " | ".join("yes" if is_shown else "-" for is_shown in cells.values())
+        + f" | {len(cases)} | {others or '-'} |"
+    )
+
+
 def table(root):
     """docs/frameworks.md, made of the models and of what tests them."""
     models = sorted((root / "lib/Models/frameworks").glob("*.yaml"))
-    rows, reasons, others = [], [], []
+    rows, reasons = [], []
     for model in models:
-        text = model.read_text()
-        name = model_field(text, "framework")
-        folder = root / "test/frameworks" / model.stem
         if model.stem == "texts":
             continue
-        if not (folder / "matrix.toml").exists():
-            tests = len(list(folder.glob("*.c*"))) if folder.is_dir() else 0
-            others.append((name, model.stem, model_field(text, "versions"), tests))
-            continue
-        spec = read_spec(folder)
-        cases = cases_of(spec)
-        cells = cells_of(cases, spec)
-        headers = "stand-ins" if (folder / "include").is_dir() else "real"
-        rows.append(
-            f"| {name} | `{model.stem}` | {headers} | {len(spec['register'])} | "
-            f"{len(spec['send'])} | "
-            + " | ".join("yes" if cells[c] else "-" for c in cells)
-            + f" | {len(cases)} |"
-        )
-        for cell, why in spec.get("without", {}).items():
-            reasons.append(f"- {name}, {cell}: {why}")
+        framework = model_field(model.read_text(), "framework")
+        folder = root / "test/frameworks" / model.stem
+        specs = read_specs(folder)
+        others = sum(len(list(folder.glob(kind))) for kind in ("*.c", "*.cpp"))
+        for spec in specs:
+            name = ", ".join([framework, *([spec["title"]] if "title" in spec else [])])
+            rows.append(row(name, model.stem, spec, cases_of(spec), others))
+            others = 0
+            for cell, why in spec.get("without", {}).items():
+                reasons.append(f"- {name}, {cell}: {why}")
     return "\n".join(
         [
             "# Frameworks",
@@ -347,26 +370,18 @@ def table(root):
             "Each row is tested by one program: every way to register a handler",
             "with every way to send a redirect, for the cases in the head of the",
             "table, on the framework's own headers or on stand-ins that declare the",
-            "same.",
+            "same. The last column counts the files of tests that are written case by",
+            "case.",
             "",
             "| framework | name | headers | ways to register | ways to send | "
             + " | ".join([*CASES, *SPELLINGS])
-            + " | cases |",
-            "|---" * (6 + len(CASES) + len(SPELLINGS)) + "|",
+            + " | cases | other tests |",
+            "|---" * (7 + len(CASES) + len(SPELLINGS)) + "|",
             *rows,
             "",
             "What is missing, and why:",
             "",
             *(reasons or ["- nothing"]),
-            "",
-            "## Others",
-            "",
-            "These have a model and no such program; some have tests of their own,",
-            "written case by case.",
-            "",
-            "| framework | name | versions | tests |",
-            "|---|---|---|---|",
-            *(f"| {n} | `{s}` | {v} | {t or '-'} |" for n, s, v, t in others),
             "",
         ]
     )
@@ -385,10 +400,11 @@ def main():
     if args.table:
         sys.stdout.write(table(Path(__file__).resolve().parents[2]))
     elif args.print:
-        spec = read_spec(args.folder)
-        print(program(spec, cases_of(spec), lambda case: 302))
+        for spec in read_specs(args.folder.resolve()):
+            print(program(spec, cases_of(spec), lambda case: 302))
     else:
-        test(args.folder.resolve(), args.llvm_tools, args.plugin)
+        for spec in read_specs(args.folder.resolve()):
+            test(spec, args.llvm_tools, args.plugin)
 
 
 if __name__ == "__main__":
