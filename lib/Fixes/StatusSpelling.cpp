@@ -32,6 +32,7 @@ public:
   std::optional<Edit> phrase() const;
 
 private:
+  std::optional<Edit> phrase(const Expr &Text) const;
   std::optional<Edit> macro(const Expr &Status) const;
   std::optional<Edit> number(const IntegerLiteral &Literal) const;
   std::optional<Edit> text(const StringLiteral &Literal) const;
@@ -349,6 +350,30 @@ static SmallVector<const Expr *, 4> argumentsAround(const Expr &Status,
   return Arguments;
 }
 
+// "Found", HTTPResponse::HTTP_REASON_FOUND
+std::optional<Edit> Respeller::phrase(const Expr &Text) const {
+  if (const auto *Constant = dyn_cast<DeclRefExpr>(&Text)) {
+    const ValueDecl &Named = *Constant->getDecl();
+    const std::optional<std::string> Name =
+        Named.getIdentifier() ? nameBeside(Named.getName(), Old, New)
+                              : std::nullopt;
+    if (!Name ||
+        Named.getDeclContext()->lookup(&Context.Idents.get(*Name)).empty())
+      return std::nullopt;
+    return replace(Constant->getLocation(), *Name);
+  }
+  const auto *Literal = dyn_cast<StringLiteral>(&Text);
+  if (!Literal || Literal->getCharByteWidth() != 1)
+    return std::nullopt;
+  const std::optional<std::string> Phrase =
+      respellPhrase(Literal->getString(), Old, New);
+  if (!Phrase)
+    return std::nullopt;
+  const StringRef Source = sourceText(Literal->getSourceRange());
+  const auto [Before, After] = Source.split(Literal->getString());
+  return replace(Literal->getSourceRange(), (Before + *Phrase + After).str());
+}
+
 // setStatusAndReason(HTTPResponse::HTTP_FOUND, "Found"), Status(302, "Found")
 std::optional<Edit> Respeller::phrase() const {
   for (const Expr *Argument : argumentsAround(*Status, *Write)) {
@@ -357,16 +382,8 @@ std::optional<Edit> Respeller::phrase() const {
     const Expr *Text = asWritten(Argument);
     while (const Expr *Carried = carriedText(*Text))
       Text = asWritten(Carried);
-    const auto *Literal = dyn_cast<StringLiteral>(Text);
-    if (!Literal || Literal->getCharByteWidth() != 1)
-      continue;
-    const std::optional<std::string> Phrase =
-        respellPhrase(Literal->getString(), Old, New);
-    if (!Phrase)
-      continue;
-    const StringRef Source = sourceText(Literal->getSourceRange());
-    const auto [Before, After] = Source.split(Literal->getString());
-    return replace(Literal->getSourceRange(), (Before + *Phrase + After).str());
+    if (std::optional<Edit> Phrase = phrase(*Text))
+      return Phrase;
   }
   return std::nullopt;
 }
