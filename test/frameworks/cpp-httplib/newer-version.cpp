@@ -1,4 +1,4 @@
-// RUN: %check_redirects %s %t -- -isystem %S/include
+// RUN: %check_redirects %s %t -- -isystem %S/newer
 
 // Since 0.14.3 the framework names its statuses: the fix uses the names, as the
 // author spells them.
