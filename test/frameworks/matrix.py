@@ -274,7 +274,7 @@ def case_at(lines, line, cases):
     """The case in whose text a line stands: each begins with its own marker."""
     by_name = {case.function: case for case in cases}
     for number in range(line - 1, -1, -1):
-        if match := re.search(r"\b(case\d+)\b", lines[number]):
+        if match := re.search(r"(?<![a-z])(case\d+)\b", lines[number]):
             return by_name.get(match[1])
     return None
 

@@ -375,6 +375,25 @@ private:
   }
 };
 
+struct [[nodiscard]] MiddlewareNextAwaiter {
+  bool await_ready() noexcept { return true; }
+  void await_suspend(std::coroutine_handle<>) noexcept {}
+  HttpResponsePtr await_resume() { return nullptr; }
+};
+
+template <typename T, bool AutoCreation = true>
+class HttpCoroMiddleware : public HttpMiddlewareBase {
+public:
+  virtual Task<HttpResponsePtr> invoke(const HttpRequestPtr &req,
+                                       MiddlewareNextAwaiter &&next) = 0;
+
+private:
+  void invoke(const HttpRequestPtr &req, MiddlewareNextCallback &&,
+              MiddlewareCallback &&) final {
+    (void)invoke(req, MiddlewareNextAwaiter());
+  }
+};
+
 } // namespace drogon
 #endif
 
