@@ -267,6 +267,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     Accounted.insert(asWritten(Operator->getArg(0)));
     if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
       addAssignment(Operator->getArg(0), Operator->getArg(1));
+    if (Operator->isComparisonOp() && Operator->getNumArgs() == 2)
+      addComparedMethod(*Operator->getArg(0), *Operator->getArg(1));
     if (addInsertion(*Operator))
       return;
   }
@@ -283,6 +285,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     if (std::holds_alternative<TextMade>(*F) &&
         Unit.Work.doesWork(*Call, ValueIsUnused))
       F = WorkDone();
+    if (const auto *Compared = std::get_if<TextComparison>(&*F))
+      addComparedMethod(*Compared->Left, *Compared->Right);
     return add(Call, std::move(*F));
   }
   const bool IsVirtual = addVirtualCall(Call, *Callee);

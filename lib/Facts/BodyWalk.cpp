@@ -219,6 +219,31 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   add(Member, std::move(*F));
 }
 
+/// True for the name of a method, and for the beginning of a request line: "GET
+/// /orders".
+static bool namesMethod(const Expr &E) {
+  const std::optional<StringRef> Text = constantText(E);
+  if (!Text)
+    return false;
+  const StringRef Word = Text->split(' ').first;
+  const std::optional<Method> Named = parseMethod(Word);
+  return Named && Word == methodName(*Named);
+}
+
+// strcmp(method, "POST"), where the program itself has read the method
+void BodyWalk::addComparedMethod(const Expr &Left, const Expr &Right) {
+  if (!Unit.Words.comparesMethods())
+    return;
+  const bool IsRight = namesMethod(Right);
+  if (IsRight == namesMethod(Left))
+    return;
+  const Expr *Compared = copied(IsRight ? &Left : &Right);
+  if (Facts.at(Compared))
+    return;
+  add(Compared, RequestRead{RequestPart::Method});
+  Facts.MayBeHandler = true;
+}
+
 // handlers["/orders"] = saveOrder, this->handler = handler
 void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
   const ValueDecl *Holder = rootObject(*Target);

@@ -135,6 +135,7 @@ private:
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();
+  void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);
   bool addInsertion(const clang::CXXOperatorCallExpr &Call);
   void addAssignment(const clang::Expr *Target, const clang::Expr *Source);
 

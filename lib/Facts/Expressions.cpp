@@ -95,6 +95,18 @@ const Expr *carriedText(const Expr &E) {
   return nullptr;
 }
 
+const Expr *copied(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const Expr *Carried = carriedText(*E))
+      E = Carried;
+    else
+      return E;
+  }
+}
+
 const Expr *appendedText(const Expr &E) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
   if (!Call || Call->getNumArgs() == 0 ||
@@ -172,6 +184,13 @@ const Expr *boundExpression(const VarDecl &Variable) {
   return nullptr;
 }
 
+/// True for a union or a structure without a name, whose members belong to what
+/// is around it.
+static bool isAnonymous(const ValueDecl &Member) {
+  const auto *Field = dyn_cast<FieldDecl>(&Member);
+  return Field && Field->isAnonymousStructOrUnion();
+}
+
 const ValueDecl *rootObject(const Expr &E) {
   const Expr *Object = asWritten(&E);
   while (true) {
@@ -180,6 +199,9 @@ const ValueDecl *rootObject(const Expr &E) {
     else if (const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(Object);
              Overloaded && Overloaded->getNumArgs() != 0)
       Object = asWritten(Overloaded->getArg(0));
+    else if (const auto *Member = dyn_cast<MemberExpr>(Object);
+             Member && isAnonymous(*Member->getMemberDecl()))
+      Object = asWritten(Member->getBase());
     else
       break;
   }

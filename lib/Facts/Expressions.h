@@ -46,6 +46,9 @@ std::optional<llvm::StringRef> constantText(const clang::Expr &E);
 /// carries on; null if \p E does something else.
 const clang::Expr *carriedText(const clang::Expr &E);
 
+/// The text or enumerator of which \p E is at most a copy or a view.
+const clang::Expr *copied(const clang::Expr *E);
+
 /// The text that `text.append(more)` adds; null if \p E does something else.
 const clang::Expr *appendedText(const clang::Expr &E);
 

@@ -134,19 +134,6 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
   }
 }
 
-/// The text or enumerator of which \p E is at most a copy or a view.
-static const Expr *copied(const Expr *E) {
-  while (true) {
-    E = asWritten(E);
-    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-      E = Cast->getSubExpr();
-    else if (const Expr *Carried = carriedText(*E))
-      E = Carried;
-    else
-      return E;
-  }
-}
-
 namespace {
 
 /// What an argument that callers pass is made of: the request's method, or the

@@ -7,6 +7,7 @@
 
 #include "Facts/ModelledFacts.h"
 #include "Facts/Expressions.h"
+#include "Facts/HeaderLists.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -31,17 +32,6 @@ llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
   return "";
 }
 
-/// The text in `header_value{url, false}`, or \p Value itself.
-static const Expr *textOfField(const Expr *Value) {
-  const Expr *Written = asWritten(Value);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
-    Written = asWritten(Cast->getSubExpr());
-  const auto *List = dyn_cast<InitListExpr>(Written);
-  return List && List->getType()->isRecordType() && List->getNumInits() != 0
-             ? List->getInit(0)
-             : Value;
-}
-
 std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
                                             ResponseObject Response) const {
   if (!Value)
@@ -58,34 +48,26 @@ std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
   return std::nullopt;
 }
 
-/// The two elements of `{"Location", url}`, `std::pair("Location", url)`, or a
-/// record that begins so; null if \p E is nothing of that kind.
-static std::pair<const Expr *, const Expr *> pairIn(const Expr &E) {
-  // std::string("Location", Allocator()) is no pair.
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E);
-      Construct && Construct->getNumArgs() >= 2 && !isText(E.getType()))
-    return {Construct->getArg(0), Construct->getArg(1)};
-  if (const auto *List = dyn_cast<InitListExpr>(&E);
-      List && List->getNumInits() >= 2)
-    return {List->getInit(0), List->getInit(1)};
-  return {nullptr, nullptr};
-}
-
 /// The value of the Location in a list of headers that is spelled out; null if
 /// there is none.
 const Expr *ModelledFacts::locationIn(const Expr &List) const {
-  SmallVector<const Stmt *> Pending = {&List};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (const auto *E = dyn_cast<Expr>(S))
-      if (const auto [Name, Value] = pairIn(*E);
-          Name && headerName(*Name).equals_insensitive("Location"))
-        return textOfField(Value);
-    if (!isa<LambdaExpr>(S))
-      llvm::copy_if(S->children(), std::back_inserter(Pending),
-                    [](const Stmt *Child) { return Child != nullptr; });
-  }
-  return nullptr;
+  return valueIn(List, "Location",
+                 [this](const Expr &Name) { return headerName(Name); });
+}
+
+// nghttp2_nv headers[] = {{":status", "302"}, {"location", url}};
+std::optional<Fact> ModelledFacts::ofHeaderList(const Expr &List,
+                                                const HeaderListModel &Model,
+                                                ResponseObject Response) const {
+  const auto NameOf = [this](const Expr &Name) { return headerName(Name); };
+  ResponseWrite Write;
+  Write.Response = Response;
+  Write.Location = valueInListOrVariable(List, "Location", NameOf);
+  if (!Model.Status.empty())
+    Write.Status = valueInListOrVariable(List, Model.Status, NameOf);
+  if (!Response || (!Write.Location && !Write.Status))
+    return std::nullopt;
+  return Write;
 }
 
 // session->close(302, "", {{"Location", url}}), res->write(status, headers)
@@ -155,9 +137,14 @@ static std::optional<Fact> ofComparison(const CallExpr &Call,
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     Texts.push_back(Member->getImplicitObjectArgument());
   Texts.append(Call.arg_begin(), Call.arg_end());
-  if (Model.Left >= Texts.size() || Model.Right >= Texts.size())
+  unsigned Right = Model.Right;
+  // line.compare(0, 4, "GET ")
+  while (isa<CXXMemberCallExpr>(Call) && Right < Texts.size() &&
+         Texts[Right]->getType()->isIntegerType())
+    ++Right;
+  if (Model.Left >= Texts.size() || Right >= Texts.size())
     return std::nullopt;
-  return TextComparison{Texts[Model.Left], Texts[Model.Right], Model.EqualIs};
+  return TextComparison{Texts[Model.Left], Texts[Right], Model.EqualIs};
 }
 
 // res.set_redirect(url, 302), res.moved(url), throw redirect_exception(url)
@@ -295,6 +282,10 @@ std::optional<Fact> ModelledFacts::ofWrite(const CallExpr &Call,
       return F;
   if (R.Header && !R.Header->Function.empty())
     return ofHeaderCall(Call, *R.Header);
+  if (R.HeaderList)
+    if (const Expr *List = argumentAt(Call, R.HeaderList->List.value_or(0)))
+      return ofHeaderList(*List, *R.HeaderList,
+                          Known.writtenBy(Call, R.HeaderList->Response));
   if (R.RawResponse)
     return RawResponse{Known.writtenBy(Call, R.RawResponse->Response),
                        R.RawResponse};
@@ -392,6 +383,9 @@ std::optional<Fact> ModelledFacts::ofAssignment(const Expr &Target,
       return std::nullopt;
     return ofHeader(R->Header->Is, &Value, Known.behind(*Member->getBase()));
   }
+  if (R->HeaderList)
+    return ofHeaderList(Value, *R->HeaderList,
+                        Known.behind(*Member->getBase()));
   if (!R->Status)
     return std::nullopt;
   ResponseWrite Write;

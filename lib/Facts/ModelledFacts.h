@@ -67,6 +67,9 @@ private:
   const clang::Expr *statusIn(const clang::Expr &Call,
                               const StatusArguments &Arguments) const;
   void findHeaders(const clang::Expr &Call, ResponseWrite &Write) const;
+  std::optional<Fact> ofHeaderList(const clang::Expr &List,
+                                   const HeaderListModel &Model,
+                                   ResponseObject Response) const;
   const clang::Expr *locationIn(const clang::Expr &List) const;
   llvm::StringRef headerName(const clang::Expr &Name) const;
 

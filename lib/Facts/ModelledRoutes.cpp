@@ -192,7 +192,18 @@ const RouteModel *ModelledRoutes::assignedModel(const Expr &Target) const {
   const Roles *R = Assigned ? Words.rolesOf(*Assigned) : nullptr;
   const bool IsAssigned =
       R && R->Route && (!R->Route->Field.empty() || R->Route->Assigned);
-  return IsAssigned ? R->Route : nullptr;
+  return IsAssigned ? R->Route : typeModel(E->getType());
+}
+
+// ngx_http_handler_pt *h = ngx_array_push(handlers); *h = serve;
+const RouteModel *ModelledRoutes::typeModel(QualType Assigned) const {
+  while (const auto *Alias = Assigned->getAs<TypedefType>()) {
+    if (const Roles *R = Words.rolesOf(*Alias->getDecl());
+        R && R->Route && !R->Route->Type.empty())
+      return R->Route;
+    Assigned = Alias->desugar();
+  }
+  return nullptr;
 }
 
 /// Reads `["/orders"]["POST"]` off \p Target, from its end. Returns false if

@@ -75,6 +75,41 @@ static bool isFileStream(QualType Type) {
           Class->getName() == "basic_fstream");
 }
 
+/// True for a pointer of the function's own: target = "/v2/orders".
+static bool isOwnVariable(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(E.IgnoreParenImpCasts());
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && Variable->hasLocalStorage() &&
+         !Variable->getType()->isReferenceType() &&
+         !Reference->refersToEnclosingVariableOrCapture();
+}
+
+/// True if \p E is reached by a member that a model names as a part of the
+/// response: `r->headers_out.location->hash`, also by way of a local variable.
+bool WorkRecognizer::isReachedFromPart(const Expr &E) const {
+  const Expr *Part = asWritten(&E);
+  while (Part) {
+    const Expr *Whole = nullptr;
+    if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
+      const Roles *R = Words.rolesOf(*Member->getMemberDecl());
+      if (R && R->IsResponsePart)
+        return true;
+      Whole = Member->getBase();
+    } else if (const auto *Operator = dyn_cast<UnaryOperator>(Part)) {
+      Whole = Operator->getSubExpr();
+    } else if (const auto *Call = dyn_cast<CallExpr>(Part)) {
+      // ngx_list_push(&r->headers_out.headers)
+      Whole = Call->getNumArgs() != 0 ? Call->getArg(0) : nullptr;
+    } else if (isOwnVariable(*Part)) {
+      const auto *Variable = cast<VarDecl>(cast<DeclRefExpr>(Part)->getDecl());
+      Whole = isa<ParmVarDecl>(Variable) ? nullptr : Variable->getInit();
+    }
+    Part = Whole ? asWritten(Whole) : nullptr;
+  }
+  return false;
+}
+
 /// `res.body = page`: what the framework's own classes hold belongs to the
 /// request and its response.
 bool WorkRecognizer::isResponsePart(const Expr &E) const {
@@ -92,7 +127,7 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
       return true;
   }
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
-  return Class && isFrameworks(*Class);
+  return (Class && isFrameworks(*Class)) || isReachedFromPart(*Part);
 }
 
 const NameTraits &WorkRecognizer::traitsOf(const NamedDecl &D) {
@@ -208,16 +243,6 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   // saveEntry(entry), declared in a header of the project's; unlink(path)
   const bool IsSystem = Sources.isInSystemHeader(Callee->getLocation());
   return traitsOf(*Callee).IsChange || (IsStatement && !IsSystem);
-}
-
-/// True for a pointer of the function's own: target = "/v2/orders".
-static bool isOwnVariable(const Expr &E) {
-  const auto *Reference = dyn_cast<DeclRefExpr>(E.IgnoreParenImpCasts());
-  const auto *Variable =
-      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-  return Variable && Variable->hasLocalStorage() &&
-         !Variable->getType()->isReferenceType() &&
-         !Reference->refersToEnclosingVariableOrCapture();
 }
 
 /// True if \p Call stores a text in a variable that outlives the function:

@@ -39,6 +39,7 @@ private:
   bool isExchange(clang::QualType Type) const;
   bool isFrameworks(const clang::Decl &D) const;
   bool isResponsePart(const clang::Expr &E) const;
+  bool isReachedFromPart(const clang::Expr &E) const;
   bool isLogging(const clang::NamedDecl &D);
   const NameTraits &traitsOf(const clang::NamedDecl &D);
 

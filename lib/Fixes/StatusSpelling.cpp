@@ -7,9 +7,8 @@
 
 #include "Fixes/StatusSpelling.h"
 #include "Facts/Expressions.h"
+#include "Fixes/Respeller.h"
 #include "Fixes/StatusText.h"
-#include "clang/AST/ASTContext.h"
-#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Lex/Lexer.h"
@@ -18,41 +17,6 @@
 using namespace clang;
 
 namespace redirect {
-
-namespace {
-
-class Respeller {
-public:
-  Respeller(const Finding &F, Status New, const ASTContext &Context)
-      : Old(F.Code), New(static_cast<int>(New)), Status(F.Status),
-        Write(F.StatusWrite), Words(*F.Words), Context(Context),
-        Sources(Context.getSourceManager()) {}
-
-  std::optional<Edit> status() const;
-  std::optional<Edit> phrase() const;
-
-private:
-  std::optional<Edit> phrase(const Expr &Text) const;
-  std::optional<Edit> macro(const Expr &Status) const;
-  std::optional<Edit> number(const IntegerLiteral &Literal) const;
-  std::optional<Edit> text(const StringLiteral &Literal) const;
-  std::optional<Edit> constant(const DeclRefExpr &Constant) const;
-  std::optional<Edit> defaultArgument(const CXXDefaultArgExpr &Default) const;
-  std::optional<Edit> functionName(const CallExpr &Call) const;
-  std::optional<Edit> replace(SourceRange Range, std::string Text) const;
-  StringRef sourceText(SourceRange Range) const;
-  SourceLocation tokenAt(const StringLiteral &Literal, size_t Offset) const;
-
-  const int Old;
-  const int New;
-  const Expr *const Status;
-  const Expr *const Write;
-  const Vocabulary &Words;
-  const ASTContext &Context;
-  const SourceManager &Sources;
-};
-
-} // namespace
 
 /// What replaces \p Range in the file; none if it isn't all of what the author
 /// wrote there.
@@ -320,74 +284,6 @@ std::optional<Edit> Respeller::status() const {
   return std::nullopt;
 }
 
-/// True if \p Part is \p Whole or a part of it.
-static bool isPartOf(const Stmt *Part, const Stmt *Whole) {
-  SmallVector<const Stmt *> Pending = {Whole};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (S == Part)
-      return true;
-    if (S)
-      Pending.append(S->child_begin(), S->child_end());
-  }
-  return false;
-}
-
-/// The arguments among which \p Status stands in \p Write, or in an object that
-/// \p Write is given for a status.
-static SmallVector<const Expr *, 4> argumentsAround(const Expr &Status,
-                                                    const Expr &Write) {
-  SmallVector<const Expr *, 4> Arguments = argumentsOf(Write);
-  for (const Expr *Argument : Arguments) {
-    const Expr *Object = asWritten(Argument);
-    while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Object))
-      Object = asWritten(Cast->getSubExpr());
-    const auto *Construct = dyn_cast<CXXConstructExpr>(Object);
-    if (Construct && Construct->getNumArgs() > 1 &&
-        isPartOf(&Status, Construct))
-      return argumentsAround(Status, *Construct);
-  }
-  return Arguments;
-}
-
-// "Found", HTTPResponse::HTTP_REASON_FOUND
-std::optional<Edit> Respeller::phrase(const Expr &Text) const {
-  if (const auto *Constant = dyn_cast<DeclRefExpr>(&Text)) {
-    const ValueDecl &Named = *Constant->getDecl();
-    const std::optional<std::string> Name =
-        Named.getIdentifier() ? nameBeside(Named.getName(), Old, New)
-                              : std::nullopt;
-    if (!Name ||
-        Named.getDeclContext()->lookup(&Context.Idents.get(*Name)).empty())
-      return std::nullopt;
-    return replace(Constant->getLocation(), *Name);
-  }
-  const auto *Literal = dyn_cast<StringLiteral>(&Text);
-  if (!Literal || Literal->getCharByteWidth() != 1)
-    return std::nullopt;
-  const std::optional<std::string> Phrase =
-      respellPhrase(Literal->getString(), Old, New);
-  if (!Phrase)
-    return std::nullopt;
-  const StringRef Source = sourceText(Literal->getSourceRange());
-  const auto [Before, After] = Source.split(Literal->getString());
-  return replace(Literal->getSourceRange(), (Before + *Phrase + After).str());
-}
-
-// setStatusAndReason(HTTPResponse::HTTP_FOUND, "Found"), Status(302, "Found")
-std::optional<Edit> Respeller::phrase() const {
-  for (const Expr *Argument : argumentsAround(*Status, *Write)) {
-    if (asWritten(Argument) == Status)
-      continue;
-    const Expr *Text = asWritten(Argument);
-    while (const Expr *Carried = carriedText(*Text))
-      Text = asWritten(Carried);
-    if (std::optional<Edit> Phrase = phrase(*Text))
-      return Phrase;
-  }
-  return std::nullopt;
-}
-
 SmallVector<Edit, 1> respellStatus(const Finding &F, redirect::Status New,
                                    const ASTContext &Context) {
   SmallVector<Edit, 1> Edits;
@@ -397,7 +293,8 @@ SmallVector<Edit, 1> respellStatus(const Finding &F, redirect::Status New,
   std::optional<Edit> Code = Respell.status();
   if (!Code)
     return Edits;
-  Edits.push_back(std::move(*Code));
+  Edits = Respell.lengths(*Code);
+  Edits.insert(Edits.begin(), std::move(*Code));
   if (std::optional<Edit> Phrase = Respell.phrase())
     Edits.push_back(std::move(*Phrase));
   return Edits;

@@ -17,6 +17,22 @@ std::optional<Method> namedMethod(const Value &V) {
   return parseMethod(V.Text.literal());
 }
 
+/// The same where \p Right is what a request line begins with: "GET " as "GET
+/// /", but not "GET /orders", tells all requests with the method.
+static std::optional<std::pair<MethodSet, MethodSet>>
+comparedWithLine(const Value &Right) {
+  if (Right.Is != Value::Kind::Text || !Right.Text.isLiteral())
+    return std::nullopt;
+  const std::string Line = Right.Text.literal();
+  const auto [Word, Rest] = llvm::StringRef(Line).split(' ');
+  const std::optional<Method> Named = parseMethod(Word);
+  if (!Named || *Named == Method::Other)
+    return std::nullopt;
+  const bool IsAll = Rest.empty() || Rest == "/";
+  return std::pair(MethodSet(*Named),
+                   IsAll ? ~MethodSet(*Named) : MethodSet::all());
+}
+
 /// The methods for which \p Left and \p Right are equal, and for which they
 /// differ; nothing if that can't be told.
 static std::optional<std::pair<MethodSet, MethodSet>>
@@ -27,7 +43,7 @@ compareValues(const Value &Left, const Value &Right) {
   if (Left.Is == Kind::RequestMethod) {
     const std::optional<Method> Named = namedMethod(Right);
     if (!Named)
-      return std::nullopt;
+      return comparedWithLine(Right);
     // That the method isn't PROPFIND leaves the other extensions.
     if (*Named == Method::Other)
       return std::pair(MethodSet(*Named), MethodSet::all());

@@ -319,6 +319,15 @@ ValueSet Evaluator::evaluateDefault(const CXXDefaultArgExpr *Default) const {
   return Result;
 }
 
+// ngx_snprintf(url, size, "https://b.example%V", &r->uri)
+ValueSet Evaluator::evaluateAddress(const UnaryOperator &AddressOf) const {
+  ValueSet Pointee = evaluate(AddressOf.getSubExpr());
+  const bool IsText = llvm::all_of(Pointee, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Text;
+  });
+  return IsText ? Pointee : unknown();
+}
+
 // !get, get && head, method == "GET", get ? 302 : 307
 std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
   if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E)) {
@@ -334,6 +343,9 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
       Unary && Unary->getOpcode() == UO_LNot)
     return negate(Unary->getSubExpr());
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && Unary->getOpcode() == UO_AddrOf)
+    return evaluateAddress(*Unary);
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
     return evaluateCondition(Choice->getCond(), Choice->getTrueExpr(),
                              Choice->getFalseExpr());

@@ -107,6 +107,7 @@ private:
   ValueSet evaluateMask(const clang::Expr *Left,
                         const clang::Expr *Right) const;
   ValueSet evaluateOperatorCall(const clang::CXXOperatorCallExpr *Call) const;
+  ValueSet evaluateAddress(const clang::UnaryOperator &AddressOf) const;
   ValueSet negate(const clang::Expr *E) const;
   ValueSet compare(const clang::Expr *Left, const clang::Expr *Right,
                    bool EqualIs) const;

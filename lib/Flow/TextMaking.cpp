@@ -107,6 +107,12 @@ private:
 /// The text that \p Format becomes when \p Arguments fill it in.
 ValueSet Evaluator::formatted(const Expr *Format,
                               ArrayRef<const Expr *> Arguments) const {
+  // fmt::format checks its format in a class of its own.
+  while (const auto *Checked = dyn_cast<CXXConstructExpr>(asWritten(Format))) {
+    if (Checked->getNumArgs() != 1)
+      break;
+    Format = Checked->getArg(0);
+  }
   const std::optional<StringRef> Spelled = constantText(*Format);
   if (!Spelled)
     return unknown();

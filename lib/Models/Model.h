@@ -103,6 +103,18 @@ struct HeaderModel {
   ResponsePlace Response;
 };
 
+/// `header-lists`: records of a name and a value, in this order, in an array or
+/// a container that a call gets or that is assigned to a field.
+struct HeaderListModel {
+  QualifiedName Function;
+  QualifiedName Field;
+  /// The argument that is the list.
+  std::optional<unsigned> List;
+  /// The name of the record whose value is the status: ":status".
+  std::string Status;
+  ResponsePlace Response;
+};
+
 /// `header-names`: constants, macros and types that stand for "Location" and
 /// "Set-Cookie".
 struct HeaderNamesModel {
@@ -180,12 +192,15 @@ struct ParametersModel {
 };
 
 /// `routes`: what registers a handler: a call, the making of an object, an
-/// assignment to a field or to what a call returns, or a record that is filled.
+/// assignment to a field, to anything of a certain type or to what a call
+/// returns, or a record that is filled.
 struct RouteModel {
   QualifiedName Function;
   QualifiedName Constructor;
   QualifiedName Field;
   QualifiedName Record;
+  /// The name that the framework gives the type of its handlers.
+  QualifiedName Type;
   ArgumentOrField Pattern;
   /// The argument that says, by being true, that the pattern is only the end of
   /// the route's path.
@@ -248,6 +263,9 @@ struct RequestVariableModel {
 /// `request`: what handlers read of a request, by fields and functions.
 struct RequestModel {
   NameList Method;
+  /// True where nothing gives the method: what the program compares with the
+  /// name of a method, spelled out, is the method.
+  bool MethodIsCompared = false;
   NameList Target;
   NameList RouteParameters;
   NameList Headers;
@@ -309,6 +327,7 @@ struct Model {
   std::vector<RedirectModel> Redirects;
   std::vector<StatusModel> Statuses;
   std::vector<HeaderModel> Headers;
+  std::vector<HeaderListModel> HeaderLists;
   /// Fields and functions by which a handler gets from what it is given to the
   /// response: the response is known by the object that they start from.
   NameList ResponseParts;

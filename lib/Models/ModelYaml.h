@@ -21,6 +21,7 @@
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RedirectModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::StatusModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HeaderModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HeaderListModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RawResponseModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RouteModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LimitModel)
@@ -270,6 +271,25 @@ template <> struct MappingTraits<HeaderModel> {
   }
 };
 
+template <> struct MappingTraits<HeaderListModel> {
+  static void mapping(IO &In, HeaderListModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("field", M.Field);
+    In.mapOptional("list", M.List);
+    In.mapOptional("status", M.Status);
+    In.mapOptional("response", M.Response);
+  }
+  static std::string validate(IO &In, HeaderListModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Field.empty())
+      return "expected one of 'function' and 'field'";
+    return M.List.has_value() != M.Function.empty()
+               ? ""
+               : "expected 'list', an argument, beside 'function' alone";
+  }
+};
+
 template <> struct MappingTraits<HeaderNamesModel> {
   static void mapping(IO &In, HeaderNamesModel &M) {
     In.mapOptional("location", M.Location);
@@ -333,6 +353,7 @@ template <> struct MappingTraits<RouteModel> {
     In.mapOptional("constructor", M.Constructor);
     In.mapOptional("field", M.Field);
     In.mapOptional("record", M.Record);
+    In.mapOptional("type", M.Type);
     In.mapOptional("pattern", M.Pattern);
     In.mapOptional("pattern-is-relative", M.PatternIsRelative);
     In.mapOptional("handler", M.Handler);
@@ -351,9 +372,10 @@ template <> struct MappingTraits<RouteModel> {
     if (isLenient(In))
       return "";
     if (!M.Function.empty() + !M.Constructor.empty() + !M.Field.empty() +
-            !M.Record.empty() !=
+            !M.Record.empty() + !M.Type.empty() !=
         1)
-      return "expected one of 'function', 'constructor', 'field' and 'record'";
+      return "expected one of 'function', 'constructor', 'field', 'record' and "
+             "'type'";
     const bool IsTold = M.Methods || M.MethodsArgument ||
                         !M.Chain.Methods.empty() || !M.Subscripts.empty();
     if (!IsTold)
@@ -405,6 +427,7 @@ template <> struct MappingTraits<RequestVariableModel> {
 template <> struct MappingTraits<RequestModel> {
   static void mapping(IO &In, RequestModel &M) {
     In.mapOptional("method", M.Method);
+    In.mapOptional("method-is-compared", M.MethodIsCompared);
     In.mapOptional("target", M.Target);
     In.mapOptional("route-parameters", M.RouteParameters);
     In.mapOptional("headers", M.Headers);
@@ -471,6 +494,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("redirects", M.Redirects);
     In.mapOptional("statuses", M.Statuses);
     In.mapOptional("headers", M.Headers);
+    In.mapOptional("header-lists", M.HeaderLists);
     In.mapOptional("response-parts", M.ResponseParts);
     In.mapOptional("header-names", M.HeaderNames);
     In.mapOptional("status-names", M.StatusNames);

@@ -124,6 +124,9 @@ static const Decl *representative(const NamedDecl &D) {
   if (const auto *Template = dyn_cast<TemplateDecl>(Named);
       Template && Template->getTemplatedDecl())
     Named = Template->getTemplatedDecl();
+  // A member of an anonymous union
+  if (const auto *Indirect = dyn_cast<IndirectFieldDecl>(Named))
+    Named = Indirect->getAnonField();
   if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Named))
     if (const TagDecl *Tag = Typedef->getUnderlyingType()->getAsTagDecl())
       Named = Tag;
@@ -169,8 +172,8 @@ void Vocabulary::resolve(const QualifiedName &Name, Fill FillRoles) {
 void Vocabulary::add(const Model &M) {
   addResponse(M);
   for (const RouteModel &Entry : M.Routes)
-    for (const QualifiedName *Name :
-         {&Entry.Function, &Entry.Constructor, &Entry.Field, &Entry.Record})
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor,
+                                      &Entry.Field, &Entry.Record, &Entry.Type})
       resolve(*Name, [&](Roles &R) { R.Route = &Entry; });
   for (const RouteModel &Entry : M.Routes) {
     resolve(Entry.Chain.Pattern, [](Roles &R) { R.IsChainPattern = true; });
@@ -221,12 +224,19 @@ void Vocabulary::addResponse(const Model &M) {
     for (const QualifiedName *Name :
          {&Entry.Function, &Entry.Field, &Entry.Container})
       resolve(*Name, [&](Roles &R) { R.Header = &Entry; });
+  for (const HeaderListModel &Entry : M.HeaderLists)
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Field})
+      resolve(*Name, [&](Roles &R) {
+        R.HeaderList = &Entry;
+        KnowsRedirects |= !Entry.Status.empty();
+      });
   for (const QualifiedName &Name : M.ResponseParts)
     resolve(Name,
             [&](Roles &R) { R.IsResponsePart = KnowsResponseParts = true; });
 }
 
 void Vocabulary::addRequest(const Model &M) {
+  ComparesMethods |= M.Request.MethodIsCompared;
   const std::pair<RequestPart, const NameList *> Reads[] = {
       {RequestPart::Method, &M.Request.Method},
       {RequestPart::Target, &M.Request.Target},

@@ -32,6 +32,7 @@ struct Roles {
   const RedirectModel *Redirect = nullptr;
   const StatusModel *Status = nullptr;
   const HeaderModel *Header = nullptr;
+  const HeaderListModel *HeaderList = nullptr;
   const RawResponseModel *RawResponse = nullptr;
   const RouteModel *Route = nullptr;
   const LimitModel *Limit = nullptr;
@@ -93,6 +94,9 @@ public:
 
   /// True if this unit declares something that writes responses as text.
   bool knowsRawResponses() const { return KnowsRawResponses; }
+
+  /// True if what is compared with the name of a method is the method.
+  bool comparesMethods() const { return ComparesMethods; }
 
   /// The roles of \p D, or of the template that it is an instance of; null if
   /// it has none.
@@ -163,6 +167,7 @@ private:
   bool KnowsResponseParts = false;
   bool KnowsReturnedStatuses = false;
   bool KnowsUnregisteredHandlers = false;
+  bool ComparesMethods = false;
 };
 
 } // namespace redirect

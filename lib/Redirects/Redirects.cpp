@@ -192,6 +192,7 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
   Finding F;
   F.Status = First.Sent->Status;
   F.StatusWrite = First.Sent->StatusWrite;
+  F.Function = First.Sent->Function;
   F.Write = First.Sent->Write;
   F.Code = First.Sent->Code;
   F.Means = First.Judged.Means;

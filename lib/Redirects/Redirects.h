@@ -99,6 +99,8 @@ struct Finding {
   const clang::Expr *StatusWrite = nullptr;
   /// The redirecting call or assignment.
   const clang::Expr *Write = nullptr;
+  /// The function that redirects.
+  const clang::FunctionDecl *Function = nullptr;
   int Code = 0;
   /// The methods among ChangingMethods that reach it.
   MethodSet Methods;
