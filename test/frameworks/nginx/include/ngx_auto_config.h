@@ -1,0 +1,12 @@
+// What nginx's configure writes, as far as its headers ask for it.
+
+#define NGX_HAVE_EPOLL 1
+#define NGX_HAVE_LITTLE_ENDIAN 1
+#define NGX_HTTP_HEADERS 1
+#define NGX_PTR_SIZE 8
+#define NGX_SIG_ATOMIC_T_SIZE 4
+#define NGX_TIME_T_SIZE 8
+#define NGX_TIME_T_LEN (sizeof("-9223372036854775808") - 1)
+#define NGX_MAX_OFF_T_VALUE 9223372036854775807LL
+#define NGX_MAX_SIZE_T_VALUE 9223372036854775807LL
+#define NGX_MAX_TIME_T_VALUE 9223372036854775807LL
