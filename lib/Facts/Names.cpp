@@ -60,13 +60,15 @@ SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
   return Words;
 }
 
-/// True for "logAccess", "Logger" and "fprintf", false for "logIn" and "blog".
+/// True for "logAccess", "Logger", "cerr" and "fprintf", false for "logIn" and
+/// "blog".
 static bool namesLogging(ArrayRef<std::string> Words) {
   static constexpr StringLiteral LogWords[] = {
-      "log",    "logger",  "logging", "spdlog",  "syslog",    "print",
-      "printf", "fprintf", "println", "puts",    "trace",     "debug",
-      "info",   "warn",    "warning", "metrics", "metric",    "counter",
-      "audit",  "hits",    "total",   "stats",   "statistics"};
+      "log",    "logger",  "logging", "spdlog",  "syslog",     "print",
+      "printf", "fprintf", "println", "puts",    "trace",      "debug",
+      "info",   "warn",    "warning", "metrics", "metric",     "counter",
+      "audit",  "hits",    "total",   "stats",   "statistics", "stderr",
+      "cerr",   "clog"};
   for (size_t I = 0; I != Words.size(); ++I) {
     const bool IsLogInOrOut = Words[I] == "log" && I + 1 != Words.size() &&
                               (Words[I + 1] == "in" || Words[I + 1] == "out");

@@ -110,6 +110,10 @@ bool WorkRecognizer::isReachedFromPart(const Expr &E) const {
   return false;
 }
 
+bool WorkRecognizer::isLog(const ValueDecl &Holder) {
+  return isLogging(Holder) || isFileStream(Holder.getType());
+}
+
 /// `res.body = page`: what the framework's own classes hold belongs to the
 /// request and its response.
 bool WorkRecognizer::isResponsePart(const Expr &E) const {

@@ -29,6 +29,10 @@ public:
   /// \p IsStatement says that nobody uses the value of \p E.
   bool doesWork(const clang::Expr &E, bool IsStatement);
 
+  /// True if what is written to \p Holder goes to a log or a file: stderr,
+  /// std::clog, traceFile.
+  bool isLog(const clang::ValueDecl &Holder);
+
 private:
   bool callDoesWork(const clang::CallExpr &Call, bool IsStatement);
   bool memberCallDoesWork(const clang::CXXMethodDecl &Method,

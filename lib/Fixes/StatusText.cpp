@@ -74,8 +74,11 @@ std::optional<std::string> respellStatusText(StringRef Text, int Old, int New) {
           .take_while([](char C) { return isAlpha(C) || C == ' '; })
           .rtrim();
   const StringRef Rest = After.drop_front(Space.size() + Phrase.size());
+  // A wrong phrase, as in "302 OK", says nothing of the case.
   const std::string NewPhrase =
-      Phrase.empty() ? "" : inCaseOf(Phrase, reasonPhrase(New));
+      Phrase.empty()
+          ? ""
+          : respellPhrase(Phrase, Old, New).value_or(reasonPhrase(New).str());
   return (Before + std::to_string(New) + Space + NewPhrase + Rest).str();
 }
 

@@ -345,6 +345,8 @@ def table(root):
         framework = model_field(model.read_text(), "framework")
         folder = root / "test/frameworks" / model.stem
         specs = read_specs(folder)
+        if not specs:
+            fail(f"{framework} has a model and no {folder}/matrix.toml")
         others = sum(len(list(folder.glob(kind))) for kind in ("*.c", "*.cpp"))
         for spec in specs:
             name = ", ".join([framework, *([spec["title"]] if "title" in spec else [])])

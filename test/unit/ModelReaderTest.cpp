@@ -65,6 +65,37 @@ TEST(ModelReaderTest, SaysWhichKeyIsMissing) {
   EXPECT_THAT(errorOf("versions: 1 to 2\n"), HasSubstr("framework"));
 }
 
+TEST(ModelReaderTest, ReadsListsOfHeaders) {
+  llvm::Expected<Model> Read = read(R"(
+framework: web
+header-lists:
+  - {function: submit, list: 2, status: ":status"}
+  - {field: web::Reply::headers}
+routes:
+  - {type: web::Handler, methods: any}
+request:
+  method-is-compared: true
+)");
+  ASSERT_TRUE(static_cast<bool>(Read)) << llvm::toString(Read.takeError());
+  ASSERT_EQ(Read->HeaderLists.size(), 2U);
+  EXPECT_EQ(Read->HeaderLists[0].List, 2U);
+  EXPECT_EQ(Read->HeaderLists[0].Status, ":status");
+  EXPECT_EQ(Read->HeaderLists[1].Field.Text, "web::Reply::headers");
+  ASSERT_EQ(Read->Routes.size(), 1U);
+  EXPECT_EQ(Read->Routes[0].Type.Text, "web::Handler");
+  EXPECT_TRUE(Read->Request.MethodIsCompared);
+}
+
+TEST(ModelReaderTest, SaysWhatAListOfHeadersNeeds) {
+  const std::string List = "framework: web\nheader-lists:\n  - ";
+  EXPECT_THAT(errorOf(List + "{function: submit}\n"),
+              HasSubstr("expected 'list', an argument"));
+  EXPECT_THAT(errorOf(List + "{field: headers, list: 1}\n"),
+              HasSubstr("expected 'list', an argument"));
+  EXPECT_THAT(errorOf(List + "{list: 1}\n"),
+              HasSubstr("expected one of 'function' and 'field'"));
+}
+
 TEST(ModelReaderTest, SaysWhatAMethodLooksLike) {
   const std::string Route = "framework: web\n"
                             "routes:\n"

@@ -29,7 +29,7 @@ TEST(StatusTextTest, PhraseKeepsItsCase) {
 
 TEST(StatusTextTest, WrongPhraseIsPutRight) {
   EXPECT_EQ(respellStatusText("\"301 OK\"", 301, 308),
-            "\"308 PERMANENT REDIRECT\"");
+            "\"308 Permanent Redirect\"");
   EXPECT_EQ(respellStatusText("\"302 Redirect\"", 302, 307),
             "\"307 Temporary Redirect\"");
 }
