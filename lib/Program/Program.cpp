@@ -117,8 +117,10 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
   const auto IsTest = [&](const CallFlow &Call) {
     return Result.contains(Call.Callee) &&
            (isLambdaCallOperator(Call.Callee) ||
-            Call.Callee->getReturnType()->isArithmeticType() ||
-            summary(*Call.Callee).Returning != MethodSet::all());
+            // What is made or handed over is no test of the method here.
+            (!Call.IsHandedOver &&
+             (Call.Callee->getReturnType()->isArithmeticType() ||
+              summary(*Call.Callee).Returning != MethodSet::all())));
   };
   // Callees come first.
   for (const FunctionDecl *Function : Order)
