@@ -311,6 +311,24 @@ std::optional<Fact> ModelledFacts::ofRead(const CallExpr &Call,
   return std::nullopt;
 }
 
+// std::make_shared<Response>(302)
+std::optional<Fact> ModelledFacts::ofMaking(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || !isStandard(*Callee) || !Callee->getIdentifier() ||
+      !Callee->getName().starts_with("make_"))
+    return std::nullopt;
+  const TemplateArgumentList *List = Callee->getTemplateSpecializationArgs();
+  const RecordDecl *Made =
+      List && List->size() != 0 &&
+              List->get(0).getKind() == TemplateArgument::Type
+          ? List->get(0).getAsType()->getAsRecordDecl()
+          : nullptr;
+  const Roles *R = Made ? Words.rolesOf(*Made) : nullptr;
+  if (!R || !R->Status || R->Status->Constructor.empty())
+    return std::nullopt;
+  return ofStatus(Call, *R->Status, *R, Known.made(Call));
+}
+
 std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
@@ -320,7 +338,7 @@ std::optional<Fact> ModelledFacts::ofCall(const CallExpr &Call) const {
     if (Operator && Operator->getOperator() == OO_Equal)
       return ofAssignment(*Operator->getArg(0), *Operator->getArg(1));
     const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    return Member ? ofContainerCall(*Member) : std::nullopt;
+    return Member ? ofContainerCall(*Member) : ofMaking(Call);
   }
   if (std::optional<Fact> F = ofWrite(Call, *R))
     return F;

@@ -53,6 +53,7 @@ private:
   std::optional<Fact> ofStatus(const clang::Expr &Call,
                                const StatusModel &Model, const Roles &R,
                                ResponseObject Response) const;
+  std::optional<Fact> ofMaking(const clang::CallExpr &Call) const;
   std::optional<Fact> ofHeaderCall(const clang::CallExpr &Call,
                                    const HeaderModel &Model) const;
   std::optional<Fact> ofContainer(const clang::Expr &Container,

@@ -54,10 +54,26 @@ static const ResponsePlace *placeIn(const Roles &R) {
   return R.Header ? &R.Header->Response : nullptr;
 }
 
-void Responses::keep(const Expr &Made, const ValueDecl &Holder) {
+/// What makes the object in `std::shared_ptr<Response>(new Response(302))`.
+static const Expr *makerIn(const Expr &Made) {
   const Expr *Maker = asWritten(&Made);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Maker))
-    Maker = asWritten(Cast->getSubExpr());
+  while (true) {
+    const auto *Pointer = dyn_cast<CXXConstructExpr>(Maker);
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Maker))
+      Maker = asWritten(Cast->getSubExpr());
+    else if (const auto *New = dyn_cast<CXXNewExpr>(Maker);
+             New && New->getConstructExpr())
+      return New->getConstructExpr();
+    else if (Pointer && Pointer->getNumArgs() != 0 &&
+             isa<CXXNewExpr>(asWritten(Pointer->getArg(0))))
+      Maker = asWritten(Pointer->getArg(0));
+    else
+      return Maker;
+  }
+}
+
+void Responses::keep(const Expr &Made, const ValueDecl &Holder) {
+  const Expr *Maker = makerIn(Made);
   // auto res = req->create_response(found).append_header("Location", url);
   while (true) {
     Holders[Maker] = &Holder;

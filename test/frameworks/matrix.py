@@ -176,7 +176,8 @@ def fail(reason, *details):
 
 
 def read_specs(folder):
-    return [read_spec(file) for file in sorted(folder.glob("matrix*.toml"))]
+    files = sorted(folder.glob("matrix*.toml"), key=lambda file: file.stem)
+    return [read_spec(file) for file in files]
 
 
 def read_spec(file):

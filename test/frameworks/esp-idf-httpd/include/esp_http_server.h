@@ -53,6 +53,11 @@ int httpd_req_recv(httpd_req_t *r, char *buf, size_t buf_len);
 esp_err_t httpd_resp_set_status(httpd_req_t *r, const char *status);
 esp_err_t httpd_resp_set_hdr(httpd_req_t *r, const char *field, const char *value);
 esp_err_t httpd_resp_send(httpd_req_t *r, const char *buf, long buf_len);
+esp_err_t httpd_resp_sendstr(httpd_req_t *r, const char *str);
+esp_err_t httpd_resp_send_custom_err(httpd_req_t *req, const char *status, const char *msg);
+int httpd_send(httpd_req_t *r, const char *buf, size_t buf_len);
+int httpd_socket_send(httpd_handle_t hd, int sockfd, const char *buf, size_t buf_len, int flags);
+int httpd_req_to_sockfd(httpd_req_t *r);
 esp_err_t httpd_resp_send_err(httpd_req_t *req, httpd_err_code_t error, const char *msg);
 
 #endif

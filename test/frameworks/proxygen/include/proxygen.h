@@ -54,6 +54,13 @@ protected:
   ResponseHandler *downstream_;
 };
 
+class RequestHandlerFactory {
+public:
+  virtual ~RequestHandlerFactory();
+  virtual RequestHandler *onRequest(RequestHandler *next,
+                                    HTTPMessage *message) noexcept = 0;
+};
+
 class ResponseBuilder {
 public:
   explicit ResponseBuilder(ResponseHandler *downstream);

@@ -38,6 +38,7 @@ public:
   void set_status(int status_code);
   void set_header(std::string const &name, std::string const &value);
   response &operator<<(std::string const &text);
+  static void stock_reply(int status_code, response &res);
 };
 
 typedef std::function<void(response &, const request &)> served_req_handler;
@@ -56,6 +57,7 @@ class multiplexer {
 public:
   methods_handler &handle(const std::string &path, const std::string info = "");
   void use_before(std::function<void(response &, request &)> plugin);
+  void use_after(std::function<void(response &, request &)> plugin);
 };
 
 } // namespace served

@@ -4,6 +4,7 @@
 #ifndef UWS_STAND_IN_H
 #define UWS_STAND_IN_H
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,14 @@ template <bool SSL> struct HttpResponse {
   HttpResponse *onData(MoveOnlyFunction<void(std::string_view, bool)> &&handler) {
     return this;
   }
+  HttpResponse *onDataV2(
+      MoveOnlyFunction<void(std::string_view, uint64_t)> &&handler) {
+    return this;
+  }
+  HttpResponse *cork(MoveOnlyFunction<void()> &&handler) {
+    handler();
+    return this;
+  }
   HttpResponse *onAborted(MoveOnlyFunction<void()> &&handler) { return this; }
 };
 
@@ -43,6 +52,8 @@ template <bool SSL> struct TemplatedApp {
   TemplatedApp &&put(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&del(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&patch(std::string pattern, Handler &&handler) { return std::move(*this); }
+  TemplatedApp &&options(std::string pattern, Handler &&handler) { return std::move(*this); }
+  TemplatedApp &&head(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&any(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&listen(int port, MoveOnlyFunction<void(void *)> &&handler) {
     return std::move(*this);
@@ -52,6 +63,20 @@ template <bool SSL> struct TemplatedApp {
 
 typedef TemplatedApp<false> App;
 typedef TemplatedApp<true> SSLApp;
+
+struct Http3Request : HttpRequest {};
+struct Http3Response {
+  Http3Response *writeStatus(std::string_view status);
+  Http3Response *writeHeader(std::string_view key, std::string_view value);
+  void end(std::string_view data = {}, bool closeConnection = false);
+  Http3Response *onData(MoveOnlyFunction<void(std::string_view, bool)> &&handler);
+};
+struct H3App {
+  using Handler = MoveOnlyFunction<void(Http3Response *, Http3Request *)>;
+  H3App &&get(std::string pattern, Handler &&handler) { return std::move(*this); }
+  H3App &&post(std::string pattern, Handler &&handler) { return std::move(*this); }
+  H3App &&any(std::string pattern, Handler &&handler) { return std::move(*this); }
+};
 
 } // namespace uWS
 

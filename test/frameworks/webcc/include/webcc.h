@@ -70,8 +70,18 @@ public:
 };
 using ViewPtr = std::shared_ptr<View>;
 
+class UrlRegex {
+public:
+  explicit UrlRegex(std::string_view url) : url_(url) {}
+
+private:
+  std::string_view url_;
+};
+
 class Router {
 public:
+  bool Route(const UrlRegex &url, ViewPtr view,
+             std::vector<std::string> &&methods = {"GET"});
   bool Route(std::string_view url, ViewPtr view,
              std::vector<std::string> &&methods = {"GET"});
 };
