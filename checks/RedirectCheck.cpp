@@ -57,7 +57,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
       Statuses(Options.getLocalOrGlobal("Statuses", DefaultStatuses)),
       Frameworks(Options.getLocalOrGlobal("Frameworks", "")),
       Models(Options.getLocalOrGlobal("Models", "")),
-      Heuristics(Options.getLocalOrGlobal("Heuristics", true)) {
+      Heuristics(Options.getLocalOrGlobal("Heuristics", true)),
+      RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")) {
   readStatuses(DefaultStatuses);
   readFrameworks();
 }
@@ -82,7 +83,7 @@ void RedirectCheck::readFrameworks() {
 
 /// Where the file is that the option names: beside the .clang-tidy file that
 /// names it, or else beside where clang-tidy runs.
-static std::string findModel(StringRef Name, StringRef UnitFile) {
+static std::string findFile(StringRef Name, StringRef UnitFile) {
   if (llvm::sys::path::is_absolute(Name))
     return Name.str();
   SmallString<128> Folder(UnitFile);
@@ -104,13 +105,16 @@ static std::string findModel(StringRef Name, StringRef UnitFile) {
   return Name.str();
 }
 
-ModelSelection RedirectCheck::selectedModels() const {
-  ModelSelection Selected;
-  Selected.Frameworks = listed(Frameworks);
+Selection RedirectCheck::selected() const {
+  const StringRef UnitFile = getCurrentMainFile();
+  Selection Result;
+  Result.Models.Frameworks = listed(Frameworks);
   for (const std::string &Name : listed(Models))
-    Selected.Files.push_back(findModel(Name, getCurrentMainFile()));
-  Selected.Heuristics = Heuristics;
-  return Selected;
+    Result.Models.Files.push_back(findFile(Name, UnitFile));
+  Result.Models.Heuristics = Heuristics;
+  if (!RouteIndex.empty())
+    Result.RouteIndex = findFile(RouteIndex, UnitFile);
+  return Result;
 }
 
 /// Reads "301;302". What isn't among \p Supported is none of this check's: the
@@ -136,6 +140,7 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Frameworks", Frameworks);
   Options.store(Opts, "Models", Models);
   Options.store(Opts, "Heuristics", Heuristics);
+  Options.store(Opts, "RouteIndex", RouteIndex);
 }
 
 void RedirectCheck::registerMatchers(MatchFinder *Finder) {
@@ -152,10 +157,10 @@ bool RedirectCheck::isWanted(const Finding &F) const {
 void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
   IsDone = true;
   const auto Report = [this](const std::string &Problem) {
-    configurationDiag("option 'Models': %0") << Problem;
+    configurationDiag("%0") << Problem;
   };
   for (const Finding &F :
-       Analysis->findings(*Result.Context, selectedModels(), Wanted, Report))
+       Analysis->findings(*Result.Context, selected(), Wanted, Report))
     if (isWanted(F))
       report(F, *Result.Context);
 }

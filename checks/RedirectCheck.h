@@ -41,7 +41,7 @@ private:
   bool isWanted(const Finding &F) const;
   void readStatuses(llvm::StringRef Supported);
   void readFrameworks();
-  ModelSelection selectedModels() const;
+  Selection selected() const;
 
   const std::shared_ptr<SharedAnalysis> Analysis;
   const Problem Reported;
@@ -50,6 +50,7 @@ private:
   const std::string Frameworks;
   const std::string Models;
   const bool Heuristics;
+  const std::string RouteIndex;
   llvm::SmallVector<int, 2> Codes;
   bool IsDone = false;
 };

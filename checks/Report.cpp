@@ -50,22 +50,29 @@ std::string describeRepetition(const Finding &F) {
                              "clients then send it again, body included";
 }
 
+/// "here", or "at routes.cpp:12" where no link can be given.
+static std::string at(const PlaceOfReason &Where) {
+  return Where.Elsewhere.empty() ? "here" : "at " + Where.Elsewhere;
+}
+
 static std::string describe(const RegisteredHere &Reason) {
   const std::string Methods =
       Reason.IsRestricted ? Reason.Methods.str() : "every method";
-  return Reason.IsOverride ? "the framework calls this handler for " + Methods
-                           : "handler registered for " + Methods + " here";
+  if (!Reason.IsOverride)
+    return "handler registered for " + Methods + " " + at(Reason.Where);
+  return "the framework calls this handler for " + Methods;
 }
 
 static std::string describe(const CalledHere &Reason) {
-  if (llvm::isa<clang::CXXNewExpr>(Reason.Call))
+  if (llvm::isa_and_present<clang::CXXNewExpr>(Reason.Call))
     return "handler made here";
-  if (llvm::isa<clang::CXXThrowExpr>(Reason.Call))
+  if (llvm::isa_and_present<clang::CXXThrowExpr>(Reason.Call))
     return "thrown here, which becomes the response";
   if (Reason.IsDestructor)
     return "the destructor of this object runs later";
-  return Reason.IsHandedOver ? "handed over here, to be called later"
-                             : "called from here";
+  return Reason.IsHandedOver
+             ? "handed over " + at(Reason.Where) + ", to be called later"
+             : "called from " + at(Reason.Where);
 }
 
 static std::string describe(const GuardedHere &Reason) {
@@ -74,37 +81,24 @@ static std::string describe(const GuardedHere &Reason) {
              : "past this test the method is " + Reason.Methods.str("or");
 }
 
-static std::string describe(const SignAt &Reason) {
+static std::string describe(const SignSeen &Reason) {
   switch (Reason.Is) {
   case Sign::OwnTarget:
     return "target is built from the request's own path";
   case Sign::OwnPattern:
     return "target is the route's own pattern at another place";
   case Sign::BodyRead:
-    return "the request's body or parameters are read here";
+    return "the request's body or parameters are read " + at(Reason.Where);
   case Sign::Work:
-    return "the request is carried out here";
+    return "the request is carried out " + at(Reason.Where);
   case Sign::OtherPage:
     return "target names another page than the route";
   case Sign::Refusal:
-    return "otherwise the request is carried out, here";
+    return "otherwise the request is carried out, " + at(Reason.Where);
   case Sign::OwnUrl:
     return "target is the request's own URL";
   }
   llvm_unreachable("all signs are handled");
-}
-
-static clang::SourceLocation where(const RegisteredHere &Reason) {
-  return Reason.Where;
-}
-static clang::SourceLocation where(const CalledHere &Reason) {
-  return Reason.Call->getExprLoc();
-}
-static clang::SourceLocation where(const GuardedHere &Reason) {
-  return Reason.Condition->getExprLoc();
-}
-static clang::SourceLocation where(const SignAt &Reason) {
-  return Reason.Where ? Reason.Where->getExprLoc() : clang::SourceLocation();
 }
 
 std::vector<Note> describeReasons(const Finding &F,
@@ -118,13 +112,15 @@ std::vector<Note> describeReasons(const Finding &F,
     const bool IsRegistration = std::holds_alternative<RegisteredHere>(R);
     if (IsRegistration && ++Registrations > MaxRegistrations)
       continue;
-    Note N = std::visit(
-        [&](const auto &Known) {
-          return Note{Sources.getFileLoc(where(Known)), describe(Known)};
-        },
+    const PlaceOfReason &Where = std::visit(
+        [](const auto &Known) -> const PlaceOfReason & { return Known.Where; },
         R);
-    if (N.Location.isInvalid())
+    if (Where.Location.isInvalid() && Where.Elsewhere.empty())
       continue;
+    // What can't be shown where it is is told beside the report.
+    Note N = {Sources.getFileLoc(Where.Location.isValid() ? Where.Location
+                                                          : F.location()),
+              std::visit([](const auto &Known) { return describe(Known); }, R)};
     if (IsRegistration && Registrations == MaxRegistrations &&
         All > Registrations)
       N.Text += ", and " + std::to_string(All - Registrations) + " more";

@@ -6,72 +6,39 @@
 //===----------------------------------------------------------------------===//
 
 #include "SharedAnalysis.h"
+#include "Models/UnitText.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/STLExtras.h"
 
 namespace redirect {
 
-/// True if \p Identifier occurs in the unit, or in what is precompiled of it.
-static bool knows(clang::IdentifierTable &Identifiers,
-                  llvm::StringRef Identifier) {
-  if (Identifiers.find(Identifier) != Identifiers.end())
-    return true;
-  clang::IdentifierInfoLookup *Precompiled =
-      Identifiers.getExternalIdentifierLookup();
-  return Precompiled && Precompiled->get(Identifier);
-}
-
-/// The contents of the unit's own files: the main file, and what it includes
-/// that is no system header.
-static std::vector<llvm::StringRef>
-ownFiles(const clang::SourceManager &Sources) {
-  std::vector<llvm::StringRef> Result;
-  for (unsigned I = 0; I != Sources.local_sloc_entry_size(); ++I) {
-    const clang::SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
-    if (!Entry.isFile() ||
-        clang::SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
-      continue;
-    const std::optional<llvm::StringRef> Text =
-        Entry.getFile().getContentCache().getBufferDataIfLoaded();
-    if (Text)
-      Result.push_back(*Text);
-  }
-  return Result;
-}
-
 SharedAnalysis::Unit &
-SharedAnalysis::unitFor(clang::ASTContext &Context,
-                        const ModelSelection &Selected,
+SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
                         llvm::function_ref<void(const std::string &)> Report) {
   for (const std::unique_ptr<Unit> &Known : Units)
     if (Known->Selected == Selected)
       return *Known;
-  const std::vector<llvm::StringRef> Files =
-      ownFiles(Context.getSourceManager());
-  const auto Knows = [&](llvm::StringRef Identifier) {
-    return knows(Context.Idents, Identifier);
+  std::shared_ptr<const RouteIndex> Index;
+  if (!Selected.RouteIndex.empty()) {
+    llvm::Expected<std::shared_ptr<const RouteIndex>> Read =
+        Indexes.read(Selected.RouteIndex);
+    if (Read)
+      Index = std::move(*Read);
+    else
+      Report("option 'RouteIndex': " + llvm::toString(Read.takeError()));
+  }
+  const auto ReportModel = [&](const std::string &Problem) {
+    Report("option 'Models': " + Problem);
   };
-  const auto Mentions = [&](llvm::StringRef Text) {
-    return llvm::any_of(
-        Files, [&](llvm::StringRef File) { return File.contains(Text); });
-  };
-  const UnitWords Words = {Knows, Mentions};
-  ModelSelection Needed = Selected;
-  Needed.Heuristics = Selected.Heuristics && mayServeUnmodelled(Words);
-  Unmodelled Others;
-  Others.IsWanted = Needed.Heuristics;
-  if (Others.IsWanted)
-    Others.LeftOut = Models.unwantedFor(Words, Needed);
+  const UnitText Text(Context);
+  const UnitModels Wanted =
+      Models.modelsFor(Text.words(), Selected.Models, ReportModel);
   return *Units.emplace_back(new Unit{
-      Selected,
-      UnitAnalysis(Context, Models.modelsFor(Words, Needed, Report), Others),
-      {}});
+      Selected, Index, UnitAnalysis(Context, Wanted, Index.get()), {}});
 }
 
 const std::vector<Finding> &
-SharedAnalysis::findings(clang::ASTContext &Context,
-                         const ModelSelection &Selected, const Policy &Wanted,
+SharedAnalysis::findings(clang::ASTContext &Context, const Selection &Selected,
+                         const Policy &Wanted,
                          llvm::function_ref<void(const std::string &)> Report) {
   Unit &About = unitFor(Context, Selected, Report);
   for (const auto &[Known, Findings] : About.ByPolicy)
@@ -94,7 +61,7 @@ AnalysisPool::analysisFor(const clang::tidy::ClangTidyContext *Run) {
   for (auto It = ByRun.begin(); It != ByRun.end();)
     It = It->second.expired() && It->first != Run ? ByRun.erase(It)
                                                   : std::next(It);
-  Analysis = std::make_shared<SharedAnalysis>(Models);
+  Analysis = std::make_shared<SharedAnalysis>(Models, Indexes);
   Known = Analysis;
   return Analysis;
 }

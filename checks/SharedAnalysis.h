@@ -17,16 +17,28 @@
 
 namespace redirect {
 
+/// What a check wants to be used.
+struct Selection {
+  ModelSelection Models;
+  /// The file with the route index; empty if there is none.
+  std::string RouteIndex;
+
+  bool operator==(const Selection &RHS) const {
+    return Models == RHS.Models && RouteIndex == RHS.RouteIndex;
+  }
+};
+
 /// The analysis of the unit that the checks of one run are looking at. The
 /// first check that asks pays for it.
 class SharedAnalysis {
 public:
-  /// \p Models must outlive the result.
-  explicit SharedAnalysis(const ModelLibrary &Models) : Models(Models) {}
+  /// \p Models and \p Indexes must outlive the result.
+  SharedAnalysis(const ModelLibrary &Models, RouteIndexFiles &Indexes)
+      : Models(Models), Indexes(Indexes) {}
 
-  /// \p Report gets what is wrong with the models wanted: once, whoever asks.
+  /// \p Report gets what is wrong with what is selected: once, whoever asks.
   const std::vector<Finding> &
-  findings(clang::ASTContext &Context, const ModelSelection &Selected,
+  findings(clang::ASTContext &Context, const Selection &Selected,
            const Policy &Wanted,
            llvm::function_ref<void(const std::string &)> Report);
 
@@ -35,16 +47,19 @@ public:
 
 private:
   struct Unit {
-    ModelSelection Selected;
+    Selection Selected;
+    /// What the analysis refers to; null if there is none.
+    std::shared_ptr<const RouteIndex> Index;
     UnitAnalysis Analysis;
     /// One for each policy that some check has; mostly there is one.
     std::vector<std::pair<Policy, std::vector<Finding>>> ByPolicy;
   };
 
-  Unit &unitFor(clang::ASTContext &Context, const ModelSelection &Selected,
+  Unit &unitFor(clang::ASTContext &Context, const Selection &Selected,
                 llvm::function_ref<void(const std::string &)> Report);
 
   const ModelLibrary &Models;
+  RouteIndexFiles &Indexes;
   /// One for each selection of models that some check has; mostly there is one.
   std::vector<std::unique_ptr<Unit>> Units;
 };
@@ -59,6 +74,7 @@ public:
 
 private:
   const ModelLibrary Models;
+  RouteIndexFiles Indexes;
   std::mutex Mutex;
   std::map<const clang::tidy::ClangTidyContext *, std::weak_ptr<SharedAnalysis>>
       ByRun;

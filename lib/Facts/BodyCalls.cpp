@@ -83,7 +83,7 @@ static const Expr *calledObject(const CallExpr &Call) {
 bool BodyWalk::addIndirectCall(const CallExpr *Call) {
   const Expr *Object = calledObject(*Call);
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (!Object || (Callee && Unit.Code.definition(*Callee)))
+  if (!Object || (Callee && Unit.Code.followed(*Callee)))
     return false;
   const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Object));
   if (Reference && Unit.LocalCallables.contains(Reference->getDecl())) {
@@ -107,7 +107,7 @@ void BodyWalk::addDestructor(const Expr &Init, QualType Type) {
     return;
   const CXXDestructorDecl *Destructor = Class->getDestructor();
   const FunctionDecl *Definition =
-      Destructor ? Unit.Code.definition(*Destructor) : nullptr;
+      Destructor ? Unit.Code.followed(*Destructor) : nullptr;
   if (!Definition)
     return;
   Unit.Mentioned.push_back(Definition);
@@ -135,6 +135,22 @@ void BodyWalk::VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *Default) {
     addUserCall(Default, *Definition);
 }
 
+// app.post("/orders", saveOrder), where another unit has App::post
+void BodyWalk::addRegistered(const FunctionDecl &Callee,
+                             ArrayRef<const Expr *> Arguments) {
+  for (const RegisteredParameter &R : Unit.Elsewhere->registeredBy(Callee)) {
+    if (R.Parameter >= Arguments.size())
+      continue;
+    PendingRoute Pending;
+    Pending.How = &Unit.GivenToFunction;
+    Pending.Handler = Arguments[R.Parameter];
+    Pending.Registered.Where = Arguments[R.Parameter]->getExprLoc();
+    Pending.Registered.Methods = R.Methods;
+    Pending.Registered.IsRestricted = R.IsRestricted;
+    addRoute(std::move(Pending));
+  }
+}
+
 // sendHome(res), Entry(text)
 void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
@@ -146,7 +162,12 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
       Unit.Arguments[Parameter].push_back(Arguments[I]);
   }
   Unit.Mentioned.push_back(&Callee);
-  addCall(Site, {{&Callee}, {}, Unit.Modelled.made(*Site)});
+  UserCall Call = {{&Callee}, {}, Unit.Modelled.made(*Site)};
+  if (!Callee.hasBody()) {
+    addRegistered(Callee, Arguments);
+    Call.LooksLikeWork = Unit.Work.doesWork(*Site, ValueIsUnused);
+  }
+  addCall(Site, Call);
 }
 
 void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
@@ -154,7 +175,7 @@ void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
   if (std::optional<Fact> F = Unit.Modelled.ofConstruction(*Construct))
     return add(Construct, std::move(*F));
   if (const FunctionDecl *Definition =
-          Unit.Code.definition(*Construct->getConstructor()))
+          Unit.Code.followed(*Construct->getConstructor()))
     addUserCall(Construct, *Definition);
   else
     addWork(Construct);
@@ -197,8 +218,8 @@ void BodyWalk::addMakingOf(const Expr *Site, QualType Made) {
   const auto AddHandlersOf = [&](const CXXRecordDecl *Base) {
     for (const CXXMethodDecl *Method : Base->methods())
       if (overriddenHandler(*Method, Unit.Words))
-        if (const FunctionDecl *Definition = Unit.Code.definition(*Method))
-          Handlers.push_back(Definition);
+        if (const FunctionDecl *Followed = Unit.Code.followed(*Method))
+          Handlers.push_back(Followed);
     return true;
   };
   AddHandlersOf(Class);
@@ -290,8 +311,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     return add(Call, std::move(*F));
   }
   const bool IsVirtual = addVirtualCall(Call, *Callee);
-  if (const FunctionDecl *Definition = Unit.Code.definition(*Callee))
-    return addUserCall(Call, *Definition);
+  if (const FunctionDecl *Followed = Unit.Code.followed(*Callee))
+    return addUserCall(Call, *Followed);
   // Whether it is work depends on whether there are overriders.
   if (IsVirtual)
     return;
@@ -345,8 +366,8 @@ membersNamed(const CXXRecordDecl *Class, StringRef Name, bool OnlyOverriders,
     for (const CXXMethodDecl *Method : From->methods())
       if (Method->getIdentifier() && Method->getName() == Name &&
           (!OnlyOverriders || Method->size_overridden_methods() != 0))
-        if (const FunctionDecl *Definition = Code.definition(*Method))
-          Result.push_back(Definition);
+        if (const FunctionDecl *Followed = Code.followed(*Method))
+          Result.push_back(Followed);
     return Result.empty();
   };
   if (Class && Class->hasDefinition() && AddFrom(Class))

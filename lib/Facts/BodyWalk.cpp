@@ -140,6 +140,7 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
   if (auto *F = std::get_if<UserCall>(&Known->second)) {
     F->Callees.append(Call.Callees);
     F->Later.append(Call.Later);
+    F->LooksLikeWork |= Call.LooksLikeWork;
     if (F->Result.isNull())
       F->Result = Call.Result;
   }
@@ -154,8 +155,8 @@ void BodyWalk::VisitLambdaExpr(const LambdaExpr *Lambda) {
 void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   const ValueDecl &Named = *Reference->getDecl();
   if (const auto *Function = dyn_cast<FunctionDecl>(&Named)) {
-    if (const FunctionDecl *Definition = Unit.Code.definition(*Function))
-      addHandOver(Reference, {Definition});
+    if (const FunctionDecl *Followed = Unit.Code.followed(*Function))
+      addHandOver(Reference, {Followed});
     return;
   }
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))

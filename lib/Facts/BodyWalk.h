@@ -37,17 +37,22 @@ struct PendingIndirectCall {
 
 /// What the walks over all bodies of a unit share.
 struct UnitWalkState {
-  UnitWalkState(const Vocabulary &Words, UserCode &Code, WorkRecognizer &Work)
-      : Words(Words), Code(Code), Work(Work), Modelled(Words),
-        ModelledRoutes(Words) {}
+  UnitWalkState(const Vocabulary &Words, UserCode &Code, WorkRecognizer &Work,
+                const CodeElsewhere *Elsewhere)
+      : Words(Words), Code(Code), Work(Work), Elsewhere(Elsewhere),
+        Modelled(Words), ModelledRoutes(Words) {}
 
   const Vocabulary &Words;
   UserCode &Code;
   WorkRecognizer &Work;
+  /// Null if nothing is known of other units.
+  const CodeElsewhere *Elsewhere;
   ModelledFacts Modelled;
   const redirect::ModelledRoutes ModelledRoutes;
   CallableStores Stores;
   std::vector<PendingRoute> Routes;
+  /// How a function of another unit registers what it is given.
+  const RouteModel GivenToFunction;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
   std::vector<PendingVirtualCall> VirtualCalls;
@@ -123,6 +128,8 @@ private:
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
   void addCall(const clang::Expr *Site, const UserCall &Call);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
+  void addRegistered(const clang::FunctionDecl &Callee,
+                     llvm::ArrayRef<const clang::Expr *> Arguments);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
   void keepCallable(const clang::VarDecl &Variable);
   /// Returns whether it is known already what is called.

@@ -16,7 +16,8 @@ using namespace clang;
 
 namespace redirect {
 
-/// `f`'s definition, or the definitions of its instances if it is a template.
+/// What is followed of `f`, or the definitions of its instances if it is a
+/// template.
 static void addDefinitions(const FunctionDecl &Function, UserCode &Code,
                            SmallVectorImpl<const FunctionDecl *> &Result) {
   if (const FunctionTemplateDecl *Template =
@@ -26,8 +27,8 @@ static void addDefinitions(const FunctionDecl &Function, UserCode &Code,
         Result.push_back(Definition);
     return;
   }
-  if (const FunctionDecl *Definition = Code.definition(Function))
-    Result.push_back(Definition);
+  if (const FunctionDecl *Followed = Code.followed(Function))
+    Result.push_back(Followed);
 }
 
 SmallVector<const FunctionDecl *, 1> lambdaBodies(const LambdaExpr &Lambda,
@@ -154,6 +155,8 @@ private:
       return;
     for (const Expr *Stored : Stores.storedIn(Holder))
       resolve(Stored);
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(&Holder))
+      Result.Parameters.push_back(Parameter);
     if (const auto *Binding = dyn_cast<BindingDecl>(&Holder))
       return resolveHolder(*Binding->getDecomposedDecl());
     if (const auto *Field = dyn_cast<FieldDecl>(&Holder))

@@ -19,6 +19,8 @@ namespace redirect {
 struct Callables {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Functions;
   llvm::SmallVector<const clang::Expr *, 1> Mentions;
+  /// The parameters that may hold the handler: callers decide.
+  llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
 };
 
 /// Where the project keeps callables: which expressions were stored in which

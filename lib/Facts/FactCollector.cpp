@@ -42,10 +42,11 @@ namespace {
 
 class UnitWalk {
 public:
-  UnitWalk(ASTContext &Context, const Vocabulary &Words)
+  UnitWalk(ASTContext &Context, const Vocabulary &Words,
+           const CodeElsewhere *Elsewhere)
       : Context(Context), Sources(Context.getSourceManager()),
-        Code(Sources, Words), Work(Sources, Words, Code),
-        Unit(Words, Code, Work) {}
+        Code(Sources, Words, Elsewhere), Work(Sources, Words, Code),
+        Unit(Words, Code, Work, Elsewhere) {}
 
   UnitFacts walk() {
     const std::vector<Decl *> Scope = Context.getTraversalScope();
@@ -55,7 +56,7 @@ public:
     while (!Pending.empty()) {
       const FunctionDecl *Function = Pending.back();
       Pending.pop_back();
-      if (Seen.insert(Function).second)
+      if (Function->hasBody() && Seen.insert(Function).second)
         walkFunction(*Function);
     }
     link(Unit, Result);
@@ -199,8 +200,9 @@ private:
 
 } // namespace
 
-UnitFacts collectFacts(ASTContext &Context, const Vocabulary &Words) {
-  return UnitWalk(Context, Words).walk();
+UnitFacts collectFacts(ASTContext &Context, const Vocabulary &Words,
+                       const CodeElsewhere *Elsewhere) {
+  return UnitWalk(Context, Words, Elsewhere).walk();
 }
 
 } // namespace redirect

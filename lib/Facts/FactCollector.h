@@ -8,14 +8,16 @@
 #ifndef REDIRECT_TIDY_FACTS_FACTCOLLECTOR_H
 #define REDIRECT_TIDY_FACTS_FACTCOLLECTOR_H
 
-#include "Facts/Facts.h"
+#include "Facts/CodeElsewhere.h"
 
 namespace redirect {
 
 /// Walks once over the project's code in the traversal scope of \p Context and
 /// collects its facts. System headers and the framework's own code are passed
 /// over; a function that holds an error has no facts.
-UnitFacts collectFacts(clang::ASTContext &Context, const Vocabulary &Words);
+/// What \p Elsewhere says of other units is followed, too; it may be null.
+UnitFacts collectFacts(clang::ASTContext &Context, const Vocabulary &Words,
+                       const CodeElsewhere *Elsewhere = nullptr);
 
 } // namespace redirect
 

@@ -17,6 +17,7 @@
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/PointerUnion.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallVector.h"
 #include <variant>
 
@@ -89,6 +90,9 @@ struct UserCall {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Later;
   /// What holds the result, which may be a response.
   ResponseObject Result;
+  /// True if it is called what work is called, where another unit has the body
+  /// and nothing is known of that.
+  bool LooksLikeWork = false;
 };
 
 /// `m.compare("POST")`: two texts are compared.
@@ -123,6 +127,8 @@ struct FunctionFacts {
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
   bool WritesResponse = false;
+  /// True if it calls functions that another unit defines.
+  bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
   /// True if the function tests the method in a framework that has no
@@ -163,8 +169,19 @@ struct Route {
 struct UnitFacts {
   llvm::MapVector<const clang::FunctionDecl *, FunctionFacts> Functions;
   std::vector<Route> Routes;
+  /// Registrations of what callers pass for a parameter.
+  std::vector<std::pair<const clang::ParmVarDecl *, Route>> ParameterRoutes;
   /// The project's classes that are caught where a response is written.
   llvm::DenseSet<const clang::CXXRecordDecl *> AnsweredClasses;
+  /// The functions of other units that are called or handed over, by their
+  /// first declaration.
+  llvm::SetVector<const clang::FunctionDecl *> Elsewhere;
+  /// The parameters of such functions for which this unit passes the method, or
+  /// something else.
+  llvm::SmallVector<const clang::ParmVarDecl *> MethodsPassed;
+  llvm::SmallVector<const clang::ParmVarDecl *> OthersPassed;
+  /// All methods that the unit's servers serve at all, where they are limited.
+  std::optional<MethodSet> Limit;
 };
 
 } // namespace redirect

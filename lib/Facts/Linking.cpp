@@ -28,14 +28,11 @@ static FunctionFacts *factsOf(const FunctionDecl *Function,
 }
 
 // void show(const HttpRequestPtr &, Callback &&, std::string id)
-static void linkRouteParameters(const Route &R, UnitWalkState &Unit,
-                                UnitFacts &Facts) {
-  for (const FunctionDecl *Handler : R.Handlers)
-    if (FunctionFacts *Known = factsOf(Handler, Unit, Facts))
-      for (const ParmVarDecl *Parameter : Handler->parameters())
-        if (const QualType Type = Parameter->getType().getNonReferenceType();
-            isText(Type) || Type->isArithmeticType())
-          Known->RouteParameters.insert(Parameter);
+static void linkRouteParameters(FunctionFacts &Handler) {
+  for (const ParmVarDecl *Parameter : Handler.Function->parameters())
+    if (const QualType Type = Parameter->getType().getNonReferenceType();
+        isText(Type) || Type->isArithmeticType())
+      Handler.RouteParameters.insert(Parameter);
 }
 
 /// Where \p Parameter is mentioned in \p Body.
@@ -56,24 +53,19 @@ static SmallVector<const Expr *, 4> mentionsOf(const ParmVarDecl &Parameter,
 
 // MHD_Result serve(void *, MHD_Connection *, const char *url, const char
 // *method)
-static void linkParameters(const Route &R, UnitWalkState &Unit,
-                           UnitFacts &Facts) {
-  const ParametersModel &Parameters = R.Parameters;
-  for (const FunctionDecl *Handler : R.Handlers) {
-    FunctionFacts *Known = factsOf(Handler, Unit, Facts);
-    if (!Known)
-      continue;
-    const unsigned Count = Handler->getNumParams();
-    if (Parameters.Method && *Parameters.Method < Count)
-      Known->MethodVariables.insert(Handler->getParamDecl(*Parameters.Method));
-    if (Parameters.Target && *Parameters.Target < Count)
-      Known->TargetParameters.insert(Handler->getParamDecl(*Parameters.Target));
-    for (const unsigned Body : Parameters.Body)
-      if (Body < Count)
-        for (const Expr *Mention :
-             mentionsOf(*Handler->getParamDecl(Body), *Handler->getBody()))
-          Known->BySite.insert({Mention, RequestRead{RequestPart::Body}});
-  }
+static void linkParameters(const ParametersModel &Parameters,
+                           FunctionFacts &Handler) {
+  const FunctionDecl &Function = *Handler.Function;
+  const unsigned Count = Function.getNumParams();
+  if (Parameters.Method && *Parameters.Method < Count)
+    Handler.MethodVariables.insert(Function.getParamDecl(*Parameters.Method));
+  if (Parameters.Target && *Parameters.Target < Count)
+    Handler.TargetParameters.insert(Function.getParamDecl(*Parameters.Target));
+  for (const unsigned Body : Parameters.Body)
+    if (Body < Count)
+      for (const Expr *Mention :
+           mentionsOf(*Function.getParamDecl(Body), *Function.getBody()))
+        Handler.BySite.insert({Mention, RequestRead{RequestPart::Body}});
 }
 
 /// Returns the handlers of frameworks that no model knows. Their code may be
@@ -81,21 +73,42 @@ static void linkParameters(const Route &R, UnitWalkState &Unit,
 static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
                                                        UnitFacts &Facts) {
   llvm::DenseSet<const FunctionDecl *> ByShape;
+  std::optional<MethodSet> Limit = Unit.Limit;
+  if (Unit.Elsewhere)
+    if (const std::optional<MethodSet> Others = Unit.Elsewhere->limit())
+      Limit = Limit.value_or(MethodSet()) | *Others;
   for (PendingRoute &R : Unit.Routes) {
-    if (R.Handler)
-      R.Registered.Handlers =
-          resolveCallable(*R.Handler, Unit.Code, Unit.Stores).Functions;
-    if (R.Registered.PassesParameters)
-      linkRouteParameters(R.Registered, Unit, Facts);
-    linkParameters(R.Registered, Unit, Facts);
-    if (Unit.Limit && !R.Registered.IsRestricted)
-      R.Registered.Methods &= *Unit.Limit;
+    if (R.Handler) {
+      Callables Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores);
+      R.Registered.Handlers = std::move(Given.Functions);
+      for (const ParmVarDecl *Parameter : Given.Parameters)
+        Facts.ParameterRoutes.emplace_back(Parameter, R.Registered);
+    }
+    for (const FunctionDecl *Handler : R.Registered.Handlers)
+      if (FunctionFacts *Known = factsOf(Handler, Unit, Facts)) {
+        if (R.Registered.PassesParameters)
+          linkRouteParameters(*Known);
+        linkParameters(R.Registered.Parameters, *Known);
+      }
+    if (Limit && !R.Registered.IsRestricted)
+      R.Registered.Methods &= *Limit;
     if (R.How->IsByShape)
       ByShape.insert(R.Registered.Handlers.begin(),
                      R.Registered.Handlers.end());
     Facts.Routes.push_back(std::move(R.Registered));
   }
   return ByShape;
+}
+
+/// Adds what registrations in other units say of their handlers' parameters.
+static void linkRegisteredElsewhere(const UnitWalkState &Unit,
+                                    UnitFacts &Facts) {
+  for (auto &[Function, Known] : Facts.Functions) {
+    const PassedElsewhere Passed = Unit.Elsewhere->passedTo(*Function);
+    if (Passed.PassesRouteParameters)
+      linkRouteParameters(Known);
+    linkParameters(Passed.Parameters, Known);
+  }
 }
 
 static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
@@ -105,15 +118,24 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
       continue;
     auto &BySite = Caller->BySite;
     const auto Overriders = Unit.Overriders.find(Call.Method);
-    if (Overriders == Unit.Overriders.end()) {
+    // Another unit may override what none defines here.
+    const FunctionDecl *Followed = Unit.Code.followed(*Call.Method);
+    if (Overriders == Unit.Overriders.end() && !Followed) {
       if (Call.IsWork)
         BySite.insert({Call.Site, WorkDone()});
       continue;
     }
     const auto [Known, IsNew] = BySite.insert(
         {Call.Site, UserCall{{}, {}, Unit.Modelled.made(*Call.Site)}});
-    if (auto *F = std::get_if<UserCall>(&Known->second))
+    auto *F = std::get_if<UserCall>(&Known->second);
+    if (!F)
+      continue;
+    if (Overriders != Unit.Overriders.end())
       F->Callees.append(Overriders->second);
+    else
+      F->LooksLikeWork |= Call.IsWork;
+    if (Followed && !llvm::is_contained(F->Callees, Followed))
+      F->Callees.push_back(Followed);
   }
 }
 
@@ -175,6 +197,26 @@ static void addReceivers(
           Found.insert(Receiver);
 }
 
+/// Adds the parameters for which callers in other units pass the method, or
+/// something else.
+static void addPassedElsewhere(const CodeElsewhere &Elsewhere,
+                               const UnitFacts &Facts,
+                               llvm::SetVector<const ParmVarDecl *> &Methods,
+                               llvm::SetVector<const ParmVarDecl *> &Others) {
+  for (const auto &[Function, Known] : Facts.Functions) {
+    const PassedElsewhere Passed = Elsewhere.passedTo(*Function);
+    const auto Add =
+        [&, Function = Function](ArrayRef<unsigned> Indexes,
+                                 llvm::SetVector<const ParmVarDecl *> &To) {
+          for (const unsigned Index : Indexes)
+            if (Index < Function->getNumParams())
+              To.insert(Function->getParamDecl(Index));
+        };
+    Add(Passed.Methods, Methods);
+    Add(Passed.Others, Others);
+  }
+}
+
 /// Finds the parameters to which every caller in the unit passes the method, or
 /// a parameter of its own for which that holds; and the variables with the
 /// method that lambdas capture.
@@ -182,6 +224,8 @@ static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
   llvm::DenseMap<const ParmVarDecl *, ParameterList> Receivers;
   llvm::SetVector<const ParmVarDecl *> Methods;
   llvm::SetVector<const ParmVarDecl *> Others;
+  if (Unit.Elsewhere)
+    addPassedElsewhere(*Unit.Elsewhere, Facts, Methods, Others);
   for (const auto &[Parameter, Arguments] : Unit.Arguments)
     for (const Expr *Argument : Arguments) {
       const PassedOn From = passedOn(Argument, Unit);
@@ -193,10 +237,14 @@ static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
         Others.insert(Parameter);
     }
   addReceivers(Others, Receivers, {});
+  if (Unit.Elsewhere)
+    Facts.OthersPassed.append(Others.begin(), Others.end());
   Methods.remove_if(
       [&](const ParmVarDecl *Parameter) { return Others.contains(Parameter); });
   addReceivers(Methods, Receivers, Others);
 
+  if (Unit.Elsewhere)
+    Facts.MethodsPassed.append(Methods.begin(), Methods.end());
   for (const ParmVarDecl *Parameter : Methods) {
     const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
     if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
@@ -213,11 +261,29 @@ static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
   }
 }
 
+/// Finds the functions of other units that are called or handed over here.
+static void findElsewhere(UnitFacts &Facts) {
+  for (auto &[Function, Known] : Facts.Functions)
+    for (const auto &[Site, F] : Known.BySite)
+      if (const auto *Call = std::get_if<UserCall>(&F))
+        for (const auto *Called : {&Call->Callees, &Call->Later})
+          for (const FunctionDecl *Callee : *Called)
+            if (!Callee->hasBody()) {
+              Facts.Elsewhere.insert(Callee);
+              Known.CallsElsewhere = true;
+            }
+}
+
 void link(UnitWalkState &Unit, UnitFacts &Facts) {
   const llvm::DenseSet<const FunctionDecl *> ByShape = linkRoutes(Unit, Facts);
+  if (Unit.Elsewhere)
+    linkRegisteredElsewhere(Unit, Facts);
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(ByShape, Unit, Facts);
   linkMethodVariables(Unit, Facts);
+  Facts.Limit = Unit.Limit;
+  if (Unit.Elsewhere)
+    findElsewhere(Facts);
 }
 
 } // namespace redirect

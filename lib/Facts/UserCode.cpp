@@ -34,4 +34,17 @@ const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
   return Definition;
 }
 
+const FunctionDecl *UserCode::followed(const FunctionDecl &Function) {
+  if (const FunctionDecl *Definition = definition(Function))
+    return Definition;
+  if (!Elsewhere || Function.isDefined() || Function.isInvalidDecl() ||
+      Function.isDependentContext() || !Function.hasExternalFormalLinkage() ||
+      !contains(Function.getLocation()))
+    return nullptr;
+  const FunctionDecl *Declaration = Function.getCanonicalDecl();
+  return Elsewhere->follows(*Declaration) ? Declaration : nullptr;
+}
+
+CodeElsewhere::~CodeElsewhere() = default;
+
 } // namespace redirect

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FACTS_USERCODE_H
 #define REDIRECT_TIDY_FACTS_USERCODE_H
 
+#include "Facts/CodeElsewhere.h"
 #include "Models/Vocabulary.h"
 
 namespace redirect {
@@ -16,8 +17,10 @@ namespace redirect {
 /// system headers, and of a framework that the project carries along.
 class UserCode {
 public:
-  UserCode(const clang::SourceManager &Sources, const Vocabulary &Words)
-      : Sources(Sources), Words(Words) {}
+  /// \p Elsewhere, which may be null, says what other units define.
+  UserCode(const clang::SourceManager &Sources, const Vocabulary &Words,
+           const CodeElsewhere *Elsewhere = nullptr)
+      : Sources(Sources), Words(Words), Elsewhere(Elsewhere) {}
 
   bool contains(clang::SourceLocation Location);
 
@@ -25,9 +28,14 @@ public:
   /// complete, free of errors and not a template itself.
   const clang::FunctionDecl *definition(const clang::FunctionDecl &Function);
 
+  /// The definition of \p Function, or its first declaration if another unit
+  /// defines it whose functions are followed; else null.
+  const clang::FunctionDecl *followed(const clang::FunctionDecl &Function);
+
 private:
   const clang::SourceManager &Sources;
   const Vocabulary &Words;
+  const CodeElsewhere *Elsewhere;
   llvm::DenseMap<clang::FileID, bool> IsUserFile;
 };
 

@@ -153,7 +153,7 @@ EntryValues Evaluator::decidingValues(const FunctionSummary &Callee,
                                       const Expr &Call) const {
   EntryValues Result;
   for (const VarDecl *Variable : Callee.Tested) {
-    if (Callee.Facts->MethodVariables.contains(Variable))
+    if (Callee.Facts && Callee.Facts->MethodVariables.contains(Variable))
       continue;
     ValueSet Values = passedFor(*Variable, Call);
     if (std::optional<ValueSet> Switch = switchOf(*Variable, Values))
@@ -166,6 +166,8 @@ EntryValues Evaluator::decidingValues(const FunctionSummary &Callee,
 
 const FunctionSummary *Evaluator::summaryFor(const FunctionSummary &Base,
                                              const EntryValues &Entry) const {
+  if (!Base.Facts)
+    return nullptr;
   for (const auto &[Known, Summary] : Base.ForValues)
     if (Known == Entry)
       return Summary.get();

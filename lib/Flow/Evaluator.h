@@ -64,7 +64,8 @@ public:
                              const clang::Expr &Call) const;
 
   /// What follows in the function of \p Base if it is called with \p Entry;
-  /// null if it is being looked at for that already, or for too much else.
+  /// null if it is being looked at for that already, or for too much else, or
+  /// if another unit has its body.
   const FunctionSummary *summaryFor(const FunctionSummary &Base,
                                     const EntryValues &Entry) const;
 

@@ -116,11 +116,14 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
   else if (Read && Read->Part == RequestPart::Body)
     Done.addBodyRead(&Site, MethodSet::all());
   else if (const auto *Call = std::get_if<UserCall>(&F);
-           Call && !getsResponse(Site))
+           Call && !getsResponse(Site)) {
     for (const FunctionDecl *Callee : Call->Callees)
       if (const auto Summary = Summaries.find(Callee);
           Summary != Summaries.end())
         Done.add(Summary->second.Done, MethodSet::all());
+      else if (Call->LooksLikeWork)
+        Done.addWork(&Site, MethodSet::all());
+  }
   if (!Done.saysAnswer(MethodSet::all()))
     return;
   for (const auto &[Write, For] : At.writesInForce())
@@ -167,7 +170,8 @@ bool RedirectBuilder::visitSpecialized(const CallFlow &Call, const State &At) {
   if (Entry.empty())
     return false;
   const FunctionSummary *Callee = Evaluate.summaryFor(Summary->second, Entry);
-  // Nothing is known of what calls itself, or is called in too many ways.
+  // Nothing is known of what calls itself, is called in too many ways, or
+  // stands in another unit.
   if (!Callee)
     return true;
   for (const std::unique_ptr<Redirect> &Inner : Callee->Redirects)
@@ -227,6 +231,7 @@ static bool setStatus(Redirect &R, const Value &V) {
   if (V.Is == Value::Kind::Number) {
     R.Code = static_cast<int>(V.Number);
     R.Status = V.Where;
+    R.Elsewhere = V.Elsewhere;
   } else if (V.Is == Value::Kind::Text) {
     // "302 Found", or "302" that stands before more
     const RawText Raw = readRawText(V.Text);
@@ -240,7 +245,7 @@ static bool setStatus(Redirect &R, const Value &V) {
   } else {
     return false;
   }
-  return R.Status && !reasonPhrase(R.Code).empty();
+  return (R.Status || R.Elsewhere) && !reasonPhrase(R.Code).empty();
 }
 
 // redirectTo(res, "/home"), where redirectTo passes its parameter on
@@ -258,6 +263,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.StatusWrite = Inner.StatusParameter ? Call.Site : Inner.StatusWrite;
   R.Inner = &Inner;
   R.Status = Inner.Status;
+  R.Elsewhere = Inner.Elsewhere;
   R.Code = Inner.Code;
 
   const ValueSet Targets = Evaluate.substitute(
@@ -294,7 +300,7 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
     R.Write = R.StatusWrite = S.Is.Write;
     if (!R.Write || !setStatus(R, S.Is))
       continue;
-    if (isGivenByCallee(*R.Write, R.Status))
+    if (R.Elsewhere || isGivenByCallee(*R.Write, R.Status))
       R.Via = R.Write;
     const State &At = AtWrite[R.Write];
     R.Guard = At.Guard;
@@ -383,7 +389,7 @@ void RedirectBuilder::add(Redirect R) {
   llvm::SmallVector<Redirect *, 1> &AtOnePlace = ByPlace[{R.Status, R.Via}];
   for (Redirect *Known : AtOnePlace)
     if (Known->StatusParameter == R.StatusParameter &&
-        Known->Target == R.Target) {
+        Known->Elsewhere == R.Elsewhere && Known->Target == R.Target) {
       Known->Reached |= R.Reached;
       Known->Done.add(R.Done, MethodSet::all());
       return;

@@ -10,7 +10,7 @@
 
 namespace redirect {
 
-void Evidence::addBodyRead(const clang::Expr *Where, MethodSet For) {
+void Evidence::addBodyRead(CodePlace Where, MethodSet For) {
   if (For.empty())
     return;
   ReadsBodyFor |= For;
@@ -18,7 +18,7 @@ void Evidence::addBodyRead(const clang::Expr *Where, MethodSet For) {
     BodyRead = Where;
 }
 
-void Evidence::addWork(const clang::Expr *Where, MethodSet For) {
+void Evidence::addWork(CodePlace Where, MethodSet For) {
   if (For.empty())
     return;
   WorksFor |= For;

@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_FLOW_STATE_H
 
 #include "Facts/Facts.h"
+#include "Flow/CodePlace.h"
 #include "Flow/Value.h"
 #include "clang/AST/Decl.h"
 
@@ -18,13 +19,13 @@ namespace redirect {
 struct Evidence {
   /// The body, a form or parameters were read (design section 3, A1).
   MethodSet ReadsBodyFor;
-  const clang::Expr *BodyRead = nullptr;
+  CodePlace BodyRead;
   /// Work was done (A2).
   MethodSet WorksFor;
-  const clang::Expr *Work = nullptr;
+  CodePlace Work;
 
-  void addBodyRead(const clang::Expr *Where, MethodSet For);
-  void addWork(const clang::Expr *Where, MethodSet For);
+  void addBodyRead(CodePlace Where, MethodSet For);
+  void addWork(CodePlace Where, MethodSet For);
   void add(const Evidence &Other, MethodSet For);
   /// True if either was done for one of \p Methods.
   bool saysAnswer(MethodSet Methods) const {

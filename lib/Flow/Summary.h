@@ -24,6 +24,8 @@ struct Redirect {
   /// Where the status is written; a CXXDefaultArgExpr where it is implicit.
   const clang::Expr *Status = nullptr;
   int Code = 0;
+  /// Where the status is written, if that is in another unit.
+  const StatusElsewhere *Elsewhere = nullptr;
   /// The call or assignment by which the function sends it.
   const clang::Expr *Write = nullptr;
   /// The call or assignment in which the status stands: in this function or in
@@ -83,6 +85,8 @@ struct Effect {
   /// The parameter's new value, and the methods for which it may keep its own.
   ValueSet NewValue;
   MethodSet KeepsValueFor;
+  /// True if another unit has the function: its writes are no expressions here.
+  bool IsElsewhere = false;
 };
 
 /// The parameters for which a caller passes the name of a method.
@@ -96,6 +100,7 @@ struct FunctionSummary {
   /// More values than these are not looked at one by one.
   static constexpr size_t MaxEntryValues = 16;
 
+  /// Null if another unit has the function.
   const FunctionFacts *Facts = nullptr;
   /// True if it tests the method in a way that isn't understood, or not without
   /// its arguments.

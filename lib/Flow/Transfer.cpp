@@ -164,6 +164,8 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
   for (const FunctionDecl *Callee : Call.Callees) {
     const FunctionSummary *Summary = Evaluate.summaryAt(*Callee, Site);
     if (!Summary) {
+      if (Call.LooksLikeWork)
+        Current.Done.addWork(&Site, Current.Reached);
       Returning = MethodSet::all();
       continue;
     }
@@ -199,8 +201,9 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
   const ResponseObject Here = objectHere(Site, Call, Done.On);
   if (Here.isNull())
     return;
-  takeEffect(Site, {Here, Place::Part::Status}, Done.Status);
-  takeEffect(Site, {Here, Place::Part::Location}, Done.Location);
+  takeEffect(Site, {Here, Place::Part::Status}, Done.Status, Done.IsElsewhere);
+  takeEffect(Site, {Here, Place::Part::Location}, Done.Location,
+             Done.IsElsewhere);
   // build(req, target)
   const auto *Variable =
       dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Here));
@@ -215,11 +218,12 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
   Current.bind(At, std::move(Values));
 }
 
-void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given) {
+void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given,
+                          bool IsElsewhere) {
   ValueSet Written;
   ValueSet Result;
   for (const ValueSet::Entry &E : Given) {
-    if (E.Is.Write)
+    if (E.Is.Write || (IsElsewhere && E.Is.Is != Value::Kind::Unknown))
       Written.add(E.Is, E.For);
     else if (const ValueSet *Before = Current.find(At))
       Result.add(*Before, E.For);
@@ -334,9 +338,11 @@ void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
 // fillIn(target), where the parameter is a reference
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  // What a function changes whose body is known is among its effects.
-  if (!Callee || Call.isCallToStdMove() ||
-      Summaries.contains(Callee->getDefinition()))
+  if (!Callee || Call.isCallToStdMove())
+    return;
+  // What a function changes that is known is among its effects.
+  const FunctionDecl *Definition = Callee->getDefinition();
+  if (Summaries.contains(Definition ? Definition : Callee->getCanonicalDecl()))
     return;
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
   for (unsigned I = 0; I != Arguments.size() && I != Callee->getNumParams();

@@ -32,7 +32,8 @@ private:
   void call(const clang::Expr &Site, const UserCall &Call);
   void takeEffect(const clang::Expr &Site, const UserCall &Call,
                   const Effect &Done);
-  void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given);
+  void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given,
+                  bool IsElsewhere);
   void declare(const clang::DeclStmt &Declarations);
   void assign(const clang::Expr *Target, const clang::Expr *Source,
               bool Appends);

@@ -16,6 +16,7 @@
 #ifndef REDIRECT_TIDY_FLOW_VALUE_H
 #define REDIRECT_TIDY_FLOW_VALUE_H
 
+#include "Flow/CodePlace.h"
 #include "Http/Method.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/SmallVector.h"
@@ -77,6 +78,14 @@ struct Text {
   std::string literal() const;
 };
 
+/// A status that a function of another unit gives a redirect.
+struct StatusElsewhere {
+  PlaceElsewhere Where;
+  /// The function, by its USR, and which of its redirects it is.
+  std::string Function;
+  unsigned Number = 0;
+};
+
 /// One thing that an expression may be.
 struct Value {
   enum class Kind : uint8_t {
@@ -105,6 +114,8 @@ struct Value {
   Method Named = Method::Other;
   /// Where a Number is written: a literal, a constant, a default argument.
   const clang::Expr *Where = nullptr;
+  /// Where it is written instead, if that is in another unit.
+  const StatusElsewhere *Elsewhere = nullptr;
   /// The call or assignment that gave the value to a response; null elsewhere.
   const clang::Expr *Write = nullptr;
   redirect::Text Text;
@@ -125,8 +136,8 @@ struct Value {
   }
   bool operator==(const Value &RHS) const {
     return Is == RHS.Is && Number == RHS.Number && Variable == RHS.Variable &&
-           Named == RHS.Named && Where == RHS.Where && Write == RHS.Write &&
-           Text == RHS.Text;
+           Named == RHS.Named && Where == RHS.Where &&
+           Elsewhere == RHS.Elsewhere && Write == RHS.Write && Text == RHS.Text;
   }
 };
 

@@ -87,43 +87,39 @@ static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
          llvm::any_of(Builtin.Mentions, Unit.Mentions);
 }
 
-bool mayServeUnmodelled(const UnitWords &Unit) {
+/// True if a unit may send redirects from handlers that it registers, by any
+/// framework: its own files write a path and speak of redirects.
+static bool mayServeUnmodelled(const UnitWords &Unit) {
   static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\""};
   return llvm::any_of(Redirecting, Unit.Mentions) && Unit.Mentions("\"/");
 }
 
-std::vector<const Model *>
-ModelLibrary::unwantedFor(const UnitWords &Unit,
-                          const ModelSelection &Wanted) const {
-  std::vector<const Model *> Result;
-  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (!goesBeside(Builtin) && !isWanted(Builtin, Wanted) &&
-        matters(Builtin, Unit))
-      Result.push_back(&read(Index));
-  return Result;
-}
-
-std::vector<const Model *> ModelLibrary::modelsFor(
+UnitModels ModelLibrary::modelsFor(
     const UnitWords &Unit, const ModelSelection &Wanted,
     llvm::function_ref<void(const std::string &)> Report) const {
-  std::vector<const Model *> Result;
+  UnitModels Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
     if (!goesBeside(Builtin) && isWanted(Builtin, Wanted) &&
         matters(Builtin, Unit))
-      Result.push_back(&read(Index));
+      Result.Named.push_back(&read(Index));
   for (const std::string &Path : Wanted.Files) {
     const File &Own = read(Path);
     if (!Own.Problem.empty())
       Report(Own.Problem);
     else if (Own.Content.Identifier.empty() ||
              Unit.Knows(Own.Content.Identifier))
-      Result.push_back(&Own.Content);
+      Result.Named.push_back(&Own.Content);
   }
-  if (Result.empty() && !Wanted.Heuristics)
+  Result.FindsOthers = Wanted.Heuristics && mayServeUnmodelled(Unit);
+  if (Result.Named.empty() && !Result.FindsOthers)
     return Result;
-  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
     if (goesBeside(Builtin))
-      Result.push_back(&read(Index));
+      Result.Named.push_back(&read(Index));
+    else if (Result.FindsOthers && !isWanted(Builtin, Wanted) &&
+             matters(Builtin, Unit))
+      Result.LeftOut.push_back(&read(Index));
+  }
   return Result;
 }
 

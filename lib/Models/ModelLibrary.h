@@ -23,8 +23,7 @@ struct ModelSelection {
   std::vector<std::string> Frameworks;
   /// The files of users' own models.
   std::vector<std::string> Files;
-  /// True if what no model covers is to be found by its shape: then the models
-  /// that go beside all others are wanted, whatever they go beside.
+  /// True if what no model covers is to be found by its shape.
   bool Heuristics = false;
 
   bool operator==(const ModelSelection &RHS) const {
@@ -41,9 +40,15 @@ struct UnitWords {
   llvm::function_ref<bool(llvm::StringRef)> Mentions;
 };
 
-/// True if a unit may send redirects from handlers that it registers, by any
-/// framework: its own files write a path and speak of redirects.
-bool mayServeUnmodelled(const UnitWords &Unit);
+/// The models that a unit needs.
+struct UnitModels {
+  std::vector<const Model *> Named;
+  /// True if what no model covers is to be found by its shape.
+  bool FindsOthers = false;
+  /// The models of frameworks that nobody wants: what they name is left out of
+  /// that.
+  std::vector<const Model *> LeftOut;
+};
 
 /// The models that are built in, and those of users. Each is read when the
 /// first unit needs it, so that a unit without a web framework pays for none of
@@ -57,13 +62,9 @@ public:
   /// all others; none if there is nothing to go beside. A user's file that
   /// can't be read is left out; \p Report gets "FILE:LINE:COLUMN: what is
   /// wrong".
-  std::vector<const Model *>
+  UnitModels
   modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
             llvm::function_ref<void(const std::string &)> Report) const;
-
-  /// The built-in models that would matter to the unit if they were wanted.
-  std::vector<const Model *> unwantedFor(const UnitWords &Unit,
-                                         const ModelSelection &Wanted) const;
 
   /// The names of the built-in models.
   static std::vector<llvm::StringRef> names();

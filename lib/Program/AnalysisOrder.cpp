@@ -34,12 +34,21 @@ public:
     });
   }
 
-  /// The functions that write a response or lead to one that does.
+  std::vector<const FunctionDecl *> all() const {
+    std::vector<const FunctionDecl *> Result;
+    for (const auto &[Function, Known] : Facts.Functions)
+      Result.push_back(Function);
+    return Result;
+  }
+
+  /// The functions that write a response or lead to one that does; another unit
+  /// may have it.
   std::vector<const FunctionDecl *> leadingToResponses() const {
     std::vector<const FunctionDecl *> Result;
     llvm::DenseSet<const FunctionDecl *> Seen;
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
-      if ((FunctionFacts.WritesResponse || throwsResponse(FunctionFacts)) &&
+      if ((FunctionFacts.WritesResponse || FunctionFacts.CallsElsewhere ||
+           throwsResponse(FunctionFacts)) &&
           Seen.insert(Function).second)
         Result.push_back(Function);
     for (size_t I = 0; I != Result.size(); ++I)
@@ -97,9 +106,11 @@ private:
 
 } // namespace
 
-std::vector<const FunctionDecl *> analysisOrder(const UnitFacts &Facts) {
+std::vector<const FunctionDecl *> analysisOrder(const UnitFacts &Facts,
+                                                bool OthersMayAsk) {
   const CallGraph Graph(Facts);
-  return Graph.postOrder(Graph.leadingToResponses());
+  return Graph.postOrder(OthersMayAsk ? Graph.all()
+                                      : Graph.leadingToResponses());
 }
 
 } // namespace redirect

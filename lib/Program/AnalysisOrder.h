@@ -14,8 +14,10 @@ namespace redirect {
 
 /// The functions whose flow matters: those that write a response, those that
 /// lead to such, and what they call. Callees come before callers, but for
-/// recursion. In a unit that writes no response there is none.
-std::vector<const clang::FunctionDecl *> analysisOrder(const UnitFacts &Facts);
+/// recursion. In a unit that writes no response there is none. Where others may
+/// ask for any function, all of them matter.
+std::vector<const clang::FunctionDecl *> analysisOrder(const UnitFacts &Facts,
+                                                       bool OthersMayAsk);
 
 } // namespace redirect
 

@@ -10,47 +10,29 @@
 #include "Program/AnalysisOrder.h"
 #include "clang/AST/ASTLambda.h"
 #include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
 namespace redirect {
 
-ServedMethods ServedMethods::through(MethodSet Reached) const {
-  ServedMethods Result = {Explicit & Reached, Unrestricted & Reached,
-                          Assumed & Reached};
-  for (MethodSet *Methods : {&Result.Unrestricted, &Result.Assumed})
-    if (Methods->isSingledOut())
-      Result.Explicit |= std::exchange(*Methods, MethodSet::none());
-  return Result;
-}
-
-bool ServedMethods::add(ServedMethods Other) {
-  const ServedMethods Before = *this;
-  Explicit |= Other.Explicit;
-  Unrestricted |= Other.Unrestricted;
-  Assumed |= Other.Assumed;
-  return Before.Explicit != Explicit || Before.Unrestricted != Unrestricted ||
-         Before.Assumed != Assumed;
-}
-
-static ServedMethods servedBy(const Route &R) {
-  return R.IsRestricted ? ServedMethods{R.Methods, {}, {}}
-                        : ServedMethods{{}, R.Methods, {}};
-}
-
-Program::Program(ASTContext &Context, const UnitFacts &Facts)
-    : Order(analysisOrder(Facts)) {
+Program::Program(ASTContext &Context, const UnitFacts &Facts,
+                 const IndexOfUnit *Elsewhere)
+    : Order(analysisOrder(Facts, Elsewhere && Elsewhere->othersMayAsk())) {
+  if (Elsewhere)
+    for (const FunctionDecl *Function : Facts.Elsewhere)
+      if (std::optional<FunctionSummary> Known =
+              Elsewhere->summaryOf(*Function))
+        Summaries.insert({Function, std::move(*Known)});
   for (const FunctionDecl *Function : Order) {
     FunctionSummary Summary = analyzeFunction(
         Context, Facts.Functions.find(Function)->second, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
   addThrown(Context, Facts);
-  connect(Facts);
-  // Callers first, so that without recursion each function is visited once.
-  propagate(Order);
-  addUnregistered(Facts);
+  connect(Facts, Elsewhere);
+  for (const FunctionDecl *Function : mayBeHandlers(Facts))
+    Flow.setMayBeHandler(NumberOf.lookup(Function));
+  Flow.solve();
 }
 
 /// Adds the redirects that somebody makes of what a function throws.
@@ -74,43 +56,36 @@ void Program::addThrown(ASTContext &Context, const UnitFacts &Facts) {
   }
 }
 
-bool Program::addPattern(Node &To, std::optional<StringRef> Pattern) {
-  if (To.HasUnknownPattern ||
-      (Pattern && llvm::is_contained(To.Patterns, *Pattern)))
-    return false;
-  if (Pattern && To.Patterns.size() != MaxPatterns)
-    To.Patterns.push_back(*Pattern);
-  else
-    To.HasUnknownPattern = true;
-  return true;
+static RouteEdge edgeOf(const Route &R) {
+  return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
 }
 
-void Program::connect(const UnitFacts &Facts) {
+void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
   for (const FunctionDecl *Function : Order)
-    Nodes.try_emplace(Function);
+    NumberOf.insert({Function, Flow.addFunction(summary(*Function).Done)});
   for (const FunctionDecl *Function : Order)
     for (const CallFlow &Call : summary(*Function).Calls)
-      if (const auto Callee = Nodes.find(Call.Callee); Callee != Nodes.end())
-        Callee->second.Callers.emplace_back(Function, &Call);
+      if (const auto Callee = NumberOf.find(Call.Callee);
+          Callee != NumberOf.end()) {
+        Flow.addCall({NumberOf.lookup(Function), Callee->second, Call.Reached,
+                      Call.IsHandedOver, Call.TestedPath, Call.Done});
+        Calls.push_back(&Call);
+      }
   for (const Route &R : Facts.Routes)
     for (const FunctionDecl *Handler : R.Handlers)
-      if (const auto Found = Nodes.find(Handler); Found != Nodes.end()) {
-        if (R.yieldsToMakers())
-          Found->second.WithoutMaker = &R;
-        else
-          addRoute(Found->second, R);
+      if (const auto Found = NumberOf.find(Handler); Found != NumberOf.end()) {
+        Flow.addRoute(Found->second, edgeOf(R));
+        Routes.push_back(&R);
       }
+  if (!Elsewhere)
+    return;
+  for (const FunctionDecl *Function : Order)
+    for (const ServiceElsewhere &Entrance : Elsewhere->servicesOf(*Function)) {
+      Flow.addEntrance(NumberOf.lookup(Function), Entrance.Sent);
+      Entrances.push_back(&Entrance);
+    }
 }
 
-void Program::addRoute(Node &Handler, const Route &R) {
-  Handler.Routes.push_back(&R);
-  Handler.Direct.add(servedBy(R));
-  Handler.Served.add(servedBy(R));
-  addPattern(Handler, R.Pattern);
-}
-
-/// The functions that test the method themselves, or by predicates and refusals
-/// that they call: isWrite() by isPost(), handle() by requirePost().
 llvm::DenseSet<const FunctionDecl *>
 Program::mayBeHandlers(const UnitFacts &Facts) const {
   llvm::DenseSet<const FunctionDecl *> Result;
@@ -130,133 +105,38 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
   return Result;
 }
 
-/// Adds what serves requests although nobody hands them over: handlers of which
-/// no maker is served, and functions that test the method on their own account.
-void Program::addUnregistered(const UnitFacts &Facts) {
-  const llvm::DenseSet<const FunctionDecl *> Handlers = mayBeHandlers(Facts);
-  for (const FunctionDecl *Function : llvm::reverse(Order)) {
-    Node &N = Nodes.find(Function)->second;
-    if (!N.Served.empty())
-      continue;
-    if (N.WithoutMaker) {
-      addRoute(N, *N.WithoutMaker);
-    } else if (Handlers.contains(Function)) {
-      N.Direct.Assumed = N.Served.Assumed = MethodSet::all();
-      addPattern(N, std::nullopt);
-    }
-    if (!N.Served.empty())
-      propagate({Function});
-  }
-}
-
-/// Adds \p More to \p Known and returns whether that changed it.
-static bool add(Evidence &Known, const Evidence &More, MethodSet For) {
-  const Evidence Before = Known;
-  Known.add(More, For);
-  return !(Known == Before);
-}
-
-bool Program::flow(const Node &From, const FunctionSummary &FromSummary,
-                   Node &To, const CallFlow &Call) {
-  const ServedMethods Arriving = From.Served.through(Call.Reached);
-  if (Arriving.empty())
-    return false;
-  bool Changed = To.Served.add(Arriving);
-  if (Call.IsHandedOver)
-    Changed |= To.Direct.add(Arriving);
-  Changed |= add(To.Before, From.Before, Arriving.all());
-  Changed |= add(To.Before, Call.Done, Arriving.all());
-  Changed |= add(To.AnywhereInCallers, From.AnywhereInCallers, Arriving.all());
-  Changed |= add(To.AnywhereInCallers, FromSummary.Done, Arriving.all());
-  if (!Call.TestedPath.empty())
-    return Changed | addPattern(To, Call.TestedPath);
-  for (const StringRef Pattern : From.Patterns)
-    Changed |= addPattern(To, Pattern);
-  if (From.HasUnknownPattern)
-    Changed |= addPattern(To, std::nullopt);
-  return Changed;
-}
-
-void Program::propagate(ArrayRef<const FunctionDecl *> From) {
-  llvm::SetVector<const FunctionDecl *> Worklist(From.begin(), From.end());
-  while (!Worklist.empty()) {
-    const FunctionDecl *Function = Worklist.pop_back_val();
-    const Node &Caller = Nodes.find(Function)->second;
-    for (const CallFlow &Call : summary(*Function).Calls)
-      if (const auto To = Nodes.find(Call.Callee);
-          To != Nodes.end() &&
-          flow(Caller, summary(*Function), To->second, Call))
-        Worklist.insert(Call.Callee);
-  }
-}
-
 const FunctionSummary &Program::summary(const FunctionDecl &Function) const {
   return Summaries.find(&Function)->second;
 }
 
-ServedMethods Program::served(const FunctionDecl &Function,
-                              bool OnlyDirectly) const {
-  const Node &N = Nodes.find(&Function)->second;
-  return OnlyDirectly ? N.Direct : N.Served;
-}
-
-Evidence Program::doneBefore(const FunctionDecl &Function) const {
-  return Nodes.find(&Function)->second.Before;
+const Service &Program::service(const FunctionDecl &Function) const {
+  return Flow.at(NumberOf.lookup(&Function));
 }
 
 Evidence Program::doneAnywhere(const FunctionDecl &Function) const {
-  Evidence Result = summary(Function).Done;
-  Result.add(Nodes.find(&Function)->second.AnywhereInCallers, MethodSet::all());
-  return Result;
+  return Flow.doneAnywhere(NumberOf.lookup(&Function));
 }
 
 std::optional<SmallVector<StringRef>>
 Program::patterns(const FunctionDecl &Function) const {
-  const Node &N = Nodes.find(&Function)->second;
-  if (N.HasUnknownPattern || N.Patterns.empty())
+  const Service &Known = service(Function);
+  if (Known.HasUnknownPattern || Known.Patterns.empty())
     return std::nullopt;
-  return SmallVector<StringRef>(N.Patterns.begin(), N.Patterns.end());
+  return SmallVector<StringRef>(Known.Patterns.begin(), Known.Patterns.end());
 }
 
-RequestPath Program::shortestPath(const FunctionDecl &Function,
-                                  MethodSet Methods) const {
-  struct Step {
-    const FunctionDecl *Function;
-    MethodSet Methods;
-    /// The call by which the next function inwards is reached, and the index
-    /// of that function's step.
-    const CallFlow *Call;
-    size_t Inwards;
-  };
-  std::vector<Step> Steps = {{&Function, Methods, nullptr, 0}};
-  llvm::DenseSet<const FunctionDecl *> Seen = {&Function};
-  RequestPath Path;
-  size_t Start = 0;
-  for (size_t I = 0; I != Steps.size(); ++I) {
-    const Step Here = Steps[I];
-    const Node &N = Nodes.find(Here.Function)->second;
-    SmallVector<const Route *> Matching;
-    llvm::copy_if(N.Routes, std::back_inserter(Matching), [&](const Route *R) {
-      return !(R->Methods & Here.Methods).empty();
-    });
-    llvm::sort(Matching, [](const Route *A, const Route *B) {
-      return std::pair(!A->IsRestricted, A) < std::pair(!B->IsRestricted, B);
-    });
-    const bool NamesMethods = !Matching.empty() && Matching[0]->IsRestricted;
-    if (NamesMethods || (!Matching.empty() && Path.Registrations.empty())) {
-      Path.Registrations = std::move(Matching);
-      Start = I;
-    }
-    if (NamesMethods)
-      break;
-    for (const auto &[Caller, Call] : N.Callers)
-      if (const MethodSet Left = Here.Methods & Call->Reached;
-          !Left.empty() && Seen.insert(Caller).second)
-        Steps.push_back({Caller, Left, Call, I});
-  }
-  for (size_t I = Start; I != 0; I = Steps[I].Inwards)
-    Path.Calls.push_back(Steps[I].Call);
-  return Path;
+WayIn Program::shortestWay(const FunctionDecl &Function,
+                           MethodSet Methods) const {
+  const RequestPath Path =
+      Flow.shortestPath(NumberOf.lookup(&Function), Methods);
+  WayIn Result;
+  for (const unsigned Number : Path.Routes)
+    Result.Registrations.push_back(Routes[Number]);
+  for (const unsigned Number : Path.Calls)
+    Result.Calls.push_back(Calls[Number]);
+  if (Path.Entrance)
+    Result.Entrance = Entrances[*Path.Entrance];
+  return Result;
 }
 
 } // namespace redirect

@@ -14,6 +14,33 @@ namespace redirect {
 
 using Source = TextPiece::Source;
 
+static constexpr StringLiteral SignNames[] = {
+    "own-target", "own-pattern", "body-read", "work",
+    "other-page", "refusal",     "own-url"};
+static constexpr StringLiteral MeaningNames[] = {"forward", "answer",
+                                                 "unknown"};
+
+/// The enumerator that stands at the place of \p Name in \p Names.
+template <typename Enumeration>
+static std::optional<Enumeration> parse(ArrayRef<StringLiteral> Names,
+                                        StringRef Name) {
+  const auto *Found = find(Names, Name);
+  if (Found == Names.end())
+    return std::nullopt;
+  return static_cast<Enumeration>(Found - Names.begin());
+}
+
+StringRef signName(Sign S) { return SignNames[static_cast<size_t>(S)]; }
+std::optional<Sign> parseSign(StringRef Name) {
+  return parse<Sign>(SignNames, Name);
+}
+StringRef meaningName(Meaning M) {
+  return MeaningNames[static_cast<size_t>(M)];
+}
+std::optional<Meaning> parseMeaning(StringRef Name) {
+  return parse<Meaning>(MeaningNames, Name);
+}
+
 static std::string literalsOf(ArrayRef<TextPiece> Pieces) {
   std::string Result;
   for (const TextPiece &Piece : Pieces)
@@ -29,7 +56,7 @@ static bool startsQuery(ArrayRef<TextPiece> Pieces) {
 /// "https://" + host + req.path: what stands around the request's own target
 /// tells whether the whole still asks for the same thing.
 static SignAt judgeOwnTarget(ArrayRef<TextPiece> Pieces, size_t Index) {
-  const clang::Expr *Where = Pieces[Index].Where;
+  const clang::Expr *const Where = Pieces[Index].Where;
   const ArrayRef<TextPiece> Before = Pieces.take_front(Index);
   const ArrayRef<TextPiece> After = Pieces.drop_front(Index + 1);
   // "/login?next=" + req.path is a page that will come back.
@@ -68,7 +95,7 @@ static std::optional<SignAt> judgePath(const Redirect &R,
     return SignAt{Sign::OtherPage, Where};
   // A page that is spelled out is hardly the one that was asked for.
   if (!Patterns)
-    return SignAt{Sign::OtherPage, nullptr};
+    return SignAt{Sign::OtherPage, CodePlace()};
   const PathPattern Target = PathPattern::ofTarget(Pieces);
   const auto Compares = [&](PathPattern::Relation Relation) {
     return all_of(*Patterns, [&](StringRef Pattern) {

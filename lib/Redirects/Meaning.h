@@ -39,10 +39,16 @@ enum class Sign : uint8_t {
   OwnUrl
 };
 
+/// How \p S is called where units tell each other of it: "other-page".
+llvm::StringRef signName(Sign S);
+std::optional<Sign> parseSign(llvm::StringRef Name);
+llvm::StringRef meaningName(Meaning M);
+std::optional<Meaning> parseMeaning(llvm::StringRef Name);
+
 /// A sign, and the expression in which it shows; null where it is only likely.
 struct SignAt {
   Sign Is;
-  const clang::Expr *Where = nullptr;
+  CodePlace Where;
 };
 
 /// A meaning, and the signs that decided it.

@@ -9,19 +9,25 @@
 #include "Facts/FactCollector.h"
 #include "Facts/Unmodelled.h"
 #include "Http/Status.h"
-#include "Program/Program.h"
+#include "Program/UnitDescription.h"
+#include "Redirects/Explanation.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include <set>
 
 using namespace clang;
 
 namespace redirect {
 
-static SourceLocation locationOf(const Expr *Status, const Expr *StatusWrite) {
-  return (isa<CXXDefaultArgExpr>(Status) ? StatusWrite : Status)->getExprLoc();
+/// Where \p R is reported: where its status is written, or at the call that
+/// gets it from another unit.
+static SourceLocation locationOf(const Redirect &R) {
+  if (!R.Status)
+    return R.Write->getExprLoc();
+  return (isa<CXXDefaultArgExpr>(R.Status) ? R.StatusWrite : R.Status)
+      ->getExprLoc();
 }
 
 bool Finding::isImplicit() const {
@@ -29,51 +35,51 @@ bool Finding::isImplicit() const {
 }
 
 SourceLocation Finding::location() const {
-  return Status ? locationOf(Status, StatusWrite) : Write->getExprLoc();
+  if (!Status)
+    return Write->getExprLoc();
+  return (isImplicit() ? StatusWrite : Status)->getExprLoc();
 }
 
 namespace {
 
-/// One redirect of one function, with the requests that it can answer.
-struct Occurrence {
-  const Redirect *Sent;
-  MethodSet Methods;
-  Judgement Judged;
-  /// False if nobody wants to hear of it: what is done about another redirect
-  /// at its place must suit it all the same.
-  bool IsWanted;
-};
-
 class FindingBuilder {
 public:
-  FindingBuilder(const Program &Unit, const SourceManager &Sources,
-                 const Policy &Wanted)
-      : Unit(Unit), Sources(Sources), Wanted(Wanted) {}
+  FindingBuilder(const Program &Unit, ASTContext &Context,
+                 const IndexOfUnit &Index, const Policy &Wanted)
+      : Unit(Unit), Sources(Context.getSourceManager()), Index(Index),
+        Wanted(Wanted), Why(Unit, Context) {}
 
   std::vector<Finding> build();
 
 private:
-  std::optional<Occurrence> occurrence(const Redirect &R) const;
-  bool isWanted(const Occurrence &O, bool IsExplicit) const;
-  void addGroup(llvm::ArrayRef<Occurrence> Group);
-  Finding finding(llvm::ArrayRef<Occurrence> Group) const;
-  std::vector<Reason> explain(llvm::ArrayRef<Occurrence> Group) const;
-  void explainMethods(const Occurrence &O, MethodSet Methods,
-                      std::vector<Reason> &Reasons) const;
+  /// The redirects whose status is written at one place.
+  struct Group {
+    std::vector<Occurrence> Members;
+    /// True if another unit has that place.
+    bool IsElsewhere = false;
+  };
+
+  void add(const Redirect &R, unsigned Number, std::optional<Answer> Answers);
+  void addAnswersElsewhere(Group &G, const Redirect &Sent, llvm::StringRef Usr,
+                           unsigned Number);
+  bool isWanted(int Code, const Answer &Answers) const;
+  Occurrence occurrence(const Redirect &R, Answer Answers) const;
+  void addGroup(const Group &G);
+  Finding finding(llvm::ArrayRef<Occurrence> Members);
 
   const Program &Unit;
   const SourceManager &Sources;
+  const IndexOfUnit &Index;
   const Policy Wanted;
+  Explanation Why;
+  SummaryReader Reader;
+  /// Instances of a template write their status at the same place.
+  llvm::MapVector<SourceLocation, Group> Here;
+  std::map<std::pair<std::string, unsigned>, Group> Elsewhere;
   std::vector<Finding> Result;
 };
 
 } // namespace
-
-static void addGuard(const GuardTest &Guard, MethodSet Methods,
-                     std::vector<Reason> &Reasons) {
-  if (Guard.Condition)
-    Reasons.emplace_back(GuardedHere{Guard.Condition, Guard.Holds, Methods});
-}
 
 static bool shows(const Judgement &Judged, Sign Wanted) {
   return llvm::any_of(Judged.Because,
@@ -107,162 +113,154 @@ static Problem problemOf(int Code, Meaning Means) {
                                   : Problem::LosesMethod;
 }
 
-std::optional<Occurrence> FindingBuilder::occurrence(const Redirect &R) const {
-  if (R.StatusParameter || R.answersThrown() ||
-      !(mayChangeMethod(R.Code) || keepsMethod(R.Code)))
-    return std::nullopt;
-  const ServedMethods Served =
-      Unit.served(*R.Function, /*OnlyDirectly=*/R.dependsOnCaller())
-          .through(R.Reached);
-  Occurrence O{&R, Served.Explicit & ChangingMethods, {}, false};
-  const bool IsExplicit = !O.Methods.empty();
-  if (!IsExplicit)
-    O.Methods = Served.Unrestricted & ChangingMethods;
-  if (O.Methods.empty())
-    return std::nullopt;
+bool FindingBuilder::isWanted(int Code, const Answer &Answers) const {
+  if (keepsMethod(Code) && (Wanted.Meanings == MeaningPolicy::Forward ||
+                            !repeatsRequest(Answers.Judged)))
+    return false;
+  if (Answers.IsExplicit || Wanted.Unrestricted == UnrestrictedRoutes::Always)
+    return true;
+  return Wanted.Unrestricted == UnrestrictedRoutes::Forwarding &&
+         Answers.Judged.Means == Meaning::Forward;
+}
 
-  Evidence Done = R.Done;
-  Done.add(Unit.doneBefore(*R.Function), MethodSet::all());
-  O.Judged = judge(R, Done, Unit.doneAnywhere(*R.Function), O.Methods,
-                   R.TestedPath.empty() ? Unit.patterns(*R.Function)
-                                        : RoutePatterns({R.TestedPath}));
-  O.IsWanted = isWanted(O, IsExplicit);
-  applyPolicy(Wanted.Meanings, O.Judged);
+Occurrence FindingBuilder::occurrence(const Redirect &R, Answer Answers) const {
+  Occurrence O;
+  O.Sent = &R;
+  O.IsWanted = isWanted(R.Code, Answers);
+  O.Answers = std::move(Answers);
+  applyPolicy(Wanted.Meanings, O.Answers.Judged);
   return O;
 }
 
-bool FindingBuilder::isWanted(const Occurrence &O, bool IsExplicit) const {
-  if (keepsMethod(O.Sent->Code) &&
-      (Wanted.Meanings == MeaningPolicy::Forward || !repeatsRequest(O.Judged)))
-    return false;
-  if (IsExplicit || Wanted.Unrestricted == UnrestrictedRoutes::Always)
-    return true;
-  return Wanted.Unrestricted == UnrestrictedRoutes::Forwarding &&
-         O.Judged.Means == Meaning::Forward;
-}
-
-/// Adds how requests with \p Methods get to the function that sends \p O, as
-/// often as it takes to name all methods.
-void FindingBuilder::explainMethods(const Occurrence &O, MethodSet Methods,
-                                    std::vector<Reason> &Reasons) const {
-  while (!Methods.empty()) {
-    const RequestPath Path = Unit.shortestPath(*O.Sent->Function, Methods);
-    if (Path.Registrations.empty())
-      return;
-    for (const Route *R : Path.Registrations) {
-      Reasons.emplace_back(RegisteredHere{R->Where,
-                                          R->Is == Route::Kind::Override,
-                                          R->Methods, R->IsRestricted});
-      Methods = Methods - R->Methods;
-    }
-    for (const CallFlow *Call : Path.Calls) {
-      addGuard(Call->Guard, O.Methods & Call->Reached, Reasons);
-      Reasons.emplace_back(CalledHere{Call->Site,
-                                      isa<CXXDestructorDecl>(Call->Callee),
-                                      Call->IsHandedOver});
-    }
+/// Adds what \p Sent, the \p Number-th redirect of the function that is known
+/// as
+/// \p Usr, answers where other units call that function.
+void FindingBuilder::addAnswersElsewhere(Group &G, const Redirect &Sent,
+                                         StringRef Usr, unsigned Number) {
+  for (AnswerElsewhere &Known : readAnswers(Index, Usr, Number, Reader)) {
+    G.Members.push_back(occurrence(Sent, std::move(Known.Answers)));
+    G.Members.back().WayElsewhere = std::move(Known.Way);
   }
 }
 
-std::vector<Reason>
-FindingBuilder::explain(llvm::ArrayRef<Occurrence> Group) const {
-  std::vector<Reason> Reasons;
-  MethodSet Explained;
-  for (const Occurrence &O : Group) {
-    if ((O.Methods - Explained).empty() && !Explained.empty())
-      continue;
-    explainMethods(O, O.Methods - Explained, Reasons);
-    Explained |= O.Methods;
-    for (const Redirect *R = O.Sent; R; R = R->Inner) {
-      addGuard(R->Guard, O.Methods & R->Reached, Reasons);
-      // The report itself stands at the call that decides the status.
-      if (R->Via && (!R->Inner || R->Status == R->Inner->Status))
-        Reasons.emplace_back(
-            CalledHere{R->Via, /*IsDestructor=*/false, /*IsHandedOver=*/false});
-    }
-  }
-  for (const SignAt &Sign : Group.front().Judged.Because)
-    Reasons.emplace_back(Sign);
-  return Reasons;
-}
-
-/// What there is to say of \p Group, whose members agree.
-Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Group) const {
-  const Occurrence &First = Group.front();
+/// What there is to say of \p Members, which agree.
+Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
+  const Occurrence &First = Members.front();
   Finding F;
   F.Status = First.Sent->Status;
   F.StatusWrite = First.Sent->StatusWrite;
   F.Function = First.Sent->Function;
   F.Write = First.Sent->Write;
   F.Code = First.Sent->Code;
-  F.Means = First.Judged.Means;
+  F.Means = First.Answers.Judged.Means;
   F.Is = problemOf(F.Code, F.Means);
-  for (const Occurrence &O : Group)
-    F.Methods |= O.Methods;
-  F.Reasons = explain(Group);
+  for (const Occurrence &O : Members)
+    F.Methods |= O.Answers.Methods;
+  F.Reasons = Why.explain(Members);
   return F;
 }
 
 /// Leaves out the ways on which a call leads to the request's own URL, if it
 /// has others: such a loop is not what is meant.
 static void dropLoops(std::vector<Occurrence> &Group) {
-  llvm::SmallPtrSet<const Expr *, 4> CallsWithOthers;
-  const auto IsLoop = [](const Occurrence &O) {
-    return shows(O.Judged, Sign::OwnUrl);
+  // A call is known by its expression, or by its place in another unit.
+  const auto CallOf = [](const Occurrence &O) {
+    const bool IsElsewhere = O.WayElsewhere && !O.WayElsewhere->empty() &&
+                             O.WayElsewhere->back().Where;
+    return std::pair(IsElsewhere ? nullptr : O.Sent->Write,
+                     IsElsewhere ? placeAsText(*O.WayElsewhere->back().Where)
+                                 : std::string());
   };
+  const auto IsLoop = [](const Occurrence &O) {
+    return shows(O.Answers.Judged, Sign::OwnUrl);
+  };
+  std::set<std::pair<const Expr *, std::string>> CallsWithOthers;
   for (const Occurrence &O : Group)
     if (!IsLoop(O))
-      CallsWithOthers.insert(O.Sent->Write);
+      CallsWithOthers.insert(CallOf(O));
   llvm::erase_if(Group, [&](const Occurrence &O) {
-    return IsLoop(O) && CallsWithOthers.contains(O.Sent->Write);
+    return IsLoop(O) && CallsWithOthers.count(CallOf(O)) != 0;
   });
 }
 
-/// True if a status that is right for \p One is right for all of \p Group.
-static bool suitsAll(const Occurrence &One, llvm::ArrayRef<Occurrence> Group) {
-  return llvm::all_of(Group, [&](const Occurrence &O) {
-    return O.Judged.Means == One.Judged.Means ||
-           (!O.IsWanted && O.Judged.Means == Meaning::Unknown);
+/// True if a status that is right for \p One is right for all of \p Members.
+static bool suitsAll(const Occurrence &One,
+                     llvm::ArrayRef<Occurrence> Members) {
+  return llvm::all_of(Members, [&](const Occurrence &O) {
+    const Meaning Means = O.Answers.Judged.Means;
+    return Means == One.Answers.Judged.Means ||
+           (!O.IsWanted && Means == Meaning::Unknown);
   });
 }
 
-/// Adds the findings of \p Group, whose status is written at one place.
-void FindingBuilder::addGroup(llvm::ArrayRef<Occurrence> Group) {
+/// Adds the findings of \p G.
+void FindingBuilder::addGroup(const Group &G) {
   std::vector<Occurrence> Wanted;
-  llvm::copy_if(Group, std::back_inserter(Wanted),
+  llvm::copy_if(G.Members, std::back_inserter(Wanted),
                 [](const Occurrence &O) { return O.IsWanted; });
   if (Wanted.empty())
     return;
-  if (suitsAll(Wanted.front(), Group)) {
-    Result.push_back(finding(Wanted));
+  if (suitsAll(Wanted.front(), G.Members)) {
+    // The unit in which the status stands reports it.
+    if (!G.IsElsewhere)
+      Result.push_back(finding(Wanted));
     return;
   }
   // The meaning belongs to each call, and no one status is right for all.
   llvm::MapVector<std::pair<const Expr *, Problem>, std::vector<Occurrence>>
       ByCall;
   for (const Occurrence &O : Wanted)
-    ByCall[{O.Sent->Write, problemOf(O.Sent->Code, O.Judged.Means)}].push_back(
-        O);
-  for (const auto &[Call, Group] : ByCall) {
-    Finding F = finding(Group);
+    if (!O.WayElsewhere)
+      ByCall[{O.Sent->Write, problemOf(O.Sent->Code, O.Answers.Judged.Means)}]
+          .push_back(O);
+  for (const auto &[Call, Members] : ByCall) {
+    Finding F = finding(Members);
     F.Status = nullptr;
-    if (!suitsAll(Group.front(), Group))
+    if (!suitsAll(Members.front(), Members))
       F.Means = Meaning::Unknown;
     Result.push_back(std::move(F));
   }
 }
 
-std::vector<Finding> FindingBuilder::build() {
-  // Instances of a template write their status at the same place.
-  llvm::MapVector<SourceLocation, std::vector<Occurrence>> Groups;
-  for (const FunctionDecl *Function : Unit.functions())
-    for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
-      if (const std::optional<Occurrence> O = occurrence(*R))
-        Groups[locationOf(R->Status, R->StatusWrite)].push_back(*O);
-  for (auto &[Location, Group] : Groups) {
-    dropLoops(Group);
-    addGroup(Group);
+/// Puts \p R, the \p Number-th redirect of its function, to the others whose
+/// status is written at the same place.
+void FindingBuilder::add(const Redirect &R, unsigned Number,
+                         std::optional<Answer> Answers) {
+  const StatusElsewhere *There = R.Elsewhere;
+  if (There && !There->Function.empty()) {
+    if (!Answers)
+      return;
+    Group &G = Elsewhere[{There->Function, There->Number}];
+    if (!std::exchange(G.IsElsewhere, true))
+      addAnswersElsewhere(G, R, There->Function, There->Number);
+    G.Members.push_back(occurrence(R, std::move(*Answers)));
+    return;
   }
+  const bool IsShared =
+      Index.isThere() && R.dependsOnCaller() && !R.StatusParameter;
+  if (!Answers && !IsShared)
+    return;
+  Group &G = Here[locationOf(R)];
+  if (IsShared)
+    addAnswersElsewhere(G, R, visibleUsr(*R.Function), Number);
+  if (Answers)
+    G.Members.push_back(occurrence(R, std::move(*Answers)));
+}
+
+std::vector<Finding> FindingBuilder::build() {
+  for (const FunctionDecl *Function : Unit.functions())
+    for (const auto &[Number, R] :
+         llvm::enumerate(Unit.summary(*Function).Redirects))
+      add(*R, Number,
+          answerOf(*R, Unit.service(*Function), Unit.doneAnywhere(*Function)));
+  const auto AddAll = [this](auto &Groups) {
+    for (auto &[Place, G] : Groups) {
+      dropLoops(G.Members);
+      addGroup(G);
+    }
+  };
+  AddAll(Here);
+  AddAll(Elsewhere);
   llvm::sort(Result, [&](const Finding &A, const Finding &B) {
     return Sources.isBeforeInTranslationUnit(A.location(), B.location());
   });
@@ -270,28 +268,38 @@ std::vector<Finding> FindingBuilder::build() {
 }
 
 struct UnitAnalysis::Known {
-  Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary)
+  Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary,
+        const RouteIndex *Index, bool OthersMayAsk)
       : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)),
-        Facts(collectFacts(Context, Words)), Unit(Context, Facts) {}
+        Elsewhere(Index, mainFileOf(Context), OthersMayAsk),
+        Facts(collectFacts(Context, Words,
+                           Index || OthersMayAsk ? &Elsewhere : nullptr)),
+        Unit(Context, Facts, &Elsewhere) {}
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
+  IndexOfUnit Elsewhere;
   UnitFacts Facts;
   Program Unit;
 };
 
-UnitAnalysis::UnitAnalysis(ASTContext &Context,
-                           llvm::ArrayRef<const Model *> Models,
-                           const Unmodelled &Others)
-    : Context(Context) {
-  Vocabulary Words(Models, Context);
+std::unique_ptr<const UnitAnalysis::Known>
+UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
+                   const RouteIndex *Index, bool OthersMayAsk) {
+  Vocabulary Words(Models.Named, Context);
   UnmodelledFramework Shapes;
-  if (Others.IsWanted)
-    Shapes = addUnmodelled(Context, Words, Others.LeftOut);
-  if (Words.knowsRedirects())
-    About =
-        std::make_unique<Known>(Context, std::move(Shapes), std::move(Words));
+  if (Models.FindsOthers)
+    Shapes = addUnmodelled(Context, Words, Models.LeftOut);
+  if (!Words.knowsRedirects())
+    return nullptr;
+  return std::make_unique<const Known>(Context, std::move(Shapes),
+                                       std::move(Words), Index, OthersMayAsk);
 }
+
+UnitAnalysis::UnitAnalysis(ASTContext &Context, const UnitModels &Models,
+                           const RouteIndex *Index)
+    : Context(Context),
+      About(know(Context, Models, Index, /*OthersMayAsk=*/false)) {}
 
 UnitAnalysis::~UnitAnalysis() = default;
 
@@ -299,10 +307,19 @@ std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
   if (!About)
     return {};
   std::vector<Finding> Result =
-      FindingBuilder(About->Unit, Context.getSourceManager(), Wanted).build();
+      FindingBuilder(About->Unit, Context, About->Elsewhere, Wanted).build();
   for (Finding &F : Result)
     F.Words = &About->Words;
   return Result;
+}
+
+std::string UnitAnalysis::describe(ASTContext &Context,
+                                   const UnitModels &Models,
+                                   const RouteIndex *Index, StringRef Root) {
+  UnitDescription Description(Context, Root);
+  if (const auto About = know(Context, Models, Index, /*OthersMayAsk=*/true))
+    Description.add(About->Facts, About->Unit);
+  return Description.text();
 }
 
 } // namespace redirect

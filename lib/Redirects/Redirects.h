@@ -14,7 +14,8 @@
 #define REDIRECT_TIDY_REDIRECTS_REDIRECTS_H
 
 #include "Http/Method.h"
-#include "Models/Model.h"
+#include "Models/ModelLibrary.h"
+#include "Program/RouteIndex.h"
 #include "Redirects/Meaning.h"
 #include <variant>
 
@@ -48,10 +49,19 @@ struct Policy {
   }
 };
 
+/// Where a reason shows.
+struct PlaceOfReason {
+  /// Invalid if there is no such place, or its file can't be read here.
+  clang::SourceLocation Location;
+  /// The place as text, "routes.cpp:12", if another unit has it and its file
+  /// can't be read.
+  std::string Elsewhere;
+};
+
 /// `server.Post("/orders", handler)`: the handler is registered; or it
 /// overrides what the framework calls.
 struct RegisteredHere {
-  clang::SourceLocation Where;
+  PlaceOfReason Where;
   bool IsOverride;
   MethodSet Methods;
   bool IsRestricted;
@@ -59,6 +69,8 @@ struct RegisteredHere {
 
 /// `sendHome(res)`: on the way to the redirect.
 struct CalledHere {
+  PlaceOfReason Where;
+  /// Null if another unit has the call.
   const clang::Expr *Call;
   bool IsDestructor;
   bool IsHandedOver;
@@ -67,13 +79,19 @@ struct CalledHere {
 /// `if (req.method == "POST")`: the condition that leaves these methods,
 /// because it holds or because it fails.
 struct GuardedHere {
-  const clang::Expr *Condition;
+  PlaceOfReason Where;
   bool Holds;
   MethodSet Methods;
 };
 
+/// `req.body`, `"/home"`: a sign of the meaning.
+struct SignSeen {
+  Sign Is;
+  PlaceOfReason Where;
+};
+
 /// A step in the explanation of a finding.
-using Reason = std::variant<RegisteredHere, CalledHere, GuardedHere, SignAt>;
+using Reason = std::variant<RegisteredHere, CalledHere, GuardedHere, SignSeen>;
 
 /// What is wrong with a redirect.
 enum class Problem : uint8_t {
@@ -116,27 +134,32 @@ struct Finding {
   clang::SourceLocation location() const;
 };
 
-/// Whether to look for frameworks that no model describes.
-struct Unmodelled {
-  bool IsWanted = false;
-  /// The models of frameworks that nobody wants: theirs is left out.
-  std::vector<const Model *> LeftOut;
-};
-
 /// What is known of the redirects of one translation unit. A unit whose headers
 /// declare nothing that the models name is left at once.
 class UnitAnalysis {
 public:
-  /// \p Context and \p Models must outlive the result.
-  UnitAnalysis(clang::ASTContext &Context, llvm::ArrayRef<const Model *> Models,
-               const Unmodelled &Others = {});
+  /// \p Context, \p Models and \p Index, which is null if nothing is known of
+  /// other units, must outlive the result.
+  UnitAnalysis(clang::ASTContext &Context, const UnitModels &Models,
+               const RouteIndex *Index = nullptr);
   ~UnitAnalysis();
 
   /// The findings, in source order.
   std::vector<Finding> findings(const Policy &Wanted) const;
 
+  /// What other units have to know of this one, whose index names files
+  /// relative to \p Root: text that WholeProgram reads.
+  static std::string describe(clang::ASTContext &Context,
+                              const UnitModels &Models, const RouteIndex *Index,
+                              llvm::StringRef Root);
+
 private:
   struct Known;
+  static std::unique_ptr<const Known> know(clang::ASTContext &Context,
+                                           const UnitModels &Models,
+                                           const RouteIndex *Index,
+                                           bool OthersMayAsk);
+
   clang::ASTContext &Context;
   /// Null if nothing in the unit can send a redirect.
   std::unique_ptr<const Known> About;

@@ -81,7 +81,7 @@ std::vector<std::string> found(const std::string &Code, bool MainFileOnly) {
   const std::vector<const Model *> Models = {&*Read};
   std::vector<std::string> Texts;
   for (const Finding &F :
-       UnitAnalysis(Unit->getASTContext(), Models).findings({}))
+       UnitAnalysis(Unit->getASTContext(), {Models}).findings({}))
     Texts.push_back(llvm::StringRef(Sources.getCharacterData(F.location()))
                         .take_until([](char C) { return C == ')'; })
                         .str());

@@ -1,0 +1,59 @@
+//===- CodeElsewhere.h - What other units define ----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_CODEELSEWHERE_H
+#define REDIRECT_TIDY_FACTS_CODEELSEWHERE_H
+
+#include "Facts/Facts.h"
+
+namespace redirect {
+
+/// A parameter of a function in another unit that is registered as a handler:
+/// `void App::post(std::string Path, Handler H) { server.Post(Path, H); }`.
+struct RegisteredParameter {
+  unsigned Parameter = 0;
+  MethodSet Methods;
+  bool IsRestricted = false;
+};
+
+/// What the callers in other units pass for a function's parameters, and the
+/// registrations there.
+struct PassedElsewhere {
+  /// The parameters that get the request's method wherever it is called.
+  std::vector<unsigned> Methods;
+  /// Those that get something else somewhere.
+  std::vector<unsigned> Others;
+  /// What a registration says of its handler's parameters.
+  ParametersModel Parameters;
+  bool PassesRouteParameters = false;
+};
+
+/// What is known of functions that other units define or call. Facts of such
+/// functions have no bodies; they are known by their first declaration.
+class CodeElsewhere {
+public:
+  virtual ~CodeElsewhere();
+
+  /// True if calls of \p Function, which this unit only declares, are followed.
+  virtual bool follows(const clang::FunctionDecl &Function) const = 0;
+
+  /// The parameters of \p Function that are registered as handlers.
+  virtual std::vector<RegisteredParameter>
+  registeredBy(const clang::FunctionDecl &Function) const = 0;
+
+  /// All methods that the program's servers serve at all, where they are
+  /// limited.
+  virtual std::optional<MethodSet> limit() const = 0;
+
+  /// What other units pass to \p Function.
+  virtual PassedElsewhere
+  passedTo(const clang::FunctionDecl &Function) const = 0;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_CODEELSEWHERE_H

@@ -1,0 +1,226 @@
+//===- RequestFlow.cpp ----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/RequestFlow.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
+#include <numeric>
+
+namespace redirect {
+
+ServedMethods ServedMethods::through(MethodSet Reached) const {
+  ServedMethods Result = {Explicit & Reached, Unrestricted & Reached,
+                          Assumed & Reached};
+  for (MethodSet *Methods : {&Result.Unrestricted, &Result.Assumed})
+    if (Methods->isSingledOut())
+      Result.Explicit |= std::exchange(*Methods, MethodSet::none());
+  return Result;
+}
+
+bool ServedMethods::add(ServedMethods Other) {
+  const ServedMethods Before = *this;
+  Explicit |= Other.Explicit;
+  Unrestricted |= Other.Unrestricted;
+  Assumed |= Other.Assumed;
+  return Before.Explicit != Explicit || Before.Unrestricted != Unrestricted ||
+         Before.Assumed != Assumed;
+}
+
+/// Adds \p More to \p Known and returns whether that changed it.
+static bool add(Evidence &Known, const Evidence &More, MethodSet For) {
+  const Evidence Before = Known;
+  Known.add(More, For);
+  return !(Known == Before);
+}
+
+bool Service::addPattern(std::optional<llvm::StringRef> Pattern) {
+  if (HasUnknownPattern || (Pattern && llvm::is_contained(Patterns, *Pattern)))
+    return false;
+  if (Pattern && Patterns.size() != MaxPatterns)
+    Patterns.push_back(*Pattern);
+  else
+    HasUnknownPattern = true;
+  return true;
+}
+
+bool Service::add(const Service &Other) {
+  bool Changed = Served.add(Other.Served);
+  Changed |= Direct.add(Other.Direct);
+  Changed |= redirect::add(Before, Other.Before, MethodSet::all());
+  Changed |= redirect::add(Anywhere, Other.Anywhere, MethodSet::all());
+  if (Other.HasUnknownPattern)
+    Changed |= addPattern(std::nullopt);
+  for (const llvm::StringRef Pattern : Other.Patterns)
+    Changed |= addPattern(Pattern);
+  return Changed;
+}
+
+Service CallEdge::through(const Service &From,
+                          const Evidence &CallerDoes) const {
+  Service Result;
+  const ServedMethods Arriving = From.Served.through(Reached);
+  if (Arriving.empty())
+    return Result;
+  Result.Served = Arriving;
+  if (IsHandedOver)
+    Result.Direct = Arriving;
+  Result.Before.add(From.Before, Arriving.all());
+  Result.Before.add(Done, Arriving.all());
+  Result.Anywhere.add(From.Anywhere, Arriving.all());
+  Result.Anywhere.add(CallerDoes, Arriving.all());
+  if (!TestedPath.empty()) {
+    Result.Patterns = {TestedPath};
+    return Result;
+  }
+  Result.Patterns = From.Patterns;
+  Result.HasUnknownPattern = From.HasUnknownPattern;
+  return Result;
+}
+
+unsigned RequestFlow::addFunction(const Evidence &Done) {
+  Functions.emplace_back().Done = Done;
+  return Functions.size() - 1;
+}
+
+unsigned RequestFlow::addRoute(unsigned Handler, const RouteEdge &Route) {
+  const unsigned Number = Routes.size();
+  Routes.push_back(Route);
+  if (Route.YieldsToMakers)
+    Functions[Handler].WithoutMaker = Number;
+  else
+    serve(Handler, Number);
+  return Number;
+}
+
+Service RequestFlow::of(const RouteEdge &Route) {
+  Service Result;
+  (Route.IsRestricted ? Result.Served.Explicit : Result.Served.Unrestricted) =
+      Route.Methods;
+  Result.Direct = Result.Served;
+  Result.addPattern(Route.Pattern);
+  return Result;
+}
+
+void RequestFlow::serve(unsigned Handler, unsigned Route) {
+  Functions[Handler].Routes.push_back(Route);
+  Functions[Handler].Known.add(of(Routes[Route]));
+}
+
+unsigned RequestFlow::addCall(const CallEdge &Call) {
+  const unsigned Number = Calls.size();
+  Functions[Call.Caller].CallsOut.push_back(Number);
+  Functions[Call.Callee].CallsIn.push_back(Number);
+  Calls.push_back(Call);
+  return Number;
+}
+
+unsigned RequestFlow::addEntrance(unsigned Function, const Service &From) {
+  Functions[Function].Entrances.push_back(Entrances.size());
+  Functions[Function].Known.add(From);
+  Entrances.push_back(From);
+  return Entrances.size() - 1;
+}
+
+void RequestFlow::setMayBeHandler(unsigned Function) {
+  Functions[Function].MayBeHandler = true;
+}
+
+Evidence RequestFlow::doneAnywhere(unsigned Function) const {
+  Evidence Result = Functions[Function].Done;
+  Result.add(Functions[Function].Known.Anywhere, MethodSet::all());
+  return Result;
+}
+
+Service RequestFlow::through(unsigned Call) const {
+  const Node &Caller = Functions[Calls[Call].Caller];
+  return Calls[Call].through(Caller.Known, Caller.Done);
+}
+
+void RequestFlow::propagate(std::vector<unsigned> From) {
+  llvm::SetVector<unsigned> Worklist(From.begin(), From.end());
+  while (!Worklist.empty()) {
+    const unsigned Function = Worklist.pop_back_val();
+    for (const unsigned Call : Functions[Function].CallsOut)
+      if (const unsigned Callee = Calls[Call].Callee;
+          Functions[Callee].Known.add(through(Call)))
+        Worklist.insert(Callee);
+  }
+}
+
+void RequestFlow::solve() {
+  std::vector<unsigned> All(Functions.size());
+  std::iota(All.begin(), All.end(), 0);
+  propagate(All);
+  for (const unsigned Function : llvm::reverse(All)) {
+    Node &N = Functions[Function];
+    if (!N.Known.Served.empty())
+      continue;
+    if (N.WithoutMaker) {
+      serve(Function, *N.WithoutMaker);
+    } else if (N.MayBeHandler) {
+      N.Known.Direct.Assumed = N.Known.Served.Assumed = MethodSet::all();
+      N.Known.addPattern(std::nullopt);
+    }
+    if (!N.Known.Served.empty())
+      propagate({Function});
+  }
+}
+
+RequestPath RequestFlow::shortestPath(unsigned Function,
+                                      MethodSet Methods) const {
+  struct Step {
+    unsigned Function;
+    MethodSet Methods;
+    /// The call by which the next function inwards is reached, and the index
+    /// of that function's step.
+    unsigned Call;
+    size_t Inwards;
+  };
+  std::vector<Step> Steps = {{Function, Methods, 0, 0}};
+  llvm::DenseSet<unsigned> Seen = {Function};
+  RequestPath Path;
+  size_t Start = 0;
+  for (size_t I = 0; I != Steps.size(); ++I) {
+    const Step Here = Steps[I];
+    const Node &N = Functions[Here.Function];
+    llvm::SmallVector<unsigned> Matching;
+    llvm::copy_if(N.Routes, std::back_inserter(Matching), [&](unsigned R) {
+      return !(Routes[R].Methods & Here.Methods).empty();
+    });
+    llvm::sort(Matching, [&](unsigned A, unsigned B) {
+      return std::pair(!Routes[A].IsRestricted, A) <
+             std::pair(!Routes[B].IsRestricted, B);
+    });
+    const auto Entrance = llvm::find_if(N.Entrances, [&](unsigned E) {
+      return !(Entrances[E].Served.all() & Here.Methods).empty();
+    });
+    const bool IsEntered = Entrance != N.Entrances.end();
+    const bool NamesMethods =
+        Matching.empty()
+            ? IsEntered &&
+                  !(Entrances[*Entrance].Served.Explicit & Here.Methods).empty()
+            : Routes[Matching[0]].IsRestricted;
+    if ((!Matching.empty() || IsEntered) && (NamesMethods || Path.empty())) {
+      Path.Entrance =
+          Matching.empty() ? std::optional(*Entrance) : std::nullopt;
+      Path.Routes = std::move(Matching);
+      Start = I;
+    }
+    if (NamesMethods)
+      break;
+    for (const unsigned Call : N.CallsIn)
+      if (const MethodSet Left = Here.Methods & Calls[Call].Reached;
+          !Left.empty() && Seen.insert(Calls[Call].Caller).second)
+        Steps.push_back({Calls[Call].Caller, Left, Call, I});
+  }
+  for (size_t I = Start; I != 0; I = Steps[I].Inwards)
+    Path.Calls.push_back(Steps[I].Call);
+  return Path;
+}
+
+} // namespace redirect

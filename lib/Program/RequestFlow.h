@@ -1,0 +1,159 @@
+//===- RequestFlow.h - How requests get to functions ------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The fixpoint of design section 4, over functions that are mere numbers: those
+// of one unit, with its AST at hand, or those of a whole program, read from
+// what its units have said of themselves.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_PROGRAM_REQUESTFLOW_H
+#define REDIRECT_TIDY_PROGRAM_REQUESTFLOW_H
+
+#include "Flow/State.h"
+#include <deque>
+
+namespace redirect {
+
+/// The methods of the requests that a function serves.
+struct ServedMethods {
+  /// Singled out by a registration or by a test of the method.
+  MethodSet Explicit;
+  /// Served because nobody restricts the route.
+  MethodSet Unrestricted;
+  /// Served if the function is a handler at all, which only a test of the
+  /// method would tell: nobody registers it.
+  MethodSet Assumed;
+
+  /// What is left of them at a point that \p Reached get to. A test can single
+  /// out methods of an unrestricted route.
+  ServedMethods through(MethodSet Reached) const;
+
+  MethodSet all() const { return Explicit | Unrestricted | Assumed; }
+  bool empty() const { return all().empty(); }
+  /// Returns whether \p Other has added anything; so do the others below.
+  bool add(ServedMethods Other);
+};
+
+/// What is known of the requests that get to a function.
+struct Service {
+  /// More patterns than these are as good as an unknown one.
+  static constexpr unsigned MaxPatterns = 8;
+
+  ServedMethods Served;
+  /// Those among them that don't come by calls which pass arguments.
+  ServedMethods Direct;
+  /// What was done before the function is entered.
+  Evidence Before;
+  /// What the functions that lead to it do on any way.
+  Evidence Anywhere;
+  /// The patterns of the routes that lead here, while they are few.
+  llvm::SmallVector<llvm::StringRef, 2> Patterns;
+  bool HasUnknownPattern = false;
+
+  bool add(const Service &Other);
+  bool addPattern(std::optional<llvm::StringRef> Pattern);
+};
+
+/// A registration, as far as the flow asks.
+struct RouteEdge {
+  MethodSet Methods;
+  bool IsRestricted = false;
+  /// True if it holds only where nobody is seen to make the handler.
+  bool YieldsToMakers = false;
+  std::optional<llvm::StringRef> Pattern;
+};
+
+/// A call of one function by another, as far as the flow asks.
+struct CallEdge {
+  unsigned Caller = 0;
+  unsigned Callee = 0;
+  MethodSet Reached;
+  bool IsHandedOver = false;
+  /// The path that a test has found the request to have; empty if none.
+  llvm::StringRef TestedPath;
+  Evidence Done;
+
+  /// What gets through the call of \p From, where its caller does \p Anywhere.
+  Service through(const Service &From, const Evidence &Anywhere) const;
+};
+
+/// How requests get to a function: from registrations of one handler, those
+/// that name methods first, by calls, from that handler inwards. Or from where
+/// another unit lets them in.
+struct RequestPath {
+  llvm::SmallVector<unsigned> Routes;
+  std::vector<unsigned> Calls;
+  std::optional<unsigned> Entrance;
+
+  bool empty() const { return Routes.empty() && !Entrance; }
+};
+
+/// The functions of a program, joined by their calls. They compose by
+/// intersection and union alone, so that what each of them serves is a linear
+/// fixpoint over the calls.
+class RequestFlow {
+public:
+  /// Adds a function that does \p Done on some way. Callees first, so that
+  /// without recursion each function is visited once. Returns its number.
+  unsigned addFunction(const Evidence &Done);
+  /// The number of the route, the call, the entrance: as many were added
+  /// before.
+  unsigned addRoute(unsigned Handler, const RouteEdge &Route);
+  unsigned addCall(const CallEdge &Call);
+  /// What another unit sends to \p Function.
+  unsigned addEntrance(unsigned Function, const Service &From);
+  /// Says that \p Function tests the method itself, so that it may be a handler
+  /// on its own account.
+  void setMayBeHandler(unsigned Function);
+
+  /// Computes the least solution, then lets serve what nobody hands over:
+  /// handlers of which no maker is served, and functions that test the method.
+  void solve();
+
+  const Service &at(unsigned Function) const {
+    return Functions[Function].Known;
+  }
+  /// What \p Function does on any way, and those that lead to it.
+  Evidence doneAnywhere(unsigned Function) const;
+  llvm::ArrayRef<unsigned> callsOf(unsigned Caller) const {
+    return Functions[Caller].CallsOut;
+  }
+  /// What of what is known at the caller gets through \p Call.
+  Service through(unsigned Call) const;
+  /// What \p Route alone lets in.
+  static Service of(const RouteEdge &Route);
+
+  /// The shortest way of \p Methods to \p Function, from a registration that
+  /// names one of them if there is such.
+  RequestPath shortestPath(unsigned Function, MethodSet Methods) const;
+
+private:
+  struct Node {
+    Evidence Done;
+    Service Known;
+    std::vector<unsigned> Routes;
+    std::vector<unsigned> Entrances;
+    std::vector<unsigned> CallsIn;
+    std::vector<unsigned> CallsOut;
+    /// The route that holds if no maker of the handler is served.
+    std::optional<unsigned> WithoutMaker;
+    bool MayBeHandler = false;
+  };
+
+  void propagate(std::vector<unsigned> From);
+  void serve(unsigned Handler, unsigned Route);
+
+  std::vector<Node> Functions;
+  std::vector<RouteEdge> Routes;
+  std::vector<CallEdge> Calls;
+  std::vector<Service> Entrances;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_PROGRAM_REQUESTFLOW_H

@@ -1,0 +1,302 @@
+//===- RouteIndex.cpp -----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/RouteIndex.h"
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+namespace json = llvm::json;
+
+namespace redirect {
+
+static constexpr llvm::StringLiteral Header = "redirect-tidy route index ";
+static constexpr llvm::StringLiteral End = "end ";
+
+static llvm::Error error(StringRef File, const llvm::Twine &Problem) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                 File + ": " + Problem);
+}
+
+llvm::Expected<RouteIndex> RouteIndex::read(StringRef File) {
+  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return error(File, "no such route index (" + Buffer.getError().message() +
+                           "); redirect-tidy --index writes one");
+  return parse(std::move(*Buffer));
+}
+
+llvm::Expected<RouteIndex>
+RouteIndex::parse(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
+  const StringRef File = Buffer->getBufferIdentifier();
+  auto [First, Lines] = Buffer->getBuffer().split('\n');
+  if (!First.consume_front(Header))
+    return error(File, "this is no route index; redirect-tidy --index writes "
+                       "one");
+  unsigned Found = 0;
+  if (First.getAsInteger(10, Found) || Found != Version)
+    return error(File, "this route index is of version " + First +
+                           ", and version " + llvm::Twine(Version) +
+                           " is wanted; write it anew with redirect-tidy "
+                           "--index");
+  size_t Count = 0;
+  const size_t LastLine = Lines.drop_back().rfind('\n') + 1;
+  StringRef Last = Lines.drop_front(LastLine);
+  if (!Last.consume_front(End) || !Last.consume_back("\n") ||
+      Last.getAsInteger(10, Count))
+    return error(File, "this route index was cut off; write it anew with "
+                       "redirect-tidy --index");
+  return RouteIndex(std::move(Buffer), Lines.take_front(LastLine));
+}
+
+std::string
+RouteIndex::write(const std::map<std::string, json::Object> &Lines) {
+  std::string Result = (Header + llvm::Twine(Version) + "\n").str();
+  llvm::raw_string_ostream Out(Result);
+  for (const auto &[Usr, Known] : Lines)
+    Out << Usr << '\t' << json::Value(json::Object(Known)) << '\n';
+  Out << End << Lines.size() << '\n';
+  return Result;
+}
+
+std::optional<json::Value> RouteIndex::find(StringRef Usr) const {
+  StringRef Left = Lines;
+  while (!Left.empty()) {
+    // The line around the middle.
+    const size_t Newline = Left.rfind('\n', Left.size() / 2);
+    const size_t Begin = Newline == StringRef::npos ? 0 : Newline + 1;
+    const StringRef Line = Left.drop_front(Begin).split('\n').first;
+    const auto [Name, Known] = Line.split('\t');
+    if (Name == Usr) {
+      llvm::Expected<json::Value> Parsed = json::parse(Known);
+      if (Parsed)
+        return std::move(*Parsed);
+      llvm::consumeError(Parsed.takeError());
+      return std::nullopt;
+    }
+    Left =
+        Usr < Name
+            ? Left.take_front(Begin)
+            : Left.drop_front(std::min(Left.size(), Begin + Line.size() + 1));
+  }
+  return std::nullopt;
+}
+
+llvm::Expected<std::shared_ptr<const RouteIndex>>
+RouteIndexFiles::read(StringRef File) {
+  llvm::sys::fs::file_status Status;
+  // What is wrong with a file that isn't there is told by reading it.
+  (void)llvm::sys::fs::status(File, Status);
+  const std::lock_guard<std::mutex> Lock(Mutex);
+  Known &Before = ByFile[File.str()];
+  if (Before.Index && Before.Size == Status.getSize() &&
+      Before.Changed == Status.getLastModificationTime())
+    return Before.Index;
+  llvm::Expected<RouteIndex> Read = RouteIndex::read(File);
+  if (!Read)
+    return Read.takeError();
+  Before = {std::make_shared<const RouteIndex>(std::move(*Read)),
+            Status.getLastModificationTime(), Status.getSize()};
+  return Before.Index;
+}
+
+//===----------------------------------------------------------------------===//
+// What one unit is told
+//===----------------------------------------------------------------------===//
+
+bool IndexOfUnit::isOwn(StringRef Unit) const {
+  StringRef Before = MainFile;
+  return Before.consume_back(Unit) &&
+         (Before.empty() || llvm::sys::path::is_separator(Before.back()));
+}
+
+IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function) const {
+  const auto [Known, IsNew] = Entries.try_emplace(Function.getCanonicalDecl());
+  if (IsNew) {
+    Known->second.Usr = visibleUsr(Function);
+    if (Index && !Known->second.Usr.empty())
+      if (std::optional<json::Value> Found = Index->find(Known->second.Usr))
+        Known->second.Json = std::move(*Found);
+  }
+  return Known->second;
+}
+
+bool IndexOfUnit::follows(const FunctionDecl &Function) const {
+  const json::Object *Known = known(Function);
+  if (Known && (Known->get("gives") || Known->get("registers")))
+    return true;
+  return OthersMayAsk && !entryOf(Function).Usr.empty();
+}
+
+static MethodSet methods(const json::Object &From, StringRef Key) {
+  return methodsFromText(From.getString(Key).value_or(""))
+      .value_or(MethodSet::none());
+}
+
+/// The objects in the array at \p Key.
+static std::vector<const json::Object *> objects(const json::Object *From,
+                                                 StringRef Key) {
+  std::vector<const json::Object *> Result;
+  if (const json::Array *Elements = From ? From->getArray(Key) : nullptr)
+    for (const json::Value &Element : *Elements)
+      if (const json::Object *Known = Element.getAsObject())
+        Result.push_back(Known);
+  return Result;
+}
+
+static std::vector<unsigned> numbers(const json::Object &From, StringRef Key) {
+  std::vector<unsigned> Result;
+  if (const json::Array *Elements = From.getArray(Key))
+    for (const json::Value &Element : *Elements)
+      if (const std::optional<int64_t> Number = Element.getAsInteger())
+        Result.push_back(static_cast<unsigned>(*Number));
+  return Result;
+}
+
+std::vector<RegisteredParameter>
+IndexOfUnit::registeredBy(const FunctionDecl &Function) const {
+  std::vector<RegisteredParameter> Result;
+  for (const json::Object *R : objects(known(Function), "registers"))
+    Result.push_back(
+        {static_cast<unsigned>(R->getInteger("parameter").value_or(0)),
+         methods(*R, "methods"), R->getBoolean("restricted").value_or(false)});
+  return Result;
+}
+
+std::optional<MethodSet> IndexOfUnit::limit() const {
+  const std::optional<json::Value> Known =
+      Index ? Index->find(RouteIndex::LimitKey) : std::nullopt;
+  const json::Object *Line = Known ? Known->getAsObject() : nullptr;
+  return Line ? std::optional(methods(*Line, "methods")) : std::nullopt;
+}
+
+static std::optional<unsigned> number(const json::Object &From, StringRef Key) {
+  const std::optional<int64_t> Number = From.getInteger(Key);
+  return Number ? std::optional(static_cast<unsigned>(*Number)) : std::nullopt;
+}
+
+PassedElsewhere IndexOfUnit::passedTo(const FunctionDecl &Function) const {
+  PassedElsewhere Result;
+  for (const json::Object *P : objects(known(Function), "passed")) {
+    if (isOwn(P->getString("unit").value_or("")))
+      continue;
+    for (const unsigned Index : numbers(*P, "methods"))
+      Result.Methods.push_back(Index);
+    for (const unsigned Index : numbers(*P, "others"))
+      Result.Others.push_back(Index);
+    if (!Result.Parameters.Method)
+      Result.Parameters.Method = number(*P, "method");
+    if (!Result.Parameters.Target)
+      Result.Parameters.Target = number(*P, "target");
+    for (const unsigned Index : numbers(*P, "body"))
+      Result.Parameters.Body.push_back(Index);
+    Result.PassesRouteParameters |=
+        P->getBoolean("route-parameters").value_or(false);
+  }
+  return Result;
+}
+
+std::optional<FunctionSummary>
+IndexOfUnit::summaryOf(const FunctionDecl &Function) const {
+  const Entry &Known = entryOf(Function);
+  const json::Object *Entry = Known.Json.getAsObject();
+  const json::Object *Gives = Entry ? Entry->getObject("gives") : nullptr;
+  if (!Gives)
+    return std::nullopt;
+  return Reader.summary(*Gives, Known.Usr, Function);
+}
+
+static constexpr llvm::StringLiteral StepNames[] = {"registered", "overrides",
+                                                    "called", "handed-over"};
+
+json::Array wayAsJson(ArrayRef<StepElsewhere> Way) {
+  json::Array Result;
+  for (const StepElsewhere &Step : Way) {
+    if (!Step.Where)
+      continue;
+    json::Object Known{{"is", StepNames[static_cast<size_t>(Step.Is)]},
+                       {"at", placeAsText(*Step.Where)}};
+    if (!Step.Methods.empty())
+      Known["methods"] = methodsAsText(Step.Methods);
+    if (Step.IsRestricted)
+      Known["restricted"] = true;
+    Result.push_back(std::move(Known));
+  }
+  return Result;
+}
+
+std::vector<StepElsewhere> wayFromJson(const json::Array *From,
+                                       SummaryReader &Reader) {
+  std::vector<StepElsewhere> Result;
+  if (!From)
+    return Result;
+  for (const json::Value &Element : *From) {
+    const json::Object *S = Element.getAsObject();
+    if (!S)
+      continue;
+    StepElsewhere Step;
+    const std::optional<StringRef> Is = S->getString("is");
+    for (const auto &[Number, Name] : llvm::enumerate(StepNames))
+      if (Is == Name)
+        Step.Is = static_cast<StepElsewhere::Kind>(Number);
+    Step.Where = Reader.place(S->getString("at"));
+    Step.Methods = methods(*S, "methods");
+    Step.IsRestricted = S->getBoolean("restricted").value_or(false);
+    if (Step.Where)
+      Result.push_back(Step);
+  }
+  return Result;
+}
+
+ServiceElsewhere IndexOfUnit::service(const json::Object &From) const {
+  ServiceElsewhere Result;
+  Service &Sent = Result.Sent;
+  Sent.Served = {methods(From, "explicit"), methods(From, "unrestricted"),
+                 methods(From, "assumed")};
+  Sent.Direct = {methods(From, "direct-explicit"),
+                 methods(From, "direct-unrestricted"),
+                 methods(From, "direct-assumed")};
+  Sent.Before = Reader.evidence(From.getObject("before"));
+  Sent.Anywhere = Reader.evidence(From.getObject("anywhere"));
+  if (const json::Array *Patterns = From.getArray("patterns"))
+    for (const json::Value &Pattern : *Patterns)
+      Sent.addPattern(Pattern.getAsString());
+  if (Sent.Patterns.empty())
+    Sent.HasUnknownPattern = true;
+  Result.Way = wayFromJson(From.getArray("way"), Reader);
+  return Result;
+}
+
+ArrayRef<ServiceElsewhere>
+IndexOfUnit::servicesOf(const FunctionDecl &Function) const {
+  if (!Index)
+    return {};
+  Entry &Known = entryOf(Function);
+  if (!Known.Services) {
+    Known.Services.emplace();
+    for (const json::Object *S : objects(Known.Json.getAsObject(), "served"))
+      if (!isOwn(S->getString("unit").value_or("")))
+        Known.Services->push_back(service(*S));
+  }
+  return *Known.Services;
+}
+
+const json::Array *IndexOfUnit::answersOf(StringRef Usr) const {
+  if (!Index || Usr.empty())
+    return nullptr;
+  const auto [Known, IsNew] = ByUsr.try_emplace(Usr.str(), nullptr);
+  if (IsNew)
+    if (std::optional<json::Value> Found = Index->find(Usr))
+      Known->second = std::move(*Found);
+  const json::Object *Entry = Known->second.getAsObject();
+  return Entry ? Entry->getArray("answers") : nullptr;
+}
+
+} // namespace redirect

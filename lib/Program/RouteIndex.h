@@ -1,0 +1,156 @@
+//===- RouteIndex.h - What units say of each other --------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The route index is a text: a line that says what it is, one line for each
+// function that units share, sorted by USR, and a line that ends it. Nothing of
+// it is read but the lines that a unit asks for.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_PROGRAM_ROUTEINDEX_H
+#define REDIRECT_TIDY_PROGRAM_ROUTEINDEX_H
+
+#include "Facts/CodeElsewhere.h"
+#include "Program/RequestFlow.h"
+#include "Program/SummaryJson.h"
+#include "llvm/Support/Chrono.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <mutex>
+
+namespace redirect {
+
+/// A route index as it lies in a file.
+class RouteIndex {
+public:
+  static constexpr unsigned Version = 1;
+  /// Stands in place of a USR for what limits the methods of all routes.
+  static constexpr llvm::StringLiteral LimitKey = "*";
+
+  /// An error tells that \p File isn't there, is no route index, was cut off,
+  /// or is of another version of the program.
+  static llvm::Expected<RouteIndex> read(llvm::StringRef File);
+  /// The same for a text at hand; errors name it as the buffer is named.
+  static llvm::Expected<RouteIndex>
+  parse(std::unique_ptr<llvm::MemoryBuffer> Buffer);
+
+  /// The text of an index with \p Lines, the JSON by the USR.
+  static std::string
+  write(const std::map<std::string, llvm::json::Object> &Lines);
+
+  /// What is known of the function whose USR is \p Usr; nothing if it isn't in
+  /// the index, or can't be read.
+  std::optional<llvm::json::Value> find(llvm::StringRef Usr) const;
+
+private:
+  RouteIndex(std::unique_ptr<llvm::MemoryBuffer> Buffer, llvm::StringRef Lines)
+      : Buffer(std::move(Buffer)), Lines(Lines) {}
+
+  std::unique_ptr<llvm::MemoryBuffer> Buffer;
+  /// The part of it with the functions.
+  llvm::StringRef Lines;
+};
+
+/// The route indexes that checks ask for, each read once, and again when its
+/// file has changed. Several threads may ask at once.
+class RouteIndexFiles {
+public:
+  llvm::Expected<std::shared_ptr<const RouteIndex>> read(llvm::StringRef File);
+
+private:
+  struct Known {
+    std::shared_ptr<const RouteIndex> Index;
+    llvm::sys::TimePoint<> Changed;
+    uint64_t Size = 0;
+  };
+
+  std::mutex Mutex;
+  std::map<std::string, Known> ByFile;
+};
+
+/// A step on the way of a request through other units.
+struct StepElsewhere {
+  enum class Kind : uint8_t { Registered, Overrides, Called, HandedOver };
+
+  Kind Is = Kind::Called;
+  const PlaceElsewhere *Where = nullptr;
+  /// The methods of a registration, and whether it names them.
+  MethodSet Methods;
+  bool IsRestricted = false;
+};
+
+/// The requests that one other unit sends to a function.
+struct ServiceElsewhere {
+  Service Sent;
+  /// From the registration inwards.
+  std::vector<StepElsewhere> Way;
+};
+
+llvm::json::Array wayAsJson(llvm::ArrayRef<StepElsewhere> Way);
+/// What can't be read is left out.
+std::vector<StepElsewhere> wayFromJson(const llvm::json::Array *From,
+                                       SummaryReader &Reader);
+
+/// What one unit is told of all others.
+class IndexOfUnit : public CodeElsewhere {
+public:
+  /// \p Index may be null. \p MainFile is the unit's, an absolute path: what
+  /// the index has from that unit itself is left out, as the unit may have
+  /// changed since. \p OthersMayAsk says that the unit is being described to
+  /// others, rather than checked: all of its functions matter then.
+  IndexOfUnit(const RouteIndex *Index, std::string MainFile, bool OthersMayAsk)
+      : Index(Index), MainFile(std::move(MainFile)),
+        OthersMayAsk(OthersMayAsk) {}
+
+  bool follows(const clang::FunctionDecl &Function) const override;
+  std::vector<RegisteredParameter>
+  registeredBy(const clang::FunctionDecl &Function) const override;
+  PassedElsewhere passedTo(const clang::FunctionDecl &Function) const override;
+  std::optional<MethodSet> limit() const override;
+
+  bool isThere() const { return Index; }
+  bool othersMayAsk() const { return OthersMayAsk; }
+
+  /// What \p Function, which another unit has, does; nothing if it isn't known.
+  std::optional<FunctionSummary>
+  summaryOf(const clang::FunctionDecl &Function) const;
+
+  /// What other units send to \p Function.
+  llvm::ArrayRef<ServiceElsewhere>
+  servicesOf(const clang::FunctionDecl &Function) const;
+
+  /// What the redirects of the function whose USR is \p Usr answer when other
+  /// units call it, each with its `number`; null if nothing is known.
+  const llvm::json::Array *answersOf(llvm::StringRef Usr) const;
+
+  /// True if \p Unit, as an index names it, is this one.
+  bool isOwn(llvm::StringRef Unit) const;
+
+private:
+  struct Entry {
+    std::string Usr;
+    llvm::json::Value Json = nullptr;
+    std::optional<std::vector<ServiceElsewhere>> Services;
+  };
+
+  Entry &entryOf(const clang::FunctionDecl &Function) const;
+  const llvm::json::Object *known(const clang::FunctionDecl &Function) const {
+    return entryOf(Function).Json.getAsObject();
+  }
+  ServiceElsewhere service(const llvm::json::Object &From) const;
+
+  const RouteIndex *Index;
+  const std::string MainFile;
+  const bool OthersMayAsk;
+  mutable SummaryReader Reader;
+  mutable std::map<const clang::FunctionDecl *, Entry> Entries;
+  mutable std::map<std::string, llvm::json::Value> ByUsr;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_PROGRAM_ROUTEINDEX_H

@@ -1,0 +1,99 @@
+//===- SummaryJson.h - What functions do, as text ---------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How units tell each other what their functions do. Parameters are known by
+// their numbers, functions by their USRs, places by file, line and column.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_PROGRAM_SUMMARYJSON_H
+#define REDIRECT_TIDY_PROGRAM_SUMMARYJSON_H
+
+#include "Flow/Summary.h"
+#include "llvm/Support/JSON.h"
+#include <deque>
+
+namespace redirect {
+
+/// "*" for all methods, "-GET HEAD" for all but some, "PUT POST" for these.
+std::string methodsAsText(MethodSet Methods);
+/// Nothing if \p Text is not of that form.
+std::optional<MethodSet> methodsFromText(llvm::StringRef Text);
+
+/// "src/routes.cpp:12:3"
+std::string placeAsText(const PlaceElsewhere &Place);
+std::optional<PlaceElsewhere> placeFromText(llvm::StringRef Text);
+
+/// The USR by which other units know \p Function; empty if they can't call it.
+std::string visibleUsr(const clang::FunctionDecl &Function);
+
+/// Writes what a unit's functions do.
+class SummaryWriter {
+public:
+  using PlaceOf = llvm::function_ref<PlaceElsewhere(const clang::Expr &)>;
+
+  /// \p Where tells where expressions of the unit stand, and must outlive the
+  /// writer; where there are none, it may be null.
+  explicit SummaryWriter(PlaceOf Where) : Where(Where) {}
+
+  llvm::json::Object evidence(const Evidence &Done) const;
+
+  /// One of the redirects of \p Function, which is its \p Number-th.
+  llvm::json::Object redirect(const Redirect &R, unsigned Number,
+                              const clang::FunctionDecl &Function) const;
+
+  /// What callers in other units have to know of \p Function; empty if that is
+  /// nothing.
+  llvm::json::Object summary(const FunctionSummary &Summary,
+                             const clang::FunctionDecl &Function) const;
+
+private:
+  std::string place(CodePlace At) const;
+  std::optional<unsigned> parameter(const clang::ValueDecl *Variable,
+                                    const clang::FunctionDecl &Function) const;
+  llvm::json::Array text(const Text &T,
+                         const clang::FunctionDecl &Function) const;
+  llvm::json::Array values(const ValueSet &Values,
+                           const clang::FunctionDecl &Function) const;
+  llvm::json::Object effect(const Effect &E,
+                            const clang::FunctionDecl &Function) const;
+
+  PlaceOf Where;
+};
+
+/// Reads what SummaryWriter has written, for a unit that declares the function,
+/// or for nobody's. What can't be read is left out: the worst is that less is
+/// known. Results refer to the JSON and to the reader, which must outlive them.
+class SummaryReader {
+public:
+  Evidence evidence(const llvm::json::Object *From);
+
+  /// One of the redirects of the function whose USR is \p Usr. \p Function is
+  /// its declaration here, or null if there is none.
+  std::optional<Redirect> redirect(const llvm::json::Object &From,
+                                   llvm::StringRef Usr,
+                                   const clang::FunctionDecl *Function);
+
+  FunctionSummary summary(const llvm::json::Object &From, llvm::StringRef Usr,
+                          const clang::FunctionDecl &Function);
+
+  const PlaceElsewhere *place(std::optional<llvm::StringRef> Text);
+
+private:
+  Text text(const llvm::json::Array &From, const clang::FunctionDecl *Function);
+  ValueSet values(const llvm::json::Array *From,
+                  const clang::FunctionDecl *Function);
+  const StatusElsewhere *status(const llvm::json::Object &From,
+                                llvm::StringRef Usr, unsigned Number);
+
+  std::deque<PlaceElsewhere> Places;
+  std::deque<StatusElsewhere> Statuses;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_PROGRAM_SUMMARYJSON_H

@@ -1,0 +1,216 @@
+//===- UnitDescription.cpp ------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/UnitDescription.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+namespace json = llvm::json;
+namespace path = llvm::sys::path;
+
+namespace redirect {
+
+static std::string absolute(const SourceManager &Sources, FileID File) {
+  const OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
+  if (!Entry)
+    return {};
+  SmallString<128> Path(Entry->getName());
+  Sources.getFileManager().makeAbsolutePath(Path);
+  path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+std::string mainFileOf(const ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  return absolute(Sources, Sources.getMainFileID());
+}
+
+UnitDescription::UnitDescription(ASTContext &Context, StringRef Root)
+    : Context(Context), Root(Root.str()), Unit(relative(mainFileOf(Context))) {
+  line(json::Object{{"unit", Unit}});
+}
+
+std::string UnitDescription::relative(StringRef File) const {
+  StringRef Rest = File;
+  if (!Root.empty() && Rest.consume_front(Root) && !Rest.empty() &&
+      path::is_separator(Rest.front()))
+    return Rest.drop_front().str();
+  return File.str();
+}
+
+PlaceElsewhere UnitDescription::placeOf(SourceLocation Location) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  const auto [File, Offset] =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Location));
+  return {relative(absolute(Sources, File)),
+          Sources.getLineNumber(File, Offset),
+          Sources.getColumnNumber(File, Offset)};
+}
+
+void UnitDescription::line(json::Object Line) {
+  llvm::raw_string_ostream(Text) << json::Value(std::move(Line)) << '\n';
+}
+
+std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
+  const auto Known = Keys.find(&Function);
+  return Known == Keys.end() ? visibleUsr(Function) : Known->second;
+}
+
+void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
+  for (const auto &[Number, Function] : llvm::enumerate(Program.functions())) {
+    std::string Usr = visibleUsr(*Function);
+    Keys[Function] =
+        Usr.empty() ? Unit + "#" + std::to_string(Number) : std::move(Usr);
+  }
+  const llvm::DenseSet<const FunctionDecl *> Handlers =
+      Program.mayBeHandlers(Facts);
+  for (const FunctionDecl *Function : Program.functions())
+    addFunction(*Function, Program, Handlers.contains(Function));
+  for (const Route &R : Facts.Routes)
+    addRoute(R);
+  for (const auto &[Parameter, R] : Facts.ParameterRoutes)
+    if (const auto *Function =
+            dyn_cast<FunctionDecl>(Parameter->getDeclContext()))
+      if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
+        line(json::Object{{"registers", Usr},
+                          {"parameter", Parameter->getFunctionScopeIndex()},
+                          {"methods", methodsAsText(R.Methods)},
+                          {"restricted", R.IsRestricted},
+                          {"at", placeText(R.Where)}});
+  addPassed(Facts);
+  if (Facts.Limit)
+    line(json::Object{{"limit", methodsAsText(*Facts.Limit)}});
+}
+
+json::Object UnitDescription::call(const CallFlow &Call) const {
+  json::Object Result{{"to", keyOf(*Call.Callee)},
+                      {"for", methodsAsText(Call.Reached)},
+                      {"at", placeText(Call.Site->getExprLoc())}};
+  if (Call.IsHandedOver)
+    Result["later"] = true;
+  if (!Call.TestedPath.empty())
+    Result["path"] = json::fixUTF8(Call.TestedPath);
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  if (json::Object Done = Write.evidence(Call.Done); !Done.empty())
+    Result["done"] = std::move(Done);
+  return Result;
+}
+
+/// Says in \p Sent which redirect of which function \p R is, if its status
+/// stands in a function of a header, which other units may call, too.
+void UnitDescription::addSender(const Redirect &R, const Program &Program,
+                                json::Object &Sent) const {
+  const Redirect *Innermost = &R;
+  while (Innermost->Inner)
+    Innermost = Innermost->Inner;
+  if (Innermost == &R || !Innermost->Function ||
+      Context.getSourceManager().isInMainFile(
+          Innermost->Function->getLocation()))
+    return;
+  const auto &Redirects = Program.summary(*Innermost->Function).Redirects;
+  for (const auto &[Number, Known] : llvm::enumerate(Redirects))
+    if (Known.get() == Innermost) {
+      Sent["in"] = keyOf(*Innermost->Function);
+      Sent["in-number"] = static_cast<int64_t>(Number);
+    }
+}
+
+void UnitDescription::addFunction(const FunctionDecl &Function,
+                                  const Program &Program, bool MayBeHandler) {
+  const FunctionSummary &Summary = Program.summary(Function);
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  json::Object Line{{"function", keyOf(Function)},
+                    {"name", Function.getQualifiedNameAsString()},
+                    {"at", placeText(Function.getLocation())}};
+  if (MayBeHandler)
+    Line["tests-method"] = true;
+  if (Summary.Facts->WritesResponse)
+    Line["writes-response"] = true;
+  if (json::Object Done = Write.evidence(Summary.Done); !Done.empty())
+    Line["done"] = std::move(Done);
+  json::Array Calls;
+  for (const CallFlow &Call : Summary.Calls)
+    if (Call.Callee && !keyOf(*Call.Callee).empty())
+      Calls.push_back(call(Call));
+  if (!Calls.empty())
+    Line["calls"] = std::move(Calls);
+  json::Array Sends;
+  for (const auto &[Number, R] : llvm::enumerate(Summary.Redirects)) {
+    if (R->StatusParameter || R->answersThrown())
+      continue;
+    json::Object Sent = Write.redirect(*R, Number, Function);
+    addSender(*R, Program, Sent);
+    Sends.push_back(std::move(Sent));
+  }
+  if (!Sends.empty())
+    Line["sends"] = std::move(Sends);
+  if (!visibleUsr(Function).empty())
+    Line["gives"] = Write.summary(Summary, Function);
+  json::Array Overrides;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
+    SmallVector<const CXXMethodDecl *> Pending(Method->overridden_methods());
+    while (!Pending.empty()) {
+      const CXXMethodDecl *Overridden = Pending.pop_back_val();
+      if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
+        Overrides.push_back(Usr);
+      Pending.append(Overridden->begin_overridden_methods(),
+                     Overridden->end_overridden_methods());
+    }
+  }
+  if (!Overrides.empty())
+    Line["overrides"] = std::move(Overrides);
+  line(std::move(Line));
+}
+
+void UnitDescription::addRoute(const Route &R) {
+  for (const FunctionDecl *Handler : R.Handlers) {
+    json::Object Line{{"route", keyOf(*Handler)},
+                      {"methods", methodsAsText(R.Methods)},
+                      {"restricted", R.IsRestricted},
+                      {"at", placeText(R.Where)}};
+    if (R.Is == Route::Kind::Override)
+      Line["overrides"] = true;
+    if (R.Pattern)
+      Line["pattern"] = json::fixUTF8(*R.Pattern);
+    if (R.PassesParameters)
+      Line["route-parameters"] = true;
+    if (R.Parameters.Method)
+      Line["method"] = *R.Parameters.Method;
+    if (R.Parameters.Target)
+      Line["target"] = *R.Parameters.Target;
+    if (!R.Parameters.Body.empty())
+      Line["body"] = json::Array(R.Parameters.Body);
+    if (!keyOf(*Handler).empty())
+      line(std::move(Line));
+  }
+}
+
+void UnitDescription::addPassed(const UnitFacts &Facts) {
+  std::map<std::string, std::pair<json::Array, json::Array>> ByFunction;
+  const auto Add = [&](ArrayRef<const ParmVarDecl *> Parameters, auto Member) {
+    for (const ParmVarDecl *Parameter : Parameters)
+      if (const auto *Function =
+              dyn_cast<FunctionDecl>(Parameter->getDeclContext()))
+        if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
+          (ByFunction[Usr].*Member)
+              .push_back(Parameter->getFunctionScopeIndex());
+  };
+  Add(Facts.MethodsPassed, &std::pair<json::Array, json::Array>::first);
+  Add(Facts.OthersPassed, &std::pair<json::Array, json::Array>::second);
+  for (auto &[Usr, Passed] : ByFunction)
+    line(json::Object{{"passes-to", Usr},
+                      {"methods", std::move(Passed.first)},
+                      {"others", std::move(Passed.second)}});
+}
+
+} // namespace redirect

@@ -1,0 +1,103 @@
+//===- Answer.cpp ---------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Redirects/Answer.h"
+#include "Http/Status.h"
+
+namespace json = llvm::json;
+
+namespace redirect {
+
+static RoutePatterns patternsFor(const Redirect &R, const Service &Known) {
+  if (!R.TestedPath.empty())
+    return RoutePatterns({R.TestedPath});
+  if (Known.HasUnknownPattern || Known.Patterns.empty())
+    return std::nullopt;
+  return llvm::SmallVector<llvm::StringRef>(Known.Patterns.begin(),
+                                            Known.Patterns.end());
+}
+
+std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
+                               const Evidence &Anywhere) {
+  if (R.StatusParameter || R.answersThrown() ||
+      !(mayChangeMethod(R.Code) || keepsMethod(R.Code)))
+    return std::nullopt;
+  const ServedMethods Served =
+      (R.dependsOnCaller() ? Known.Direct : Known.Served).through(R.Reached);
+  Answer Result;
+  Result.Methods = Served.Explicit & ChangingMethods;
+  Result.IsExplicit = !Result.Methods.empty();
+  if (!Result.IsExplicit)
+    Result.Methods = Served.Unrestricted & ChangingMethods;
+  if (Result.Methods.empty())
+    return std::nullopt;
+
+  Evidence Done = R.Done;
+  Done.add(Known.Before, MethodSet::all());
+  Result.Judged =
+      judge(R, Done, Anywhere, Result.Methods, patternsFor(R, Known));
+  return Result;
+}
+
+json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
+                    unsigned Number) {
+  json::Array Signs;
+  for (const SignAt &S : Known.Answers.Judged.Because) {
+    json::Object Sign{{"is", signName(S.Is)}};
+    if (const auto *Where =
+            llvm::dyn_cast_if_present<const PlaceElsewhere *>(S.Where))
+      Sign["at"] = placeAsText(*Where);
+    Signs.push_back(std::move(Sign));
+  }
+  json::Object Result{{"number", Number},
+                      {"unit", Unit},
+                      {"methods", methodsAsText(Known.Answers.Methods)},
+                      {"means", meaningName(Known.Answers.Judged.Means)},
+                      {"signs", std::move(Signs)},
+                      {"way", wayAsJson(Known.Way)}};
+  if (Known.Answers.IsExplicit)
+    Result["explicit"] = true;
+  return Result;
+}
+
+static AnswerElsewhere answerFromJson(const json::Object &From,
+                                      SummaryReader &Reader) {
+  AnswerElsewhere Result;
+  Answer &Answers = Result.Answers;
+  Answers.Methods = methodsFromText(From.getString("methods").value_or(""))
+                        .value_or(MethodSet::none());
+  Answers.IsExplicit = From.getBoolean("explicit").value_or(false);
+  Answers.Judged.Means = parseMeaning(From.getString("means").value_or(""))
+                             .value_or(Meaning::Unknown);
+  if (const json::Array *Signs = From.getArray("signs"))
+    for (const json::Value &Element : *Signs)
+      if (const json::Object *S = Element.getAsObject())
+        if (const std::optional<Sign> Is =
+                parseSign(S->getString("is").value_or("")))
+          Answers.Judged.Because.push_back(
+              {*Is, Reader.place(S->getString("at"))});
+  Result.Way = wayFromJson(From.getArray("way"), Reader);
+  return Result;
+}
+
+std::vector<AnswerElsewhere> readAnswers(const IndexOfUnit &Index,
+                                         llvm::StringRef Usr, unsigned Number,
+                                         SummaryReader &Reader) {
+  std::vector<AnswerElsewhere> Result;
+  const json::Array *Answers = Index.answersOf(Usr);
+  if (!Answers)
+    return Result;
+  for (const json::Value &Element : *Answers) {
+    const json::Object *Known = Element.getAsObject();
+    if (Known && Known->getInteger("number") == Number &&
+        !Index.isOwn(Known->getString("unit").value_or("")))
+      Result.push_back(answerFromJson(*Known, Reader));
+  }
+  return Result;
+}
+
+} // namespace redirect

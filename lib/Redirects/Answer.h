@@ -1,0 +1,52 @@
+//===- Answer.h - What a redirect answers, and what it means ----*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_REDIRECTS_ANSWER_H
+#define REDIRECT_TIDY_REDIRECTS_ANSWER_H
+
+#include "Program/RouteIndex.h"
+#include "Redirects/Meaning.h"
+
+namespace redirect {
+
+/// The requests that one redirect answers, on the ways to it that don't leave
+/// its status or its target to a caller.
+struct Answer {
+  /// Those among ChangingMethods.
+  MethodSet Methods;
+  /// True if the code singles these methods out (design section 2).
+  bool IsExplicit = false;
+  Judgement Judged;
+};
+
+/// What \p R answers in a function to which \p Known gets, and which does
+/// \p Anywhere, itself or before it is called. Nothing if no request is known
+/// to get there whose method a client might change, or if the status is none of
+/// 301, 302, 307 and 308.
+std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
+                               const Evidence &Anywhere);
+
+/// What a redirect answers where another unit calls the function that sends it,
+/// and the way of the requests there.
+struct AnswerElsewhere {
+  Answer Answers;
+  std::vector<StepElsewhere> Way;
+};
+
+llvm::json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
+                          unsigned Number);
+
+/// What \p Index says that the \p Number-th redirect of the function known as
+/// \p Usr answers, but for what it has from the unit itself. Places refer to
+/// \p Reader.
+std::vector<AnswerElsewhere> readAnswers(const IndexOfUnit &Index,
+                                         llvm::StringRef Usr, unsigned Number,
+                                         SummaryReader &Reader);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_REDIRECTS_ANSWER_H

@@ -1,0 +1,139 @@
+//===- ProgramGraph.h - A program, put together of its units ----*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_REDIRECTS_PROGRAMGRAPH_H
+#define REDIRECT_TIDY_REDIRECTS_PROGRAMGRAPH_H
+
+#include "Redirects/WholeProgram.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace redirect {
+
+/// The functions and routes of all units, by what those say of themselves, and
+/// what follows from it for each of them.
+class ProgramGraph {
+public:
+  struct Sent {
+    Redirect R;
+    unsigned Number = 0;
+    /// The call or assignment by which the function sends it.
+    llvm::StringRef At;
+    /// The function in which the status stands, and which of its redirects it
+    /// is; empty if it is this function.
+    llvm::StringRef In;
+    unsigned InNumber = 0;
+  };
+
+  struct Function {
+    llvm::StringRef Key;
+    llvm::StringRef Name;
+    llvm::StringRef At;
+    /// The units that have its body; several if it stands in a header.
+    llvm::SmallVector<llvm::StringRef, 1> Units;
+    Evidence Done;
+    std::vector<Sent> Sends;
+    /// What callers have to know; null if other units can't call it.
+    const llvm::json::Object *Gives = nullptr;
+    bool WritesResponse = false;
+    bool TestsMethod = false;
+    llvm::SmallVector<llvm::StringRef, 1> Overrides;
+  };
+
+  struct Call {
+    llvm::StringRef Unit;
+    /// Empty where a virtual function stands for one that overrides it.
+    llvm::StringRef At;
+    unsigned Caller = 0;
+    unsigned Callee = 0;
+    bool IsHandedOver = false;
+    MethodSet Reached;
+    llvm::StringRef Path;
+    Evidence Done;
+  };
+
+  struct RouteLine {
+    llvm::StringRef Unit;
+    llvm::StringRef At;
+    unsigned Handler = 0;
+    RouteEdge Edge;
+    bool Overrides = false;
+    /// The line itself, which may say more of the handler's parameters.
+    const llvm::json::Object *Line = nullptr;
+  };
+
+  /// A line that says what a unit passes to a function, or that the function
+  /// registers what it is given.
+  struct FunctionLine {
+    llvm::StringRef Unit;
+    llvm::StringRef Key;
+    const llvm::json::Object *Line = nullptr;
+  };
+
+  llvm::Error add(llvm::StringRef Description);
+  void solve();
+
+  const std::vector<Function> &functions() const { return Functions; }
+  const std::vector<Call> &calls() const { return Calls; }
+  const std::vector<RouteLine> &routeLines() const { return Routes; }
+  const std::vector<FunctionLine> &passed() const { return Passed; }
+  const std::vector<FunctionLine> &registers() const { return Registers; }
+  std::optional<MethodSet> limit() const { return Limit; }
+  const RequestFlow &flow() const { return Flow; }
+  std::optional<unsigned> find(llvm::StringRef Key) const;
+
+  /// The functions that write a response, or lead to one that does.
+  const std::vector<bool> &leadsToRedirect() const { return LeadsToRedirect; }
+
+  /// The way of requests with \p Methods to \p Function: for each method the
+  /// registration and the last calls.
+  std::vector<StepElsewhere> way(unsigned Function, MethodSet Methods) const;
+  /// The same, and then \p At, where the function calls another.
+  std::vector<StepElsewhere> wayThrough(const Call &Call,
+                                        MethodSet Methods) const;
+  StepElsewhere step(const RouteLine &R) const;
+  /// The call that stands at \p Place.
+  StepElsewhere call(llvm::StringRef Place, bool IsHandedOver = false) const;
+
+  std::vector<RouteEntry> routes() const;
+
+private:
+  using Line = std::pair<llvm::StringRef, const llvm::json::Object *>;
+
+  void readFunction(llvm::StringRef Unit, const llvm::json::Object &Line);
+  void readCalls(llvm::StringRef Unit, const llvm::json::Object &Line);
+  void readRoute(llvm::StringRef Unit, const llvm::json::Object &Line);
+  void readSends(Function &F, const llvm::json::Object &Line);
+  unsigned functionAt(llvm::StringRef Key);
+  void addDispatch();
+  void findLeading();
+  void findOrigins();
+  void addRedirects(const RouteLine &R, RouteEntry &Entry) const;
+
+  /// What each unit has said, by its name.
+  std::map<std::string, std::vector<llvm::json::Value>> Units;
+  mutable SummaryReader Reader;
+  llvm::StringMap<unsigned> NumberOf;
+  std::vector<Function> Functions;
+  std::vector<Call> Calls;
+  std::vector<RouteLine> Routes;
+  std::vector<FunctionLine> Passed;
+  std::vector<FunctionLine> Registers;
+  std::optional<MethodSet> Limit;
+  RequestFlow Flow;
+  std::vector<bool> LeadsToRedirect;
+  /// By the method, and by the function: the call, or else the route, by which
+  /// requests first get there.
+  struct Origin {
+    std::optional<unsigned> Call;
+    std::optional<unsigned> Route;
+  };
+  std::vector<std::vector<Origin>> Origins;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_REDIRECTS_PROGRAMGRAPH_H

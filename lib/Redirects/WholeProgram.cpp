@@ -1,0 +1,57 @@
+//===- WholeProgram.cpp ---------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Redirects/WholeProgram.h"
+#include "Redirects/ProgramGraph.h"
+#include "Redirects/ProgramIndex.h"
+
+namespace redirect {
+
+class WholeProgram::Builder {
+public:
+  ProgramGraph Graph;
+  /// By the units that ask for them, the lines of the index.
+  ProgramIndex Index;
+};
+
+WholeProgram::WholeProgram() : All(std::make_unique<Builder>()) {}
+WholeProgram::~WholeProgram() = default;
+
+llvm::Error WholeProgram::add(llvm::StringRef Description) {
+  return All->Graph.add(Description);
+}
+
+void WholeProgram::solve() {
+  All->Graph.solve();
+  All->Index = indexOf(All->Graph);
+}
+
+std::string WholeProgram::index() const {
+  return RouteIndex::write(All->Index.Lines);
+}
+
+std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
+  std::map<std::string, llvm::json::Object> Lines;
+  if (const auto Asked = All->Index.AskedBy.find(Unit.str());
+      Asked != All->Index.AskedBy.end())
+    for (const std::string &Usr : Asked->second)
+      if (const auto Known = All->Index.Lines.find(Usr);
+          Known != All->Index.Lines.end())
+        Lines.insert(*Known);
+  return RouteIndex::write(Lines);
+}
+
+std::vector<RouteEntry> WholeProgram::routes() const {
+  return All->Graph.routes();
+}
+
+size_t WholeProgram::functionCount() const {
+  return All->Graph.functions().size();
+}
+size_t WholeProgram::callCount() const { return All->Graph.calls().size(); }
+
+} // namespace redirect

@@ -1,0 +1,74 @@
+//===- WholeProgram.h - What follows from all units together ----*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_REDIRECTS_WHOLEPROGRAM_H
+#define REDIRECT_TIDY_REDIRECTS_WHOLEPROGRAM_H
+
+#include "Program/RequestFlow.h"
+#include "Redirects/Answer.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Error.h"
+#include <map>
+
+namespace redirect {
+
+/// A redirect that a route leads to.
+struct RoutedRedirect {
+  PlaceElsewhere Where;
+  int Code = 0;
+  MethodSet Methods;
+  Meaning Means = Meaning::Unknown;
+};
+
+/// A registration, as `redirect-tidy --routes` prints it.
+struct RouteEntry {
+  MethodSet Methods;
+  bool IsRestricted = false;
+  /// Empty if it isn't known.
+  std::string Pattern;
+  std::string Handler;
+  PlaceElsewhere HandlerAt;
+  PlaceElsewhere Where;
+  std::vector<RoutedRedirect> Redirects;
+};
+
+/// The program that the descriptions of units make up: the reduce step of
+/// design section 7. The result doesn't depend on the order in which they are
+/// added.
+class WholeProgram {
+public:
+  WholeProgram();
+  ~WholeProgram();
+
+  /// Adds what UnitAnalysis::describe has written. An error if it is something
+  /// else.
+  llvm::Error add(llvm::StringRef Description);
+
+  /// Puts all together. Nothing may be added afterwards.
+  void solve();
+
+  /// The text of the route index.
+  std::string index() const;
+
+  /// The part of the index that the unit called \p Unit asks for: it changes
+  /// only if something changes for that unit.
+  std::string indexFor(llvm::StringRef Unit) const;
+
+  /// All routes, by their places.
+  std::vector<RouteEntry> routes() const;
+
+  size_t functionCount() const;
+  size_t callCount() const;
+
+private:
+  class Builder;
+  std::unique_ptr<Builder> All;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_REDIRECTS_WHOLEPROGRAM_H

@@ -1,0 +1,365 @@
+//===- WholeProgramTest.cpp - Units that are told of each other -----------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Redirects/WholeProgram.h"
+#include "Http/Status.h"
+#include "Models/ModelReader.h"
+#include "Redirects/Redirects.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/ASTUnit.h"
+#include "clang/Tooling/Tooling.h"
+#include "gmock/gmock.h"
+
+using namespace clang;
+using namespace redirect;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+namespace {
+
+constexpr char WebHeader[] = R"(
+namespace std {
+struct string {
+  string(const char *);
+  string(const string &);
+  ~string();
+};
+string operator+(const char *, const string &);
+bool operator==(const string &, const char *);
+bool operator!=(const string &, const char *);
+}
+namespace web {
+struct Request { std::string method; std::string path; std::string body; };
+struct Response { void redirect(std::string, int = 302); };
+using Handler = void (*)(const Request &, Response &);
+struct Server {
+  void Get(const char *, Handler);
+  void Post(const char *, Handler);
+  void Any(const char *, Handler);
+};
+}
+using namespace web;
+)";
+
+constexpr char WebModel[] = R"(
+framework: web
+redirects:
+  - {function: web::Response::redirect, location: 0, status: 1}
+routes:
+  - {function: web::Server::Get, pattern: 0, methods: [GET, HEAD]}
+  - {function: web::Server::Post, pattern: 0, methods: [POST]}
+  - {function: web::Server::Any, pattern: 0, methods: any}
+request:
+  method: [web::Request::method]
+  target: [web::Request::path]
+  body: [web::Request::body]
+)";
+
+/// What the checks would say of one unit, as "orders.cpp:3 POST 302 forward".
+class Program {
+public:
+  Program(std::initializer_list<std::pair<std::string, std::string>> Files) {
+    llvm::Expected<Model> Read =
+        readModel(llvm::MemoryBufferRef(WebModel, "web.yaml"));
+    if (!Read)
+      llvm::report_fatal_error(Read.takeError());
+    Web = std::move(*Read);
+    for (const auto &[Name, Code] : Files)
+      add(Name, Code);
+    // What a function does may depend on what it calls in another unit.
+    for (int Round = 0; Round != 4; ++Round)
+      reduce();
+  }
+
+  std::vector<std::string> findings() {
+    std::vector<std::string> Result;
+    for (const auto &[Name, Unit] : Units) {
+      const UnitAnalysis Analysis(Unit->getASTContext(), {{&Web}}, &*Index);
+      for (const Finding &F : Analysis.findings({})) {
+        const unsigned Line =
+            Unit->getSourceManager().getSpellingLineNumber(F.location());
+        Result.push_back(Name + ":" + std::to_string(Line) + " " +
+                         F.Methods.str() + " " + std::to_string(F.Code) + " " +
+                         meaningName(F.Means).str());
+      }
+    }
+    return Result;
+  }
+
+  std::string text() const { return Text; }
+  std::vector<RouteEntry> routes() const { return Whole->routes(); }
+
+private:
+  void add(const std::string &Name, const std::string &Code) {
+    // The units read this text as long as they live.
+    static const tooling::FileContentMappings Headers = {{"/web.h", WebHeader}};
+    std::unique_ptr<ASTUnit> Unit = tooling::buildASTFromCodeWithArgs(
+        "#include \"/web.h\"\n" + Code, {"-std=c++17", "-fcxx-exceptions"},
+        Name, "program-test", std::make_shared<PCHContainerOperations>(),
+        tooling::getClangStripDependencyFileAdjuster(), Headers);
+    EXPECT_FALSE(Unit->getDiagnostics().hasErrorOccurred()) << Name;
+    Units[Name] = std::move(Unit);
+  }
+
+  void reduce() {
+    Whole = std::make_unique<WholeProgram>();
+    for (const auto &[Name, Unit] : Units) {
+      const std::string Described = UnitAnalysis::describe(
+          Unit->getASTContext(), {{&Web}}, Index ? &*Index : nullptr, "/");
+      if (llvm::Error E = Whole->add(Described))
+        llvm::report_fatal_error(std::move(E));
+    }
+    Whole->solve();
+    Text = Whole->index();
+    llvm::Expected<RouteIndex> Read =
+        RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "index"));
+    if (!Read)
+      llvm::report_fatal_error(Read.takeError());
+    Index.emplace(std::move(*Read));
+  }
+
+  Model Web;
+  std::map<std::string, std::unique_ptr<ASTUnit>> Units;
+  std::unique_ptr<WholeProgram> Whole;
+  std::optional<RouteIndex> Index;
+  std::string Text;
+};
+
+} // namespace
+
+TEST(WholeProgramTest, HandlerIsRegisteredInAnotherUnit) {
+  Program P{{"/routes.cpp", "void move(const Request &, Response &);\n"
+                            "void show(const Request &, Response &);\n"
+                            "void serve(Server &s) {\n"
+                            "  s.Post(\"/a\", move); s.Get(\"/b\", show);\n"
+                            "}\n"},
+            {"/orders.cpp", "void move(const Request &req, Response &res) {\n"
+                            "  res.redirect(\"https://b\" + req.path);\n"
+                            "}\n"
+                            "void show(const Request &req, Response &res) {\n"
+                            "  res.redirect(\"https://b\" + req.path);\n"
+                            "}\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:3 POST 302 forward"));
+}
+
+TEST(WholeProgramTest, HelperWithAStatusParameterIsInAnotherUnit) {
+  Program P{
+      {"/helper.cpp", "void go(Response &res, std::string url, int code) {\n"
+                      "  res.redirect(url, code);\n"
+                      "}\n"},
+      {"/orders.cpp", "void go(Response &res, std::string url, int code);\n"
+                      "void move(const Request &req, Response &res) {\n"
+                      "  go(res, \"https://b\" + req.path, 302);\n"
+                      "}\n"
+                      "void kept(const Request &req, Response &res) {\n"
+                      "  go(res, \"https://b\" + req.path, 307);\n"
+                      "}\n"
+                      "void serve(Server &s) { s.Post(\"/a\", move);\n"
+                      "                        s.Post(\"/b\", kept); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:4 POST 302 forward"));
+}
+
+TEST(WholeProgramTest, ChainOfHelpersGoesThroughThreeUnits) {
+  Program P{
+      {"/first.cpp", "void second(Response &res, std::string url, int code);\n"
+                     "void move(const Request &req, Response &res) {\n"
+                     "  second(res, \"https://b\" + req.path, 301);\n"
+                     "}\n"
+                     "void serve(Server &s) { s.Post(\"/a\", move); }\n"},
+      {"/second.cpp",
+       "void third(Response &res, std::string url, int code);\n"
+       "void second(Response &res, std::string url, int code) {\n"
+       "  third(res, url, code);\n"
+       "}\n"},
+      {"/third.cpp", "void third(Response &res, std::string url, int code) {\n"
+                     "  res.redirect(url, code);\n"
+                     "}\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/first.cpp:4 POST 301 forward"));
+}
+
+TEST(WholeProgramTest, HelperWithItsOwnStatusIsReportedOnce) {
+  Program P{{"/helper.cpp", "void go(Response &res, std::string url) {\n"
+                            "  res.redirect(url);\n"
+                            "}\n"},
+            {"/a.cpp", "void go(Response &res, std::string url);\n"
+                       "void a(const Request &req, Response &res) {\n"
+                       "  go(res, \"https://b\" + req.path);\n"
+                       "}\n"
+                       "void serve(Server &s) { s.Post(\"/a\", a); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/helper.cpp:3 POST 302 forward"));
+}
+
+TEST(WholeProgramTest, CallersThatDisagreeAreReportedAtTheirCalls) {
+  Program P{{"/helper.cpp", "void go(Response &res, std::string url) {\n"
+                            "  res.redirect(url);\n"
+                            "}\n"},
+            {"/a.cpp", "void go(Response &res, std::string url);\n"
+                       "void a(const Request &req, Response &res) {\n"
+                       "  go(res, \"https://b\" + req.path);\n"
+                       "}\n"
+                       "void serveA(Server &s) { s.Post(\"/a\", a); }\n"},
+            {"/b.cpp", "void go(Response &res, std::string url);\n"
+                       "int orders;\n"
+                       "void b(const Request &req, Response &res) {\n"
+                       "  ++orders;\n"
+                       "  go(res, \"/done\");\n"
+                       "}\n"
+                       "void serveB(Server &s) { s.Post(\"/b\", b); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/a.cpp:4 POST 302 forward",
+                                        "/b.cpp:6 POST 302 answer"));
+}
+
+TEST(WholeProgramTest, PredicateAndRefusalAreInAnotherUnit) {
+  Program P{
+      {"/guards.cpp",
+       "bool isPost(const Request &req) { return req.method == \"POST\"; }\n"
+       "void needGet(const Request &req) {\n"
+       "  if (req.method != \"GET\") throw 405;\n"
+       "}\n"},
+      {"/orders.cpp", "bool isPost(const Request &req);\n"
+                      "void needGet(const Request &req);\n"
+                      "void move(const Request &req, Response &res) {\n"
+                      "  if (isPost(req))\n"
+                      "    res.redirect(\"/done\");\n"
+                      "  else\n"
+                      "    res.redirect(\"/list\");\n"
+                      "}\n"
+                      "void show(const Request &req, Response &res) {\n"
+                      "  needGet(req);\n"
+                      "  res.redirect(\"https://b\" + req.path);\n"
+                      "}\n"
+                      "void serve(Server &s) { s.Any(\"/a\", move); "
+                      "s.Any(\"/b\", show); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:6 POST 302 unknown"));
+}
+
+TEST(WholeProgramTest, WorkIsDoneInAnotherUnit) {
+  Program P{{"/store.cpp", "int orders;\n"
+                           "void keep() { ++orders; }\n"
+                           "void look() {}\n"},
+            {"/orders.cpp",
+             "void keep();\n"
+             "void save(const Request &req, Response &res) {\n"
+             "  keep();\n"
+             "  res.redirect(\"/done\");\n"
+             "}\n"
+             "void serve(Server &s) { s.Post(\"/a\", save); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:5 POST 302 answer"));
+}
+
+TEST(WholeProgramTest, WrapperOfTheRegistrationIsInAnotherUnit) {
+  Program P{{"/app.cpp", "struct App { Server s;\n"
+                         "  void post(const char *path, Handler h);\n"
+                         "  void get(const char *path, Handler h);\n"
+                         "};\n"
+                         "void App::post(const char *path, Handler h) {\n"
+                         "  s.Post(path, h);\n"
+                         "}\n"
+                         "void App::get(const char *path, Handler h) {\n"
+                         "  s.Get(path, h);\n"
+                         "}\n"},
+            {"/orders.cpp",
+             "struct App { Server s;\n"
+             "  void post(const char *path, Handler h);\n"
+             "  void get(const char *path, Handler h);\n"
+             "};\n"
+             "void serve(App &app) {\n"
+             "  app.post(\"/a\", [](const Request &req, Response &res) {\n"
+             "    res.redirect(\"https://b\" + req.path);\n"
+             "  });\n"
+             "  app.get(\"/a\", [](const Request &req, Response &res) {\n"
+             "    res.redirect(\"https://b\" + req.path);\n"
+             "  });\n"
+             "}\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:8 POST 302 forward"));
+}
+
+TEST(WholeProgramTest, MethodIsPassedToAnotherUnit) {
+  Program P{
+      {"/dispatch.cpp",
+       "void handle(const std::string &m, const Request &, Response &);\n"
+       "void any(const Request &req, Response &res) {\n"
+       "  handle(req.method, req, res);\n"
+       "}\n"
+       "void serve(Server &s) { s.Any(\"/a\", any); }\n"},
+      {"/handle.cpp",
+       "void handle(const std::string &m, const Request &req, Response &res) "
+       "{\n"
+       "  if (m == \"PUT\")\n"
+       "    res.redirect(\"/done\");\n"
+       "}\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/handle.cpp:4 PUT 302 unknown"));
+}
+
+TEST(WholeProgramTest, IndexIsTheSameForAnyOrderAndHoldsOnlyWhatIsShared) {
+  const std::pair<std::string, std::string> Routes = {
+      "/routes.cpp", "void move(const Request &, Response &);\n"
+                     "void serve(Server &s) { s.Post(\"/a\", move); }\n"};
+  const std::pair<std::string, std::string> Orders = {
+      "/orders.cpp", "void move(const Request &req, Response &res) {\n"
+                     "  res.redirect(\"https://b\" + req.path);\n"
+                     "}\n"
+                     "void alone() {}\n"};
+  const std::string Text = Program{Routes, Orders}.text();
+  EXPECT_EQ(Text, (Program{Orders, Routes}.text()));
+  EXPECT_THAT(Text, HasSubstr("redirect-tidy route index 1\n"));
+  EXPECT_THAT(Text, HasSubstr("\nend 1\n"));
+}
+
+TEST(WholeProgramTest, RoutesTellTheirRedirects) {
+  Program P{{"/routes.cpp",
+             "void move(const Request &, Response &);\n"
+             "void serve(Server &s) { s.Post(\"/a\", move); }\n"},
+            {"/orders.cpp", "void move(const Request &req, Response &res) {\n"
+                            "  res.redirect(\"https://b\" + req.path);\n"
+                            "}\n"}};
+  const std::vector<RouteEntry> Routes = P.routes();
+  ASSERT_EQ(Routes.size(), 1U);
+  EXPECT_EQ(Routes[0].Pattern, "/a");
+  EXPECT_EQ(Routes[0].Handler, "move");
+  EXPECT_EQ(Routes[0].Methods.str(), "POST");
+  ASSERT_EQ(Routes[0].Redirects.size(), 1U);
+  EXPECT_EQ(Routes[0].Redirects[0].Code, 302);
+  EXPECT_EQ(Routes[0].Redirects[0].Where.Line, 3U);
+  EXPECT_EQ(Routes[0].Redirects[0].Means, Meaning::Forward);
+}
+
+TEST(RouteIndexTest, SaysWhatIsWrongWithAFile) {
+  const auto Problem = [](llvm::StringRef Text) {
+    llvm::Expected<RouteIndex> Read =
+        RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "x"));
+    return Read ? "" : llvm::toString(Read.takeError());
+  };
+  EXPECT_EQ(Problem("redirect-tidy route index 1\nend 0\n"), "");
+  EXPECT_THAT(Problem(""), HasSubstr("no route index"));
+  EXPECT_THAT(Problem("hello\n"), HasSubstr("no route index"));
+  EXPECT_THAT(Problem("redirect-tidy route index 7\nend 0\n"),
+              HasSubstr("version 7"));
+  EXPECT_THAT(Problem("redirect-tidy route index 1\n"), HasSubstr("cut off"));
+  EXPECT_THAT(Problem("redirect-tidy route index 1\nf\t{}\n"),
+              HasSubstr("cut off"));
+  EXPECT_THAT(Problem("redirect-tidy route index 1\nend"),
+              HasSubstr("cut off"));
+}
+
+TEST(RouteIndexTest, FindsEachLine) {
+  std::map<std::string, llvm::json::Object> Lines;
+  for (const char *Usr : {"a", "b", "ba", "c", "d", "e", "zz"})
+    Lines[Usr] = llvm::json::Object{{"name", Usr}};
+  llvm::Expected<RouteIndex> Index = RouteIndex::parse(
+      llvm::MemoryBuffer::getMemBufferCopy(RouteIndex::write(Lines), "x"));
+  ASSERT_TRUE(static_cast<bool>(Index));
+  for (const auto &[Usr, Line] : Lines) {
+    const std::optional<llvm::json::Value> Found = Index->find(Usr);
+    ASSERT_TRUE(Found) << Usr;
+    EXPECT_EQ(Found->getAsObject()->getString("name"), llvm::StringRef(Usr));
+  }
+  for (const char *Usr : {"", "aa", "bb", "zzz"})
+    EXPECT_FALSE(Index->find(Usr)) << Usr;
+}
