@@ -282,17 +282,25 @@ bool BodyWalk::addInsertion(const CXXOperatorCallExpr &Call) {
   return true;
 }
 
+/// Returns whether it is known then what \p Operator does.
+bool BodyWalk::addOperator(const CXXOperatorCallExpr &Operator) {
+  Accounted.insert(asWritten(Operator.getArg(0)));
+  if (Operator.getNumArgs() == 2) {
+    const Expr *Left = Operator.getArg(0);
+    const Expr *Right = Operator.getArg(1);
+    if (Operator.getOperator() == OO_Equal)
+      addAssignment(Left, Right);
+    if (Operator.isComparisonOp())
+      addComparedMethod(*Left, *Right);
+  }
+  return addInsertion(Operator);
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-    Accounted.insert(asWritten(Operator->getArg(0)));
-    if (Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2)
-      addAssignment(Operator->getArg(0), Operator->getArg(1));
-    if (Operator->isComparisonOp() && Operator->getNumArgs() == 2)
-      addComparedMethod(*Operator->getArg(0), *Operator->getArg(1));
-    if (addInsertion(*Operator))
-      return;
-  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+      Operator && addOperator(*Operator))
+    return;
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (addIndirectCall(Call) || !Callee ||
       addRoute(Unit.ModelledRoutes.ofCall(*Call)))

@@ -143,6 +143,7 @@ private:
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();
   void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);
+  bool addOperator(const clang::CXXOperatorCallExpr &Operator);
   bool addInsertion(const clang::CXXOperatorCallExpr &Call);
   void addAssignment(const clang::Expr *Target, const clang::Expr *Source);
 

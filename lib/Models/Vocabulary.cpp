@@ -220,6 +220,13 @@ void Vocabulary::addResponse(const Model &M) {
       R.RawResponse = &Entry;
       KnowsRedirects = KnowsRawResponses = true;
     });
+  addHeaders(M);
+  for (const QualifiedName &Name : M.ResponseParts)
+    resolve(Name,
+            [&](Roles &R) { R.IsResponsePart = KnowsResponseParts = true; });
+}
+
+void Vocabulary::addHeaders(const Model &M) {
   for (const HeaderModel &Entry : M.Headers)
     for (const QualifiedName *Name :
          {&Entry.Function, &Entry.Field, &Entry.Container})
@@ -230,9 +237,6 @@ void Vocabulary::addResponse(const Model &M) {
         R.HeaderList = &Entry;
         KnowsRedirects |= !Entry.Status.empty();
       });
-  for (const QualifiedName &Name : M.ResponseParts)
-    resolve(Name,
-            [&](Roles &R) { R.IsResponsePart = KnowsResponseParts = true; });
 }
 
 void Vocabulary::addRequest(const Model &M) {

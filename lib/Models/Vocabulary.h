@@ -147,6 +147,7 @@ private:
   void resolve(const QualifiedName &Name, Fill FillRoles);
   void add(const Model &M);
   void addResponse(const Model &M);
+  void addHeaders(const Model &M);
   void addRequest(const Model &M);
   void addConstants(const Model &M);
   void addTexts();
