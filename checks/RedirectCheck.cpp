@@ -58,7 +58,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
       Frameworks(Options.getLocalOrGlobal("Frameworks", "")),
       Models(Options.getLocalOrGlobal("Models", "")),
       Heuristics(Options.getLocalOrGlobal("Heuristics", true)),
-      RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")) {
+      RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
+      FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)) {
   readStatuses(DefaultStatuses);
   readFrameworks();
 }
@@ -141,6 +142,7 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Models", Models);
   Options.store(Opts, "Heuristics", Heuristics);
   Options.store(Opts, "RouteIndex", RouteIndex);
+  Options.store(Opts, "FixesOnNotes", FixesOnNotes);
 }
 
 void RedirectCheck::registerMatchers(MatchFinder *Finder) {
@@ -170,15 +172,33 @@ void RedirectCheck::onEndOfTranslationUnit() {
   Analysis->endUnit();
 }
 
+/// Adds to a report the fix that makes its status \p New, if there is one.
+static void addFix(const DiagnosticBuilder &Report, const Finding &F,
+                   Status New, const ASTContext &Context) {
+  for (const Edit &E : respellStatus(F, New, Context))
+    Report << FixItHint::CreateReplacement(E.Range, E.Text);
+}
+
+void RedirectCheck::reportWithFix(const Finding &F, StringRef Message,
+                                  Status New, const ASTContext &Context) {
+  if (FixesOnNotes)
+    diag(F.location(), "%0") << Message;
+  else
+    addFix(diag(F.location(), "%0") << Message, F, New, Context);
+  explain(F, Context);
+  if (FixesOnNotes)
+    offerFix(F, New, Context);
+}
+
+void RedirectCheck::offerFix(const Finding &F, Status New,
+                             const ASTContext &Context) {
+  addFix(diag(F.location(), "%0", DiagnosticIDs::Note) << describeFix(New), F,
+         New, Context);
+}
+
 void RedirectCheck::explain(const Finding &F, const ASTContext &Context) {
   for (const Note &N : describeReasons(F, Context.getSourceManager()))
     diag(N.Location, N.Text, DiagnosticIDs::Note);
-}
-
-void addFix(const DiagnosticBuilder &Report, const Finding &F, Status New,
-            const ASTContext &Context) {
-  for (const Edit &E : respellStatus(F, New, Context))
-    Report << FixItHint::CreateReplacement(E.Range, E.Text);
 }
 
 } // namespace redirect

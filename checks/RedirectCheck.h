@@ -33,9 +33,17 @@ protected:
   /// Words the finding.
   virtual void report(const Finding &F, const clang::ASTContext &Context) = 0;
 
+  /// Says \p Message with a fix that makes the status \p New, and why.
+  void reportWithFix(const Finding &F, llvm::StringRef Message, Status New,
+                     const clang::ASTContext &Context);
+
   /// Tells the way from the registration to the redirect, and why it is judged
   /// as it is.
   void explain(const Finding &F, const clang::ASTContext &Context);
+
+  /// A note with a fix that makes the status \p New. Editors show its text as
+  /// the title of the quick fix.
+  void offerFix(const Finding &F, Status New, const clang::ASTContext &Context);
 
 private:
   bool isWanted(const Finding &F) const;
@@ -51,13 +59,10 @@ private:
   const std::string Models;
   const bool Heuristics;
   const std::string RouteIndex;
+  const bool FixesOnNotes;
   llvm::SmallVector<int, 2> Codes;
   bool IsDone = false;
 };
-
-/// Adds to a report the fix that makes its status \p New, if there is one.
-void addFix(const clang::DiagnosticBuilder &Report, const Finding &F,
-            Status New, const clang::ASTContext &Context);
 
 } // namespace redirect
 

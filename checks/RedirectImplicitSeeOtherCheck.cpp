@@ -20,10 +20,10 @@ RedirectImplicitSeeOtherCheck::RedirectImplicitSeeOtherCheck(
 
 void RedirectImplicitSeeOtherCheck::report(const Finding &F,
                                            const ASTContext &Context) {
-  addFix(diag(F.location(), "%0; use %1 to have the page fetched")
-             << describeChoice(F) << statusName(Status::SeeOther),
-         F, Status::SeeOther, Context);
-  explain(F, Context);
+  reportWithFix(F,
+                describeChoice(F) + "; use " + statusName(Status::SeeOther) +
+                    " to have the page fetched",
+                Status::SeeOther, Context);
 }
 
 } // namespace redirect

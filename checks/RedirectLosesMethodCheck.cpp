@@ -21,26 +21,19 @@ RedirectLosesMethodCheck::RedirectLosesMethodCheck(
 void RedirectLosesMethodCheck::report(const Finding &F,
                                       const ASTContext &Context) {
   const Status Keeping = methodKeepingStatus(F.Code);
-  if (F.Means == Meaning::Forward) {
-    addFix(diag(F.location(), "%0; use %1 to have it repeated unchanged")
-               << describeLoss(F) << statusName(Keeping),
-           F, Keeping, Context);
-    return explain(F, Context);
-  }
+  if (F.Means == Meaning::Forward)
+    return reportWithFix(F,
+                         describeLoss(F) + "; use " + statusName(Keeping) +
+                             " to have it repeated unchanged",
+                         Keeping, Context);
   diag(F.location(), "%0; use %1 if the request is to be repeated there, or "
                      "%2 if another page is to be shown")
       << describeLoss(F) << statusName(Keeping) << statusName(Status::SeeOther);
   explain(F, Context);
   // Two fixes, each on a note of its own: editors offer both, and clang-tidy
   // applies neither.
-  addFix(diag(F.location(), "use %0: clients repeat the request",
-              DiagnosticIDs::Note)
-             << statusName(Keeping),
-         F, Keeping, Context);
-  addFix(diag(F.location(), "use %0: clients fetch the page with GET",
-              DiagnosticIDs::Note)
-             << statusName(Status::SeeOther),
-         F, Status::SeeOther, Context);
+  offerFix(F, Keeping, Context);
+  offerFix(F, Status::SeeOther, Context);
 }
 
 } // namespace redirect

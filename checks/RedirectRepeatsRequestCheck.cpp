@@ -20,10 +20,10 @@ RedirectRepeatsRequestCheck::RedirectRepeatsRequestCheck(
 
 void RedirectRepeatsRequestCheck::report(const Finding &F,
                                          const ASTContext &Context) {
-  addFix(diag(F.location(), "%0; use %1 to have the page fetched")
-             << describeRepetition(F) << statusName(Status::SeeOther),
-         F, Status::SeeOther, Context);
-  explain(F, Context);
+  reportWithFix(F,
+                describeRepetition(F) + "; use " +
+                    statusName(Status::SeeOther) + " to have the page fetched",
+                Status::SeeOther, Context);
 }
 
 } // namespace redirect

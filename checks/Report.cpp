@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Report.h"
-#include "Http/Status.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -48,6 +47,12 @@ std::string describeChoice(const Finding &F) {
 std::string describeRepetition(const Finding &F) {
   return describeAnswer(F) + " when the request has been carried out, and "
                              "clients then send it again, body included";
+}
+
+std::string describeFix(Status New) {
+  return "use " + statusName(New) +
+         (New == Status::SeeOther ? ": clients fetch the page with GET"
+                                  : ": clients repeat the request");
 }
 
 /// "here", or "at routes.cpp:12" where no link can be given.

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_CHECKS_REPORT_H
 #define REDIRECT_TIDY_CHECKS_REPORT_H
 
+#include "Http/Status.h"
 #include "Redirects/Redirects.h"
 
 namespace redirect {
@@ -25,6 +26,10 @@ std::string describeChoice(const Finding &F);
 /// Redirect when the request has been carried out, and clients then send it
 /// again".
 std::string describeRepetition(const Finding &F);
+
+/// What a fix does, for a list to choose from: "use 303 See Other: clients fetch
+/// the page with GET".
+std::string describeFix(Status New);
 
 /// A place in user code, and what to say of it.
 struct Note {

@@ -83,6 +83,8 @@ static void enableChecks(clang::tidy::ClangTidyOptions &Options,
                                        : Options.Checks.emplace();
   if (!llvm::StringRef(Checks).contains("http-") && !areAllOff(Checks))
     Checks += Checks.empty() ? "http-*" : ",http-*";
+  // clangd takes the title of a quick fix from the note that it is on.
+  Options.CheckOptions.try_emplace("FixesOnNotes", "true");
 }
 
 TidyProvider combine(std::vector<TidyProvider> Providers) {
