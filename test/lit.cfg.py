@@ -46,8 +46,13 @@ substitute(
 )
 substitute("clang-apply-replacements", tool("clang-apply-replacements"))
 substitute("clang-tidy", tool("clang-tidy"))
+substitute("stock-clangd", tool("clangd"))
 substitute("clang", tool("clang++"))
 substitute("plugin", plugin(config.build_dir))
+redirect_clangd = os.path.join(config.build_dir, "bin", "redirect-clangd")
+substitute("redirect-clangd", redirect_clangd)
+if os.path.exists(redirect_clangd):
+    config.available_features.add("redirect-clangd")
 substitute("source", config.source_dir)
 substitute("build", config.build_dir)
 substitute("llvm", config.llvm)

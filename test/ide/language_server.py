@@ -50,7 +50,7 @@ class LanguageServer:
                 "hover": {"contentFormat": ["markdown"]},
                 "completion": {"completionItem": {"snippetSupport": True}},
             },
-            "offsetEncoding": ["utf-8"],
+            "offsetEncoding": ["utf-32"],  # counts as Python does
         }
         self.about = self.request(
             "initialize",
@@ -169,7 +169,7 @@ class LanguageServer:
             range=diagnostic["range"],
             context={"diagnostics": [diagnostic], "only": ["quickfix"]},
         )
-        return [a for a in actions or [] if a.get("kind") == "quickfix"]
+        return [a for a in actions or [] if a.get("edit")]
 
 
 def applied(text, action, file):

@@ -28,15 +28,20 @@ def main():
     text = file.read_text()
     with LanguageServer(options.server, file.parent) as server:
         server.open(file, text)
-        for diagnostic in server.diagnostics(file):
+        for diagnostic in sorted(server.diagnostics(file), key=begin):
             show(server, file, text, diagnostic)
 
 
+def begin(diagnostic):
+    where = diagnostic["range"]["start"]
+    return where["line"], where["character"]
+
+
 def show(server, file, text, diagnostic):
-    begin, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
-    ends = f"{end['line'] + 1}:" if end["line"] != begin["line"] else ""
+    start, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
+    ends = f"{end['line'] + 1}:" if end["line"] != start["line"] else ""
     print(
-        f"{position(begin)}-{ends}{end['character'] + 1} "
+        f"{position(start)}-{ends}{end['character'] + 1} "
         f"{SEVERITIES[diagnostic['severity']]}: {diagnostic['message']} "
         f"[{diagnostic.get('code', '')}]"
     )
