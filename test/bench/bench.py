@@ -19,6 +19,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time as clock
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,9 @@ DOCUMENT = ROOT / "docs/benchmarks.md"
 GENERATOR = ROOT / "test/stress/generate.py"
 HTTPLIB_STAND_IN = ROOT / "test/frameworks/cpp-httplib/include"
 GUESTBOOK = ROOT / "test/examples/guestbook"
+
+sys.path.append(str(ROOT / "test/ide"))
+from language_server import LanguageServer
 
 CHECKS = "http-*"
 FIRST_CHECK = "http-redirect-loses-method"
@@ -162,6 +166,7 @@ class Bench:
         self.directory = directory
         self.clang_tidy = options.clang_tidy
         self.plugin = Path(options.plugin).resolve()
+        self.servers = options.clangd, options.redirect_clangd
         self.rounds = 1 if options.quick else options.rounds
         self.quick = options.quick
         make_units = small_units if options.quick else usual_units
@@ -323,6 +328,73 @@ def profile(bench):
         )
 
 
+def editor(bench):
+    yield "unit", "clangd", "ours", "ratio", "of the processor", "budget"
+    for unit in bench.units:
+        waits, times = latencies(bench, unit)
+        ratio = [ours / stock for stock, ours in waits]
+        work = [ours / stock for stock, ours in times]
+        yield (
+            unit.name,
+            *(f"{statistics.median(w) * 1000:.0f} ms" for w in zip(*waits)),
+            spread(ratio, "{:.3f}", ""),
+            spread(work, "{:.3f}", ""),
+            verdict((statistics.median(work) - 1) * 100, 5),
+        )
+
+
+# Changes that each round makes in an open file.
+CHANGES = 20
+
+
+def latencies(bench, unit):
+    """From a change to the reports on it, for stock clangd and ours in turn:
+    pairs of seconds, and pairs of seconds of the processor."""
+    # What the project configures for its own files must not matter.
+    file = bench.directory / unit.source.name
+    text = unit.source.read_text()
+    flags = [*unit.flags, f"-I{unit.source.parent}"]
+    waits, times = [], []
+    for _ in range(bench.rounds):
+        with (
+            LanguageServer([bench.servers[0]], bench.directory, flags) as stock,
+            LanguageServer([bench.servers[1]], bench.directory, flags) as ours,
+        ):
+            for server in (stock, ours):
+                server.open(file, text)
+                server.diagnostics(file)
+            settle(stock, ours)
+            for number in range(3 if bench.quick else CHANGES):
+                changed = f"{text}\nint change{number};\n"
+                order = (stock, ours)[:: -1 if number % 2 else 1]
+                measured = {s: latency(s, file, changed) for s in order}
+                for index, pairs in enumerate((waits, times)):
+                    pair = measured[stock][index], measured[ours][index]
+                    pairs.append(pair)
+    return waits, times
+
+
+def latency(server, file, text):
+    begin, used = clock.perf_counter(), processor_time(server.process.pid)
+    server.change(file, text=text)
+    server.diagnostics(file)
+    wait = clock.perf_counter() - begin
+    return wait, processor_time(server.process.pid) - used
+
+
+def processor_time(pid):
+    """The seconds that a process's threads have run."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
+
+def settle(*servers):
+    """Waits until nothing is done in the background any more."""
+    used = None
+    while used != (used := [processor_time(s.process.pid) for s in servers]):
+        clock.sleep(0.5)
+
+
 def growth(bench):
     shapes = GROWTH
     if bench.quick:
@@ -391,6 +463,7 @@ GROUPS = {
         memory,
         growth_instructions,
         growth,
+        editor,
     )
 }
 
@@ -490,6 +563,8 @@ def parse_arguments():
                         help=f"some of: {' '.join(GROUPS)}")
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--plugin", required=True)
+    parser.add_argument("--clangd", help="stock clangd, for editor")
+    parser.add_argument("--redirect-clangd", help="ours")
     parser.add_argument("--rounds", type=int, default=9,
                         help="how often each set-up runs (%(default)s)")
     parser.add_argument("--quick", action="store_true",
@@ -508,6 +583,8 @@ def parse_arguments():
             group for group in GROUPS
             if not options.quick or not group.endswith("instructions")
         ]
+        if not options.redirect_clangd:
+            options.groups.remove("editor")
     return options
 
 

@@ -20,7 +20,8 @@ class ServerDied(Exception):
 class LanguageServer:
     """A running server; `with` ends it, and fails if it doesn't end well."""
 
-    def __init__(self, command, directory, environment=None):
+    def __init__(self, command, directory, flags=None):
+        """In a directory; flags are for files without a compile command."""
         self.log = open(Path(directory) / "server.log", "w+")
         # Settings of whoever runs this must not matter: no file is there.
         home = {"XDG_CONFIG_HOME": str(Path(directory) / "no-config")}
@@ -30,7 +31,7 @@ class LanguageServer:
             stdout=subprocess.PIPE,
             stderr=self.log,
             cwd=directory,
-            env={**os.environ, **home, **(environment or {})},
+            env={**os.environ, **home},
         )
         self.messages = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -57,6 +58,7 @@ class LanguageServer:
             processId=os.getpid(),
             rootUri=Path(directory).as_uri(),
             capabilities=capabilities,
+            initializationOptions={"fallbackFlags": flags or []},
         )
         self.notify("initialized")
 
