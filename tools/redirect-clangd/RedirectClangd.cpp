@@ -6,22 +6,27 @@
 //===----------------------------------------------------------------------===//
 //
 // Everything is done by clangd's own libraries, with which this is linked; the
-// checks are in clang-tidy's registry, as in the plugin. Three functions of
-// clangd get a few words added: its version, the checks that it runs on a file,
-// and whether a check is fast enough for it.
+// checks are in clang-tidy's registry, as in the plugin. Four functions get a few
+// words added: clangd's version, the checks that it runs on a file, whether a
+// check is fast enough for it, and what it reads of headers.
 //
 // clangd has no place to say these things and installs no headers. The linker
 // has: with --wrap=F, what calls F from another object file calls __wrap_F, and
 // __real_F is the original. Nothing is defined twice, and a clangd that lacks
-// one of these functions doesn't link.
+// one of these functions, or has it with other parameters, doesn't link.
 //
 //===----------------------------------------------------------------------===//
 
+#include "HeaderBodies.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Frontend/CompilerInvocation.h"
+#include "clang/Serialization/PCHContainerOperations.h"
 #include "llvm/ADT/FunctionExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +47,11 @@ using TidyProvider = llvm::unique_function<void(clang::tidy::ClangTidyOptions &,
 #define COMBINE                                                                \
   "_ZN5clang6clangd7combineESt6vectorIN4llvm15unique_functionIKFvRNS_4tidy16"  \
   "ClangTidyOptionsENS2_9StringRefEEEESaIS9_EE"
+#define BUILD_PREAMBLE                                                         \
+  "_ZN5clang19PrecompiledPreamble5BuildERKNS_18CompilerInvocationEPKN4llvm12M" \
+  "emoryBufferENS_14PreambleBoundsENS4_18IntrusiveRefCntPtrINS_17Diagnostics" \
+  "EngineEEENS9_INS4_3vfs10FileSystemEEESt10shared_ptrINS_22PCHContainerOper" \
+  "ationsEEbNS4_9StringRefERNS_17PreambleCallbacksE"
 
 std::string clangdVersion() asm("__real_" VERSION_STRING);
 std::string version() asm("__wrap_" VERSION_STRING);
@@ -54,6 +64,18 @@ TidyProvider combineOfClangd(std::vector<TidyProvider> Providers)
     asm("__real_" COMBINE);
 TidyProvider combine(std::vector<TidyProvider> Providers)
     asm("__wrap_" COMBINE);
+
+/// clang::PrecompiledPreamble::Build, through which clangd reads headers.
+using BuildPreamble = llvm::ErrorOr<clang::PrecompiledPreamble>(
+    const clang::CompilerInvocation &Invocation,
+    const llvm::MemoryBuffer *MainFile, clang::PreambleBounds Bounds,
+    llvm::IntrusiveRefCntPtr<clang::DiagnosticsEngine> Diagnostics,
+    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files,
+    std::shared_ptr<clang::PCHContainerOperations> Operations,
+    bool StoreInMemory, llvm::StringRef StoragePath,
+    clang::PreambleCallbacks &Callbacks);
+BuildPreamble buildPreambleOfClang asm("__real_" BUILD_PREAMBLE);
+BuildPreamble buildPreamble asm("__wrap_" BUILD_PREAMBLE);
 
 std::string version() {
   return clangdVersion() + " redirect-tidy " REDIRECT_TIDY_VERSION;
@@ -90,6 +112,21 @@ static void enableChecks(clang::tidy::ClangTidyOptions &Options,
 TidyProvider combine(std::vector<TidyProvider> Providers) {
   Providers.push_back(enableChecks);
   return combineOfClangd(std::move(Providers));
+}
+
+llvm::ErrorOr<clang::PrecompiledPreamble>
+buildPreamble(const clang::CompilerInvocation &Invocation,
+              const llvm::MemoryBuffer *MainFile, clang::PreambleBounds Bounds,
+              llvm::IntrusiveRefCntPtr<clang::DiagnosticsEngine> Diagnostics,
+              llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files,
+              std::shared_ptr<clang::PCHContainerOperations> Operations,
+              bool StoreInMemory, llvm::StringRef StoragePath,
+              clang::PreambleCallbacks &Callbacks) {
+  HeaderBodies Ours(Callbacks);
+  return buildPreambleOfClang(Invocation, MainFile, Bounds,
+                              std::move(Diagnostics), std::move(Files),
+                              std::move(Operations), StoreInMemory, StoragePath,
+                              Ours);
 }
 
 /// clangd looks for clang's own headers beside itself. They are where LLVM is.
