@@ -27,8 +27,8 @@ std::string describeChoice(const Finding &F);
 /// again".
 std::string describeRepetition(const Finding &F);
 
-/// What a fix does, for a list to choose from: "use 303 See Other: clients fetch
-/// the page with GET".
+/// What a fix does, for a list to choose from: "use 303 See Other: clients
+/// fetch the page with GET".
 std::string describeFix(Status New);
 
 /// A place in user code, and what to say of it.

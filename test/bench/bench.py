@@ -329,7 +329,7 @@ def profile(bench):
 
 
 def editor(bench):
-    yield "unit", "clangd", "ours", "ratio", "of the processor", "budget"
+    yield "unit", "clangd", "ours", "wait", "processor", "budget"
     for unit in bench.units:
         waits, times = latencies(bench, unit)
         ratio = [ours / stock for stock, ours in waits]
@@ -339,7 +339,7 @@ def editor(bench):
             *(f"{statistics.median(w) * 1000:.0f} ms" for w in zip(*waits)),
             spread(ratio, "{:.3f}", ""),
             spread(work, "{:.3f}", ""),
-            verdict((statistics.median(work) - 1) * 100, 5),
+            verdict(statistics.median(work) * 100 - 100, unit.budget and 5),
         )
 
 
@@ -519,7 +519,7 @@ def circumstances(bench, group):
     version = re.search(r"version ([0-9.]+)", version)[1]
     git = ["git", "-C", ROOT]
     commit = output([*git, "rev-parse", "--short", "HEAD"])
-    if output([*git, "status", "--porcelain", "lib", "checks"]):
+    if output([*git, "status", "--porcelain", "lib", "checks", "tools"]):
         commit += " and changes"
     parts = [
         f"`./dev bench {group}`",

@@ -54,7 +54,8 @@ bool HeaderBodies::isNeeded(const Decl &D) {
   const SourceManager &Sources = Context.getSourceManager();
   const SourceLocation Location = Sources.getExpansionLoc(D.getLocation());
   const FunctionDecl *Function = D.getAsFunction();
-  if (!Function || Function->isTemplated() || Sources.isInSystemHeader(Location))
+  if (!Function || Function->isTemplated() ||
+      Sources.isInSystemHeader(Location))
     return false;
   const auto IsOfFramework = [&](const ParmVarDecl *Parameter) {
     const QualType Type = Parameter->getType().getCanonicalType();
