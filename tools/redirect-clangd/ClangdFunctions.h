@@ -31,7 +31,7 @@
 #include <vector>
 
 namespace clang::clangd {
-int clangdMain(int argc, char *argv[]);
+int clangdMain(int Argc, char *Argv[]);
 } // namespace clang::clangd
 
 namespace redirect {

@@ -43,7 +43,7 @@ static bool areAllOff(StringRef Checks) {
 
 /// The checks are on, unless the configuration of clangd or clang-tidy says
 /// which of them are, or that no checks are.
-static void enableChecks(tidy::ClangTidyOptions &Options, StringRef File) {
+static void enableChecks(tidy::ClangTidyOptions &Options, StringRef /*File*/) {
   std::string &Checks =
       Options.Checks ? *Options.Checks : Options.Checks.emplace();
   if (!StringRef(Checks).contains("http-") && !areAllOff(Checks))
@@ -53,10 +53,11 @@ static void enableChecks(tidy::ClangTidyOptions &Options, StringRef File) {
 }
 
 TidyProvider combine(std::vector<TidyProvider> Providers) {
-  Providers.push_back(enableChecks);
+  Providers.emplace_back(enableChecks);
   return combineInClangd(std::move(Providers));
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are clang's.
 llvm::ErrorOr<PrecompiledPreamble> buildPreamble(
     const CompilerInvocation &Invocation, const llvm::MemoryBuffer *MainFile,
     PreambleBounds Bounds, IntrusiveRefCntPtr<DiagnosticsEngine> Diagnostics,
@@ -80,7 +81,7 @@ static void setResourceFolder(StringRef Folder) {
 
 } // namespace redirect
 
-int main(int argc, char *argv[]) {
+int main(int Argc, char *Argv[]) {
   redirect::setResourceFolder(CLANG_RESOURCE_FOLDER);
-  return clang::clangd::clangdMain(argc, argv);
+  return clang::clangd::clangdMain(Argc, Argv);
 }
