@@ -6,6 +6,7 @@ read the tables; --write puts them there.
 """
 
 import argparse
+import contextlib
 import dataclasses
 import datetime
 import functools
@@ -25,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs/benchmarks.md"
 GENERATOR = ROOT / "test/stress/generate.py"
-HTTPLIB_STAND_IN = ROOT / "test/frameworks/cpp-httplib/include"
+HTTPLIB_STAND_IN = ROOT / "test/frameworks/cpp-httplib/newer"
 GUESTBOOK = ROOT / "test/examples/guestbook"
 
 sys.path.append(str(ROOT / "test/ide"))
@@ -384,8 +385,11 @@ def latency(server, file, text):
 
 def processor_time(pid):
     """The seconds that a process's threads have run."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+    nanoseconds = 0
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with contextlib.suppress(OSError):  # It may end meanwhile.
+            nanoseconds += int(task.read_text().split()[0])
+    return nanoseconds / 1e9
 
 
 def settle(*servers):
@@ -575,6 +579,9 @@ def parse_arguments():
     for group in options.groups:
         if group not in GROUPS:
             parser.error(f"no group '{group}', only: {' '.join(GROUPS)}")
+    if "editor" in options.groups:
+        if not (options.clangd and options.redirect_clangd):
+            parser.error("editor needs --clangd and --redirect-clangd")
     if options.quick and options.write:
         parser.error("--quick measures nothing that is worth a --write")
     if not options.groups:
