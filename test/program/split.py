@@ -2,7 +2,7 @@
 """Splits the programs of other tests into several units, and compares what
 redirect-tidy says of them with what it says of the program in one unit.
 
-    split.py --redirect-tidy BINARY [--units N] [--show] [REGEX]
+    split.py --redirect-tidy BINARY [--pch-dir FOLDER] [--units N] [REGEX]
 
 Each function at namespace scope stays in one of the units; the others only
 declare it, in the same lines. What belongs to a class, templates and inline
@@ -38,7 +38,7 @@ class Splitter:
     def __init__(self, text):
         self.text = text
         self.tokens = tokenize(text)
-        # (start, body, end, is a member, start of `static`)
+        # (start, body, end, is a member)
         self.functions = []
         self.edits = []
         self.scan(0, len(self.tokens))
@@ -155,7 +155,7 @@ def reports(tool, folder, units, flags):
     return found
 
 
-def compare(tool, path, flags, count, show):
+def compare(tool, path, flags, count):
     splitter = Splitter(re.sub(r"// *CHECK-[^\r\n]*", "//", path.read_text()))
     if len(splitter.functions) < 2:
         return None
@@ -167,8 +167,6 @@ def compare(tool, path, flags, count, show):
         for number in range(count):
             parts.append(folder / f"part{number}{path.suffix}")
             parts[-1].write_text(splitter.unit(number, count))
-        if show:
-            print(parts[0].read_text())
         expected = reports(tool, folder, [whole], flags)
         found = reports(tool, folder, parts, flags)
     return expected, found
@@ -189,10 +187,9 @@ def flags_of(path, options, precompiled):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--redirect-tidy", default="")
+    parser.add_argument("--redirect-tidy", required=True)
     parser.add_argument("--pch-dir", default="", help="as check_redirects.py has it")
     parser.add_argument("--units", type=int, default=3)
-    parser.add_argument("--show", action="store_true")
     parser.add_argument("regex", nargs="?", default="")
     args = parser.parse_args()
     failed = passed = 0
@@ -203,7 +200,7 @@ def main():
             if not options or not re.search(args.regex, name):
                 continue
             compared = compare(args.redirect_tidy, path, flags_of(path, options[1], args.pch_dir),
-                               args.units, args.show)
+                               args.units)
             if compared is None:
                 continue
             expected, found = compared
