@@ -6,13 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "RedirectCheck.h"
+#include "ConfiguredFiles.h"
 #include "Fixes/StatusSpelling.h"
 #include "Report.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -64,15 +62,6 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
   readFrameworks();
 }
 
-/// The elements of "a; b;c", without empty ones.
-static std::vector<std::string> listed(StringRef Text) {
-  std::vector<std::string> Result;
-  for (const StringRef Element : llvm::split(Text, ';'))
-    if (!Element.trim().empty())
-      Result.push_back(Element.trim().str());
-  return Result;
-}
-
 void RedirectCheck::readFrameworks() {
   const std::vector<StringRef> Known = ModelLibrary::names();
   for (const std::string &Name : listed(Frameworks))
@@ -80,30 +69,6 @@ void RedirectCheck::readFrameworks() {
       configurationDiag("unknown framework '%0' in option 'Frameworks'; "
                         "expected some of %1")
           << Name << llvm::join(Known, ", ");
-}
-
-/// Where the file is that the option names: beside the .clang-tidy file that
-/// names it, or else beside where clang-tidy runs.
-static std::string findFile(StringRef Name, StringRef UnitFile) {
-  if (llvm::sys::path::is_absolute(Name))
-    return Name.str();
-  SmallString<128> Folder(UnitFile);
-  if (llvm::sys::fs::make_absolute(Folder))
-    return Name.str();
-  llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
-  while (llvm::sys::path::has_parent_path(Folder)) {
-    llvm::sys::path::remove_filename(Folder);
-    SmallString<128> Configuration(Folder);
-    llvm::sys::path::append(Configuration, ".clang-tidy");
-    const auto Text = llvm::MemoryBuffer::getFile(Configuration);
-    if (!Text || !(*Text)->getBuffer().contains(Name))
-      continue;
-    SmallString<128> File(Folder);
-    llvm::sys::path::append(File, Name);
-    if (llvm::sys::fs::exists(File))
-      return File.str().str();
-  }
-  return Name.str();
 }
 
 Selection RedirectCheck::selected() const {

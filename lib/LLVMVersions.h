@@ -21,4 +21,11 @@
 #define CLANG_TIDY_MODULE_REGISTRY_HEADER "clang-tidy/ClangTidyModule.h"
 #endif
 
+/// What tells a SARIF result where it stands.
+#if LLVM_VERSION_MAJOR < 22
+#define SARIF_ADD_LOCATIONS setLocations
+#else
+#define SARIF_ADD_LOCATIONS addLocations
+#endif
+
 #endif // REDIRECT_TIDY_LLVMVERSIONS_H

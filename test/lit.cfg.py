@@ -1,6 +1,7 @@
 """lit's configuration: how the tests beside this file are run."""
 
 import os
+import shutil
 import sys
 
 import lit.formats
@@ -44,6 +45,8 @@ substitute(
     f"{sys.executable} {matrix} --llvm-tools={config.llvm_tools}"
     f" --plugin={plugin(config.build_dir)}",
 )
+database = os.path.join(config.test_source_root, "program", "compilation_database.py")
+substitute("database", f"{sys.executable} {database}")
 substitute("clang-apply-replacements", tool("clang-apply-replacements"))
 substitute("clang-tidy", tool("clang-tidy"))
 substitute("stock-clangd", tool("clangd"))
@@ -58,6 +61,22 @@ substitute("build", config.build_dir)
 substitute("llvm", config.llvm)
 substitute("python", sys.executable)
 config.available_features.add("llvm-" + config.llvm)
+
+# The command is built where clang-tidy's libraries are.
+redirect_tidy = os.path.join(config.build_dir, "bin", "redirect-tidy")
+substitute("redirect-tidy", redirect_tidy)
+if os.path.exists(redirect_tidy):
+    config.available_features.add("redirect-tidy")
+
+# What tests use of npm: ./dev test installs it there.
+sarif_multitool = os.path.join(
+    config.source_dir, "build", "npm", "node_modules", ".bin", "sarif-multitool"
+)
+substitute("sarif-multitool", sarif_multitool)
+if os.path.exists(sarif_multitool):
+    config.available_features.add("sarif-multitool")
+if shutil.which("chromium"):
+    config.available_features.add("chromium")
 
 # A plugin must refuse the clang-tidy of another LLVM. That takes a second
 # build: ./dev test makes both before it runs the tests of either.

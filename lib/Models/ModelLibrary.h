@@ -47,7 +47,7 @@ struct UnitModels {
   bool FindsOthers = false;
   /// The models of frameworks that nobody wants: what they name is left out of
   /// that.
-  std::vector<const Model *> LeftOut;
+  std::vector<const Model *> LeftOut = {};
 };
 
 /// The models that are built in, and those of users. Each is read when the

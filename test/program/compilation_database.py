@@ -1,0 +1,22 @@
+#!/usr/bin/env python3
+"""Writes FOLDER/compile_commands.json: how each .cpp file in the folder is
+compiled, against the small stand-in for cpp-httplib.
+
+    compilation_database.py FOLDER [FLAG...]
+"""
+
+import json
+import sys
+from pathlib import Path
+
+HTTPLIB = Path(__file__).resolve().parent.parent / "frameworks/cpp-httplib/include"
+folder = Path(sys.argv[1]).resolve()
+commands = [
+    {
+        "directory": str(folder),
+        "file": file.name,
+        "arguments": ["c++", "-std=c++17", f"-I{HTTPLIB}", *sys.argv[2:], "-c", file.name],
+    }
+    for file in sorted(folder.glob("*.cpp"))
+]
+(folder / "compile_commands.json").write_text(json.dumps(commands, indent=1))

@@ -1,0 +1,157 @@
+//===- Checking.cpp -------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Checking.h"
+#include "ProjectOptions.h"
+#include "Redirects/WholeProgram.h"
+#include "ReportJson.h"
+#include "clang-tidy/ClangTidy.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace clang::tidy;
+namespace json = llvm::json;
+using clang::tooling::DiagnosticMessage;
+using clang::tooling::Replacement;
+using clang::tooling::Replacements;
+using llvm::StringRef;
+
+namespace redirect {
+
+/// Names the file of a message, and those of its fix, by absolute paths.
+static void makeAbsolute(DiagnosticMessage &Message, StringRef Folder) {
+  if (!Message.FilePath.empty())
+    Message.FilePath = absolutePath(Message.FilePath, Folder);
+  llvm::StringMap<Replacements> Fix;
+  for (const auto &File : Message.Fix) {
+    const std::string Path = absolutePath(File.first(), Folder);
+    for (const Replacement &Edit : File.second)
+      // What didn't overlap doesn't now.
+      llvm::consumeError(
+          Fix[Path].add(Replacement(Path, Edit.getOffset(), Edit.getLength(),
+                                    Edit.getReplacementText())));
+  }
+  Message.Fix = std::move(Fix);
+}
+
+static std::vector<Report> runChecks(const Project &All,
+                                     const ProjectUnit &Unit,
+                                     const CheckSettings &Settings) {
+  // Each unit has a file system of its own, as working folders differ.
+  const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
+      llvm::vfs::createPhysicalFileSystem());
+  ClangTidyContext Context(
+      std::make_unique<ProjectOptions>(Settings.Checks, Settings.Index, Files));
+  std::vector<Report> Result = runClangTidy(Context, All.Database, {Unit.File},
+                                            Files, /*ApplyAnyFix=*/false);
+  // What the compiler says is told when the unit is described.
+  llvm::erase_if(Result, [](const Report &R) {
+    return StringRef(R.DiagnosticName).starts_with("clang-diagnostic-");
+  });
+  for (Report &R : Result) {
+    makeAbsolute(R.Message, R.BuildDirectory);
+    for (DiagnosticMessage &Note : R.Notes)
+      makeAbsolute(Note, R.BuildDirectory);
+  }
+  return Result;
+}
+
+/// The files in which reports or their notes stand, but for those of the unit.
+static std::vector<FileRead> filesElsewhere(llvm::ArrayRef<Report> Reports,
+                                            const ProjectUnit &Unit,
+                                            FileHashes &Hashes) {
+  llvm::StringSet<> Known;
+  for (const FileRead &File : Unit.Said.Files)
+    Known.insert(File.Path);
+  std::vector<FileRead> Result;
+  const auto Add = [&](const DiagnosticMessage &Message) {
+    if (!Message.FilePath.empty() && Known.insert(Message.FilePath).second)
+      Result.push_back({Message.FilePath, Hashes.of(Message.FilePath)});
+  };
+  for (const Report &R : Reports) {
+    Add(R.Message);
+    llvm::for_each(R.Notes, Add);
+  }
+  return Result;
+}
+
+/// The hash of all on which the unit's reports depend, but for the text of the
+/// files in which their notes stand.
+static std::string keyOf(const ProjectUnit &Unit, const WholeProgram &Program,
+                         const CheckSettings &Settings) {
+  ProjectOptions Options(Settings.Checks, "");
+  std::string Input = "check\n" + Unit.Key +
+                      configurationAsText(Options.getOptions(Unit.File)) +
+                      Program.indexFor(Unit.name());
+  for (const FileRead &File : Unit.Said.Files)
+    Input += File.Path + "\n" + File.Hash + "\n";
+  return hashOf(Input);
+}
+
+static std::vector<Report> check(Project &All, ProjectUnit &Unit,
+                                 const WholeProgram &Program,
+                                 const CheckSettings &Settings) {
+  const std::string Key = keyOf(Unit, Program, Settings);
+  if (const std::optional<json::Object> Found = All.Cache.find(Key))
+    if (std::optional<std::vector<Report>> Known = reportsFromJson(*Found);
+        Known && All.Hashes.areCurrent(filesFromJson(Found->getArray("files"))))
+      return std::move(*Known);
+  Unit.IsUnchanged = false;
+  std::vector<Report> Result = runChecks(All, Unit, Settings);
+  const bool IsSound =
+      Unit.Said.Errors == 0 && llvm::none_of(Result, isAboutConfiguration);
+  if (IsSound) {
+    json::Object Stored = asJson(Result);
+    Stored["files"] = asJson(filesElsewhere(Result, Unit, All.Hashes));
+    All.Cache.store(Key, std::move(Stored));
+  }
+  return Result;
+}
+
+bool isAboutConfiguration(const Report &R) {
+  return R.DiagnosticName == "clang-tidy-config";
+}
+
+/// Where \p R stands, and what it is about.
+static auto placeOf(const Report &R) {
+  // A problem of the configuration has no place: its words tell it apart.
+  return std::tie(R.Message.FilePath, R.Message.FileOffset, R.DiagnosticName,
+                  isAboutConfiguration(R) ? R.Message.Message
+                                          : R.Message.FilePath);
+}
+
+/// The reports in the order of their places, one for each: the first unit's.
+static std::vector<Report> sorted(llvm::ArrayRef<std::vector<Report>> ByUnit) {
+  std::vector<std::pair<const Report *, size_t>> Order;
+  for (const auto &[Number, Reports] : llvm::enumerate(ByUnit))
+    for (const Report &R : Reports)
+      Order.emplace_back(&R, Number);
+  llvm::sort(Order, [](const auto &A, const auto &B) {
+    return std::tuple(placeOf(*A.first), A.second) <
+           std::tuple(placeOf(*B.first), B.second);
+  });
+  std::vector<Report> Result;
+  for (const auto &[R, Number] : Order)
+    if (Result.empty() || placeOf(Result.back()) != placeOf(*R))
+      Result.push_back(*R);
+  return Result;
+}
+
+std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
+                             const WholeProgram &Program,
+                             const CheckSettings &Settings) {
+  llvm::DenseMap<const ProjectUnit *, size_t> NumberOf;
+  for (const auto &[Number, Unit] : llvm::enumerate(Some))
+    NumberOf[Unit] = Number;
+  std::vector<std::vector<Report>> ByUnit(Some.size());
+  All.forEach("checking", Some, [&](ProjectUnit &Unit) {
+    ByUnit[NumberOf.lookup(&Unit)] = check(All, Unit, Program, Settings);
+  });
+  return sorted(ByUnit);
+}
+
+} // namespace redirect

@@ -1,0 +1,40 @@
+//===- Checking.h - Reports from all units ----------------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_CHECKING_H
+#define REDIRECT_TIDY_TOOLS_CHECKING_H
+
+#include "Project.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+
+namespace redirect {
+
+class WholeProgram;
+
+/// A report of clang-tidy, with absolute paths.
+using Report = clang::tidy::ClangTidyError;
+
+/// What a check is run with, but for the unit.
+struct CheckSettings {
+  /// As clang-tidy's option of that name.
+  std::string Checks;
+  /// The file with the route index.
+  std::string Index;
+};
+
+/// Runs the checks on \p Some of the units. The reports are sorted by their
+/// places, and each place is reported once, however many units include it.
+std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
+                             const WholeProgram &Program,
+                             const CheckSettings &Settings);
+
+/// True for what says that the configuration is wrong, not the code.
+bool isAboutConfiguration(const Report &R);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_CHECKING_H

@@ -1,0 +1,80 @@
+//===- Commands.h - What redirect-tidy is asked to do -----------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_COMMANDS_H
+#define REDIRECT_TIDY_TOOLS_COMMANDS_H
+
+#include "Compilations.h"
+#include "Models/ModelLibrary.h"
+
+namespace redirect {
+
+/// What redirect-tidy ends with.
+enum ExitCode : int {
+  NothingFound = 0,
+  Found = 1,
+  /// Something failed: a unit couldn't be read whole, a file not be written.
+  Failed = 2
+};
+
+/// Prints "redirect-tidy: error: ..." and returns Failed.
+int fail(const llvm::Twine &Problem);
+int fail(llvm::Error Problem);
+
+/// Writes \p Text to \p File, whole or not at all; "-" is standard output.
+llvm::Error writeFile(llvm::StringRef File, llvm::StringRef Text);
+
+/// `redirect-tidy -p BUILD [FILE...]`: all of it, in one command.
+struct ProjectCommand {
+  /// Only what stands in these files is reported; all if there are none.
+  std::vector<std::string> Files;
+  std::string Build;
+  std::unique_ptr<Compilations> Given;
+  /// As clang-tidy's option of that name.
+  std::string Checks;
+  std::string Root;
+  /// Files to write; empty for none.
+  std::string Index;
+  std::string Sarif;
+  std::string Html;
+  /// A unified diff; only what it touches is reported.
+  std::string Diff;
+  /// Where results are kept; empty for nowhere.
+  std::string Cache;
+  unsigned Jobs = 0;
+  bool Fixes = false;
+  bool IsQuiet = false;
+  /// Print the table of routes.
+  bool PrintsRoutes = false;
+};
+int run(ProjectCommand Command);
+
+/// `redirect-tidy describe`: the map step, for build systems.
+struct DescribeCommand {
+  std::string File;
+  std::string Output;
+  /// The route index to read; empty for none.
+  std::string Index;
+  std::string Root;
+  std::string Build;
+  std::unique_ptr<Compilations> Given;
+  ModelSelection Models;
+};
+int run(DescribeCommand Command);
+
+/// `redirect-tidy reduce`: all descriptions make a route index.
+struct ReduceCommand {
+  std::vector<std::string> Descriptions;
+  std::string Output;
+  /// "UNIT=FILE": what of the index that unit asks for.
+  std::vector<std::string> Slices;
+};
+int run(const ReduceCommand &Command);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_COMMANDS_H

@@ -1,0 +1,71 @@
+//===- Findings.cpp -------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Findings.h"
+#include "ProjectOptions.h"
+#include "clang-tidy/ClangTidy.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace clang::tidy;
+using clang::tooling::DiagnosticMessage;
+using llvm::StringRef;
+
+namespace redirect {
+
+StringRef LineNumbers::text(StringRef File) {
+  const auto [Known, IsNew] = Buffers.try_emplace(File);
+  if (IsNew)
+    if (auto Buffer = llvm::MemoryBuffer::getFile(File))
+      Known->second = std::move(*Buffer);
+  return Known->second ? Known->second->getBuffer() : StringRef();
+}
+
+LineNumbers::Place LineNumbers::at(StringRef File, unsigned Offset) {
+  const StringRef Before = text(File).take_front(Offset);
+  if (File.empty() || Before.size() != Offset)
+    return {};
+  const size_t Line = Before.rfind('\n') + 1; // npos + 1 is 0.
+  return {static_cast<unsigned>(Before.count('\n') + 1),
+          static_cast<unsigned>(Offset - Line + 1)};
+}
+
+void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
+               LineNumbers &Lines) {
+  const auto IsAdded = [&](const DiagnosticMessage &Message) {
+    const LineNumbers::Place At =
+        Lines.at(Message.FilePath, Message.FileOffset);
+    return At.Line && Added.contain(Message.FilePath, At.Line);
+  };
+  llvm::erase_if(Reports, [&](const Report &R) {
+    return !isAboutConfiguration(R) && !IsAdded(R.Message) &&
+           llvm::none_of(R.Notes, IsAdded);
+  });
+}
+
+void keepFiles(std::vector<Report> &Reports,
+               llvm::ArrayRef<std::string> Files) {
+  llvm::erase_if(Reports, [&](const Report &R) {
+    return !isAboutConfiguration(R) &&
+           llvm::none_of(Files, [&](StringRef File) {
+             return R.Message.FilePath == File ||
+                    llvm::sys::fs::equivalent(R.Message.FilePath, File);
+           });
+  });
+}
+
+bool print(llvm::ArrayRef<Report> Reports, bool Fixes) {
+  ClangTidyContext Context(std::make_unique<ProjectOptions>("", ""));
+  unsigned Errors = 0;
+  handleErrors(Reports, Context, Fixes ? FB_Fix : FB_NoFix, Errors,
+               llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
+                   llvm::vfs::createPhysicalFileSystem()));
+  llvm::outs().flush();
+  return !llvm::outs().has_error();
+}
+
+} // namespace redirect

@@ -1,0 +1,49 @@
+//===- Findings.h - Reports, as they are handed out -------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_FINDINGS_H
+#define REDIRECT_TIDY_TOOLS_FINDINGS_H
+
+#include "AddedLines.h"
+#include "Checking.h"
+
+namespace redirect {
+
+/// The lines and columns of places that are known by offsets.
+class LineNumbers {
+public:
+  struct Place {
+    unsigned Line = 0;
+    unsigned Column = 0;
+  };
+
+  /// Line 0 if the file can't be read.
+  Place at(llvm::StringRef File, unsigned Offset);
+
+  /// The text of \p File; empty if it can't be read.
+  llvm::StringRef text(llvm::StringRef File);
+
+private:
+  llvm::StringMap<std::unique_ptr<llvm::MemoryBuffer>> Buffers;
+};
+
+/// Keeps the reports of which the place, or that of a note, stands in a line
+/// that \p Added has: a registration that was changed to POST brings up the
+/// redirect of its handler, in whatever file that stands.
+void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
+               LineNumbers &Lines);
+
+/// Keeps the reports that stand in one of \p Files, absolute paths.
+void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
+
+/// Prints the reports as clang-tidy does, and applies their fixes if \p Fixes.
+/// Returns false if that failed.
+bool print(llvm::ArrayRef<Report> Reports, bool Fixes);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_FINDINGS_H

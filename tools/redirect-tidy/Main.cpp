@@ -1,0 +1,205 @@
+//===- Main.cpp -----------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Commands.h"
+#include "ResultCache.h"
+#include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/TargetSelect.h"
+
+namespace cl = llvm::cl;
+
+namespace {
+
+cl::OptionCategory &category() {
+  static cl::OptionCategory Category("Options");
+  return Category;
+}
+
+/// The options of `redirect-tidy -p BUILD [FILE...]`.
+struct ProjectOptions {
+  cl::list<std::string> Files{cl::Positional, cl::desc("[FILE...]"),
+                              cl::cat(category())};
+  cl::opt<std::string> Build{"p",
+                             cl::desc("The folder of compile_commands.json"),
+                             cl::value_desc("folder"), cl::cat(category())};
+  cl::opt<std::string> Checks{
+      "checks",
+      cl::desc("The checks to run, as clang-tidy's option; those that the "
+               ".clang-tidy files enable by default, or else all of http-*"),
+      cl::value_desc("globs"), cl::cat(category())};
+  cl::opt<bool> Fixes{"fix", cl::desc("Apply the fixes"), cl::cat(category())};
+  cl::opt<std::string> Diff{
+      "diff",
+      cl::desc("Report only what stands, or has a note, in a line that this "
+               "unified diff adds; - is standard input"),
+      cl::value_desc("file"), cl::cat(category())};
+  cl::opt<bool> Routes{
+      "routes",
+      cl::desc("Print the table of routes, and check nothing unless --fix, "
+               "--sarif or --html asks for it"),
+      cl::cat(category())};
+  cl::opt<std::string> Html{
+      "html", cl::desc("Write a page with the routes and what is found"),
+      cl::value_desc("file"), cl::cat(category())};
+  cl::opt<std::string> Sarif{"sarif", cl::desc("Write the reports as SARIF"),
+                             cl::value_desc("file"), cl::cat(category())};
+  cl::opt<std::string> Index{
+      "index",
+      cl::desc("Keep the route index, for the checks' option RouteIndex"),
+      cl::value_desc("file"), cl::cat(category())};
+  cl::opt<std::string> Root{
+      "root",
+      cl::desc("The index names files below this folder relative to it; the "
+               "current folder by default"),
+      cl::value_desc("folder"), cl::init("."), cl::cat(category())};
+  cl::opt<unsigned> Jobs{
+      "jobs",
+      cl::desc("How many units to look at at once; one a core by "
+               "default"),
+      cl::value_desc("n"), cl::init(0), cl::cat(category())};
+  cl::alias JobsShort{"j", cl::desc("The same as --jobs"), cl::aliasopt(Jobs),
+                      cl::cat(category())};
+  cl::opt<std::string> Cache{
+      "cache",
+      cl::desc("Where results are kept for the next run; redirect-tidy in your "
+               "cache folder by default"),
+      cl::value_desc("folder"),
+      cl::init(redirect::ResultCache::defaultFolder()), cl::cat(category())};
+  cl::opt<bool> NoCache{"no-cache", cl::desc("Keep no results, use none"),
+                        cl::cat(category())};
+  cl::opt<bool> Quiet{"quiet", cl::desc("Print reports and errors only"),
+                      cl::cat(category())};
+};
+
+/// The options of `redirect-tidy describe`.
+struct DescribeOptions {
+  cl::SubCommand Command{
+      "describe", "Say what other units have to know of one unit (for build "
+                  "systems that run each step where they like)"};
+  cl::opt<std::string> File{cl::Positional, cl::desc("FILE"), cl::Required,
+                            cl::sub(Command), cl::cat(category())};
+  cl::opt<std::string> Output{
+      "o",           cl::desc("Where to write"), cl::value_desc("file"),
+      cl::init("-"), cl::sub(Command),           cl::cat(category())};
+  cl::opt<std::string> Index{"index", cl::desc("The route index so far"),
+                             cl::value_desc("file"), cl::sub(Command),
+                             cl::cat(category())};
+  cl::opt<std::string> Root{
+      "root",
+      cl::desc("Files below this folder are named relative to it"),
+      cl::value_desc("folder"),
+      cl::init("."),
+      cl::sub(Command),
+      cl::cat(category())};
+  cl::opt<std::string> Build{
+      "p", cl::desc("The folder of compile_commands.json"),
+      cl::value_desc("folder"), cl::sub(Command), cl::cat(category())};
+  cl::list<std::string> Models{"models",
+                               cl::desc("Your own models"),
+                               cl::value_desc("files"),
+                               cl::CommaSeparated,
+                               cl::sub(Command),
+                               cl::cat(category())};
+  cl::opt<bool> Heuristics{"heuristics",
+                           cl::desc("Find what no model covers by its shape"),
+                           cl::init(true), cl::sub(Command), cl::cat(category())};
+  cl::list<std::string> Frameworks{
+      "frameworks",
+      cl::desc("The built-in models to use; all by default"),
+      cl::value_desc("names"),
+      cl::CommaSeparated,
+      cl::sub(Command),
+      cl::cat(category())};
+};
+
+/// The options of `redirect-tidy reduce`.
+struct ReduceOptions {
+  cl::SubCommand Command{"reduce",
+                         "Make a route index of what all units have said"};
+  cl::list<std::string> Files{cl::Positional, cl::desc("FILE..."),
+                              cl::OneOrMore, cl::sub(Command),
+                              cl::cat(category())};
+  cl::opt<std::string> Output{"o",
+                              cl::desc("Where to write the index"),
+                              cl::value_desc("file"),
+                              cl::init("-"),
+                              cl::sub(Command),
+                              cl::cat(category())};
+  cl::list<std::string> Slices{
+      "slice", cl::desc("Write what a unit needs of the index to a file"),
+      cl::value_desc("unit=file"), cl::sub(Command), cl::cat(category())};
+};
+
+} // namespace
+
+static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
+  redirect::ProjectCommand Command;
+  Command.Files.assign(Options.Files.begin(), Options.Files.end());
+  Command.Build = Options.Build;
+  Command.Checks = Options.Checks;
+  Command.Root = Options.Root;
+  Command.Index = Options.Index;
+  Command.Sarif = Options.Sarif;
+  Command.Html = Options.Html;
+  Command.Diff = Options.Diff;
+  Command.Cache = Options.NoCache ? "" : Options.Cache.getValue();
+  Command.Jobs = Options.Jobs;
+  Command.Fixes = Options.Fixes;
+  Command.IsQuiet = Options.Quiet;
+  Command.PrintsRoutes = Options.Routes;
+  return Command;
+}
+
+static redirect::DescribeCommand commandOf(const DescribeOptions &Options) {
+  redirect::DescribeCommand Command;
+  Command.File = Options.File;
+  Command.Output = Options.Output;
+  Command.Index = Options.Index;
+  Command.Root = Options.Root;
+  Command.Build = Options.Build;
+  Command.Models.Frameworks.assign(Options.Frameworks.begin(),
+                                   Options.Frameworks.end());
+  Command.Models.Files.assign(Options.Models.begin(), Options.Models.end());
+  Command.Models.Heuristics = Options.Heuristics;
+  return Command;
+}
+
+int main(int Argc, const char **Argv) {
+  const llvm::InitLLVM Init(Argc, Argv);
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+
+  const ProjectOptions Whole;
+  DescribeOptions Describe;
+  ReduceOptions Reduce;
+  std::string Problem;
+  std::unique_ptr<redirect::Compilations> Given =
+      clang::tooling::FixedCompilationDatabase::loadFromCommandLine(Argc, Argv,
+                                                                    Problem);
+  cl::HideUnrelatedOptions(category(), Describe.Command);
+  cl::HideUnrelatedOptions(category(), Reduce.Command);
+  cl::HideUnrelatedOptions(category());
+  cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
+    Out << "redirect-tidy " REDIRECT_TIDY_VERSION ", with clang "
+        << REDIRECT_TIDY_CLANG_VERSION << "\n";
+  });
+  cl::ParseCommandLineOptions(Argc, Argv);
+  if (Reduce.Command)
+    return redirect::run(
+        redirect::ReduceCommand{Reduce.Files, Reduce.Output, Reduce.Slices});
+  if (Describe.Command) {
+    redirect::DescribeCommand Command = commandOf(Describe);
+    Command.Given = std::move(Given);
+    return redirect::run(std::move(Command));
+  }
+  redirect::ProjectCommand Command = commandOf(Whole);
+  Command.Given = std::move(Given);
+  return redirect::run(std::move(Command));
+}

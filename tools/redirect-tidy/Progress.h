@@ -1,0 +1,50 @@
+//===- Progress.h - How far a run has come ----------------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_PROGRESS_H
+#define REDIRECT_TIDY_TOOLS_PROGRESS_H
+
+#include "llvm/ADT/StringRef.h"
+#include <chrono>
+#include <mutex>
+#include <string>
+
+namespace redirect {
+
+/// One line on a terminal that tells how far a step has come:
+///
+///     describing 12/80, 0:41 left: src/orders.cpp
+///
+/// Nothing is written where standard error is no terminal, or in CI. Several
+/// threads may tell what they do.
+class Progress {
+public:
+  explicit Progress(bool IsQuiet);
+  ~Progress() { end(); }
+
+  void begin(llvm::StringRef Step, size_t Count);
+  /// A unit's turn has come.
+  void start(llvm::StringRef File);
+  void finish();
+  /// Removes the line.
+  void end();
+
+private:
+  void show(llvm::StringRef File);
+
+  const bool IsShown;
+  std::mutex Mutex;
+  std::string Step;
+  std::string Current;
+  size_t Count = 0;
+  size_t Done = 0;
+  std::chrono::steady_clock::time_point Begin;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_PROGRESS_H

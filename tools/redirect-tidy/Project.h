@@ -1,0 +1,69 @@
+//===- Project.h - All units of a project -----------------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_PROJECT_H
+#define REDIRECT_TIDY_TOOLS_PROJECT_H
+
+#include "Compilations.h"
+#include "Progress.h"
+#include "ResultCache.h"
+#include "UnitMap.h"
+#include "llvm/ADT/FunctionExtras.h"
+
+namespace redirect {
+
+/// A translation unit of a project.
+struct ProjectUnit {
+  /// An absolute path.
+  std::string File;
+  ModelSelection Models;
+  /// What it takes to read it, as a hash: its flags, its models, the program.
+  std::string Key;
+  DescribedUnit Said;
+  /// The part of the index with which it was described; empty if none of it
+  /// matters to the unit's description.
+  std::string Told;
+  /// True if all that is known of it was known before this run.
+  bool IsUnchanged = true;
+
+  /// The name by which descriptions and indexes know it.
+  std::string name() const;
+  /// False if none of the unit's code can send a redirect.
+  bool matters() const;
+};
+
+/// A project, and what runs on all of it.
+class Project {
+public:
+  /// \p Database must outlive the result. No folder for \p Cache is no cache.
+  Project(const Compilations &Database, std::string Root, unsigned Jobs,
+          ResultCache Cache, bool IsQuiet)
+      : Database(Database), Root(std::move(Root)), Jobs(Jobs),
+        Cache(std::move(Cache)), Shown(IsQuiet) {}
+
+  std::vector<ProjectUnit> Units;
+
+  const Compilations &Database;
+  const std::string Root;
+  const unsigned Jobs;
+  const ResultCache Cache;
+  FileHashes Hashes;
+  const ModelLibrary Library;
+  Progress Shown;
+
+  /// Does \p Work on \p Some of the units, several at a time. The order in
+  /// which that is done doesn't matter.
+  void forEach(llvm::StringRef Step, llvm::ArrayRef<ProjectUnit *> Some,
+               llvm::function_ref<void(ProjectUnit &)> Work);
+};
+
+/// What the run of this very program depends on beside its input.
+std::string programHash();
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_PROJECT_H

@@ -1,0 +1,126 @@
+//===- ProjectOptions.cpp -------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ProjectOptions.h"
+#include "ConfiguredFiles.h"
+#include "clang-tidy/GlobList.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/YAMLTraits.h"
+
+using clang::tidy::ClangTidyGlobalOptions;
+using clang::tidy::ClangTidyOptions;
+using llvm::StringRef;
+
+namespace redirect {
+
+llvm::ArrayRef<CheckName> checkNames() {
+  static constexpr CheckName Names[] = {
+      {"http-redirect-implicit-see-other",
+       "Finds redirects sent with 302 (301) that answer a POST, PUT, PATCH or "
+       "DELETE with another page."},
+      {"http-redirect-loses-method",
+       "Finds redirects sent with 302 (301) that can answer a POST, PUT, PATCH "
+       "or DELETE and should be repeated at the target."},
+      {"http-redirect-repeats-request",
+       "Finds redirects sent with 307 (308) after the request has been carried "
+       "out, so that clients submit it twice."}};
+  return Names;
+}
+
+/// What holds where no .clang-tidy file says anything: reports from all of the
+/// project's own files.
+static ClangTidyOptions defaults() {
+  ClangTidyOptions Result = ClangTidyOptions::getDefaults();
+  Result.Checks = "-*";
+  Result.HeaderFilterRegex = ".*";
+  return Result;
+}
+
+ProjectOptions::ProjectOptions(
+    std::string Checks, std::string Index,
+    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files)
+    : FileOptionsProvider(ClangTidyGlobalOptions(), defaults(),
+                          ClangTidyOptions(), std::move(Files)),
+      Checks(std::move(Checks)), Index(std::move(Index)) {}
+
+/// Of \p Globs, those that take some of our checks out: "-http-redirect-*".
+static std::string exclusions(StringRef Globs) {
+  std::string Result;
+  for (const StringRef Glob : llvm::split(Globs, ','))
+    if (Glob.trim().starts_with("-http"))
+      Result += ("," + Glob.trim()).str();
+  return Result;
+}
+
+static std::vector<std::string> enabled(StringRef Globs) {
+  const clang::tidy::GlobList Enabled(Globs);
+  std::vector<std::string> Result;
+  for (const CheckName &Check : checkNames())
+    if (Enabled.contains(Check.Name))
+      Result.push_back(Check.Name.str());
+  return Result;
+}
+
+std::vector<clang::tidy::ClangTidyOptionsProvider::OptionsSource>
+ProjectOptions::getRawOptions(StringRef File) {
+  std::vector<OptionsSource> Result = FileOptionsProvider::getRawOptions(File);
+  ClangTidyOptions Known;
+  unsigned Order = 0;
+  for (const auto &[Options, Source] : Result)
+    Known.mergeWith(Options, ++Order);
+  const std::string Globs = Known.Checks.value_or("");
+  std::vector<std::string> Wanted =
+      enabled(Checks.empty() ? Globs : Globs + "," + Checks);
+  if (Wanted.empty() && Checks.empty())
+    Wanted = enabled("-*,http-*" + exclusions(Globs));
+
+  ClangTidyOptions Ours;
+  Ours.Checks = "-*," + llvm::join(Wanted, ",");
+  for (const CheckName &Check : checkNames())
+    Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
+        ClangTidyOptions::ClangTidyValue(Index);
+  Result.emplace_back(std::move(Ours), "redirect-tidy");
+  return Result;
+}
+
+/// The value of an option for \p Check, or else for all.
+static StringRef valueOf(const ClangTidyOptions &Options, StringRef Check,
+                         StringRef Option) {
+  for (const std::string &Key : {(Check + "." + Option).str(), Option.str()})
+    if (const auto Known = Options.CheckOptions.find(Key);
+        Known != Options.CheckOptions.end())
+      return Known->second.Value;
+  return {};
+}
+
+ModelSelection modelsFor(const ClangTidyOptions &Options, StringRef File) {
+  ModelSelection Result;
+  bool WantsAll = false;
+  for (const CheckName &Check : checkNames()) {
+    const std::vector<std::string> Frameworks =
+        listed(valueOf(Options, Check.Name, "Frameworks"));
+    WantsAll |= Frameworks.empty();
+    llvm::append_range(Result.Frameworks, Frameworks);
+    for (const std::string &Name :
+         listed(valueOf(Options, Check.Name, "Models")))
+      Result.Files.push_back(findFile(Name, File));
+    Result.Heuristics |=
+        llvm::yaml::parseBool(valueOf(Options, Check.Name, "Heuristics"))
+            .value_or(true);
+  }
+  // What one of the checks uses is described.
+  if (WantsAll)
+    Result.Frameworks.clear();
+  for (std::vector<std::string> *Names : {&Result.Frameworks, &Result.Files}) {
+    llvm::sort(*Names);
+    Names->erase(std::unique(Names->begin(), Names->end()), Names->end());
+  }
+  return Result;
+}
+
+} // namespace redirect

@@ -1,0 +1,52 @@
+//===- ProjectOptions.h - clang-tidy's configuration, for us ----*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_PROJECTOPTIONS_H
+#define REDIRECT_TIDY_TOOLS_PROJECTOPTIONS_H
+
+#include "Models/ModelLibrary.h"
+#include "clang-tidy/ClangTidyOptions.h"
+
+namespace redirect {
+
+/// A check, as others are told of it.
+struct CheckName {
+  llvm::StringLiteral Name;
+  /// The sentence with which its page begins.
+  llvm::StringLiteral Description;
+};
+
+/// The checks of the module.
+llvm::ArrayRef<CheckName> checkNames();
+
+/// What the .clang-tidy files of a project say, as far as it is about our
+/// checks: others are clang-tidy's business. All of them run where the
+/// configuration enables none.
+class ProjectOptions : public clang::tidy::FileOptionsProvider {
+public:
+  /// \p Checks is as clang-tidy's option of that name; \p Index is the file
+  /// with the route index. Relative names of files are looked up in \p Files,
+  /// where the working folder may be another than this process's; null for
+  /// that.
+  ProjectOptions(
+      std::string Checks, std::string Index,
+      llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = nullptr);
+
+  std::vector<OptionsSource> getRawOptions(llvm::StringRef File) override;
+
+private:
+  const std::string Checks;
+  const std::string Index;
+};
+
+/// The models that the checks use for \p File.
+ModelSelection modelsFor(const clang::tidy::ClangTidyOptions &Options,
+                         llvm::StringRef File);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_PROJECTOPTIONS_H

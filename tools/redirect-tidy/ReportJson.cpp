@@ -1,0 +1,53 @@
+//===- ReportJson.cpp -----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ReportJson.h"
+#include "clang/Tooling/DiagnosticsYaml.h"
+
+namespace json = llvm::json;
+using clang::tooling::TranslationUnitDiagnostics;
+using llvm::StringRef;
+
+namespace redirect {
+
+json::Object asJson(llvm::ArrayRef<Report> Reports) {
+  TranslationUnitDiagnostics All;
+  json::Array AsErrors;
+  for (const Report &R : Reports) {
+    All.Diagnostics.push_back(R);
+    AsErrors.push_back(R.IsWarningAsError);
+  }
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  llvm::yaml::Output Out(Stream);
+  Out << All;
+  return json::Object{{"reports", json::fixUTF8(Text)},
+                      {"as-errors", std::move(AsErrors)}};
+}
+
+std::optional<std::vector<Report>> reportsFromJson(const json::Object &From) {
+  const std::optional<StringRef> Text = From.getString("reports");
+  const json::Array *AsErrors = From.getArray("as-errors");
+  if (!Text || !AsErrors)
+    return std::nullopt;
+  TranslationUnitDiagnostics All;
+  llvm::yaml::Input In(*Text);
+  In >> All;
+  if (In.error() || All.Diagnostics.size() != AsErrors->size())
+    return std::nullopt;
+  std::vector<Report> Result;
+  for (const auto &[D, AsError] : llvm::zip(All.Diagnostics, *AsErrors)) {
+    Report &R =
+        Result.emplace_back(D.DiagnosticName, D.DiagLevel, D.BuildDirectory,
+                            AsError.getAsBoolean().value_or(false));
+    R.Message = D.Message;
+    R.Notes = D.Notes;
+  }
+  return Result;
+}
+
+} // namespace redirect

@@ -1,0 +1,24 @@
+//===- ReportJson.h - Reports, to be kept for the next run ------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_REPORTJSON_H
+#define REDIRECT_TIDY_TOOLS_REPORTJSON_H
+
+#include "Checking.h"
+#include "llvm/Support/JSON.h"
+
+namespace redirect {
+
+llvm::json::Object asJson(llvm::ArrayRef<Report> Reports);
+
+/// Nothing if \p From is something else.
+std::optional<std::vector<Report>>
+reportsFromJson(const llvm::json::Object &From);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_REPORTJSON_H

@@ -1,0 +1,147 @@
+//===- Rounds.cpp ---------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rounds.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace json = llvm::json;
+using llvm::StringRef;
+
+namespace redirect {
+
+/// A chain of helpers, each in a unit of its own, needs one round for each;
+/// more than these are not followed.
+static constexpr unsigned MaxRounds = 5;
+
+//===----------------------------------------------------------------------===//
+// What a unit is told
+//===----------------------------------------------------------------------===//
+
+/// What of a line of the index matters to the description of \p Unit.
+static json::Object told(const json::Object &Line, StringRef Unit) {
+  json::Object Result;
+  for (const StringRef Key : {"gives", "registers"})
+    if (const json::Value *Known = Line.get(Key))
+      Result[Key] = *Known;
+  json::Array Passed;
+  if (const json::Array *All = Line.getArray("passed"))
+    for (const json::Value &Element : *All)
+      if (const json::Object *By = Element.getAsObject();
+          By && By->getString("unit") != Unit)
+        Passed.push_back(Element);
+  if (!Passed.empty())
+    Result["passed"] = std::move(Passed);
+  return Result;
+}
+
+std::string toldBy(StringRef Slice, StringRef Unit) {
+  std::map<std::string, json::Object> Lines;
+  for (StringRef Rest = Slice.split('\n').second; !Rest.empty();) {
+    const auto [Line, After] = Rest.split('\n');
+    Rest = After;
+    const auto [Usr, Text] = Line.split('\t');
+    llvm::Expected<json::Value> Parsed = json::parse(Text);
+    if (!Parsed) { // The line that ends the index.
+      llvm::consumeError(Parsed.takeError());
+      continue;
+    }
+    if (const json::Object *Known = Parsed->getAsObject())
+      if (json::Object Needed = told(*Known, Unit); !Needed.empty())
+        Lines[Usr.str()] = std::move(Needed);
+  }
+  return Lines.empty() ? "" : RouteIndex::write(Lines);
+}
+
+/// Reads an index that stands in no file.
+static std::optional<RouteIndex> indexOf(StringRef Text) {
+  if (Text.empty())
+    return std::nullopt;
+  llvm::Expected<RouteIndex> Read =
+      RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "index"));
+  if (Read)
+    return std::move(*Read);
+  llvm::consumeError(Read.takeError()); // It was written by ourselves.
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// The cache
+//===----------------------------------------------------------------------===//
+
+static json::Object asJson(const DescribedUnit &Unit) {
+  return json::Object{{"files", asJson(Unit.Files)},
+                      {"description", Unit.Description}};
+}
+
+static std::optional<DescribedUnit> fromJson(const json::Object &From) {
+  const std::optional<StringRef> Description = From.getString("description");
+  if (!Description)
+    return std::nullopt;
+  DescribedUnit Result;
+  Result.Description = Description->str();
+  Result.Files = filesFromJson(From.getArray("files"));
+  return Result;
+}
+
+/// Describes \p Unit, unless that was done before and nothing has changed.
+static void describe(Project &All, ProjectUnit &Unit) {
+  const std::string Key = hashOf("describe\n" + Unit.Key + Unit.Told);
+  if (const std::optional<json::Object> Found = All.Cache.find(Key))
+    if (std::optional<DescribedUnit> Known = fromJson(*Found);
+        Known && All.Hashes.areCurrent(Known->Files)) {
+      Unit.Said = std::move(*Known);
+      return;
+    }
+  Unit.IsUnchanged = false;
+  const std::optional<RouteIndex> Index = indexOf(Unit.Told);
+  Unit.Said = describeUnit(
+      All.Database, Unit.File,
+      {All.Library, Unit.Models, Index ? &*Index : nullptr, All.Root});
+  // An error may go without any of the files changing: a header appears.
+  if (Unit.Said.Errors == 0 && Unit.Said.Problems.empty())
+    All.Cache.store(Key, asJson(Unit.Said));
+}
+
+//===----------------------------------------------------------------------===//
+// The rounds
+//===----------------------------------------------------------------------===//
+
+static std::unique_ptr<WholeProgram> putTogether(Project &All) {
+  auto Result = std::make_unique<WholeProgram>();
+  for (const ProjectUnit &Unit : All.Units)
+    if (!Unit.Said.Description.empty())
+      // Nobody else has written it: it can be read.
+      llvm::consumeError(Result->add(Unit.Said.Description));
+  Result->solve();
+  return Result;
+}
+
+std::unique_ptr<WholeProgram> describeAll(Project &All) {
+  std::vector<ProjectUnit *> Due(All.Units.size());
+  llvm::transform(All.Units, Due.begin(),
+                  [](ProjectUnit &Unit) { return &Unit; });
+  for (unsigned Round = 1;; ++Round) {
+    All.forEach(Round == 1 ? "describing" : "describing again", Due,
+                [&](ProjectUnit &Unit) { describe(All, Unit); });
+    std::unique_ptr<WholeProgram> Result = putTogether(All);
+    if (Round == MaxRounds)
+      return Result;
+    Due.clear();
+    for (ProjectUnit &Unit : All.Units) {
+      const std::string Name = Unit.name();
+      std::string Told = toldBy(Result->indexFor(Name), Name);
+      if (Told == Unit.Told || !Unit.matters())
+        continue;
+      Unit.Told = std::move(Told);
+      Due.push_back(&Unit);
+    }
+    if (Due.empty())
+      return Result;
+  }
+}
+
+} // namespace redirect

@@ -1,0 +1,81 @@
+//===- Steps.cpp ----------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Commands.h"
+#include "Redirects/WholeProgram.h"
+#include "UnitMap.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/WithColor.h"
+
+using llvm::StringRef;
+
+namespace redirect {
+
+int fail(const llvm::Twine &Problem) {
+  llvm::WithColor::error(llvm::errs(), "redirect-tidy") << Problem << "\n";
+  return Failed;
+}
+
+int fail(llvm::Error Problem) {
+  return fail(llvm::toString(std::move(Problem)));
+}
+
+llvm::Error writeFile(StringRef File, StringRef Text) {
+  return llvm::writeToOutput(File, [&](llvm::raw_ostream &Out) {
+    Out << Text;
+    return llvm::Error::success();
+  });
+}
+
+int run(DescribeCommand Command) {
+  std::optional<RouteIndex> Index;
+  if (!Command.Index.empty()) {
+    llvm::Expected<RouteIndex> Read = RouteIndex::read(Command.Index);
+    if (!Read)
+      return fail(Read.takeError());
+    Index = std::move(*Read);
+  }
+  const std::string File = absolutePath(Command.File);
+  auto Database =
+      loadCompilations(Command.Build, File, std::move(Command.Given));
+  if (!Database)
+    return fail(Database.takeError());
+  const ModelLibrary Library;
+  const DescribedUnit Unit =
+      describeUnit(**Database, File,
+                   {Library, Command.Models, Index ? &*Index : nullptr,
+                    absolutePath(Command.Root)});
+  if (llvm::Error Problem = writeFile(Command.Output, Unit.Description))
+    return fail(std::move(Problem));
+  if (Unit.Errors)
+    return fail(Command.File + ": " + Unit.FirstError);
+  return NothingFound;
+}
+
+int run(const ReduceCommand &Command) {
+  WholeProgram Program;
+  for (const std::string &File : Command.Descriptions) {
+    const auto Buffer = llvm::MemoryBuffer::getFile(File);
+    if (!Buffer)
+      return fail(File + ": " + Buffer.getError().message());
+    if (llvm::Error Problem = Program.add((*Buffer)->getBuffer()))
+      return fail(File + ": " + llvm::toString(std::move(Problem)));
+  }
+  Program.solve();
+  if (llvm::Error Problem = writeFile(Command.Output, Program.index()))
+    return fail(std::move(Problem));
+  for (const StringRef Slice : Command.Slices) {
+    const auto [Unit, File] = Slice.rsplit('=');
+    if (File.empty())
+      return fail("--slice takes UNIT=FILE, not " + Slice);
+    if (llvm::Error Problem = writeFile(File, Program.indexFor(Unit)))
+      return fail(std::move(Problem));
+  }
+  return NothingFound;
+}
+
+} // namespace redirect

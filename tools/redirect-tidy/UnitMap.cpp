@@ -1,0 +1,133 @@
+//===- UnitMap.cpp --------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitMap.h"
+#include "Models/UnitText.h"
+#include "Redirects/Redirects.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+
+namespace redirect {
+
+namespace {
+
+/// Counts errors, and keeps the first.
+class ErrorCounter : public DiagnosticConsumer {
+public:
+  explicit ErrorCounter(DescribedUnit &Unit) : Unit(Unit) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < DiagnosticsEngine::Error || ++Unit.Errors > 1)
+      return;
+    SmallString<128> Message;
+    Info.FormatDiagnostic(Message);
+    if (Info.getLocation().isValid() && Info.hasSourceManager())
+      Unit.FirstError =
+          Info.getLocation().printToString(Info.getSourceManager()) + ": ";
+    Unit.FirstError += Message;
+  }
+
+private:
+  DescribedUnit &Unit;
+};
+
+class Describer : public ASTConsumer {
+public:
+  Describer(const DescriptionInput &Input, DescribedUnit &Unit)
+      : Input(Input), Unit(Unit) {}
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    const UnitText Text(Context);
+    const auto Report = [this](const std::string &Problem) {
+      Unit.Problems.push_back(Problem);
+    };
+    Unit.Description = UnitAnalysis::describe(
+        Context, Input.Library.modelsFor(Text.words(), Input.Models, Report),
+        Input.Index, Input.Root);
+  }
+
+private:
+  const DescriptionInput &Input;
+  DescribedUnit &Unit;
+};
+
+class DescribingAction : public ASTFrontendAction {
+public:
+  DescribingAction(const DescriptionInput &Input, DescribedUnit &Unit)
+      : Input(Input), Unit(Unit) {}
+
+  std::unique_ptr<ASTConsumer>
+  CreateASTConsumer(CompilerInstance & /*Compiler*/,
+                    StringRef /*File*/) override {
+    return std::make_unique<Describer>(Input, Unit);
+  }
+
+  void EndSourceFileAction() override {
+    const SourceManager &Sources = getCompilerInstance().getSourceManager();
+    for (auto File = Sources.fileinfo_begin(); File != Sources.fileinfo_end();
+         ++File) {
+      const std::optional<StringRef> Text =
+          File->second->getBufferDataIfLoaded();
+      if (!Text)
+        continue;
+      SmallString<128> Path(File->first.getName());
+      Sources.getFileManager().makeAbsolutePath(Path);
+      llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/false);
+      Unit.Files.push_back({Path.str().str(), hashOf(*Text)});
+    }
+    llvm::sort(Unit.Files, [](const FileRead &A, const FileRead &B) {
+      return A.Path < B.Path;
+    });
+  }
+
+private:
+  const DescriptionInput &Input;
+  DescribedUnit &Unit;
+};
+
+class DescribingFactory : public tooling::FrontendActionFactory {
+public:
+  DescribingFactory(const DescriptionInput &Input, DescribedUnit &Unit)
+      : Input(Input), Unit(Unit) {}
+
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<DescribingAction>(Input, Unit);
+  }
+
+private:
+  const DescriptionInput &Input;
+  DescribedUnit &Unit;
+};
+
+} // namespace
+
+DescribedUnit describeUnit(const Compilations &Database, StringRef File,
+                           const DescriptionInput &Input) {
+  DescribedUnit Result;
+  ErrorCounter Errors(Result);
+  // Each tool has a file system of its own, as working folders differ.
+  tooling::ClangTool Tool(Database, {File.str()},
+                          std::make_shared<PCHContainerOperations>(),
+                          llvm::vfs::createPhysicalFileSystem());
+  Tool.setDiagnosticConsumer(&Errors);
+  Tool.setPrintErrorMessage(false);
+  DescribingFactory Factory(Input, Result);
+  if (Tool.run(&Factory) != 0 && Result.Errors == 0) {
+    Result.Errors = 1;
+    Result.FirstError = "this file can't be read";
+  }
+  return Result;
+}
+
+} // namespace redirect

@@ -1,0 +1,47 @@
+//===- UnitMap.h - What each unit says of itself ----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_UNITMAP_H
+#define REDIRECT_TIDY_TOOLS_UNITMAP_H
+
+#include "Compilations.h"
+#include "Models/ModelLibrary.h"
+#include "Program/RouteIndex.h"
+#include "ResultCache.h"
+
+namespace redirect {
+
+/// What becomes of a unit when it is described.
+struct DescribedUnit {
+  /// What WholeProgram reads; empty if the unit's file couldn't be opened.
+  std::string Description;
+  std::vector<FileRead> Files;
+  unsigned Errors = 0;
+  /// "orders.cpp:3:10: 'orders.h' file not found"
+  std::string FirstError;
+  /// What is wrong with the models that are wanted for it.
+  std::vector<std::string> Problems;
+};
+
+/// What it takes to describe a unit, but for the unit itself.
+struct DescriptionInput {
+  const ModelLibrary &Library;
+  ModelSelection Models;
+  /// What is known of other units; may be null.
+  const RouteIndex *Index = nullptr;
+  /// Files below this folder are named relative to it.
+  std::string Root;
+};
+
+/// Reads \p File, an absolute path, as \p Database says, and describes it: the
+/// map step of design section 7. Several threads may do so at once.
+DescribedUnit describeUnit(const Compilations &Database, llvm::StringRef File,
+                           const DescriptionInput &Input);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_UNITMAP_H
