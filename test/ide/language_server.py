@@ -9,8 +9,8 @@ import subprocess
 import threading
 from pathlib import Path
 
-# Nothing here takes as long: a server that is silent for a minute hangs.
-PATIENCE = 60
+# Nothing here takes as long, not even on a busy machine: such a server hangs.
+PATIENCE = 300
 
 
 class ServerDied(Exception):
