@@ -10,8 +10,8 @@ local function say(text)
 end
 
 local function wait_for(what, condition)
-  if not vim.wait(60000, condition, 50) then
-    error("no " .. what .. " within a minute")
+  if not vim.wait(300000, condition, 50) then
+    error("no " .. what .. " within five minutes")
   end
 end
 

@@ -41,7 +41,7 @@ def capture(server):
             env=environment, check=True,
         )  # fmt: skip
         try:
-            for _ in range(300):
+            for _ in range(1200):
                 time.sleep(0.1)
                 shown = subprocess.run(
                     [*tmux, "capture-pane", "-e", "-p"],
