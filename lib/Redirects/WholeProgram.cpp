@@ -36,12 +36,24 @@ std::string WholeProgram::index() const {
 
 std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
   std::map<std::string, llvm::json::Object> Lines;
+  const auto Add = [&](const std::string &Usr) {
+    const auto Known = All->Index.Lines.find(Usr);
+    if (Known == All->Index.Lines.end())
+      return;
+    llvm::json::Object Line = Known->second;
+    // Who only calls a function doesn't care who else does.
+    const std::optional<unsigned> Function = All->Graph.find(Usr);
+    if (Function &&
+        !llvm::is_contained(All->Graph.functions()[*Function].Units, Unit))
+      for (const llvm::StringRef Key : {"served", "passed"})
+        Line.erase(Key);
+    if (!Line.empty())
+      Lines[Usr] = std::move(Line);
+  };
   if (const auto Asked = All->Index.AskedBy.find(Unit.str());
       Asked != All->Index.AskedBy.end())
-    for (const std::string &Usr : Asked->second)
-      if (const auto Known = All->Index.Lines.find(Usr);
-          Known != All->Index.Lines.end())
-        Lines.insert(*Known);
+    llvm::for_each(Asked->second, Add);
+  Add(RouteIndex::LimitKey.str()); // It concerns all routes.
   return RouteIndex::write(Lines);
 }
 

@@ -20,6 +20,7 @@ using namespace redirect;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 namespace {
 
@@ -93,6 +94,9 @@ public:
   }
 
   std::string text() const { return Text; }
+  std::string textFor(llvm::StringRef Unit) const {
+    return Whole->indexFor(Unit);
+  }
   std::vector<RouteEntry> routes() const { return Whole->routes(); }
 
 private:
@@ -310,6 +314,28 @@ TEST(WholeProgramTest, IndexIsTheSameForAnyOrderAndHoldsOnlyWhatIsShared) {
   EXPECT_EQ(Text, (Program{Orders, Routes}.text()));
   EXPECT_THAT(Text, HasSubstr("redirect-tidy route index 1\n"));
   EXPECT_THAT(Text, HasSubstr("\nend 1\n"));
+}
+
+TEST(WholeProgramTest, UnitIsToldWhatItCallsDoesButNotWhoElseCallsIt) {
+  const std::string Declared = "void sendTo(Response &, std::string, int);\n";
+  const Program P{
+      {"/send.cpp",
+       "void sendTo(Response &res, std::string url, int status) {\n"
+       "  res.redirect(url, status);\n"
+       "}\n"},
+      {"/orders.cpp", Declared +
+                          "void move(const Request &, Response &res) {\n"
+                          "  sendTo(res, \"/b\", 302);\n"
+                          "}\n"
+                          "void addA(Server &s) { s.Post(\"/a\", move); }\n"},
+      {"/pages.cpp", Declared +
+                         "void show(const Request &, Response &res) {\n"
+                         "  sendTo(res, \"/d\", 302);\n"
+                         "}\n"
+                         "void addC(Server &s) { s.Get(\"/c\", show); }\n"}};
+  EXPECT_THAT(P.textFor("/orders.cpp"), HasSubstr("\"gives\""));
+  EXPECT_THAT(P.textFor("/orders.cpp"), Not(HasSubstr("pages.cpp")));
+  EXPECT_THAT(P.textFor("/send.cpp"), HasSubstr("pages.cpp"));
 }
 
 TEST(WholeProgramTest, RoutesTellTheirRedirects) {
