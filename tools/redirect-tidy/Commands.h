@@ -72,6 +72,8 @@ struct ReduceCommand {
   std::string Output;
   /// "UNIT=FILE": what of the index that unit asks for.
   std::vector<std::string> Slices;
+  /// "UNIT=FILE": what of the index that unit's description depends on.
+  std::vector<std::string> Told;
 };
 int run(const ReduceCommand &Command);
 

@@ -134,6 +134,11 @@ struct ReduceOptions {
   cl::list<std::string> Slices{
       "slice", cl::desc("Write what a unit needs of the index to a file"),
       cl::value_desc("unit=file"), cl::sub(Command), cl::cat(category())};
+  cl::list<std::string> Told{
+      "told",
+      cl::desc("Write what there is of the index for a unit to be described "
+               "again with; an empty file if nothing would come of it"),
+      cl::value_desc("unit=file"), cl::sub(Command), cl::cat(category())};
 };
 
 } // namespace
@@ -192,8 +197,8 @@ int main(int Argc, const char **Argv) {
   });
   cl::ParseCommandLineOptions(Argc, Argv);
   if (Reduce.Command)
-    return redirect::run(
-        redirect::ReduceCommand{Reduce.Files, Reduce.Output, Reduce.Slices});
+    return redirect::run(redirect::ReduceCommand{Reduce.Files, Reduce.Output,
+                                                 Reduce.Slices, Reduce.Told});
   if (Describe.Command) {
     redirect::DescribeCommand Command = commandOf(Describe);
     Command.Given = std::move(Given);

@@ -7,6 +7,7 @@
 
 #include "Commands.h"
 #include "Redirects/WholeProgram.h"
+#include "Rounds.h"
 #include "UnitMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/WithColor.h"
@@ -56,6 +57,21 @@ int run(DescribeCommand Command) {
   return NothingFound;
 }
 
+/// Writes the part for each unit of an option that takes UNIT=FILE.
+static llvm::Error
+writeParts(StringRef Option, llvm::ArrayRef<std::string> Wanted,
+           llvm::function_ref<std::string(StringRef)> PartFor) {
+  for (const StringRef Part : Wanted) {
+    const auto [Unit, File] = Part.rsplit('=');
+    if (File.empty())
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     Option + " takes UNIT=FILE, not " + Part);
+    if (llvm::Error Problem = writeFile(File, PartFor(Unit)))
+      return Problem;
+  }
+  return llvm::Error::success();
+}
+
 int run(const ReduceCommand &Command) {
   WholeProgram Program;
   for (const std::string &File : Command.Descriptions) {
@@ -68,13 +84,15 @@ int run(const ReduceCommand &Command) {
   Program.solve();
   if (llvm::Error Problem = writeFile(Command.Output, Program.index()))
     return fail(std::move(Problem));
-  for (const StringRef Slice : Command.Slices) {
-    const auto [Unit, File] = Slice.rsplit('=');
-    if (File.empty())
-      return fail("--slice takes UNIT=FILE, not " + Slice);
-    if (llvm::Error Problem = writeFile(File, Program.indexFor(Unit)))
-      return fail(std::move(Problem));
-  }
+  if (llvm::Error Problem =
+          writeParts("--slice", Command.Slices,
+                     [&](StringRef Unit) { return Program.indexFor(Unit); }))
+    return fail(std::move(Problem));
+  if (llvm::Error Problem =
+          writeParts("--told", Command.Told, [&](StringRef Unit) {
+            return toldBy(Program.indexFor(Unit), Unit);
+          }))
+    return fail(std::move(Problem));
   return NothingFound;
 }
 
