@@ -1,0 +1,6 @@
+#include "app/routes.h"
+
+int main() {
+  httplib::Server server;
+  addRoutes(server);
+}

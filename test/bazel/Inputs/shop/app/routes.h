@@ -1,0 +1,5 @@
+#pragma once
+
+#include <httplib.h>
+
+void addRoutes(httplib::Server &server);
