@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures what the checks cost: bench.py [GROUP...], all groups by default.
 
-./dev bench builds the plugin and calls this. docs/benchmarks.md tells how to
-read the tables; --write puts them there.
+./dev bench builds the plugin and the command, and calls this.
+docs/benchmarks.md tells how to read the tables; --write puts them there.
 """
 
 import argparse
@@ -14,14 +14,23 @@ import json
 import os
 import platform
 import re
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time as clock
 from pathlib import Path
+
+from figures import added, ratios, spread, verdict
+from model_groups import models
+from program_groups import (
+    program_index,
+    program_instructions,
+    program_jobs,
+    program_map,
+    program_reduce,
+)
+from running import count_instructions, output, run
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = ROOT / "docs/benchmarks.md"
@@ -57,6 +66,13 @@ def small_units(directory):
     return [Unit("no framework", plain, 0.1)]
 
 
+def small_units_of_models(directory):
+    used = directory / "httplib-small.cpp"
+    used.write_text(SMALL_SERVER)
+    flags = "-std=c++17", f"-isystem{HTTPLIB_STAND_IN}"
+    return [*small_units(directory), Unit("cpp-httplib", used, 1, flags)]
+
+
 def usual_units(directory):
     empty = directory / "empty.cpp"
     empty.write_text("")
@@ -73,6 +89,15 @@ def usual_units(directory):
 
 USUAL_INCLUDES = """algorithm chrono fstream functional iostream map memory
 mutex optional regex sstream string thread unordered_map vector""".split()
+
+SMALL_SERVER = """#include <httplib.h>
+
+void move(const httplib::Request &req, httplib::Response &res) {
+  res.set_redirect("https://b.example" + req.path);
+}
+
+void addRoutes(httplib::Server &server) { server.Post("/orders", move); }
+"""
 
 # Names that models know too, such as set() and Get(), must cost nothing here.
 STORE = r"""
@@ -121,43 +146,7 @@ GROWTH = {
 }
 
 
-# --- Running -----------------------------------------------------------------
-
-
-@dataclasses.dataclass
-class Usage:
-    seconds: float  # of the processor: others may use the machine meanwhile
-    kilobytes: int  # at most, resident
-
-
-def run(command):
-    words = [str(word) for word in command]
-    if not shutil.which(words[0]):
-        sys.exit(f"bench: {words[0]} is missing; ./dev bench installs it")
-    with tempfile.TemporaryFile("w+") as errors:
-        process = subprocess.Popen(
-            words,
-            stdout=subprocess.DEVNULL,
-            stderr=errors,
-            preexec_fn=raise_stack_limit,
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        text = errors.read()
-    if process.returncode != 0:
-        code = process.returncode
-        sys.exit(f"bench: {' '.join(words)}\nends with {code}:\n{text[-2000:]}")
-    return Usage(used.ru_utime + used.ru_stime, used.ru_maxrss), text
-
-
-def raise_stack_limit():
-    """clang itself needs more than the usual 8 MB for deep nesting."""
-    _, most = resource.getrlimit(resource.RLIMIT_STACK)
-    wanted = 1 << 30
-    if most != resource.RLIM_INFINITY:
-        wanted = min(wanted, most)
-    resource.setrlimit(resource.RLIMIT_STACK, (wanted, most))
+# --- Measuring ----------------------------------------------------------------
 
 
 class Bench:
@@ -168,10 +157,13 @@ class Bench:
         self.clang_tidy = options.clang_tidy
         self.plugin = Path(options.plugin).resolve()
         self.servers = options.clangd, options.redirect_clangd
+        self.redirect_tidy = options.redirect_tidy
+        self.most_units = options.units
         self.rounds = 1 if options.quick else options.rounds
         self.quick = options.quick
         make_units = small_units if options.quick else usual_units
         self.units = make_units(directory)
+        self.small_units = small_units_of_models(directory)
         trivial = [f"-checks=-*,{TRIVIAL_CHECK}"]
         load = [f"-load={self.plugin}"]
         self.setups = {
@@ -181,10 +173,16 @@ class Bench:
         }
         self.single = load + [f"{trivial[0]},{FIRST_CHECK}"]
 
-    def command(self, setup, source, flags, *more):
+    @property
+    def clang(self):
+        """The compiler of the same LLVM."""
+        tidy = Path(self.clang_tidy)
+        return str(tidy.with_name(tidy.name.replace("clang-tidy", "clang++")))
+
+    def command(self, setup, source, flags, *more, config="{}"):
         # An empty --config keeps a .clang-tidy near the source out of it.
         chosen = self.single if setup == "single" else self.setups[setup]
-        tidy = [self.clang_tidy, "--config={}", "--quiet", *chosen]
+        tidy = [self.clang_tidy, f"--config={config}", "--quiet", *chosen]
         return [*tidy, *more, source, "--", *flags]
 
     @functools.lru_cache(maxsize=None)
@@ -198,41 +196,47 @@ class Bench:
                 usages[setup].append(usage)
         return usages
 
-    def profile(self, source, flags):
+    def profile(self, source, flags, config="{}"):
         """The seconds in our checks by clang-tidy's account, and in all."""
         with tempfile.TemporaryDirectory(dir=self.directory) as store:
             options = "-enable-check-profile", f"-store-check-profile={store}"
-            usage, _ = run(self.command("checks", source, flags, *options))
+            usage, _ = run(
+                self.command("checks", source, flags, *options, config=config)
+            )
             (report,) = Path(store).iterdir()
             times = json.loads(report.read_text())["profile"]
         ours = re.compile(r"time\.clang-tidy\.http-.*\.(user|sys)")
         checks = sum(s for name, s in times.items() if ours.fullmatch(name))
         return checks, usage.seconds
 
-    def instructions(self, setup, source, flags, functions):
+    def instructions(self, setup, source, flags, functions, config="{}"):
         """How many a run executes, and each function with all that it calls.
 
         The whole changes by up to 0.5 % with a plugin that does nothing yet,
         likely because clang hashes pointers: compare functions instead.
         """
-        counts = self.directory / "callgrind.out"
-        command = self.command(setup, source, flags)
-        run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={counts}"]
-            + command)
-        annotate = ["callgrind_annotate", "--inclusive=yes", "--threshold=100"]
-        lines = output([*annotate, counts])
         patterns = "PROGRAM TOTALS", *(f":{function}" for function in functions)
-        found = [sum(counts_of(pattern, lines)) for pattern in patterns]
+        found = count_instructions(
+            self.command(setup, source, flags, config=config),
+            patterns,
+            self.directory,
+        )
         if setup == "checks" and 0 in found:
             missing = patterns[found.index(0)]
             sys.exit(f"bench: Callgrind doesn't list {missing}")
         return found
 
+    def stages(self, setup, unit, config="{}"):
+        """How many instructions the whole run takes, and each of its stages."""
+        return self.instructions(
+            setup, unit.source, unit.flags, STAGES, config
+        )
 
-def counts_of(pattern, lines):
-    """The numbers at the start of the lines in which the pattern is found."""
-    for found in re.finditer(rf"^ *([0-9,]+) .*{pattern}", lines, re.M):
-        yield int(found[1].replace(",", ""))
+    @functools.lru_cache(maxsize=None)
+    def plain_instructions(self, unit):
+        """The same for the plain set-up: the whole, and its stages in all."""
+        whole, *stages = self.stages("plain", unit)
+        return whole, sum(stages)
 
 
 # --- Groups: each gives one table --------------------------------------------
@@ -468,35 +472,15 @@ GROUPS = {
         growth_instructions,
         growth,
         editor,
+        models,
+        program_instructions,
+        program_map,
+        program_reduce,
+        program_index,
+        program_jobs,
     )
 }
-
-
-# --- Figures -----------------------------------------------------------------
-
-
-def ratios(before, after):
-    """What each run adds to the one beside it, in per cent."""
-    return [(b / a - 1) * 100 for a, b in zip(before, after)]
-
-
-def added(before, after):
-    return spread(ratios(before, after), "{:+.1f}", " %")
-
-
-def spread(values, form, unit):
-    text = form.format(statistics.median(values)) + unit
-    if len(values) > 1:
-        ends = form.format(min(values)), form.format(max(values))
-        text += f" ({ends[0]} to {ends[1]})"
-    return text
-
-
-def verdict(percent, budget):
-    if budget is None:
-        return "none"
-    holds = "holds" if percent <= budget else "**exceeded**"
-    return f"{budget:g} %: {holds}"
+PROGRAM = [name for name in GROUPS if name.startswith("program_")]
 
 
 # --- Tables ------------------------------------------------------------------
@@ -532,15 +516,9 @@ def circumstances(bench, group):
         f"clang-tidy {version}",
         processor(),
     ]
-    if not group.endswith("instructions"):
+    if not counts(group) and group not in ("models", "program_index"):
         parts.append(f"rounds: {bench.rounds}")
     return ", ".join(parts) + "."
-
-
-def output(command):
-    command = [str(word) for word in command]
-    result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
-    return result.stdout.strip()
 
 
 def processor():
@@ -564,35 +542,53 @@ def write(group, text):
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("groups", nargs="*", metavar="GROUP",
-                        help=f"some of: {' '.join(GROUPS)}")
+                        help=f"some of: {' '.join(GROUPS)}; program is all "
+                        "that begin with it")
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--clangd", help="stock clangd, for editor")
     parser.add_argument("--redirect-clangd", help="ours")
+    parser.add_argument("--redirect-tidy", metavar="COMMAND",
+                        help="what the groups of the whole program run")
     parser.add_argument("--rounds", type=int, default=9,
                         help="how often each set-up runs (%(default)s)")
+    parser.add_argument("--units", type=int, default=1000,
+                        help="of the largest program (%(default)s)")
     parser.add_argument("--quick", action="store_true",
                         help="small code, each run once: is all in order?")
     parser.add_argument("--write", action="store_true",
                         help="put the tables into docs/benchmarks.md")
     options = parser.parse_args()
     for group in options.groups:
-        if group not in GROUPS:
+        if group not in [*GROUPS, "program"]:
             parser.error(f"no group '{group}', only: {' '.join(GROUPS)}")
     if "editor" in options.groups:
         if not (options.clangd and options.redirect_clangd):
             parser.error("editor needs --clangd and --redirect-clangd")
     if options.quick and options.write:
         parser.error("--quick measures nothing that is worth a --write")
-    if not options.groups:
-        # Counting takes Valgrind, and minutes.
-        options.groups = [
-            group for group in GROUPS
-            if not options.quick or not group.endswith("instructions")
-        ]
-        if not options.redirect_clangd:
-            options.groups.remove("editor")
+    options.groups = chosen_groups(options)
+    if "editor" in options.groups and not options.redirect_clangd:
+        options.groups.remove("editor")
+    if not options.redirect_tidy and {*PROGRAM} & {*options.groups}:
+        parser.error("the groups of the whole program take --redirect-tidy")
     return options
+
+
+def chosen_groups(options):
+    groups = []
+    for group in options.groups or GROUPS:
+        groups += PROGRAM if group == "program" else [group]
+    # Counting takes Valgrind, and minutes.
+    if options.quick:
+        groups = [group for group in groups if not counts(group)]
+    if not options.groups and not options.redirect_tidy:
+        groups = [group for group in groups if group not in PROGRAM]
+    return groups
+
+
+def counts(group):
+    return group.endswith("instructions")
 
 
 def main():
