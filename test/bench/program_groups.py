@@ -98,10 +98,12 @@ def program_reduce(bench):
             head = shape, f"{handlers:,}", f"{count:,}"
             # Ten times as many handlers have taken ten times the memory.
             if 10 * largest > free_kilobytes() / 2:
-                yield (*head, "not run", "", f"{10 * largest / 1024:,.0f} MB?", "")
+                expected = f"{10 * largest / 1024:,.0f} MB?"
+                yield (*head, "not run", "", expected, "")
                 continue
             folder = facts(bench, handlers, shape, 1)
-            usages = [reduce(bench, folder) for _ in range(min(3, bench.rounds))]
+            rounds = min(3, bench.rounds)
+            usages = [reduce(bench, folder) for _ in range(rounds)]
             seconds = statistics.median(usage.seconds for usage in usages)
             largest = max(usage.kilobytes for usage in usages)
             first = first or seconds / count

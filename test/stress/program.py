@@ -85,7 +85,8 @@ def write_project(folder, units):
             {"directory": str(folder.resolve()), "file": name,
              "arguments": arguments}
         )
-    (folder / "compile_commands.json").write_text(json.dumps(commands, indent=1))
+    database = folder / "compile_commands.json"
+    database.write_text(json.dumps(commands, indent=1))
 
 
 def names_of(group, kind):
@@ -140,8 +141,7 @@ def write_facts(folder, handlers, shape="own", routes="1"):
 
 def edges(handlers, shape="own", routes=1):
     """The routes and calls in the facts written."""
-    calls = {"own": 2, "shared": 2, "chain": 2}[shape] * handlers
-    return routes * handlers + calls - (shape == "chain")
+    return (routes + 2) * handlers - (shape == "chain")
 
 
 def write_unit(folder, name, lines):
