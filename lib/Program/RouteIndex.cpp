@@ -56,13 +56,11 @@ RouteIndex::parse(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
   return RouteIndex(std::move(Buffer), Lines.take_front(LastLine));
 }
 
-std::string
-RouteIndex::write(const std::map<std::string, json::Object> &Lines) {
+std::string RouteIndex::write(const std::map<std::string, std::string> &Lines) {
   std::string Result = (Header + llvm::Twine(Version) + "\n").str();
-  llvm::raw_string_ostream Out(Result);
   for (const auto &[Usr, Known] : Lines)
-    Out << Usr << '\t' << json::Value(json::Object(Known)) << '\n';
-  Out << End << Lines.size() << '\n';
+    Result.append(Usr).append("\t").append(Known).append("\n");
+  Result += (End + llvm::Twine(Lines.size()) + "\n").str();
   return Result;
 }
 

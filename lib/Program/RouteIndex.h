@@ -38,9 +38,8 @@ public:
   static llvm::Expected<RouteIndex>
   parse(std::unique_ptr<llvm::MemoryBuffer> Buffer);
 
-  /// The text of an index with \p Lines, the JSON by the USR.
-  static std::string
-  write(const std::map<std::string, llvm::json::Object> &Lines);
+  /// The text of an index with \p Lines, JSON by the USR.
+  static std::string write(const std::map<std::string, std::string> &Lines);
 
   /// What is known of the function whose USR is \p Usr; nothing if it isn't in
   /// the index, or can't be read.

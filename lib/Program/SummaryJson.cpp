@@ -66,6 +66,12 @@ std::optional<PlaceElsewhere> placeFromText(StringRef Text) {
   return Result;
 }
 
+std::string jsonText(json::Object Object) {
+  std::string Result;
+  llvm::raw_string_ostream(Result) << json::Value(std::move(Object));
+  return Result;
+}
+
 std::string visibleUsr(const FunctionDecl &Function) {
   llvm::SmallString<128> Usr;
   if (!Function.hasExternalFormalLinkage() ||
@@ -294,7 +300,7 @@ Text SummaryReader::text(const json::Array &From,
     TextPiece Piece;
     if (const std::optional<StringRef> Literal = Element.getAsString()) {
       Piece.From = TextPiece::Source::Literal;
-      Piece.Characters = *Literal;
+      Piece.Characters = keep(*Literal);
     } else if (const json::Object *Other = Element.getAsObject()) {
       if (Other->getInteger("parameter")) {
         Piece.From = TextPiece::Source::Parameter;
@@ -376,7 +382,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
     R.IsTargetKnown = true;
     R.Target = text(*Target, Function);
   }
-  R.TestedPath = From.getString("path").value_or("");
+  R.TestedPath = keep(From.getString("path").value_or(""));
   R.Done = evidence(From.getObject("done"));
   return R;
 }

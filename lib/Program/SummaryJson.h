@@ -15,6 +15,7 @@
 
 #include "Flow/Summary.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/StringSaver.h"
 #include <deque>
 
 namespace redirect {
@@ -27,6 +28,9 @@ std::optional<MethodSet> methodsFromText(llvm::StringRef Text);
 /// "src/routes.cpp:12:3"
 std::string placeAsText(const PlaceElsewhere &Place);
 std::optional<PlaceElsewhere> placeFromText(llvm::StringRef Text);
+
+/// \p Object on one line.
+std::string jsonText(llvm::json::Object Object);
 
 /// The USR by which other units know \p Function; empty if they can't call it.
 std::string visibleUsr(const clang::FunctionDecl &Function);
@@ -67,7 +71,7 @@ private:
 
 /// Reads what SummaryWriter has written, for a unit that declares the function,
 /// or for nobody's. What can't be read is left out: the worst is that less is
-/// known. Results refer to the JSON and to the reader, which must outlive them.
+/// known. Results refer to the reader, which must outlive them.
 class SummaryReader {
 public:
   Evidence evidence(const llvm::json::Object *From);
@@ -83,6 +87,9 @@ public:
 
   const PlaceElsewhere *place(std::optional<llvm::StringRef> Text);
 
+  /// \p Text, kept as long as the reader.
+  llvm::StringRef keep(llvm::StringRef Text) { return Strings.save(Text); }
+
 private:
   Text text(const llvm::json::Array &From, const clang::FunctionDecl *Function);
   ValueSet values(const llvm::json::Array *From,
@@ -90,6 +97,8 @@ private:
   const StatusElsewhere *status(const llvm::json::Object &From,
                                 llvm::StringRef Usr, unsigned Number);
 
+  llvm::BumpPtrAllocator Characters;
+  llvm::UniqueStringSaver Strings{Characters};
   std::deque<PlaceElsewhere> Places;
   std::deque<StatusElsewhere> Statuses;
 };

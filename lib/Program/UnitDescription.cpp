@@ -174,7 +174,14 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
 
 void UnitDescription::addRoute(const Route &R) {
   for (const FunctionDecl *Handler : R.Handlers) {
-    json::Object Line{{"route", keyOf(*Handler)},
+    const std::string HandlerAt = placeText(Handler->getLocation());
+    std::string Key = keyOf(*Handler);
+    // A lambda of which there is nothing else to say.
+    if (Key.empty())
+      Key = Unit + "#" + HandlerAt;
+    json::Object Line{{"route", std::move(Key)},
+                      {"name", Handler->getQualifiedNameAsString()},
+                      {"handler-at", HandlerAt},
                       {"methods", methodsAsText(R.Methods)},
                       {"restricted", R.IsRestricted},
                       {"at", placeText(R.Where)}};
@@ -190,8 +197,7 @@ void UnitDescription::addRoute(const Route &R) {
       Line["target"] = *R.Parameters.Target;
     if (!R.Parameters.Body.empty())
       Line["body"] = json::Array(R.Parameters.Body);
-    if (!keyOf(*Handler).empty())
-      line(std::move(Line));
+    line(std::move(Line));
   }
 }
 

@@ -32,25 +32,49 @@ static std::vector<const json::Object *> objects(const json::Object &From,
   return Result;
 }
 
+// A JSON object takes kilobytes: nothing of a description is kept in that form.
 llvm::Error ProgramGraph::add(StringRef Description) {
-  std::vector<json::Value> Lines;
+  Part Read;
+  StringRef Unit;
   for (StringRef Rest = Description; !Rest.empty();) {
     const auto [Line, After] = Rest.split('\n');
     Rest = After;
     llvm::Expected<json::Value> Parsed = json::parse(Line);
     if (!Parsed)
       return Parsed.takeError();
-    Lines.push_back(std::move(*Parsed));
+    const json::Object *Known = Parsed->getAsObject();
+    if (Known && Unit.empty())
+      Unit = kept(Known->getString("unit"));
+    if (Unit.empty())
+      break;
+    if (Known)
+      readLine(Unit, *Known, Read);
   }
-  const json::Object *First =
-      Lines.empty() ? nullptr : Lines.front().getAsObject();
-  const std::optional<StringRef> Unit =
-      First ? First->getString("unit") : std::nullopt;
-  if (!Unit)
+  if (Unit.empty())
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    "this describes no unit");
-  Units[Unit->str()] = std::move(Lines);
+  Parts[Unit.str()] = std::move(Read);
   return llvm::Error::success();
+}
+
+void ProgramGraph::readLine(StringRef Unit, const json::Object &Line,
+                            Part &To) {
+  const auto WithoutKey = [&](StringRef Key) {
+    json::Object Rest = Line;
+    Rest.erase(Key);
+    Rest["unit"] = Unit;
+    return Reader.keep(jsonText(std::move(Rest)));
+  };
+  if (Line.getString("function"))
+    To.Functions.emplace_back(readFunction(Unit, Line), readCalls(Unit, Line));
+  else if (const std::optional<StringRef> Handler = Line.getString("route"))
+    To.Routes.emplace_back(kept(Handler), readRoute(Unit, Line));
+  else if (const std::optional<StringRef> Key = Line.getString("passes-to"))
+    To.Passed.push_back({Unit, kept(Key), WithoutKey("passes-to")});
+  else if (const std::optional<StringRef> Key = Line.getString("registers"))
+    To.Registers.push_back({Unit, kept(Key), WithoutKey("registers")});
+  else if (Line.getString("limit"))
+    To.Limit = methods(Line, "limit");
 }
 
 std::optional<unsigned> ProgramGraph::find(StringRef Key) const {
@@ -73,71 +97,105 @@ void ProgramGraph::readSends(Function &F, const json::Object &Line) {
     Sent &Known = F.Sends.emplace_back();
     Known.R = std::move(*R);
     Known.Number = S->getInteger("number").value_or(0);
-    Known.At = S->getString("sent").value_or("");
-    Known.In = S->getString("in").value_or("");
+    Known.At = kept(S->getString("sent"));
+    Known.In = kept(S->getString("in"));
     Known.InNumber = S->getInteger("in-number").value_or(0);
   }
 }
 
-void ProgramGraph::readFunction(StringRef Unit, const json::Object &Line) {
-  Function &F = Functions[functionAt(Line.getString("function").value_or(""))];
-  const bool IsFirst = F.Units.empty();
+ProgramGraph::Function ProgramGraph::readFunction(StringRef Unit,
+                                                  const json::Object &Line) {
+  Function F;
+  F.Key = kept(Line.getString("function"));
   F.Units.push_back(Unit);
-  // A function of a header is the same in all units.
-  if (!IsFirst)
-    return;
-  F.Name = Line.getString("name").value_or("");
-  F.At = Line.getString("at").value_or("");
+  F.Name = kept(Line.getString("name"));
+  F.At = kept(Line.getString("at"));
   F.Done = Reader.evidence(Line.getObject("done"));
-  F.Gives = Line.getObject("gives");
+  if (const json::Object *Gives = Line.getObject("gives"))
+    F.Gives = Reader.keep(jsonText(*Gives));
   F.WritesResponse = Line.getBoolean("writes-response").value_or(false);
   F.TestsMethod = Line.getBoolean("tests-method").value_or(false);
   if (const json::Array *Overrides = Line.getArray("overrides"))
     for (const json::Value &Overridden : *Overrides)
       if (const std::optional<StringRef> Key = Overridden.getAsString())
-        F.Overrides.push_back(*Key);
+        F.Overrides.push_back(kept(Key));
   readSends(F, Line);
+  return F;
 }
 
-void ProgramGraph::readCalls(StringRef Unit, const json::Object &Line) {
-  const unsigned Caller = *find(Line.getString("function").value_or(""));
-  // What a function of a header calls is what its first unit says, but for
-  // lambdas, which each unit has for itself.
-  const bool IsFirst = Functions[Caller].Units.front() == Unit;
+std::vector<ProgramGraph::Call>
+ProgramGraph::readCalls(StringRef Unit, const json::Object &Line) {
+  std::vector<Call> Result;
   for (const json::Object *C : objects(Line, "calls")) {
-    const StringRef To = C->getString("to").value_or("");
-    const std::optional<unsigned> Callee = find(To);
-    if (!Callee || (!IsFirst && !To.starts_with(Unit)))
-      continue;
     Call Known;
     Known.Unit = Unit;
-    Known.At = C->getString("at").value_or("");
-    Known.Caller = Caller;
-    Known.Callee = *Callee;
+    Known.At = kept(C->getString("at"));
+    Known.To = kept(C->getString("to"));
     Known.IsHandedOver = C->getBoolean("later").value_or(false);
     Known.Reached = methods(*C, "for");
-    Known.Path = C->getString("path").value_or("");
+    Known.Path = kept(C->getString("path"));
     Known.Done = Reader.evidence(C->getObject("done"));
-    Calls.push_back(std::move(Known));
+    Result.push_back(std::move(Known));
   }
+  return Result;
 }
 
-void ProgramGraph::readRoute(StringRef Unit, const json::Object &Line) {
-  const std::optional<unsigned> Handler =
-      find(Line.getString("route").value_or(""));
-  if (!Handler)
-    return;
+ProgramGraph::RouteLine ProgramGraph::readRoute(StringRef Unit,
+                                                const json::Object &Line) {
   RouteLine R;
   R.Unit = Unit;
-  R.At = Line.getString("at").value_or("");
-  R.Handler = *Handler;
+  R.At = kept(Line.getString("at"));
+  R.Name = kept(Line.getString("name"));
+  R.HandlerAt = kept(Line.getString("handler-at"));
   R.Overrides = Line.getBoolean("overrides").value_or(false);
   R.Edge.Methods = methods(Line, "methods");
   R.Edge.IsRestricted = Line.getBoolean("restricted").value_or(false);
   R.Edge.YieldsToMakers = R.Overrides && !R.Edge.IsRestricted;
-  R.Edge.Pattern = Line.getString("pattern");
-  R.Line = &Line;
-  Routes.push_back(R);
+  if (const std::optional<StringRef> Pattern = Line.getString("pattern"))
+    R.Edge.Pattern = kept(Pattern);
+  json::Object Passed;
+  for (const StringRef Key : {"route-parameters", "method", "target", "body"})
+    if (const json::Value *Said = Line.get(Key))
+      Passed[Key] = *Said;
+  if (Passed.empty())
+    return R;
+  Passed["unit"] = Unit;
+  R.Passed = Reader.keep(jsonText(std::move(Passed)));
+  return R;
+}
+
+/// Puts what one unit has said to what others have.
+void ProgramGraph::join(Part &P) {
+  for (auto &[Said, SaidCalls] : P.Functions) {
+    const unsigned Number = functionAt(Said.Key);
+    Function &F = Functions[Number];
+    // A function of a header is the same in all units, but for its lambdas,
+    // which each unit has for itself.
+    const StringRef Unit = Said.Units.front();
+    const bool IsFirst = F.Units.empty();
+    if (IsFirst)
+      F = std::move(Said);
+    else
+      F.Units.push_back(Unit);
+    for (Call &C : SaidCalls)
+      if (IsFirst || C.To.starts_with(Unit)) {
+        C.Caller = Number;
+        Calls.push_back(std::move(C));
+      }
+  }
+  llvm::append_range(Passed, P.Passed);
+  llvm::append_range(Registers, P.Registers);
+  if (P.Limit)
+    Limit = Limit.value_or(MethodSet::none()) | *P.Limit;
+}
+
+/// Drops the calls of functions that no unit has.
+void ProgramGraph::resolveCalls() {
+  llvm::erase_if(Calls, [&](Call &C) {
+    const std::optional<unsigned> Callee = find(C.To);
+    C.Callee = Callee.value_or(0);
+    return !Callee;
+  });
 }
 
 /// A call of a virtual function without a body gets to all that override it.
@@ -156,35 +214,20 @@ void ProgramGraph::addDispatch() {
 }
 
 void ProgramGraph::solve() {
-  const auto ForEachLine = [this](StringRef Key, auto Read) {
-    for (const auto &[Unit, Lines] : Units)
-      for (const json::Value &Line : Lines)
-        if (const json::Object *Known = Line.getAsObject();
-            Known && Known->getString(Key))
-          Read(StringRef(Unit), *Known);
-  };
-  ForEachLine("function", [this](StringRef Unit, const json::Object &Line) {
-    readFunction(Unit, Line);
-  });
+  for (auto &[Unit, P] : Parts)
+    join(P);
   for (size_t I = 0, Count = Functions.size(); I != Count; ++I)
     for (const StringRef Key : Functions[I].Overrides)
       functionAt(Key);
-  ForEachLine("function", [this](StringRef Unit, const json::Object &Line) {
-    readCalls(Unit, Line);
-  });
+  resolveCalls();
   addDispatch();
-  ForEachLine("limit", [this](StringRef, const json::Object &Line) {
-    Limit = Limit.value_or(MethodSet::none()) | methods(Line, "limit");
-  });
-  ForEachLine("route", [this](StringRef Unit, const json::Object &Line) {
-    readRoute(Unit, Line);
-  });
-  ForEachLine("passes-to", [this](StringRef Unit, const json::Object &Line) {
-    Passed.push_back({Unit, *Line.getString("passes-to"), &Line});
-  });
-  ForEachLine("registers", [this](StringRef Unit, const json::Object &Line) {
-    Registers.push_back({Unit, *Line.getString("registers"), &Line});
-  });
+  for (auto &[Unit, P] : Parts)
+    for (auto &[Key, R] : P.Routes) {
+      // A handler of which there is nothing to say is a handler all the same.
+      R.Handler = functionAt(Key);
+      Routes.push_back(R);
+    }
+  Parts.clear();
 
   for (const Function &F : Functions) {
     const unsigned Number = Flow.addFunction(F.Done);
@@ -356,8 +399,10 @@ std::vector<RouteEntry> ProgramGraph::routes() const {
     Entry.Methods = R.Edge.Methods;
     Entry.IsRestricted = R.Edge.IsRestricted;
     Entry.Pattern = R.Edge.Pattern.value_or("").str();
-    Entry.Handler = Handler.Name.str();
-    Entry.HandlerAt = placeFromText(Handler.At).value_or(PlaceElsewhere());
+    Entry.Handler = (Handler.Name.empty() ? R.Name : Handler.Name).str();
+    Entry.HandlerAt =
+        placeFromText(Handler.At.empty() ? R.HandlerAt : Handler.At)
+            .value_or(PlaceElsewhere());
     Entry.Where = placeFromText(R.At).value_or(PlaceElsewhere());
     addRedirects(R, Entry);
     Result.push_back(std::move(Entry));

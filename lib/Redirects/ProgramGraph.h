@@ -36,8 +36,8 @@ public:
     llvm::SmallVector<llvm::StringRef, 1> Units;
     Evidence Done;
     std::vector<Sent> Sends;
-    /// What callers have to know; null if other units can't call it.
-    const llvm::json::Object *Gives = nullptr;
+    /// What callers have to know, as JSON; empty if other units can't call it.
+    llvm::StringRef Gives;
     bool WritesResponse = false;
     bool TestsMethod = false;
     llvm::SmallVector<llvm::StringRef, 1> Overrides;
@@ -47,6 +47,8 @@ public:
     llvm::StringRef Unit;
     /// Empty where a virtual function stands for one that overrides it.
     llvm::StringRef At;
+    /// The callee by its key, before all functions are known.
+    llvm::StringRef To;
     unsigned Caller = 0;
     unsigned Callee = 0;
     bool IsHandedOver = false;
@@ -61,16 +63,19 @@ public:
     unsigned Handler = 0;
     RouteEdge Edge;
     bool Overrides = false;
-    /// The line itself, which may say more of the handler's parameters.
-    const llvm::json::Object *Line = nullptr;
+    /// What the registration calls the handler, and where it is declared.
+    llvm::StringRef Name;
+    llvm::StringRef HandlerAt;
+    /// What it says of the handler's parameters, as JSON; empty if nothing.
+    llvm::StringRef Passed;
   };
 
-  /// A line that says what a unit passes to a function, or that the function
-  /// registers what it is given.
+  /// What a unit passes to a function, or that the function registers what it
+  /// is given, as JSON.
   struct FunctionLine {
     llvm::StringRef Unit;
     llvm::StringRef Key;
-    const llvm::json::Object *Line = nullptr;
+    llvm::StringRef Json;
   };
 
   llvm::Error add(llvm::StringRef Description);
@@ -101,20 +106,35 @@ public:
   std::vector<RouteEntry> routes() const;
 
 private:
-  using Line = std::pair<llvm::StringRef, const llvm::json::Object *>;
+  /// What one unit has said.
+  struct Part {
+    /// Each with its calls.
+    std::vector<std::pair<Function, std::vector<Call>>> Functions;
+    std::vector<std::pair<llvm::StringRef, RouteLine>> Routes;
+    std::vector<FunctionLine> Passed;
+    std::vector<FunctionLine> Registers;
+    std::optional<MethodSet> Limit;
+  };
 
-  void readFunction(llvm::StringRef Unit, const llvm::json::Object &Line);
-  void readCalls(llvm::StringRef Unit, const llvm::json::Object &Line);
-  void readRoute(llvm::StringRef Unit, const llvm::json::Object &Line);
+  void readLine(llvm::StringRef Unit, const llvm::json::Object &Line, Part &To);
+  Function readFunction(llvm::StringRef Unit, const llvm::json::Object &Line);
+  std::vector<Call> readCalls(llvm::StringRef Unit,
+                              const llvm::json::Object &Line);
+  RouteLine readRoute(llvm::StringRef Unit, const llvm::json::Object &Line);
   void readSends(Function &F, const llvm::json::Object &Line);
+  llvm::StringRef kept(std::optional<llvm::StringRef> Text) {
+    return Reader.keep(Text.value_or(""));
+  }
   unsigned functionAt(llvm::StringRef Key);
+  void join(Part &P);
+  void resolveCalls();
   void addDispatch();
   void findLeading();
   void findOrigins();
   void addRedirects(const RouteLine &R, RouteEntry &Entry) const;
 
-  /// What each unit has said, by its name.
-  std::map<std::string, std::vector<llvm::json::Value>> Units;
+  /// By the names of the units.
+  std::map<std::string, Part> Parts;
   mutable SummaryReader Reader;
   llvm::StringMap<unsigned> NumberOf;
   std::vector<Function> Functions;

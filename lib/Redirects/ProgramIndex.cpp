@@ -6,11 +6,39 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/ProgramIndex.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace json = llvm::json;
 using llvm::StringRef;
 
 namespace redirect {
+
+std::string IndexLine::text(bool OnlyForCallers) const {
+  std::string Result;
+  const auto Add = [&](StringRef Key, const llvm::Twine &Value) {
+    Result += ((Result.empty() ? "{\"" : ",\"") + Key + "\":" + Value).str();
+  };
+  const auto AddAll = [&](StringRef Key,
+                          const std::vector<std::string> &Elements) {
+    if (!Elements.empty())
+      Add(Key, "[" + llvm::join(Elements, ",") + "]");
+  };
+  AddAll("answers", Answers);
+  if (!Gives.empty())
+    Add("gives", Gives);
+  if (!OnlyForCallers)
+    AddAll("passed", Passed);
+  AddAll("registers", Registers);
+  if (!OnlyForCallers)
+    AddAll("served", Served);
+  return Result.empty() ? Result : Result + "}";
+}
+
+void ProgramIndex::addLimit(std::map<std::string, std::string> &To) const {
+  if (Limit)
+    To[RouteIndex::LimitKey.str()] =
+        jsonText(json::Object{{"methods", methodsAsText(*Limit)}});
+}
 
 namespace {
 
@@ -26,9 +54,7 @@ public:
     addPassed();
     addRegisters();
     addAnswers();
-    if (Program.limit())
-      Result.Lines[RouteIndex::LimitKey.str()]["methods"] =
-          methodsAsText(*Program.limit());
+    Result.Limit = Program.limit();
     return std::move(Result);
   }
 
@@ -51,16 +77,12 @@ private:
     return F.Units.size() == 1 && F.Units.front() == Unit;
   }
 
-  static bool isVisible(const Function &F) { return F.Gives; }
+  static bool isVisible(const Function &F) { return !F.Gives.empty(); }
 
-  json::Object &lineOf(const Function &F) {
+  IndexLine &lineOf(const Function &F) {
     for (const StringRef Unit : F.Units)
       Result.AskedBy[Unit.str()].insert(F.Key.str());
     return Result.Lines[F.Key.str()];
-  }
-
-  static json::Array &array(json::Object &Line, StringRef Key) {
-    return *Line.try_emplace(Key, json::Array()).first->second.getAsArray();
   }
 
   const ProgramGraph &Program;
@@ -116,7 +138,7 @@ void IndexBuilder::addService(const Function &F, StringRef Unit,
       Patterns.push_back(Pattern);
   if (!Patterns.empty())
     Known["patterns"] = std::move(Patterns);
-  array(lineOf(F), "served").push_back(std::move(Known));
+  lineOf(F).Served.push_back(jsonText(std::move(Known)));
 }
 
 void IndexBuilder::addServices() {
@@ -144,7 +166,7 @@ void IndexBuilder::addSummaries() {
     if (!isVisible(F) || !Matters[C.Caller] ||
         llvm::is_contained(F.Units, C.Unit))
       continue;
-    lineOf(F)["gives"] = json::Object(*F.Gives);
+    lineOf(F).Gives = F.Gives;
     Result.AskedBy[C.Unit.str()].insert(F.Key.str());
   }
 }
@@ -159,30 +181,18 @@ void IndexBuilder::addPassed() {
     return isVisible(F) && !isOnlyIn(F, Unit) ? &F : nullptr;
   };
   for (const ProgramGraph::FunctionLine &P : Program.passed())
-    if (const Function *F = Mattering(P.Key, P.Unit)) {
-      json::Object Known = *P.Line;
-      Known.erase("passes-to");
-      Known["unit"] = P.Unit;
-      array(lineOf(*F), "passed").push_back(std::move(Known));
-    }
-  for (const ProgramGraph::RouteLine &R : Program.routeLines()) {
-    json::Object Known;
-    for (const StringRef Key : {"route-parameters", "method", "target", "body"})
-      if (const json::Value *Said = R.Line->get(Key))
-        Known[Key] = *Said;
-    const Function *F = Mattering(Program.functions()[R.Handler].Key, R.Unit);
-    if (Known.empty() || !F)
-      continue;
-    Known["unit"] = R.Unit;
-    array(lineOf(*F), "passed").push_back(std::move(Known));
-  }
+    if (const Function *F = Mattering(P.Key, P.Unit))
+      lineOf(*F).Passed.push_back(P.Json.str());
+  for (const ProgramGraph::RouteLine &R : Program.routeLines())
+    if (!R.Passed.empty())
+      if (const Function *F =
+              Mattering(Program.functions()[R.Handler].Key, R.Unit))
+        lineOf(*F).Passed.push_back(R.Passed.str());
 }
 
 void IndexBuilder::addRegisters() {
   for (const ProgramGraph::FunctionLine &R : Program.registers()) {
-    json::Object Known = *R.Line;
-    Known.erase("registers");
-    array(Result.Lines[R.Key.str()], "registers").push_back(std::move(Known));
+    Result.Lines[R.Key.str()].Registers.push_back(R.Json.str());
     // Who calls it isn't known where nothing else follows from the call.
     for (auto &[Unit, Asked] : Result.AskedBy)
       Asked.insert(R.Key.str());
@@ -205,9 +215,12 @@ void IndexBuilder::addAnswers() {
       Known.Way = Program.way(I, Answers->Methods);
       Known.Way.push_back(Program.call(S.At));
       Known.Answers = std::move(*Answers);
-      json::Object &Line = Result.Lines[S.In.str()];
-      array(Line, "answers")
-          .push_back(asJson(Known, F.Units.front(), S.InNumber));
+      // What a caller passes is seen at its call.
+      for (SignAt &Seen : Known.Answers.Judged.Because)
+        if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
+          Seen.Where = Known.Way.back().Where;
+      Result.Lines[S.In.str()].Answers.push_back(
+          jsonText(asJson(Known, F.Units.front(), S.InNumber)));
       for (const StringRef Unit : F.Units)
         Result.AskedBy[Unit.str()].insert(S.In.str());
       if (const std::optional<unsigned> Sender = Program.find(S.In))

@@ -31,29 +31,31 @@ void WholeProgram::solve() {
 }
 
 std::string WholeProgram::index() const {
-  return RouteIndex::write(All->Index.Lines);
+  std::map<std::string, std::string> Lines;
+  for (const auto &[Usr, Line] : All->Index.Lines)
+    if (std::string Text = Line.text(); !Text.empty())
+      Lines[Usr] = std::move(Text);
+  All->Index.addLimit(Lines);
+  return RouteIndex::write(Lines);
 }
 
 std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
-  std::map<std::string, llvm::json::Object> Lines;
-  const auto Add = [&](const std::string &Usr) {
-    const auto Known = All->Index.Lines.find(Usr);
-    if (Known == All->Index.Lines.end())
-      return;
-    llvm::json::Object Line = Known->second;
-    // Who only calls a function doesn't care who else does.
-    const std::optional<unsigned> Function = All->Graph.find(Usr);
-    if (Function &&
-        !llvm::is_contained(All->Graph.functions()[*Function].Units, Unit))
-      for (const llvm::StringRef Key : {"served", "passed"})
-        Line.erase(Key);
-    if (!Line.empty())
-      Lines[Usr] = std::move(Line);
-  };
+  std::map<std::string, std::string> Lines;
   if (const auto Asked = All->Index.AskedBy.find(Unit.str());
       Asked != All->Index.AskedBy.end())
-    llvm::for_each(Asked->second, Add);
-  Add(RouteIndex::LimitKey.str()); // It concerns all routes.
+    for (const std::string &Usr : Asked->second) {
+      const auto Known = All->Index.Lines.find(Usr);
+      if (Known == All->Index.Lines.end())
+        continue;
+      // Who only calls a function doesn't care who else does.
+      const std::optional<unsigned> Function = All->Graph.find(Usr);
+      const bool OnlyCalls =
+          Function &&
+          !llvm::is_contained(All->Graph.functions()[*Function].Units, Unit);
+      if (std::string Text = Known->second.text(OnlyCalls); !Text.empty())
+        Lines[Usr] = std::move(Text);
+    }
+  All->Index.addLimit(Lines);
   return RouteIndex::write(Lines);
 }
 

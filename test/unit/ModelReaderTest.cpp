@@ -163,8 +163,7 @@ frameworksFor(const ModelLibrary &Library,
               const ModelSelection &Wanted = {}) {
   std::vector<std::string> Names;
   for (const Model *M :
-       Library
-           .modelsFor({Knows, Mentions}, Wanted, [](const std::string &) {})
+       Library.modelsFor({Knows, Mentions}, Wanted, [](const std::string &) {})
            .Named)
     Names.push_back(M->Framework);
   return Names;

@@ -106,9 +106,9 @@ struct DescribeOptions {
                                cl::CommaSeparated,
                                cl::sub(Command),
                                cl::cat(category())};
-  cl::opt<bool> Heuristics{"heuristics",
-                           cl::desc("Find what no model covers by its shape"),
-                           cl::init(true), cl::sub(Command), cl::cat(category())};
+  cl::opt<bool> Heuristics{
+      "heuristics", cl::desc("Find what no model covers by its shape"),
+      cl::init(true), cl::sub(Command), cl::cat(category())};
   cl::list<std::string> Frameworks{
       "frameworks",
       cl::desc("The built-in models to use; all by default"),

@@ -39,7 +39,7 @@ static json::Object told(const json::Object &Line, StringRef Unit) {
 }
 
 std::string toldBy(StringRef Slice, StringRef Unit) {
-  std::map<std::string, json::Object> Lines;
+  std::map<std::string, std::string> Lines;
   for (StringRef Rest = Slice.split('\n').second; !Rest.empty();) {
     const auto [Line, After] = Rest.split('\n');
     Rest = After;
@@ -51,7 +51,7 @@ std::string toldBy(StringRef Slice, StringRef Unit) {
     }
     if (const json::Object *Known = Parsed->getAsObject())
       if (json::Object Needed = told(*Known, Unit); !Needed.empty())
-        Lines[Usr.str()] = std::move(Needed);
+        Lines[Usr.str()] = jsonText(std::move(Needed));
   }
   return Lines.empty() ? "" : RouteIndex::write(Lines);
 }
