@@ -217,9 +217,29 @@ static void addPassedElsewhere(const CodeElsewhere &Elsewhere,
   }
 }
 
-/// Finds the parameters to which every caller in the unit passes the method, or
-/// a parameter of its own for which that holds; and the variables with the
+/// Takes note of the parameters in \p Methods, and of the variables with the
 /// method that lambdas capture.
+static void
+keepMethodVariables(const llvm::SetVector<const ParmVarDecl *> &Methods,
+                    const UnitWalkState &Unit, UnitFacts &Facts) {
+  for (const ParmVarDecl *Parameter : Methods) {
+    const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+    if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
+      Known->MethodVariables.insert(Parameter);
+  }
+  for (const auto &[Function, Variable] : Unit.CapturedMentions) {
+    const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
+    const PassedOn Kept = Parameter || !Variable->getInit()
+                              ? PassedOn{false, Parameter}
+                              : passedOn(Variable->getInit(), Unit);
+    if (Kept.IsMethod || (Kept.Parameter && Methods.contains(Kept.Parameter)))
+      if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
+        Known->MethodVariables.insert(Variable);
+  }
+}
+
+/// Finds the parameters to which every caller passes the method, or a parameter
+/// of its own for which that holds.
 static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
   llvm::DenseMap<const ParmVarDecl *, ParameterList> Receivers;
   llvm::SetVector<const ParmVarDecl *> Methods;
@@ -245,20 +265,7 @@ static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
 
   if (Unit.Elsewhere)
     Facts.MethodsPassed.append(Methods.begin(), Methods.end());
-  for (const ParmVarDecl *Parameter : Methods) {
-    const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
-    if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
-      Known->MethodVariables.insert(Parameter);
-  }
-  for (const auto &[Function, Variable] : Unit.CapturedMentions) {
-    const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
-    const PassedOn Kept = Parameter || !Variable->getInit()
-                              ? PassedOn{false, Parameter}
-                              : passedOn(Variable->getInit(), Unit);
-    if (Kept.IsMethod || (Kept.Parameter && Methods.contains(Kept.Parameter)))
-      if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
-        Known->MethodVariables.insert(Variable);
-  }
+  keepMethodVariables(Methods, Unit, Facts);
 }
 
 /// Finds the functions of other units that are called or handed over here.

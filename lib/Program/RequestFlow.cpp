@@ -141,7 +141,7 @@ Service RequestFlow::through(unsigned Call) const {
   return Calls[Call].through(Caller.Known, Caller.Done);
 }
 
-void RequestFlow::propagate(std::vector<unsigned> From) {
+void RequestFlow::propagate(const std::vector<unsigned> &From) {
   llvm::SetVector<unsigned> Worklist(From.begin(), From.end());
   while (!Worklist.empty()) {
     const unsigned Function = Worklist.pop_back_val();
@@ -171,6 +171,31 @@ void RequestFlow::solve() {
   }
 }
 
+RequestPath RequestFlow::beginningAt(const Node &N, MethodSet Methods,
+                                     bool &NamesMethods) const {
+  RequestPath Result;
+  llvm::copy_if(N.Routes, std::back_inserter(Result.Routes), [&](unsigned R) {
+    return !(Routes[R].Methods & Methods).empty();
+  });
+  llvm::sort(Result.Routes, [&](unsigned A, unsigned B) {
+    return std::pair(!Routes[A].IsRestricted, A) <
+           std::pair(!Routes[B].IsRestricted, B);
+  });
+  if (!Result.Routes.empty()) {
+    NamesMethods = Routes[Result.Routes[0]].IsRestricted;
+    return Result;
+  }
+  for (const unsigned E : N.Entrances) {
+    const ServedMethods &Served = Entrances[E].Served;
+    if ((Served.all() & Methods).empty())
+      continue;
+    Result.Entrance = E;
+    NamesMethods = !(Served.Explicit & Methods).empty();
+    break;
+  }
+  return Result;
+}
+
 RequestPath RequestFlow::shortestPath(unsigned Function,
                                       MethodSet Methods) const {
   struct Step {
@@ -188,27 +213,10 @@ RequestPath RequestFlow::shortestPath(unsigned Function,
   for (size_t I = 0; I != Steps.size(); ++I) {
     const Step Here = Steps[I];
     const Node &N = Functions[Here.Function];
-    llvm::SmallVector<unsigned> Matching;
-    llvm::copy_if(N.Routes, std::back_inserter(Matching), [&](unsigned R) {
-      return !(Routes[R].Methods & Here.Methods).empty();
-    });
-    llvm::sort(Matching, [&](unsigned A, unsigned B) {
-      return std::pair(!Routes[A].IsRestricted, A) <
-             std::pair(!Routes[B].IsRestricted, B);
-    });
-    const auto Entrance = llvm::find_if(N.Entrances, [&](unsigned E) {
-      return !(Entrances[E].Served.all() & Here.Methods).empty();
-    });
-    const bool IsEntered = Entrance != N.Entrances.end();
-    const bool NamesMethods =
-        Matching.empty()
-            ? IsEntered &&
-                  !(Entrances[*Entrance].Served.Explicit & Here.Methods).empty()
-            : Routes[Matching[0]].IsRestricted;
-    if ((!Matching.empty() || IsEntered) && (NamesMethods || Path.empty())) {
-      Path.Entrance =
-          Matching.empty() ? std::optional(*Entrance) : std::nullopt;
-      Path.Routes = std::move(Matching);
+    bool NamesMethods = false;
+    RequestPath Begun = beginningAt(N, Here.Methods, NamesMethods);
+    if (!Begun.empty() && (NamesMethods || Path.empty())) {
+      Path = std::move(Begun);
       Start = I;
     }
     if (NamesMethods)

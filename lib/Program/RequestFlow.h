@@ -145,7 +145,11 @@ private:
     bool MayBeHandler = false;
   };
 
-  void propagate(std::vector<unsigned> From);
+  /// Where requests with \p Methods get to \p N first, if they do. Says in
+  /// \p NamesMethods whether that names one of them.
+  RequestPath beginningAt(const Node &N, MethodSet Methods,
+                          bool &NamesMethods) const;
+  void propagate(const std::vector<unsigned> &From);
   void serve(unsigned Handler, unsigned Route);
 
   std::vector<Node> Functions;

@@ -91,7 +91,8 @@ llvm::Expected<std::shared_ptr<const RouteIndex>>
 RouteIndexFiles::read(StringRef File) {
   llvm::sys::fs::file_status Status;
   // What is wrong with a file that isn't there is told by reading it.
-  (void)llvm::sys::fs::status(File, Status);
+  if (llvm::sys::fs::status(File, Status))
+    Status = llvm::sys::fs::file_status();
   const std::lock_guard<std::mutex> Lock(Mutex);
   Known &Before = ByFile[File.str()];
   if (Before.Index && Before.Size == Status.getSize() &&

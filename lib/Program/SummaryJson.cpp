@@ -225,6 +225,35 @@ json::Object SummaryWriter::effect(const Effect &E,
   return Result;
 }
 
+json::Array SummaryWriter::effects(const FunctionSummary &Summary,
+                                   const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const Effect &E : Summary.Effects)
+    if (json::Object Known = effect(E, Function);
+        Known.size() > (Known.get("on") ? 1 : 0))
+      Result.push_back(std::move(Known));
+  return Result;
+}
+
+json::Array SummaryWriter::tested(const FunctionSummary &Summary,
+                                  const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const VarDecl *Variable : Summary.Tested)
+    if (const auto Index = parameter(Variable, Function);
+        Index && !Summary.Facts->MethodVariables.contains(Variable))
+      Result.push_back(*Index);
+  return Result;
+}
+
+json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
+                                     const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const auto &[Number, R] : llvm::enumerate(Summary.Redirects))
+    if (R->dependsOnCaller() && !R->answersThrown())
+      Result.push_back(redirect(*R, Number, Function));
+  return Result;
+}
+
 json::Object SummaryWriter::summary(const FunctionSummary &Summary,
                                     const FunctionDecl &Function) const {
   json::Object Result;
@@ -234,26 +263,13 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
     Result["returns"] = values(Summary.Returns, Function);
   if (json::Object Done = evidence(Summary.Done); !Done.empty())
     Result["done"] = std::move(Done);
-  json::Array Effects;
-  for (const Effect &E : Summary.Effects)
-    if (json::Object Known = effect(E, Function);
-        Known.size() > (Known.get("on") ? 1 : 0))
-      Effects.push_back(std::move(Known));
-  if (!Effects.empty())
-    Result["effects"] = std::move(Effects);
-  json::Array Tested;
-  for (const VarDecl *Variable : Summary.Tested)
-    if (const auto Index = parameter(Variable, Function);
-        Index && !Summary.Facts->MethodVariables.contains(Variable))
-      Tested.push_back(*Index);
-  if (!Tested.empty())
-    Result["tested"] = std::move(Tested);
-  json::Array Redirects;
-  for (const auto &[Number, R] : llvm::enumerate(Summary.Redirects))
-    if (R->dependsOnCaller() && !R->answersThrown())
-      Redirects.push_back(redirect(*R, Number, Function));
-  if (!Redirects.empty())
-    Result["redirects"] = std::move(Redirects);
+  const auto Add = [&](StringRef Key, json::Array Elements) {
+    if (!Elements.empty())
+      Result[Key] = std::move(Elements);
+  };
+  Add("effects", effects(Summary, Function));
+  Add("tested", tested(Summary, Function));
+  Add("redirects", redirects(Summary, Function));
   return Result;
 }
 
@@ -293,6 +309,21 @@ static const ParmVarDecl *parameterOf(const json::Object &From,
   return Function->getParamDecl(*Index);
 }
 
+TextPiece SummaryReader::piece(const json::Object &From,
+                               const FunctionDecl *Function) {
+  TextPiece Result;
+  if (From.getInteger("parameter")) {
+    Result.From = TextPiece::Source::Parameter;
+    Result.Variable = parameterOf(From, Function);
+  }
+  const std::optional<StringRef> Source = From.getString("from");
+  for (const auto &[Index, Name] : llvm::enumerate(SourceNames))
+    if (Source == Name)
+      Result.From = static_cast<TextPiece::Source>(Index);
+  Result.IsEdited = From.getBoolean("edited").value_or(false);
+  return Result;
+}
+
 Text SummaryReader::text(const json::Array &From,
                          const FunctionDecl *Function) {
   Text Result;
@@ -302,15 +333,7 @@ Text SummaryReader::text(const json::Array &From,
       Piece.From = TextPiece::Source::Literal;
       Piece.Characters = keep(*Literal);
     } else if (const json::Object *Other = Element.getAsObject()) {
-      if (Other->getInteger("parameter")) {
-        Piece.From = TextPiece::Source::Parameter;
-        Piece.Variable = parameterOf(*Other, Function);
-      }
-      const std::optional<StringRef> Source = Other->getString("from");
-      for (const auto &[Index, Name] : llvm::enumerate(SourceNames))
-        if (Source == Name)
-          Piece.From = static_cast<TextPiece::Source>(Index);
-      Piece.IsEdited = Other->getBoolean("edited").value_or(false);
+      Piece = piece(*Other, Function);
     }
     Result.append({{Piece}});
   }
@@ -332,36 +355,34 @@ const StatusElsewhere *SummaryReader::status(const json::Object &From,
       StatusElsewhere{*Where, (In ? *In : Usr).str(), Number});
 }
 
+Value SummaryReader::value(const json::Object &From,
+                           const FunctionDecl *Function) {
+  if (const std::optional<int64_t> Number = From.getInteger("number")) {
+    Value Result = Value::number(*Number);
+    Result.Elsewhere = status(From, "", NoNumber);
+    return Result;
+  }
+  if (const json::Array *Pieces = From.getArray("text"))
+    return Value::text(text(*Pieces, Function));
+  if (const std::optional<StringRef> Name = From.getString("method"))
+    return Value::methodName(parseMethod(*Name).value_or(Method::Other));
+  if (const ParmVarDecl *Parameter = parameterOf(From, Function))
+    return Value::parameter(*Parameter, nullptr);
+  const StringRef Is = From.getString("is").value_or("");
+  if (Is == "non-zero")
+    return Value::nonZero();
+  if (Is == "request-method")
+    return Value::requestMethod();
+  return Is == "made-of-method" ? Value::madeOfMethod() : Value::unknown();
+}
+
 ValueSet SummaryReader::values(const json::Array *From,
                                const FunctionDecl *Function) {
   ValueSet Result;
-  if (!From)
-    return Result;
-  for (const json::Value &Element : *From) {
-    const json::Object *Entry = Element.getAsObject();
-    if (!Entry)
-      continue;
-    Value V;
-    const std::optional<StringRef> Is = Entry->getString("is");
-    if (const std::optional<int64_t> Number = Entry->getInteger("number")) {
-      V = Value::number(*Number);
-      V.Elsewhere = status(*Entry, "", NoNumber);
-    } else if (const json::Array *Pieces = Entry->getArray("text")) {
-      V = Value::text(text(*Pieces, Function));
-    } else if (const std::optional<StringRef> Name =
-                   Entry->getString("method")) {
-      V = Value::methodName(parseMethod(*Name).value_or(Method::Other));
-    } else if (const ParmVarDecl *Parameter = parameterOf(*Entry, Function)) {
-      V = Value::parameter(*Parameter, nullptr);
-    } else if (Is == StringRef("non-zero")) {
-      V = Value::nonZero();
-    } else if (Is == StringRef("request-method")) {
-      V = Value::requestMethod();
-    } else if (Is == StringRef("made-of-method")) {
-      V = Value::madeOfMethod();
-    }
-    Result.add(std::move(V), methods(*Entry, "for"));
-  }
+  if (From)
+    for (const json::Value &Element : *From)
+      if (const json::Object *Entry = Element.getAsObject())
+        Result.add(value(*Entry, Function), methods(*Entry, "for"));
   return Result;
 }
 
@@ -387,6 +408,29 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
   return R;
 }
 
+std::optional<Effect> SummaryReader::effect(const json::Object &From,
+                                            const FunctionDecl &Function) {
+  Effect Result;
+  const std::optional<int64_t> On = From.getInteger("on");
+  if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
+    return std::nullopt;
+  Result.On = On ? Function.getParamDecl(*On) : nullptr;
+  Result.Status = values(From.getArray("status"), &Function);
+  Result.Location = values(From.getArray("location"), &Function);
+  Result.NewValue = values(From.getArray("value"), &Function);
+  Result.KeepsValueFor = methods(From, "keeps");
+  Result.IsElsewhere = true;
+  return Result;
+}
+
+/// The elements of the array at \p Key, if there is one.
+static ArrayRef<json::Value> elements(const json::Object &From, StringRef Key) {
+  const json::Array *Found = From.getArray(Key);
+  if (!Found || Found->empty())
+    return {};
+  return {Found->data(), Found->size()};
+}
+
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
                                        const FunctionDecl &Function) {
   FunctionSummary Result;
@@ -394,33 +438,19 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
     Result.Returning = methods(From, "returning");
   Result.Returns = values(From.getArray("returns"), &Function);
   Result.Done = evidence(From.getObject("done"));
-  if (const json::Array *Effects = From.getArray("effects"))
-    for (const json::Value &Element : *Effects) {
-      const json::Object *Known = Element.getAsObject();
-      if (!Known)
-        continue;
-      Effect E;
-      const std::optional<int64_t> On = Known->getInteger("on");
-      if (On && *On >= Function.getNumParams())
-        continue;
-      E.On = On ? Function.getParamDecl(*On) : nullptr;
-      E.Status = values(Known->getArray("status"), &Function);
-      E.Location = values(Known->getArray("location"), &Function);
-      E.NewValue = values(Known->getArray("value"), &Function);
-      E.KeepsValueFor = methods(*Known, "keeps");
-      E.IsElsewhere = true;
-      Result.Effects.push_back(std::move(E));
-    }
-  if (const json::Array *Tested = From.getArray("tested"))
-    for (const json::Value &Element : *Tested)
-      if (const std::optional<int64_t> Index = Element.getAsInteger();
-          Index && *Index < Function.getNumParams())
-        Result.Tested.insert(Function.getParamDecl(*Index));
-  if (const json::Array *Redirects = From.getArray("redirects"))
-    for (const json::Value &Element : *Redirects)
-      if (const json::Object *Known = Element.getAsObject())
-        if (std::optional<Redirect> R = redirect(*Known, Usr, &Function))
-          Result.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
+  for (const json::Value &Element : elements(From, "effects"))
+    if (const json::Object *Known = Element.getAsObject())
+      if (std::optional<Effect> E = effect(*Known, Function))
+        Result.Effects.push_back(std::move(*E));
+  for (const json::Value &Element : elements(From, "tested"))
+    if (const std::optional<int64_t> Index = Element.getAsInteger();
+        Index && *Index >= 0 &&
+        *Index < static_cast<int64_t>(Function.getNumParams()))
+      Result.Tested.insert(Function.getParamDecl(*Index));
+  for (const json::Value &Element : elements(From, "redirects"))
+    if (const json::Object *Known = Element.getAsObject())
+      if (std::optional<Redirect> R = redirect(*Known, Usr, &Function))
+        Result.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
   return Result;
 }
 

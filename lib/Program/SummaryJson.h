@@ -65,6 +65,12 @@ private:
                            const clang::FunctionDecl &Function) const;
   llvm::json::Object effect(const Effect &E,
                             const clang::FunctionDecl &Function) const;
+  llvm::json::Array effects(const FunctionSummary &Summary,
+                            const clang::FunctionDecl &Function) const;
+  llvm::json::Array tested(const FunctionSummary &Summary,
+                           const clang::FunctionDecl &Function) const;
+  llvm::json::Array redirects(const FunctionSummary &Summary,
+                              const clang::FunctionDecl &Function) const;
 
   PlaceOf Where;
 };
@@ -92,8 +98,14 @@ public:
 
 private:
   Text text(const llvm::json::Array &From, const clang::FunctionDecl *Function);
+  TextPiece piece(const llvm::json::Object &From,
+                  const clang::FunctionDecl *Function);
+  Value value(const llvm::json::Object &From,
+              const clang::FunctionDecl *Function);
   ValueSet values(const llvm::json::Array *From,
                   const clang::FunctionDecl *Function);
+  std::optional<Effect> effect(const llvm::json::Object &From,
+                               const clang::FunctionDecl &Function);
   const StatusElsewhere *status(const llvm::json::Object &From,
                                 llvm::StringRef Usr, unsigned Number);
 

@@ -86,6 +86,12 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
                           {"restricted", R.IsRestricted},
                           {"at", placeText(R.Where)}});
   addPassed(Facts);
+  // Whom it calls, also where what is known of them leaves no call.
+  json::Array Asks;
+  for (const FunctionDecl *Function : Facts.Elsewhere)
+    Asks.push_back(visibleUsr(*Function));
+  if (!Asks.empty())
+    line(json::Object{{"asks", std::move(Asks)}});
   if (Facts.Limit)
     line(json::Object{{"limit", methodsAsText(*Facts.Limit)}});
 }
@@ -124,6 +130,46 @@ void UnitDescription::addSender(const Redirect &R, const Program &Program,
     }
 }
 
+/// The virtual functions that \p Function overrides, at any depth.
+static json::Array overriddenBy(const FunctionDecl &Function) {
+  json::Array Result;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method)
+    return Result;
+  SmallVector<const CXXMethodDecl *> Pending(Method->overridden_methods());
+  while (!Pending.empty()) {
+    const CXXMethodDecl *Overridden = Pending.pop_back_val();
+    if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
+      Result.push_back(Usr);
+    Pending.append(Overridden->begin_overridden_methods(),
+                   Overridden->end_overridden_methods());
+  }
+  return Result;
+}
+
+json::Array UnitDescription::calls(const FunctionSummary &Summary) const {
+  json::Array Result;
+  for (const CallFlow &Call : Summary.Calls)
+    if (Call.Callee && !keyOf(*Call.Callee).empty())
+      Result.push_back(call(Call));
+  return Result;
+}
+
+json::Array UnitDescription::sends(const FunctionDecl &Function,
+                                   const Program &Program,
+                                   const SummaryWriter &Write) const {
+  json::Array Result;
+  for (const auto &[Number, R] :
+       llvm::enumerate(Program.summary(Function).Redirects)) {
+    if (R->StatusParameter || R->answersThrown())
+      continue;
+    json::Object Sent = Write.redirect(*R, Number, Function);
+    addSender(*R, Program, Sent);
+    Result.push_back(std::move(Sent));
+  }
+  return Result;
+}
+
 void UnitDescription::addFunction(const FunctionDecl &Function,
                                   const Program &Program, bool MayBeHandler) {
   const FunctionSummary &Summary = Program.summary(Function);
@@ -138,37 +184,15 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
     Line["writes-response"] = true;
   if (json::Object Done = Write.evidence(Summary.Done); !Done.empty())
     Line["done"] = std::move(Done);
-  json::Array Calls;
-  for (const CallFlow &Call : Summary.Calls)
-    if (Call.Callee && !keyOf(*Call.Callee).empty())
-      Calls.push_back(call(Call));
-  if (!Calls.empty())
-    Line["calls"] = std::move(Calls);
-  json::Array Sends;
-  for (const auto &[Number, R] : llvm::enumerate(Summary.Redirects)) {
-    if (R->StatusParameter || R->answersThrown())
-      continue;
-    json::Object Sent = Write.redirect(*R, Number, Function);
-    addSender(*R, Program, Sent);
-    Sends.push_back(std::move(Sent));
-  }
-  if (!Sends.empty())
-    Line["sends"] = std::move(Sends);
+  const auto Add = [&](StringRef Key, json::Array Elements) {
+    if (!Elements.empty())
+      Line[Key] = std::move(Elements);
+  };
+  Add("calls", calls(Summary));
+  Add("sends", sends(Function, Program, Write));
   if (!visibleUsr(Function).empty())
     Line["gives"] = Write.summary(Summary, Function);
-  json::Array Overrides;
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
-    SmallVector<const CXXMethodDecl *> Pending(Method->overridden_methods());
-    while (!Pending.empty()) {
-      const CXXMethodDecl *Overridden = Pending.pop_back_val();
-      if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
-        Overrides.push_back(Usr);
-      Pending.append(Overridden->begin_overridden_methods(),
-                     Overridden->end_overridden_methods());
-    }
-  }
-  if (!Overrides.empty())
-    Line["overrides"] = std::move(Overrides);
+  Add("overrides", overriddenBy(Function));
   line(std::move(Line));
 }
 
@@ -203,13 +227,18 @@ void UnitDescription::addRoute(const Route &R) {
 
 void UnitDescription::addPassed(const UnitFacts &Facts) {
   std::map<std::string, std::pair<json::Array, json::Array>> ByFunction;
+  const SourceManager &Sources = Context.getSourceManager();
   const auto Add = [&](ArrayRef<const ParmVarDecl *> Parameters, auto Member) {
-    for (const ParmVarDecl *Parameter : Parameters)
-      if (const auto *Function =
-              dyn_cast<FunctionDecl>(Parameter->getDeclContext()))
-        if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
-          (ByFunction[Usr].*Member)
-              .push_back(Parameter->getFunctionScopeIndex());
+    for (const ParmVarDecl *Parameter : Parameters) {
+      const auto *Function =
+          dyn_cast<FunctionDecl>(Parameter->getDeclContext());
+      // What is passed to the unit's own functions it sees itself.
+      if (!Function || (Function->hasBody() &&
+                        Sources.isInMainFile(Function->getLocation())))
+        continue;
+      if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
+        (ByFunction[Usr].*Member).push_back(Parameter->getFunctionScopeIndex());
+    }
   };
   Add(Facts.MethodsPassed, &std::pair<json::Array, json::Array>::first);
   Add(Facts.OthersPassed, &std::pair<json::Array, json::Array>::second);

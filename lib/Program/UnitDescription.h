@@ -20,6 +20,7 @@ namespace redirect {
 ///     {"route": USR, "methods": "POST", "pattern": "/orders", "at": PLACE}
 ///     {"registers": USR, "parameter": 1, "methods": "POST", "at": PLACE}
 ///     {"passes-to": USR, "methods": [0], "others": []}
+///     {"asks": [USR, ...]}
 ///     {"limit": "GET HEAD"}
 class UnitDescription {
 public:
@@ -39,6 +40,10 @@ private:
   void addRoute(const Route &R);
   void addPassed(const UnitFacts &Facts);
   llvm::json::Object call(const CallFlow &Call) const;
+  llvm::json::Array calls(const FunctionSummary &Summary) const;
+  llvm::json::Array sends(const clang::FunctionDecl &Function,
+                          const Program &Unit,
+                          const SummaryWriter &Write) const;
   /// The USR, or a number in this unit for what others can't name.
   std::string keyOf(const clang::FunctionDecl &Function) const;
   PlaceElsewhere placeOf(clang::SourceLocation Location) const;

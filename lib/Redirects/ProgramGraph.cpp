@@ -75,6 +75,9 @@ void ProgramGraph::readLine(StringRef Unit, const json::Object &Line,
     To.Registers.push_back({Unit, kept(Key), WithoutKey("registers")});
   else if (Line.getString("limit"))
     To.Limit = methods(Line, "limit");
+  else if (const json::Array *Asks = Line.getArray("asks"))
+    for (const json::Value &Asked : *Asks)
+      To.Questions.emplace_back(Unit, kept(Asked.getAsString()));
 }
 
 std::optional<unsigned> ProgramGraph::find(StringRef Key) const {
@@ -135,7 +138,7 @@ ProgramGraph::readCalls(StringRef Unit, const json::Object &Line) {
     Known.Reached = methods(*C, "for");
     Known.Path = kept(C->getString("path"));
     Known.Done = Reader.evidence(C->getObject("done"));
-    Result.push_back(std::move(Known));
+    Result.push_back(Known);
   }
   return Result;
 }
@@ -180,11 +183,12 @@ void ProgramGraph::join(Part &P) {
     for (Call &C : SaidCalls)
       if (IsFirst || C.To.starts_with(Unit)) {
         C.Caller = Number;
-        Calls.push_back(std::move(C));
+        Calls.push_back(C);
       }
   }
   llvm::append_range(Passed, P.Passed);
   llvm::append_range(Registers, P.Registers);
+  llvm::append_range(Questions, P.Questions);
   if (P.Limit)
     Limit = Limit.value_or(MethodSet::none()) | *P.Limit;
 }
@@ -209,26 +213,34 @@ void ProgramGraph::addDispatch() {
         Known.Caller = *Base;
         Known.Callee = Overrider;
         Known.Reached = MethodSet::all();
-        Calls.push_back(std::move(Known));
+        Calls.push_back(Known);
       }
 }
 
-void ProgramGraph::solve() {
+/// Puts together what the units have said.
+void ProgramGraph::joinAll() {
   for (auto &[Unit, P] : Parts)
     join(P);
-  for (size_t I = 0, Count = Functions.size(); I != Count; ++I)
-    for (const StringRef Key : Functions[I].Overrides)
-      functionAt(Key);
+  std::vector<StringRef> Overridden;
+  for (const Function &F : Functions)
+    llvm::append_range(Overridden, F.Overrides);
+  for (const StringRef Key : Overridden)
+    functionAt(Key);
   resolveCalls();
   addDispatch();
   for (auto &[Unit, P] : Parts)
     for (auto &[Key, R] : P.Routes) {
       // A handler of which there is nothing to say is a handler all the same.
       R.Handler = functionAt(Key);
+      if (Limit && !R.Edge.IsRestricted)
+        R.Edge.Methods &= *Limit;
       Routes.push_back(R);
     }
   Parts.clear();
+}
 
+void ProgramGraph::solve() {
+  joinAll();
   for (const Function &F : Functions) {
     const unsigned Number = Flow.addFunction(F.Done);
     if (F.TestsMethod)
@@ -237,11 +249,8 @@ void ProgramGraph::solve() {
   for (const Call &C : Calls)
     Flow.addCall(
         {C.Caller, C.Callee, C.Reached, C.IsHandedOver, C.Path, C.Done});
-  for (RouteLine &R : Routes) {
-    if (Limit && !R.Edge.IsRestricted)
-      R.Edge.Methods &= *Limit;
+  for (const RouteLine &R : Routes)
     Flow.addRoute(R.Handler, R.Edge);
-  }
   Flow.solve();
   findLeading();
   findOrigins();
@@ -277,9 +286,6 @@ void ProgramGraph::findLeading() {
 /// Finds for each method the first way of its requests to each function. One
 /// search from all registrations at once keeps that linear.
 void ProgramGraph::findOrigins() {
-  std::vector<std::vector<unsigned>> CallsOf(Functions.size());
-  for (unsigned I = 0; I != Calls.size(); ++I)
-    CallsOf[Calls[I].Caller].push_back(I);
   for (const Method M : Changing) {
     std::vector<Origin> &Here = Origins.emplace_back(Functions.size());
     std::vector<unsigned> Reached;
@@ -295,11 +301,11 @@ void ProgramGraph::findOrigins() {
         Reached.push_back(R.Handler);
       }
     for (size_t I = 0; I != Reached.size(); ++I)
-      for (const unsigned Number : CallsOf[Reached[I]]) {
+      for (const unsigned Number : Flow.callsOf(Reached[I])) {
         Origin &From = Here[Calls[Number].Callee];
-        if (!Calls[Number].Reached.contains(M) || From.Route || From.Call)
+        if (!Calls[Number].Reached.contains(M) || From.Route)
           continue;
-        From.Call = Number;
+        From = {Number, Here[Reached[I]].Route};
         Reached.push_back(Calls[Number].Callee);
       }
   }
@@ -328,18 +334,17 @@ std::vector<StepElsewhere> ProgramGraph::way(unsigned Function,
   for (const auto &[Index, M] : llvm::enumerate(Changing)) {
     if (!Methods.contains(M))
       continue;
-    std::vector<StepElsewhere> Steps;
-    unsigned Here = Function;
-    size_t Length = 0;
-    while (Origins[Index][Here].Call && ++Length <= Functions.size()) {
-      const Call &C = Calls[*Origins[Index][Here].Call];
-      if (!C.At.empty() && Steps.size() != MaxCalls)
-        Steps.push_back(call(C.At, C.IsHandedOver));
-      Here = C.Caller;
-    }
-    const std::optional<unsigned> Route = Origins[Index][Here].Route;
+    const Origin *Here = &Origins[Index][Function];
+    const std::optional<unsigned> Route = Here->Route;
     if (!Route || llvm::is_contained(RoutesTold, *Route))
       continue;
+    std::vector<StepElsewhere> Steps;
+    while (Here->Call && Steps.size() != MaxCalls) {
+      const Call &C = Calls[*Here->Call];
+      if (!C.At.empty())
+        Steps.push_back(call(C.At, C.IsHandedOver));
+      Here = &Origins[Index][C.Caller];
+    }
     RoutesTold.push_back(*Route);
     Result.push_back(step(Routes[*Route]));
     Result.insert(Result.end(), Steps.rbegin(), Steps.rend());

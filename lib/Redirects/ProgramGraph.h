@@ -78,6 +78,9 @@ public:
     llvm::StringRef Json;
   };
 
+  /// A unit, and a function of another one that it asks for.
+  using Question = std::pair<llvm::StringRef, llvm::StringRef>;
+
   llvm::Error add(llvm::StringRef Description);
   void solve();
 
@@ -86,6 +89,7 @@ public:
   const std::vector<RouteLine> &routeLines() const { return Routes; }
   const std::vector<FunctionLine> &passed() const { return Passed; }
   const std::vector<FunctionLine> &registers() const { return Registers; }
+  const std::vector<Question> &questions() const { return Questions; }
   std::optional<MethodSet> limit() const { return Limit; }
   const RequestFlow &flow() const { return Flow; }
   std::optional<unsigned> find(llvm::StringRef Key) const;
@@ -113,6 +117,7 @@ private:
     std::vector<std::pair<llvm::StringRef, RouteLine>> Routes;
     std::vector<FunctionLine> Passed;
     std::vector<FunctionLine> Registers;
+    std::vector<Question> Questions;
     std::optional<MethodSet> Limit;
   };
 
@@ -127,6 +132,7 @@ private:
   }
   unsigned functionAt(llvm::StringRef Key);
   void join(Part &P);
+  void joinAll();
   void resolveCalls();
   void addDispatch();
   void findLeading();
@@ -142,11 +148,12 @@ private:
   std::vector<RouteLine> Routes;
   std::vector<FunctionLine> Passed;
   std::vector<FunctionLine> Registers;
+  std::vector<Question> Questions;
   std::optional<MethodSet> Limit;
   RequestFlow Flow;
   std::vector<bool> LeadsToRedirect;
-  /// By the method, and by the function: the call, or else the route, by which
-  /// requests first get there.
+  /// By the method, and by the function: the call by which requests first get
+  /// there, if any, and the route by which they get into the program.
   struct Origin {
     std::optional<unsigned> Call;
     std::optional<unsigned> Route;

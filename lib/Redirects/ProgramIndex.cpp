@@ -169,6 +169,17 @@ void IndexBuilder::addSummaries() {
     lineOf(F).Gives = F.Gives;
     Result.AskedBy[C.Unit.str()].insert(F.Key.str());
   }
+  // What is known of a function may leave nothing of its call: the next round
+  // has to know it all the same.
+  for (const auto &[Unit, Key] : Program.questions()) {
+    const std::optional<unsigned> Number = Program.find(Key);
+    if (!Number || !Program.leadsToRedirect()[*Number] ||
+        !isVisible(Program.functions()[*Number]))
+      continue;
+    lineOf(Program.functions()[*Number]).Gives =
+        Program.functions()[*Number].Gives;
+    Result.AskedBy[Unit.str()].insert(Key.str());
+  }
 }
 
 void IndexBuilder::addPassed() {

@@ -206,7 +206,8 @@ def sender(unit, line, name):
     sent = {"at": at, "code": 302, "for": "*", "number": 0, "sent": at,
             "target": target}
     return {"at": f"{unit}:{line}:6", "function": usr(name),
-            "gives": {"effects": [effect]}, "name": name, "sends": [sent]}
+            "gives": {"effects": [effect]}, "name": name, "sends": [sent],
+            "writes-response": True}
 
 
 def own(numbers, handlers):

@@ -48,7 +48,7 @@ using Row = std::array<std::string, 6>;
 } // namespace
 
 static void addRows(const RouteEntry &Route, std::vector<Row> &Rows) {
-  const auto Or = [](std::string Text, llvm::StringRef Otherwise) {
+  const auto Or = [](const std::string &Text, llvm::StringRef Otherwise) {
     return Text.empty() ? Otherwise.str() : Text;
   };
   Row Line = {methodsOf(Route),
