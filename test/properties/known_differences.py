@@ -43,6 +43,22 @@ KNOWN_DIFFERENCES = [
         "a lambda that writes the body of a response, and nothing else of it,"
         " seems to read that of the request: Beast's share a function",
     ),
+    Known(
+        {
+            "input": ["frameworks/civetweb/raw.c", "frameworks/hand-written/servers.cpp"],
+            "rewriting": "named",
+        },
+        "a text that is kept in a variable of its own isn't read as a response"
+        " where it is written with its length",
+    ),
+    Known(
+        {"property": "spelling", "input": "frameworks/hand-written/texts.c"},
+        "the length beside a text is changed with it: this test doesn't know",
+    ),
+    Known(
+        {"property": "spelling", "input": "frameworks/drogon/hooks.cpp"},
+        "a phrase apart from its status is changed with it: this test doesn't know",
+    ),
 ]
 
 
