@@ -63,9 +63,4 @@ std::vector<RouteEntry> WholeProgram::routes() const {
   return All->Graph.routes();
 }
 
-size_t WholeProgram::functionCount() const {
-  return All->Graph.functions().size();
-}
-size_t WholeProgram::callCount() const { return All->Graph.calls().size(); }
-
 } // namespace redirect

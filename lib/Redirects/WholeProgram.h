@@ -61,9 +61,6 @@ public:
   /// All routes, by their places.
   std::vector<RouteEntry> routes() const;
 
-  size_t functionCount() const;
-  size_t callCount() const;
-
 private:
   class Builder;
   std::unique_ptr<Builder> All;
