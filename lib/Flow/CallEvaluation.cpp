@@ -166,8 +166,6 @@ EntryValues Evaluator::decidingValues(const FunctionSummary &Callee,
 
 const FunctionSummary *Evaluator::summaryFor(const FunctionSummary &Base,
                                              const EntryValues &Entry) const {
-  if (!Base.Facts)
-    return nullptr;
   for (const auto &[Known, Summary] : Base.ForValues)
     if (Known == Entry)
       return Summary.get();

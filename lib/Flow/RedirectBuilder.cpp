@@ -152,6 +152,38 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
     AddCall(Callee, /*IsHandedOver=*/false);
 }
 
+/// The methods for which \p Passed is what \p Case wants.
+static MethodSet methodsFor(const EntryValues &Case,
+                            const EntryValues &Passed) {
+  if (Case.size() != Passed.size())
+    return MethodSet::none();
+  MethodSet Result = MethodSet::all();
+  for (const auto &[Wanted, Given] : llvm::zip_equal(Case, Passed)) {
+    MethodSet Same;
+    for (const ValueSet::Entry &E : Given.second)
+      if (Wanted.first == Given.first && E.Is == Wanted.second.begin()->Is)
+        Same |= E.For;
+    Result &= Same;
+  }
+  return Result;
+}
+
+// redirectTo(res, url, true), where another unit has redirectTo
+void RedirectBuilder::visitCases(const CallFlow &Call,
+                                 const FunctionSummary &Callee,
+                                 const EntryValues &Entry, const State &At) {
+  for (const auto &[Case, Summary] : Callee.ForValues) {
+    CallFlow Admitted = Call;
+    Admitted.Case = &Case;
+    Admitted.Reached &= methodsFor(Case, Entry);
+    if (Admitted.Reached.empty())
+      continue;
+    for (const std::unique_ptr<Redirect> &Inner : Summary->Redirects)
+      addFromCallee(Admitted, *Inner, At);
+    Result.Calls.push_back(Admitted);
+  }
+}
+
 /// Looks again at a function whose branches the call decides, by a constant or
 /// by the method: what it does belongs to this call, and the methods don't
 /// reach it as they do by others. Returns false if it is told nothing of that
@@ -169,9 +201,12 @@ bool RedirectBuilder::visitSpecialized(const CallFlow &Call, const State &At) {
       Evaluate.decidingValues(Summary->second, *Call.Site);
   if (Entry.empty())
     return false;
+  if (!Summary->second.Facts) {
+    visitCases(Call, Summary->second, Entry, At);
+    return true;
+  }
   const FunctionSummary *Callee = Evaluate.summaryFor(Summary->second, Entry);
-  // Nothing is known of what calls itself, is called in too many ways, or
-  // stands in another unit.
+  // Nothing is known of what calls itself, or is called in too many ways.
   if (!Callee)
     return true;
   for (const std::unique_ptr<Redirect> &Inner : Callee->Redirects)

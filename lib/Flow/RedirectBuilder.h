@@ -49,6 +49,8 @@ private:
                      const State &At);
   void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
+  void visitCases(const CallFlow &Call, const FunctionSummary &Callee,
+                  const EntryValues &Entry, const State &At);
   bool visitSpecialized(const CallFlow &Call, const State &At);
   void visitThrow(const clang::CXXThrowExpr &Throw, const State &At);
   void visitWrites(const clang::Expr &Site, const State &At);

@@ -61,6 +61,9 @@ struct Redirect {
 using ThrownRedirects = llvm::DenseMap<const clang::CXXRecordDecl *,
                                        llvm::SmallVector<const Redirect *, 1>>;
 
+/// What a function's parameters and captured variables are when it is called.
+using EntryValues = std::vector<std::pair<const clang::VarDecl *, ValueSet>>;
+
 /// A call of the project's own functions, and what is known there.
 struct CallFlow {
   const clang::Expr *Site = nullptr;
@@ -70,6 +73,9 @@ struct CallFlow {
   GuardTest Guard;
   llvm::StringRef TestedPath;
   Evidence Done;
+  /// What the call passes to decide the callee's branches, if another unit has
+  /// those.
+  const EntryValues *Case = nullptr;
 };
 
 /// What a function does to something that outlives it: to a response that it is
@@ -92,9 +98,6 @@ struct Effect {
 /// The parameters for which a caller passes the name of a method.
 using MethodArguments = std::vector<std::pair<unsigned, Method>>;
 
-/// What a function's parameters and captured variables are when it is called.
-using EntryValues = std::vector<std::pair<const clang::VarDecl *, ValueSet>>;
-
 /// What follows inside one function.
 struct FunctionSummary {
   /// More values than these are not looked at one by one.
@@ -109,7 +112,9 @@ struct FunctionSummary {
   mutable std::map<MethodArguments, std::unique_ptr<FunctionSummary>>
       ForMethods;
   /// What follows if its callers pass values that decide its branches:
-  /// `send(res, url, true)`. Null while it is being looked at.
+  /// `send(res, url, true)`. Null while it is being looked at. If another unit
+  /// has the function: the cases that it foresaw, of which only the redirects
+  /// are known.
   mutable std::vector<std::pair<EntryValues, std::unique_ptr<FunctionSummary>>>
       ForValues;
   /// The methods for which it returns; it throws or ends the program for all

@@ -81,9 +81,8 @@ struct Text {
 /// A status that a function of another unit gives a redirect.
 struct StatusElsewhere {
   PlaceElsewhere Where;
-  /// The function, by its USR, and which of its redirects it is.
+  /// The function in which it stands, by its USR.
   std::string Function;
-  unsigned Number = 0;
 };
 
 /// One thing that an expression may be.

@@ -34,21 +34,15 @@ public:
     });
   }
 
-  std::vector<const FunctionDecl *> all() const {
-    std::vector<const FunctionDecl *> Result;
-    for (const auto &[Function, Known] : Facts.Functions)
-      Result.push_back(Function);
-    return Result;
-  }
-
-  /// The functions that write a response or lead to one that does; another unit
-  /// may have it.
-  std::vector<const FunctionDecl *> leadingToResponses() const {
+  /// The functions that write a response or lead to one that does, which
+  /// another unit may have; and those of which others ask.
+  std::vector<const FunctionDecl *>
+  leadingToResponses(AskedFunctions IsAsked) const {
     std::vector<const FunctionDecl *> Result;
     llvm::DenseSet<const FunctionDecl *> Seen;
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
       if ((FunctionFacts.WritesResponse || FunctionFacts.CallsElsewhere ||
-           throwsResponse(FunctionFacts)) &&
+           throwsResponse(FunctionFacts) || (IsAsked && IsAsked(*Function))) &&
           Seen.insert(Function).second)
         Result.push_back(Function);
     for (size_t I = 0; I != Result.size(); ++I)
@@ -107,10 +101,9 @@ private:
 } // namespace
 
 std::vector<const FunctionDecl *> analysisOrder(const UnitFacts &Facts,
-                                                bool OthersMayAsk) {
+                                                AskedFunctions IsAsked) {
   const CallGraph Graph(Facts);
-  return Graph.postOrder(OthersMayAsk ? Graph.all()
-                                      : Graph.leadingToResponses());
+  return Graph.postOrder(Graph.leadingToResponses(IsAsked));
 }
 
 } // namespace redirect

@@ -12,12 +12,14 @@
 
 namespace redirect {
 
+using AskedFunctions = llvm::function_ref<bool(const clang::FunctionDecl &)>;
+
 /// The functions whose flow matters: those that write a response, those that
 /// lead to such, and what they call. Callees come before callers, but for
-/// recursion. In a unit that writes no response there is none. Where others may
-/// ask for any function, all of them matter.
+/// recursion. Those for which \p IsAsked, which may be null, matter in any
+/// case; else there is none in a unit that writes no response.
 std::vector<const clang::FunctionDecl *> analysisOrder(const UnitFacts &Facts,
-                                                       bool OthersMayAsk);
+                                                       AskedFunctions IsAsked);
 
 } // namespace redirect
 

@@ -15,9 +15,41 @@ using namespace clang;
 
 namespace redirect {
 
+/// Looks at a function for all that callers in other units may pass for its
+/// flags, since those can't look themselves: `redirectTo(res, url, true)`.
+static void foreseeCases(ASTContext &Context, FunctionSummary &Summary,
+                         const SummaryMap &Summaries) {
+  static constexpr size_t MaxFlags = 2;
+  SmallVector<const VarDecl *> Flags;
+  for (const VarDecl *Variable : Summary.Tested)
+    if (isa<ParmVarDecl>(Variable) &&
+        Variable->getType().getNonReferenceType()->isBooleanType() &&
+        !Summary.Facts->MethodVariables.contains(Variable))
+      Flags.push_back(Variable);
+  if (Flags.size() > MaxFlags)
+    return;
+  // Each is true, false, or something else.
+  std::vector<EntryValues> Cases = {{}};
+  for (const VarDecl *Flag : Flags)
+    for (size_t I = 0, Before = Cases.size(); I != Before; ++I)
+      for (const int64_t Number : {0, 1}) {
+        Cases.push_back(Cases[I]);
+        Cases.back().emplace_back(
+            Flag, ValueSet(Value::number(Number), MethodSet::all()));
+      }
+  for (const EntryValues &Case : llvm::drop_begin(Cases))
+    if (llvm::none_of(Summary.ForValues,
+                      [&](const auto &Known) { return Known.first == Case; }))
+      Summary.ForValues.emplace_back(
+          Case, std::make_unique<FunctionSummary>(
+                    analyzeFunction(Context, *Summary.Facts, Summaries, Case)));
+}
+
 Program::Program(ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere)
-    : Order(analysisOrder(Facts, Elsewhere && Elsewhere->othersMayAsk())) {
+    : Order(analysisOrder(Facts, [=](const FunctionDecl &Function) {
+        return Elsewhere && Elsewhere->isAsked(Function);
+      })) {
   if (Elsewhere)
     for (const FunctionDecl *Function : Facts.Elsewhere)
       if (std::optional<FunctionSummary> Known =
@@ -26,6 +58,9 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts,
   for (const FunctionDecl *Function : Order) {
     FunctionSummary Summary = analyzeFunction(
         Context, Facts.Functions.find(Function)->second, Summaries);
+    if (Elsewhere && Elsewhere->foreseesCallsOf(*Function) &&
+        !(Summary.Redirects.empty() && Summary.Calls.empty()))
+      foreseeCases(Context, Summary, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
   addThrown(Context, Facts);

@@ -131,7 +131,14 @@ bool IndexOfUnit::follows(const FunctionDecl &Function) const {
   const json::Object *Known = known(Function);
   if (Known && (Known->get("gives") || Known->get("registers")))
     return true;
-  return OthersMayAsk && !entryOf(Function).Usr.empty();
+  return foreseesCallsOf(Function);
+}
+
+bool IndexOfUnit::isAsked(const FunctionDecl &Function) const {
+  if (OthersMayAsk)
+    return true;
+  const json::Object *Known = known(Function);
+  return Known && Known->get("answers");
 }
 
 static MethodSet methods(const json::Object &From, StringRef Key) {

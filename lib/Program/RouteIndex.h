@@ -112,7 +112,13 @@ public:
   std::optional<MethodSet> limit() const override;
 
   bool isThere() const { return Index; }
-  bool othersMayAsk() const { return OthersMayAsk; }
+  /// True if somebody wants to know what \p Function does, whatever that is: of
+  /// a unit that is being described, or of a status that it gives to others.
+  bool isAsked(const clang::FunctionDecl &Function) const;
+  /// True if other units that can't be seen may call \p Function.
+  bool foreseesCallsOf(const clang::FunctionDecl &Function) const {
+    return OthersMayAsk && !entryOf(Function).Usr.empty();
+  }
 
   /// What \p Function, which another unit has, does; nothing if it isn't known.
   std::optional<FunctionSummary>

@@ -66,6 +66,27 @@ std::optional<PlaceElsewhere> placeFromText(StringRef Text) {
   return Result;
 }
 
+std::string caseAsText(const EntryValues &Case) {
+  std::string Result;
+  for (const auto &[Variable, Values] : Case) {
+    const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
+    const ValueSet::Entry *Only =
+        llvm::hasSingleElement(Values) ? Values.begin() : nullptr;
+    if (!Parameter || !Only || Only->Is.Is != Value::Kind::Number ||
+        Only->For != MethodSet::all())
+      return {};
+    Result += (llvm::Twine(Result.empty() ? "" : ",") +
+               llvm::Twine(Parameter->getFunctionScopeIndex()) + "=" +
+               llvm::Twine(Only->Is.Number))
+                  .str();
+  }
+  return Result;
+}
+
+std::string caseKey(StringRef Key, StringRef Case) {
+  return Case.empty() ? Key.str() : (Key + " if " + Case).str();
+}
+
 std::string jsonText(json::Object Object) {
   std::string Result;
   llvm::raw_string_ostream(Result) << json::Value(std::move(Object));
@@ -89,6 +110,11 @@ std::string SummaryWriter::place(CodePlace At) const {
     return placeAsText(*Known);
   const auto *E = dyn_cast_if_present<const Expr *>(At);
   return E ? placeAsText(Where(*E)) : std::string();
+}
+
+std::string SummaryWriter::placeOfStatus(const Expr &Status,
+                                         const Expr *Write) const {
+  return place(isa<CXXDefaultArgExpr>(Status) && Write ? Write : &Status);
 }
 
 json::Object SummaryWriter::evidence(const Evidence &Done) const {
@@ -147,9 +173,12 @@ json::Array SummaryWriter::values(const ValueSet &Values,
     switch (E.Is.Is) {
     case Value::Kind::Number:
       Entry["number"] = E.Is.Number;
-      if (E.Is.Where || E.Is.Elsewhere)
-        Entry["at"] =
-            E.Is.Where ? place(E.Is.Where) : placeAsText(E.Is.Elsewhere->Where);
+      if (E.Is.Elsewhere) {
+        Entry["at"] = placeAsText(E.Is.Elsewhere->Where);
+        Entry["in"] = E.Is.Elsewhere->Function;
+      } else if (E.Is.Where) {
+        Entry["at"] = placeOfStatus(*E.Is.Where, E.Is.Write);
+      }
       break;
     case Value::Kind::Text:
       Entry["text"] = text(E.Is.Text, Function);
@@ -178,9 +207,9 @@ json::Array SummaryWriter::values(const ValueSet &Values,
   return Result;
 }
 
-json::Object SummaryWriter::redirect(const Redirect &R, unsigned Number,
+json::Object SummaryWriter::redirect(const Redirect &R,
                                      const FunctionDecl &Function) const {
-  json::Object Result{{"for", methodsAsText(R.Reached)}, {"number", Number}};
+  json::Object Result{{"for", methodsAsText(R.Reached)}};
   if (const auto Index = parameter(R.StatusParameter, Function))
     Result["parameter"] = *Index;
   else
@@ -188,10 +217,8 @@ json::Object SummaryWriter::redirect(const Redirect &R, unsigned Number,
   if (R.Elsewhere) {
     Result["at"] = placeAsText(R.Elsewhere->Where);
     Result["in"] = R.Elsewhere->Function;
-    Result["in-number"] = R.Elsewhere->Number;
   } else if (R.Status) {
-    Result["at"] =
-        place(isa<CXXDefaultArgExpr>(R.Status) ? R.StatusWrite : R.Status);
+    Result["at"] = placeOfStatus(*R.Status, R.StatusWrite);
   }
   if (R.Write)
     Result["sent"] = place(R.Write);
@@ -246,11 +273,24 @@ json::Array SummaryWriter::tested(const FunctionSummary &Summary,
 }
 
 json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
-                                     const FunctionDecl &Function) const {
+                                     const FunctionDecl &Function,
+                                     bool OnlyOfCallers) const {
   json::Array Result;
-  for (const auto &[Number, R] : llvm::enumerate(Summary.Redirects))
-    if (R->dependsOnCaller() && !R->answersThrown())
-      Result.push_back(redirect(*R, Number, Function));
+  for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
+    if (!R->answersThrown() && (!OnlyOfCallers || R->dependsOnCaller()))
+      Result.push_back(redirect(*R, Function));
+  return Result;
+}
+
+// redirectTo(res, url, true): what it sends then belongs to the caller
+json::Array SummaryWriter::cases(const FunctionSummary &Summary,
+                                 const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const auto &[Case, Known] : Summary.ForValues)
+    if (std::string Text = caseAsText(Case); !Text.empty())
+      Result.push_back(json::Object{
+          {"if", std::move(Text)},
+          {"redirects", redirects(*Known, Function, /*OnlyOfCallers=*/false)}});
   return Result;
 }
 
@@ -269,7 +309,8 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   };
   Add("effects", effects(Summary, Function));
   Add("tested", tested(Summary, Function));
-  Add("redirects", redirects(Summary, Function));
+  Add("redirects", redirects(Summary, Function, /*OnlyOfCallers=*/true));
+  Add("cases", cases(Summary, Function));
   return Result;
 }
 
@@ -340,33 +381,26 @@ Text SummaryReader::text(const json::Array &From,
   return Result;
 }
 
-/// What stands for no redirect of the function's own.
-static constexpr unsigned NoNumber = ~0U;
-
 const StatusElsewhere *SummaryReader::status(const json::Object &From,
-                                             StringRef Usr, unsigned Number) {
+                                             StringRef Usr) {
   const PlaceElsewhere *Where = place(From.getString("at"));
   if (!Where)
     return nullptr;
-  const std::optional<StringRef> In = From.getString("in");
-  if (In)
-    Number = From.getInteger("in-number").value_or(NoNumber);
   return &Statuses.emplace_back(
-      StatusElsewhere{*Where, (In ? *In : Usr).str(), Number});
+      StatusElsewhere{*Where, From.getString("in").value_or(Usr).str()});
 }
 
-Value SummaryReader::value(const json::Object &From,
-                           const FunctionDecl *Function) {
+Value SummaryReader::value(const json::Object &From, Described Of) {
   if (const std::optional<int64_t> Number = From.getInteger("number")) {
     Value Result = Value::number(*Number);
-    Result.Elsewhere = status(From, "", NoNumber);
+    Result.Elsewhere = status(From, Of.Usr);
     return Result;
   }
   if (const json::Array *Pieces = From.getArray("text"))
-    return Value::text(text(*Pieces, Function));
+    return Value::text(text(*Pieces, Of.Function));
   if (const std::optional<StringRef> Name = From.getString("method"))
     return Value::methodName(parseMethod(*Name).value_or(Method::Other));
-  if (const ParmVarDecl *Parameter = parameterOf(From, Function))
+  if (const ParmVarDecl *Parameter = parameterOf(From, Of.Function))
     return Value::parameter(*Parameter, nullptr);
   const StringRef Is = From.getString("is").value_or("");
   if (Is == "non-zero")
@@ -376,13 +410,12 @@ Value SummaryReader::value(const json::Object &From,
   return Is == "made-of-method" ? Value::madeOfMethod() : Value::unknown();
 }
 
-ValueSet SummaryReader::values(const json::Array *From,
-                               const FunctionDecl *Function) {
+ValueSet SummaryReader::values(const json::Array *From, Described Of) {
   ValueSet Result;
   if (From)
     for (const json::Value &Element : *From)
       if (const json::Object *Entry = Element.getAsObject())
-        Result.add(value(*Entry, Function), methods(*Entry, "for"));
+        Result.add(value(*Entry, Of), methods(*Entry, "for"));
   return Result;
 }
 
@@ -395,8 +428,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
   R.StatusParameter = parameterOf(From, Function);
   R.Code = static_cast<int>(From.getInteger("code").value_or(0));
   if (!R.StatusParameter)
-    R.Elsewhere =
-        status(From, Usr, From.getInteger("number").value_or(NoNumber));
+    R.Elsewhere = status(From, Usr);
   if (!R.StatusParameter && !R.Elsewhere)
     return std::nullopt;
   if (const json::Array *Target = From.getArray("target")) {
@@ -409,15 +441,16 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
 }
 
 std::optional<Effect> SummaryReader::effect(const json::Object &From,
-                                            const FunctionDecl &Function) {
+                                            Described Of) {
   Effect Result;
+  const FunctionDecl &Function = *Of.Function;
   const std::optional<int64_t> On = From.getInteger("on");
   if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
     return std::nullopt;
   Result.On = On ? Function.getParamDecl(*On) : nullptr;
-  Result.Status = values(From.getArray("status"), &Function);
-  Result.Location = values(From.getArray("location"), &Function);
-  Result.NewValue = values(From.getArray("value"), &Function);
+  Result.Status = values(From.getArray("status"), Of);
+  Result.Location = values(From.getArray("location"), Of);
+  Result.NewValue = values(From.getArray("value"), Of);
   Result.KeepsValueFor = methods(From, "keeps");
   Result.IsElsewhere = true;
   return Result;
@@ -431,26 +464,60 @@ static ArrayRef<json::Value> elements(const json::Object &From, StringRef Key) {
   return {Found->data(), Found->size()};
 }
 
+void SummaryReader::addRedirects(const json::Object &From, Described Of,
+                                 FunctionSummary &To) {
+  for (const json::Value &Element : elements(From, "redirects"))
+    if (const json::Object *Known = Element.getAsObject())
+      if (std::optional<Redirect> R = redirect(*Known, Of.Usr, Of.Function))
+        To.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
+}
+
+/// The values in \p Text of the parameters among \p Tested, in their order.
+template <typename VariableRange>
+static EntryValues caseFromText(StringRef Text, const VariableRange &Tested) {
+  llvm::SmallDenseMap<unsigned, int64_t> Numbers;
+  for (const StringRef Part : llvm::split(Text, ',')) {
+    const auto [Index, Number] = Part.split('=');
+    unsigned Parameter = 0;
+    int64_t Is = 0;
+    if (!Index.getAsInteger(10, Parameter) && !Number.getAsInteger(10, Is))
+      Numbers[Parameter] = Is;
+  }
+  EntryValues Result;
+  for (const VarDecl *Variable : Tested)
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
+      if (const auto Known = Numbers.find(Parameter->getFunctionScopeIndex());
+          Known != Numbers.end())
+        Result.emplace_back(
+            Variable, ValueSet(Value::number(Known->second), MethodSet::all()));
+  return Result;
+}
+
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
                                        const FunctionDecl &Function) {
   FunctionSummary Result;
   if (From.getString("returning"))
     Result.Returning = methods(From, "returning");
-  Result.Returns = values(From.getArray("returns"), &Function);
+  const Described Of = {Usr, &Function};
+  Result.Returns = values(From.getArray("returns"), Of);
   Result.Done = evidence(From.getObject("done"));
   for (const json::Value &Element : elements(From, "effects"))
     if (const json::Object *Known = Element.getAsObject())
-      if (std::optional<Effect> E = effect(*Known, Function))
+      if (std::optional<Effect> E = effect(*Known, Of))
         Result.Effects.push_back(std::move(*E));
   for (const json::Value &Element : elements(From, "tested"))
     if (const std::optional<int64_t> Index = Element.getAsInteger();
         Index && *Index >= 0 &&
         *Index < static_cast<int64_t>(Function.getNumParams()))
       Result.Tested.insert(Function.getParamDecl(*Index));
-  for (const json::Value &Element : elements(From, "redirects"))
-    if (const json::Object *Known = Element.getAsObject())
-      if (std::optional<Redirect> R = redirect(*Known, Usr, &Function))
-        Result.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
+  addRedirects(From, Of, Result);
+  for (const json::Value &Element : elements(From, "cases"))
+    if (const json::Object *Known = Element.getAsObject()) {
+      auto &[Case, There] = Result.ForValues.emplace_back(
+          caseFromText(Known->getString("if").value_or(""), Result.Tested),
+          std::make_unique<FunctionSummary>());
+      addRedirects(*Known, Of, *There);
+    }
   return Result;
 }
 

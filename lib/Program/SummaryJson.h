@@ -29,6 +29,14 @@ std::optional<MethodSet> methodsFromText(llvm::StringRef Text);
 std::string placeAsText(const PlaceElsewhere &Place);
 std::optional<PlaceElsewhere> placeFromText(llvm::StringRef Text);
 
+/// The values in \p Case by their parameters, "1=0,2=1"; empty if it isn't made
+/// of constants for parameters alone.
+std::string caseAsText(const EntryValues &Case);
+
+/// What \p Case, "2=1", of the function called \p Key is called; \p Key itself
+/// if there is none.
+std::string caseKey(llvm::StringRef Key, llvm::StringRef Case);
+
 /// \p Object on one line.
 std::string jsonText(llvm::json::Object Object);
 
@@ -46,8 +54,8 @@ public:
 
   llvm::json::Object evidence(const Evidence &Done) const;
 
-  /// One of the redirects of \p Function, which is its \p Number-th.
-  llvm::json::Object redirect(const Redirect &R, unsigned Number,
+  /// One of the redirects of \p Function.
+  llvm::json::Object redirect(const Redirect &R,
                               const clang::FunctionDecl &Function) const;
 
   /// What callers in other units have to know of \p Function; empty if that is
@@ -57,6 +65,9 @@ public:
 
 private:
   std::string place(CodePlace At) const;
+  /// Where \p Status is written; that is by \p Write, if it is implicit.
+  std::string placeOfStatus(const clang::Expr &Status,
+                            const clang::Expr *Write) const;
   std::optional<unsigned> parameter(const clang::ValueDecl *Variable,
                                     const clang::FunctionDecl &Function) const;
   llvm::json::Array text(const Text &T,
@@ -69,8 +80,11 @@ private:
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array tested(const FunctionSummary &Summary,
                            const clang::FunctionDecl &Function) const;
+  llvm::json::Array cases(const FunctionSummary &Summary,
+                          const clang::FunctionDecl &Function) const;
   llvm::json::Array redirects(const FunctionSummary &Summary,
-                              const clang::FunctionDecl &Function) const;
+                              const clang::FunctionDecl &Function,
+                              bool OnlyOfCallers) const;
 
   PlaceOf Where;
 };
@@ -97,17 +111,22 @@ public:
   llvm::StringRef keep(llvm::StringRef Text) { return Strings.save(Text); }
 
 private:
+  /// The function that is read.
+  struct Described {
+    llvm::StringRef Usr;
+    const clang::FunctionDecl *Function;
+  };
+
   Text text(const llvm::json::Array &From, const clang::FunctionDecl *Function);
   TextPiece piece(const llvm::json::Object &From,
                   const clang::FunctionDecl *Function);
-  Value value(const llvm::json::Object &From,
-              const clang::FunctionDecl *Function);
-  ValueSet values(const llvm::json::Array *From,
-                  const clang::FunctionDecl *Function);
-  std::optional<Effect> effect(const llvm::json::Object &From,
-                               const clang::FunctionDecl &Function);
+  Value value(const llvm::json::Object &From, Described Of);
+  ValueSet values(const llvm::json::Array *From, Described Of);
+  std::optional<Effect> effect(const llvm::json::Object &From, Described Of);
+  void addRedirects(const llvm::json::Object &From, Described Of,
+                    FunctionSummary &To);
   const StatusElsewhere *status(const llvm::json::Object &From,
-                                llvm::StringRef Usr, unsigned Number);
+                                llvm::StringRef Usr);
 
   llvm::BumpPtrAllocator Characters;
   llvm::UniqueStringSaver Strings{Characters};

@@ -97,7 +97,8 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
 }
 
 json::Object UnitDescription::call(const CallFlow &Call) const {
-  json::Object Result{{"to", keyOf(*Call.Callee)},
+  json::Object Result{{"to", caseKey(keyOf(*Call.Callee),
+                                     Call.Case ? caseAsText(*Call.Case) : "")},
                       {"for", methodsAsText(Call.Reached)},
                       {"at", placeText(Call.Site->getExprLoc())}};
   if (Call.IsHandedOver)
@@ -111,23 +112,18 @@ json::Object UnitDescription::call(const CallFlow &Call) const {
   return Result;
 }
 
-/// Says in \p Sent which redirect of which function \p R is, if its status
-/// stands in a function of a header, which other units may call, too.
-void UnitDescription::addSender(const Redirect &R, const Program &Program,
-                                json::Object &Sent) const {
+/// Says in \p Sent in which function the status of \p R stands, if that is in a
+/// header, so that other units may call it, too.
+void UnitDescription::addSender(const Redirect &R, json::Object &Sent) const {
+  if (R.Elsewhere)
+    return;
   const Redirect *Innermost = &R;
   while (Innermost->Inner)
     Innermost = Innermost->Inner;
-  if (Innermost == &R || !Innermost->Function ||
-      Context.getSourceManager().isInMainFile(
+  if (Innermost != &R && Innermost->Function &&
+      !Context.getSourceManager().isInMainFile(
           Innermost->Function->getLocation()))
-    return;
-  const auto &Redirects = Program.summary(*Innermost->Function).Redirects;
-  for (const auto &[Number, Known] : llvm::enumerate(Redirects))
-    if (Known.get() == Innermost) {
-      Sent["in"] = keyOf(*Innermost->Function);
-      Sent["in-number"] = static_cast<int64_t>(Number);
-    }
+    Sent["in"] = keyOf(*Innermost->Function);
 }
 
 /// The virtual functions that \p Function overrides, at any depth.
@@ -159,15 +155,42 @@ json::Array UnitDescription::sends(const FunctionDecl &Function,
                                    const Program &Program,
                                    const SummaryWriter &Write) const {
   json::Array Result;
-  for (const auto &[Number, R] :
-       llvm::enumerate(Program.summary(Function).Redirects)) {
+  for (const std::unique_ptr<Redirect> &R :
+       Program.summary(Function).Redirects) {
     if (R->StatusParameter || R->answersThrown())
       continue;
-    json::Object Sent = Write.redirect(*R, Number, Function);
-    addSender(*R, Program, Sent);
+    json::Object Sent = Write.redirect(*R, Function);
+    addSender(*R, Sent);
     Result.push_back(std::move(Sent));
   }
   return Result;
+}
+
+json::Object UnitDescription::lineOf(const FunctionDecl &Function,
+                                     const FunctionSummary &Summary) const {
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  json::Object Line{{"function", keyOf(Function)},
+                    {"name", Function.getQualifiedNameAsString()},
+                    {"at", placeText(Function.getLocation())}};
+  if (Summary.Facts->WritesResponse)
+    Line["writes-response"] = true;
+  if (json::Object Done = SummaryWriter(PlaceOf).evidence(Summary.Done);
+      !Done.empty())
+    Line["done"] = std::move(Done);
+  if (json::Array Calls = calls(Summary); !Calls.empty())
+    Line["calls"] = std::move(Calls);
+  return Line;
+}
+
+/// Adds what \p Function does where callers decide its branches.
+void UnitDescription::addCases(const FunctionDecl &Function,
+                               const Program &Program) {
+  for (const auto &[Case, Summary] : Program.summary(Function).ForValues)
+    if (std::string Text = caseAsText(Case); !Text.empty()) {
+      json::Object Line = lineOf(Function, *Summary);
+      Line["if"] = std::move(Text);
+      line(std::move(Line));
+    }
 }
 
 void UnitDescription::addFunction(const FunctionDecl &Function,
@@ -175,25 +198,20 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   const FunctionSummary &Summary = Program.summary(Function);
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
-  json::Object Line{{"function", keyOf(Function)},
-                    {"name", Function.getQualifiedNameAsString()},
-                    {"at", placeText(Function.getLocation())}};
+  json::Object Line = lineOf(Function, Summary);
   if (MayBeHandler)
     Line["tests-method"] = true;
-  if (Summary.Facts->WritesResponse)
-    Line["writes-response"] = true;
-  if (json::Object Done = Write.evidence(Summary.Done); !Done.empty())
-    Line["done"] = std::move(Done);
   const auto Add = [&](StringRef Key, json::Array Elements) {
     if (!Elements.empty())
       Line[Key] = std::move(Elements);
   };
-  Add("calls", calls(Summary));
   Add("sends", sends(Function, Program, Write));
   if (!visibleUsr(Function).empty())
     Line["gives"] = Write.summary(Summary, Function);
   Add("overrides", overriddenBy(Function));
   line(std::move(Line));
+  if (!visibleUsr(Function).empty())
+    addCases(Function, Program);
 }
 
 void UnitDescription::addRoute(const Route &R) {

@@ -18,6 +18,7 @@ namespace redirect {
 ///     {"unit": "src/orders.cpp"}
 ///     {"function": USR, "at": PLACE, "calls": [...], "gives": {...}, ...}
 ///     {"route": USR, "methods": "POST", "pattern": "/orders", "at": PLACE}
+///     {"function": USR, "if": "2=1", "at": PLACE, "calls": [...], ...}
 ///     {"registers": USR, "parameter": 1, "methods": "POST", "at": PLACE}
 ///     {"passes-to": USR, "methods": [0], "others": []}
 ///     {"asks": [USR, ...]}
@@ -35,8 +36,10 @@ private:
   void line(llvm::json::Object Line);
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
-  void addSender(const Redirect &R, const Program &Unit,
-                 llvm::json::Object &Sent) const;
+  void addCases(const clang::FunctionDecl &Function, const Program &Unit);
+  llvm::json::Object lineOf(const clang::FunctionDecl &Function,
+                            const FunctionSummary &Summary) const;
+  void addSender(const Redirect &R, llvm::json::Object &Sent) const;
   void addRoute(const Route &R);
   void addPassed(const UnitFacts &Facts);
   llvm::json::Object call(const CallFlow &Call) const;

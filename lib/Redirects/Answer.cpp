@@ -43,8 +43,7 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
   return Result;
 }
 
-json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
-                    unsigned Number) {
+json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit) {
   json::Array Signs;
   for (const SignAt &S : Known.Answers.Judged.Because) {
     json::Object Sign{{"is", signName(S.Is)}};
@@ -53,7 +52,7 @@ json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
       Sign["at"] = placeAsText(*Where);
     Signs.push_back(std::move(Sign));
   }
-  json::Object Result{{"number", Number},
+  json::Object Result{{"status", placeAsText(Known.Status)},
                       {"unit", Unit},
                       {"methods", methodsAsText(Known.Answers.Methods)},
                       {"means", meaningName(Known.Answers.Judged.Means)},
@@ -67,6 +66,8 @@ json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
 static AnswerElsewhere answerFromJson(const json::Object &From,
                                       SummaryReader &Reader) {
   AnswerElsewhere Result;
+  Result.Status = placeFromText(From.getString("status").value_or(""))
+                      .value_or(PlaceElsewhere());
   Answer &Answers = Result.Answers;
   Answers.Methods = methodsFromText(From.getString("methods").value_or(""))
                         .value_or(MethodSet::none());
@@ -85,7 +86,7 @@ static AnswerElsewhere answerFromJson(const json::Object &From,
 }
 
 std::vector<AnswerElsewhere> readAnswers(const IndexOfUnit &Index,
-                                         llvm::StringRef Usr, unsigned Number,
+                                         llvm::StringRef Usr,
                                          SummaryReader &Reader) {
   std::vector<AnswerElsewhere> Result;
   const json::Array *Answers = Index.answersOf(Usr);
@@ -93,8 +94,7 @@ std::vector<AnswerElsewhere> readAnswers(const IndexOfUnit &Index,
     return Result;
   for (const json::Value &Element : *Answers) {
     const json::Object *Known = Element.getAsObject();
-    if (Known && Known->getInteger("number") == Number &&
-        !Index.isOwn(Known->getString("unit").value_or("")))
+    if (Known && !Index.isOwn(Known->getString("unit").value_or("")))
       Result.push_back(answerFromJson(*Known, Reader));
   }
   return Result;

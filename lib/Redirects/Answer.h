@@ -33,18 +33,19 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
 /// What a redirect answers where another unit calls the function that sends it,
 /// and the way of the requests there.
 struct AnswerElsewhere {
+  /// Where the status is written.
+  PlaceElsewhere Status;
   Answer Answers;
   std::vector<StepElsewhere> Way;
 };
 
-llvm::json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
-                          unsigned Number);
+llvm::json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit);
 
-/// What \p Index says that the \p Number-th redirect of the function known as
-/// \p Usr answers, but for what it has from the unit itself. Places refer to
+/// What \p Index says that redirects answer whose status stands in the function
+/// known as \p Usr, but for what it has from the unit itself. Places refer to
 /// \p Reader.
 std::vector<AnswerElsewhere> readAnswers(const IndexOfUnit &Index,
-                                         llvm::StringRef Usr, unsigned Number,
+                                         llvm::StringRef Usr,
                                          SummaryReader &Reader);
 
 } // namespace redirect

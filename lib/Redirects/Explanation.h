@@ -37,12 +37,13 @@ public:
   /// agree; then the signs of the meaning.
   std::vector<Reason> explain(llvm::ArrayRef<Occurrence> Group);
 
+  PlaceOfReason place(const PlaceElsewhere &At);
+
 private:
   void addWay(const Occurrence &O, MethodSet Methods);
   void addSteps(llvm::ArrayRef<StepElsewhere> Way, MethodSet &Methods);
   void addGuard(const GuardTest &Guard, MethodSet Methods);
   PlaceOfReason place(CodePlace At);
-  PlaceOfReason place(const PlaceElsewhere &At);
 
   const Program &Unit;
   clang::ASTContext &Context;

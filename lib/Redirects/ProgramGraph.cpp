@@ -99,17 +99,16 @@ void ProgramGraph::readSends(Function &F, const json::Object &Line) {
       continue;
     Sent &Known = F.Sends.emplace_back();
     Known.R = std::move(*R);
-    Known.Number = S->getInteger("number").value_or(0);
     Known.At = kept(S->getString("sent"));
     Known.In = kept(S->getString("in"));
-    Known.InNumber = S->getInteger("in-number").value_or(0);
   }
 }
 
 ProgramGraph::Function ProgramGraph::readFunction(StringRef Unit,
                                                   const json::Object &Line) {
   Function F;
-  F.Key = kept(Line.getString("function"));
+  F.Key = Reader.keep(caseKey(Line.getString("function").value_or(""),
+                              Line.getString("if").value_or("")));
   F.Units.push_back(Unit);
   F.Name = kept(Line.getString("name"));
   F.At = kept(Line.getString("at"));
@@ -129,9 +128,11 @@ ProgramGraph::Function ProgramGraph::readFunction(StringRef Unit,
 std::vector<ProgramGraph::Call>
 ProgramGraph::readCalls(StringRef Unit, const json::Object &Line) {
   std::vector<Call> Result;
+  // Who asks for a case is another unit, and this one won't see it.
+  const bool IsCase = Line.get("if");
   for (const json::Object *C : objects(Line, "calls")) {
     Call Known;
-    Known.Unit = Unit;
+    Known.Unit = IsCase ? "" : Unit;
     Known.At = kept(C->getString("at"));
     Known.To = kept(C->getString("to"));
     Known.IsHandedOver = C->getBoolean("later").value_or(false);

@@ -19,16 +19,14 @@ class ProgramGraph {
 public:
   struct Sent {
     Redirect R;
-    unsigned Number = 0;
     /// The call or assignment by which the function sends it.
     llvm::StringRef At;
-    /// The function in which the status stands, and which of its redirects it
-    /// is; empty if it is this function.
+    /// The function in which the status stands; empty if it is this function.
     llvm::StringRef In;
-    unsigned InNumber = 0;
   };
 
   struct Function {
+    /// As caseKey has it.
     llvm::StringRef Key;
     llvm::StringRef Name;
     llvm::StringRef At;
@@ -44,6 +42,7 @@ public:
   };
 
   struct Call {
+    /// The unit that knows of it; empty if that is none.
     llvm::StringRef Unit;
     /// Empty where a virtual function stands for one that overrides it.
     llvm::StringRef At;

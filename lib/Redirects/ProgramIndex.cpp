@@ -216,13 +216,14 @@ void IndexBuilder::addAnswers() {
   for (unsigned I = 0; I != Program.functions().size(); ++I) {
     const Function &F = Program.functions()[I];
     for (const ProgramGraph::Sent &S : F.Sends) {
-      if (S.In.empty())
+      if (S.In.empty() || !S.R.Elsewhere)
         continue;
       std::optional<Answer> Answers =
           answerOf(S.R, Program.flow().at(I), Program.flow().doneAnywhere(I));
       if (!Answers)
         continue;
       AnswerElsewhere Known;
+      Known.Status = S.R.Elsewhere->Where;
       Known.Way = Program.way(I, Answers->Methods);
       Known.Way.push_back(Program.call(S.At));
       Known.Answers = std::move(*Answers);
@@ -231,7 +232,7 @@ void IndexBuilder::addAnswers() {
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
           Seen.Where = Known.Way.back().Where;
       Result.Lines[S.In.str()].Answers.push_back(
-          jsonText(asJson(Known, F.Units.front(), S.InNumber)));
+          jsonText(asJson(Known, F.Units.front())));
       for (const StringRef Unit : F.Units)
         Result.AskedBy[Unit.str()].insert(S.In.str());
       if (const std::optional<unsigned> Sender = Program.find(S.In))

@@ -15,17 +15,15 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
+#include <deque>
 #include <set>
 
 using namespace clang;
 
 namespace redirect {
 
-/// Where \p R is reported: where its status is written, or at the call that
-/// gets it from another unit.
+/// Where \p R, whose status stands in this unit, is reported.
 static SourceLocation locationOf(const Redirect &R) {
-  if (!R.Status)
-    return R.Write->getExprLoc();
   return (isa<CXXDefaultArgExpr>(R.Status) ? R.StatusWrite : R.Status)
       ->getExprLoc();
 }
@@ -59,9 +57,16 @@ private:
     bool IsElsewhere = false;
   };
 
-  void add(const Redirect &R, unsigned Number, std::optional<Answer> Answers);
-  void addAnswersElsewhere(Group &G, const Redirect &Sent, llvm::StringRef Usr,
-                           unsigned Number);
+  void add(const Redirect &R, std::optional<Answer> Answers);
+  void addElsewhere(const Redirect &R, Answer Answers);
+  void addAnswersElsewhere(const FunctionDecl &Function);
+  void addAnswerElsewhere(Group &G, const Redirect &R, AnswerElsewhere Known);
+  const Redirect *redirectWith(const PlaceElsewhere &Status,
+                               const FunctionDecl &Function);
+  const Redirect *redirectWith(const PlaceElsewhere &Status,
+                               const ValueSet &Given,
+                               const FunctionDecl &Function);
+  bool isAt(SourceLocation Location, const PlaceElsewhere &Wanted);
   bool isWanted(int Code, const Answer &Answers) const;
   Occurrence occurrence(const Redirect &R, Answer Answers) const;
   void addGroup(const Group &G);
@@ -75,7 +80,9 @@ private:
   SummaryReader Reader;
   /// Instances of a template write their status at the same place.
   llvm::MapVector<SourceLocation, Group> Here;
-  std::map<std::pair<std::string, unsigned>, Group> Elsewhere;
+  std::map<std::string, Group> Elsewhere;
+  /// What other units make of statuses that functions of this one give them.
+  std::deque<Redirect> MadeElsewhere;
   std::vector<Finding> Result;
 };
 
@@ -130,17 +137,6 @@ Occurrence FindingBuilder::occurrence(const Redirect &R, Answer Answers) const {
   O.Answers = std::move(Answers);
   applyPolicy(Wanted.Meanings, O.Answers.Judged);
   return O;
-}
-
-/// Adds what \p Sent, the \p Number-th redirect of the function that is known
-/// as
-/// \p Usr, answers where other units call that function.
-void FindingBuilder::addAnswersElsewhere(Group &G, const Redirect &Sent,
-                                         StringRef Usr, unsigned Number) {
-  for (AnswerElsewhere &Known : readAnswers(Index, Usr, Number, Reader)) {
-    G.Members.push_back(occurrence(Sent, std::move(Known.Answers)));
-    G.Members.back().WayElsewhere = std::move(Known.Way);
-  }
 }
 
 /// What there is to say of \p Members, which agree.
@@ -222,37 +218,87 @@ void FindingBuilder::addGroup(const Group &G) {
   }
 }
 
-/// Puts \p R, the \p Number-th redirect of its function, to the others whose
-/// status is written at the same place.
-void FindingBuilder::add(const Redirect &R, unsigned Number,
-                         std::optional<Answer> Answers) {
-  const StatusElsewhere *There = R.Elsewhere;
-  if (There && !There->Function.empty()) {
-    if (!Answers)
-      return;
-    Group &G = Elsewhere[{There->Function, There->Number}];
-    if (!std::exchange(G.IsElsewhere, true))
-      addAnswersElsewhere(G, R, There->Function, There->Number);
-    G.Members.push_back(occurrence(R, std::move(*Answers)));
+void FindingBuilder::addAnswerElsewhere(Group &G, const Redirect &R,
+                                        AnswerElsewhere Known) {
+  G.Members.push_back(occurrence(R, std::move(Known.Answers)));
+  G.Members.back().WayElsewhere = std::move(Known.Way);
+}
+
+/// Puts \p R, whose status another unit has, to what others do with it.
+void FindingBuilder::addElsewhere(const Redirect &R, Answer Answers) {
+  const PlaceElsewhere &Status = R.Elsewhere->Where;
+  Group &G = Elsewhere[placeAsText(Status)];
+  if (!std::exchange(G.IsElsewhere, true))
+    for (AnswerElsewhere &Known :
+         readAnswers(Index, R.Elsewhere->Function, Reader))
+      if (Known.Status == Status)
+        addAnswerElsewhere(G, R, std::move(Known));
+  G.Members.push_back(occurrence(R, std::move(Answers)));
+}
+
+/// Puts \p R to the others whose status is written at the same place.
+void FindingBuilder::add(const Redirect &R, std::optional<Answer> Answers) {
+  if (!Answers)
     return;
+  if (R.Elsewhere)
+    return addElsewhere(R, std::move(*Answers));
+  Here[locationOf(R)].Members.push_back(occurrence(R, std::move(*Answers)));
+}
+
+bool FindingBuilder::isAt(SourceLocation Location,
+                          const PlaceElsewhere &Wanted) {
+  return Sources.getFileLoc(Location) == Why.place(Wanted).Location;
+}
+
+/// The redirect that another unit makes of one of the values \p Given by \p
+/// Function; null if none of them is written at \p Status.
+const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
+                                             const ValueSet &Given,
+                                             const FunctionDecl &Function) {
+  for (const auto &[Is, For] : Given) {
+    if (Is.Is != Value::Kind::Number || !Is.Where)
+      continue;
+    Redirect R;
+    R.Function = &Function;
+    R.Status = Is.Where;
+    R.Write = R.StatusWrite = Is.Write ? Is.Write : Is.Where;
+    R.Code = static_cast<int>(Is.Number);
+    if (isAt(locationOf(R), Status))
+      return &MadeElsewhere.emplace_back(std::move(R));
   }
-  const bool IsShared =
-      Index.isThere() && R.dependsOnCaller() && !R.StatusParameter;
-  if (!Answers && !IsShared)
-    return;
-  Group &G = Here[locationOf(R)];
-  if (IsShared)
-    addAnswersElsewhere(G, R, visibleUsr(*R.Function), Number);
-  if (Answers)
-    G.Members.push_back(occurrence(R, std::move(*Answers)));
+  return nullptr;
+}
+
+/// A redirect of \p Function, or of those who call it, whose status is written
+/// at \p Status; null if there is nothing like that any more.
+const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
+                                             const FunctionDecl &Function) {
+  const FunctionSummary &Known = Unit.summary(Function);
+  for (const std::unique_ptr<Redirect> &R : Known.Redirects)
+    if (R->Status && isAt(locationOf(*R), Status))
+      return R.get();
+  for (const Effect &Done : Known.Effects)
+    if (const Redirect *Made = redirectWith(Status, Done.Status, Function))
+      return Made;
+  return redirectWith(Status, Known.Returns, Function);
+}
+
+/// Adds what redirects answer for which \p Function only has the status.
+void FindingBuilder::addAnswersElsewhere(const FunctionDecl &Function) {
+  for (AnswerElsewhere &Known :
+       readAnswers(Index, visibleUsr(Function), Reader))
+    if (const Redirect *R = redirectWith(Known.Status, Function))
+      addAnswerElsewhere(Here[locationOf(*R)], *R, std::move(Known));
 }
 
 std::vector<Finding> FindingBuilder::build() {
-  for (const FunctionDecl *Function : Unit.functions())
-    for (const auto &[Number, R] :
-         llvm::enumerate(Unit.summary(*Function).Redirects))
-      add(*R, Number,
+  for (const FunctionDecl *Function : Unit.functions()) {
+    if (Index.isThere())
+      addAnswersElsewhere(*Function);
+    for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
+      add(*R,
           answerOf(*R, Unit.service(*Function), Unit.doneAnywhere(*Function)));
+  }
   const auto AddAll = [this](auto &Groups) {
     for (auto &[Place, G] : Groups) {
       dropLoops(G.Members);

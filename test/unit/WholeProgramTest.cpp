@@ -219,6 +219,100 @@ TEST(WholeProgramTest, CallersThatDisagreeAreReportedAtTheirCalls) {
                                         "/b.cpp:6 POST 302 answer"));
 }
 
+TEST(WholeProgramTest, StatusIsGivenByAnotherUnit) {
+  Program P{{"/status.cpp", "int moved() {\n"
+                            "  return 301;\n"
+                            "}\n"
+                            "int kept() {\n"
+                            "  return 308;\n"
+                            "}\n"},
+            {"/a.cpp", "int moved();\n"
+                       "int kept();\n"
+                       "void a(const Request &req, Response &res) {\n"
+                       "  res.redirect(\"https://b\" + req.path, moved());\n"
+                       "}\n"
+                       "void b(const Request &req, Response &res) {\n"
+                       "  res.redirect(\"https://b\" + req.path, kept());\n"
+                       "}\n"
+                       "void serve(Server &s) { s.Post(\"/a\", a);\n"
+                       "                        s.Post(\"/b\", b); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/status.cpp:3 POST 301 forward"));
+}
+
+TEST(WholeProgramTest, FlagDecidesWhatAnotherUnitSends) {
+  Program P{
+      {"/helper.cpp",
+       "void go(Response &res, std::string url, bool permanent) {\n"
+       "  if (permanent)\n"
+       "    res.redirect(url, 301);\n"
+       "  else\n"
+       "    res.redirect(url, 302);\n"
+       "}\n"},
+      {"/a.cpp",
+       "void go(Response &res, std::string url, bool permanent);\n"
+       "void a(const Request &req, Response &res) {\n"
+       "  go(res, \"https://b\" + req.path, true);\n"
+       "}\n"
+       "void b(const Request &req, Response &res) {\n"
+       "  go(res, \"https://b\" + req.path, false);\n"
+       "}\n"
+       "void serve(Server &s) { s.Post(\"/a\", a); s.Get(\"/b\", b); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/helper.cpp:4 POST 301 forward"));
+}
+
+TEST(WholeProgramTest, FlagMadeOfTheMethodDecidesWhatAnotherUnitSends) {
+  Program P{
+      {"/helper.cpp",
+       "void go(const Request &req, Response &res, bool isRead) {\n"
+       "  res.redirect(\"https://b\" + req.path, isRead ? 302 : 308);\n"
+       "}\n"
+       "void stay(const Request &req, Response &res, bool isRead) {\n"
+       "  res.redirect(\"https://b\" + req.path, isRead ? 307 : 301);\n"
+       "}\n"},
+      {"/a.cpp",
+       "void go(const Request &, Response &, bool);\n"
+       "void stay(const Request &, Response &, bool);\n"
+       "void a(const Request &req, Response &res) {\n"
+       "  const bool isRead = req.method == \"GET\" || "
+       "req.method == \"HEAD\";\n"
+       "  go(req, res, isRead);\n"
+       "}\n"
+       "void b(const Request &req, Response &res) {\n"
+       "  stay(req, res, req.method == \"GET\");\n"
+       "}\n"
+       "void serve(Server &s) { s.Any(\"/a\", a); s.Post(\"/b\", b); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/helper.cpp:6 POST 301 forward"));
+}
+
+TEST(WholeProgramTest, FlagLeadsThroughAnotherUnitToAThird) {
+  Program P{
+      {"/target.cpp", "void leave(const Request &req, Response &res) {\n"
+                      "  res.redirect(\"https://b\" + req.path);\n"
+                      "}\n"
+                      "void stay(const Request &req, Response &res) {\n"
+                      "  res.redirect(\"https://c\" + req.path);\n"
+                      "}\n"},
+      {"/choose.cpp",
+       "void leave(const Request &, Response &);\n"
+       "void stay(const Request &, Response &);\n"
+       "void choose(const Request &req, Response &res, bool leaves) {\n"
+       "  if (leaves)\n"
+       "    leave(req, res);\n"
+       "  else\n"
+       "    stay(req, res);\n"
+       "}\n"},
+      {"/a.cpp",
+       "void choose(const Request &, Response &, bool leaves);\n"
+       "void a(const Request &req, Response &res) {\n"
+       "  choose(req, res, true);\n"
+       "}\n"
+       "void b(const Request &req, Response &res) {\n"
+       "  choose(req, res, false);\n"
+       "}\n"
+       "void serve(Server &s) { s.Post(\"/a\", a); s.Get(\"/b\", b); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/target.cpp:3 POST 302 forward"));
+}
+
 TEST(WholeProgramTest, PredicateAndRefusalAreInAnotherUnit) {
   Program P{
       {"/guards.cpp",
