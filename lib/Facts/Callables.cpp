@@ -109,9 +109,12 @@ public:
   void VisitCallExpr(const CallExpr *Call) {
     for (const Expr *Argument : Call->arguments())
       resolve(Argument);
-    if (const FunctionDecl *Callee = Call->getDirectCallee())
-      if (const FunctionDecl *Definition = Code.definition(*Callee))
-        resolveHolder(*Definition);
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const FunctionDecl *Followed = Callee ? Code.followed(*Callee) : nullptr;
+    if (Followed && Followed->hasBody())
+      resolveHolder(*Followed);
+    else if (Followed && isCallable(Followed->getReturnType()))
+      Result.Makers.push_back(Followed);
   }
 
   // The conversion of a callable to std::function, or SaveOrder{store}
@@ -198,12 +201,20 @@ void CallableStores::add(const ValueDecl &Holder, const Expr &Stored) {
 }
 
 ArrayRef<const Expr *> CallableStores::storedIn(const ValueDecl &Holder) const {
-  const auto Found = ByHolder.find(&Holder);
+  const auto *const Found = ByHolder.find(&Holder);
   return Found == ByHolder.end() ? ArrayRef<const Expr *>() : Found->second;
 }
 
 /// True for pointers to functions and members, for classes with a call operator
 /// (std::function, lambdas, functors), and for the containers of anything.
+std::vector<const FunctionDecl *> CallableStores::makers() const {
+  std::vector<const FunctionDecl *> Result;
+  for (const auto &[Holder, Stored] : ByHolder)
+    if (const auto *Function = dyn_cast<FunctionDecl>(Holder))
+      Result.push_back(Function);
+  return Result;
+}
+
 bool CallableStores::canHoldCallable(QualType Type) {
   Type = Type.getNonReferenceType();
   if (Type->isFunctionPointerType() || Type->isMemberFunctionPointerType() ||

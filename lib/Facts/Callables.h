@@ -10,6 +10,7 @@
 
 #include "Facts/UserCode.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace redirect {
@@ -19,6 +20,8 @@ namespace redirect {
 struct Callables {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Functions;
   llvm::SmallVector<const clang::Expr *, 1> Mentions;
+  /// The functions of other units that return it.
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
   /// The parameters that may hold the handler: callers decide.
   llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
 };
@@ -36,11 +39,14 @@ public:
   llvm::ArrayRef<const clang::Expr *>
   storedIn(const clang::ValueDecl &Holder) const;
 
+  /// The functions that return callables.
+  std::vector<const clang::FunctionDecl *> makers() const;
+
 private:
   bool canHoldCallable(clang::QualType Type);
 
-  llvm::DenseMap<const clang::ValueDecl *,
-                 llvm::SmallVector<const clang::Expr *, 1>>
+  llvm::MapVector<const clang::ValueDecl *,
+                  llvm::SmallVector<const clang::Expr *, 1>>
       ByHolder;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> IsCallableClass;
 };

@@ -52,6 +52,10 @@ public:
   /// What other units pass to \p Function.
   virtual PassedElsewhere
   passedTo(const clang::FunctionDecl &Function) const = 0;
+
+  /// What they pass to the handlers that \p Function returns.
+  virtual PassedElsewhere
+  passedToResultOf(const clang::FunctionDecl &Function) const = 0;
 };
 
 } // namespace redirect

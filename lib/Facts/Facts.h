@@ -159,10 +159,19 @@ struct Route {
   /// The pattern as it is spelled, if it is a literal.
   std::optional<llvm::StringRef> Pattern;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;
+  /// The functions of other units that return further handlers.
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
 
   /// True if the route holds only where nobody is seen to make the handler: a
   /// factory that tests the method decides what its handlers serve.
   bool yieldsToMakers() const { return Is == Kind::Override && !IsRestricted; }
+};
+
+/// The handlers that a function returns.
+struct ReturnedHandlers {
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;
+  /// The functions of other units that return it further ones.
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
 };
 
 /// The facts of one translation unit.
@@ -180,6 +189,9 @@ struct UnitFacts {
   /// something else.
   llvm::SmallVector<const clang::ParmVarDecl *> MethodsPassed;
   llvm::SmallVector<const clang::ParmVarDecl *> OthersPassed;
+  /// What functions return that other units may register:
+  /// `Handler makeSave(Store &)`.
+  llvm::MapVector<const clang::FunctionDecl *, ReturnedHandlers> Returned;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
 };

@@ -81,6 +81,7 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     if (R.Handler) {
       Callables Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores);
       R.Registered.Handlers = std::move(Given.Functions);
+      R.Registered.Makers = std::move(Given.Makers);
       for (const ParmVarDecl *Parameter : Given.Parameters)
         Facts.ParameterRoutes.emplace_back(Parameter, R.Registered);
     }
@@ -103,11 +104,33 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
 /// Adds what registrations in other units say of their handlers' parameters.
 static void linkRegisteredElsewhere(const UnitWalkState &Unit,
                                     UnitFacts &Facts) {
-  for (auto &[Function, Known] : Facts.Functions) {
-    const PassedElsewhere Passed = Unit.Elsewhere->passedTo(*Function);
+  const auto LinkPassed = [](const PassedElsewhere &Passed,
+                             FunctionFacts &Handler) {
     if (Passed.PassesRouteParameters)
-      linkRouteParameters(Known);
-    linkParameters(Passed.Parameters, Known);
+      linkRouteParameters(Handler);
+    linkParameters(Passed.Parameters, Handler);
+  };
+  for (auto &[Function, Known] : Facts.Functions)
+    LinkPassed(Unit.Elsewhere->passedTo(*Function), Known);
+  for (const auto &[Maker, Made] : Facts.Returned)
+    for (const FunctionDecl *Handler : Made.Handlers)
+      if (FunctionFacts *Known = factsOf(Handler, Unit, Facts))
+        LinkPassed(Unit.Elsewhere->passedToResultOf(*Maker), *Known);
+}
+
+/// Finds what functions return that other units may register.
+static void linkReturned(UnitWalkState &Unit, UnitFacts &Facts) {
+  for (const FunctionDecl *Maker : Unit.Stores.makers()) {
+    if (!Maker->hasExternalFormalLinkage())
+      continue;
+    ReturnedHandlers Known;
+    for (const Expr *Returned : Unit.Stores.storedIn(*Maker)) {
+      const Callables Made = resolveCallable(*Returned, Unit.Code, Unit.Stores);
+      Known.Handlers.append(Made.Functions);
+      Known.Makers.append(Made.Makers);
+    }
+    if (!Known.Handlers.empty() || !Known.Makers.empty())
+      Facts.Returned[Maker] = std::move(Known);
   }
 }
 
@@ -283,8 +306,10 @@ static void findElsewhere(UnitFacts &Facts) {
 
 void link(UnitWalkState &Unit, UnitFacts &Facts) {
   const llvm::DenseSet<const FunctionDecl *> ByShape = linkRoutes(Unit, Facts);
-  if (Unit.Elsewhere)
+  if (Unit.Elsewhere) {
+    linkReturned(Unit, Facts);
     linkRegisteredElsewhere(Unit, Facts);
+  }
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(ByShape, Unit, Facts);
   linkMethodVariables(Unit, Facts);

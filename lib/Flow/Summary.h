@@ -108,6 +108,8 @@ struct FunctionSummary {
   /// True if it tests the method in a way that isn't understood, or not without
   /// its arguments.
   bool LeavesDoubt = false;
+  /// True if another unit has it, where it tests the method by itself.
+  bool TestsMethodElsewhere = false;
   /// What follows if its callers name methods, as far as somebody asked.
   mutable std::map<MethodArguments, std::unique_ptr<FunctionSummary>>
       ForMethods;

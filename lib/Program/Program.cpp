@@ -114,18 +114,33 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
       }
   if (!Elsewhere)
     return;
-  for (const FunctionDecl *Function : Order)
-    for (const ServiceElsewhere &Entrance : Elsewhere->servicesOf(*Function)) {
-      Flow.addEntrance(NumberOf.lookup(Function), Entrance.Sent);
+  const auto AddEntrances = [&](const FunctionDecl *Function,
+                                ArrayRef<ServiceElsewhere> Services) {
+    const auto Number = NumberOf.find(Function);
+    if (Number == NumberOf.end())
+      return;
+    for (const ServiceElsewhere &Entrance : Services) {
+      Flow.addEntrance(Number->second, Entrance.Sent);
       Entrances.push_back(&Entrance);
     }
+  };
+  for (const FunctionDecl *Function : Order)
+    AddEntrances(Function, Elsewhere->servicesOf(*Function));
+  for (const auto &[Maker, Returned] : Facts.Returned)
+    for (const FunctionDecl *Handler : Returned.Handlers)
+      AddEntrances(Handler, Elsewhere->servicesOfResultOf(*Maker));
 }
 
 llvm::DenseSet<const FunctionDecl *>
 Program::mayBeHandlers(const UnitFacts &Facts) const {
   llvm::DenseSet<const FunctionDecl *> Result;
+  const auto TestsMethod = [&](const FunctionDecl *Function) {
+    const auto Known = Summaries.find(Function);
+    return Result.contains(Function) ||
+           (Known != Summaries.end() && Known->second.TestsMethodElsewhere);
+  };
   const auto IsTest = [&](const CallFlow &Call) {
-    return Result.contains(Call.Callee) &&
+    return TestsMethod(Call.Callee) &&
            (isLambdaCallOperator(Call.Callee) ||
             // What is made or handed over is no test of the method here.
             (!Call.IsHandedOver &&

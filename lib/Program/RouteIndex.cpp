@@ -116,10 +116,15 @@ bool IndexOfUnit::isOwn(StringRef Unit) const {
          (Before.empty() || llvm::sys::path::is_separator(Before.back()));
 }
 
-IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function) const {
-  const auto [Known, IsNew] = Entries.try_emplace(Function.getCanonicalDecl());
+IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function,
+                                         bool IsResult) const {
+  const auto [Known, IsNew] =
+      Entries.try_emplace(std::pair<const FunctionDecl *, bool>(
+          Function.getCanonicalDecl(), IsResult));
   if (IsNew) {
     Known->second.Usr = visibleUsr(Function);
+    if (IsResult && !Known->second.Usr.empty())
+      Known->second.Usr = resultKey(Known->second.Usr);
     if (Index && !Known->second.Usr.empty())
       if (std::optional<json::Value> Found = Index->find(Known->second.Usr))
         Known->second.Json = std::move(*Found);
@@ -189,8 +194,17 @@ static std::optional<unsigned> number(const json::Object &From, StringRef Key) {
 }
 
 PassedElsewhere IndexOfUnit::passedTo(const FunctionDecl &Function) const {
+  return passedTo(entryOf(Function));
+}
+
+PassedElsewhere
+IndexOfUnit::passedToResultOf(const FunctionDecl &Function) const {
+  return passedTo(entryOf(Function, /*IsResult=*/true));
+}
+
+PassedElsewhere IndexOfUnit::passedTo(const Entry &Known) const {
   PassedElsewhere Result;
-  for (const json::Object *P : objects(known(Function), "passed")) {
+  for (const json::Object *P : objects(Known.Json.getAsObject(), "passed")) {
     if (isOwn(P->getString("unit").value_or("")))
       continue;
     for (const unsigned Index : numbers(*P, "methods"))
@@ -282,9 +296,17 @@ ServiceElsewhere IndexOfUnit::service(const json::Object &From) const {
 
 ArrayRef<ServiceElsewhere>
 IndexOfUnit::servicesOf(const FunctionDecl &Function) const {
+  return servicesOf(entryOf(Function));
+}
+
+ArrayRef<ServiceElsewhere>
+IndexOfUnit::servicesOfResultOf(const FunctionDecl &Function) const {
+  return servicesOf(entryOf(Function, /*IsResult=*/true));
+}
+
+ArrayRef<ServiceElsewhere> IndexOfUnit::servicesOf(Entry &Known) const {
   if (!Index)
     return {};
-  Entry &Known = entryOf(Function);
   if (!Known.Services) {
     Known.Services.emplace();
     for (const json::Object *S : objects(Known.Json.getAsObject(), "served"))

@@ -109,6 +109,8 @@ public:
   std::vector<RegisteredParameter>
   registeredBy(const clang::FunctionDecl &Function) const override;
   PassedElsewhere passedTo(const clang::FunctionDecl &Function) const override;
+  PassedElsewhere
+  passedToResultOf(const clang::FunctionDecl &Function) const override;
   std::optional<MethodSet> limit() const override;
 
   bool isThere() const { return Index; }
@@ -127,6 +129,9 @@ public:
   /// What other units send to \p Function.
   llvm::ArrayRef<ServiceElsewhere>
   servicesOf(const clang::FunctionDecl &Function) const;
+  /// What they send to the handlers that \p Function returns.
+  llvm::ArrayRef<ServiceElsewhere>
+  servicesOfResultOf(const clang::FunctionDecl &Function) const;
 
   /// What the redirects of the function whose USR is \p Usr answer when other
   /// units call it, each with its `number`; null if nothing is known.
@@ -142,7 +147,11 @@ private:
     std::optional<std::vector<ServiceElsewhere>> Services;
   };
 
-  Entry &entryOf(const clang::FunctionDecl &Function) const;
+  /// What the index says of \p Function, or of what it returns.
+  Entry &entryOf(const clang::FunctionDecl &Function,
+                 bool IsResult = false) const;
+  PassedElsewhere passedTo(const Entry &Known) const;
+  llvm::ArrayRef<ServiceElsewhere> servicesOf(Entry &Known) const;
   const llvm::json::Object *known(const clang::FunctionDecl &Function) const {
     return entryOf(Function).Json.getAsObject();
   }
@@ -152,7 +161,7 @@ private:
   const std::string MainFile;
   const bool OthersMayAsk;
   mutable SummaryReader Reader;
-  mutable std::map<const clang::FunctionDecl *, Entry> Entries;
+  mutable std::map<std::pair<const clang::FunctionDecl *, bool>, Entry> Entries;
   mutable std::map<std::string, llvm::json::Value> ByUsr;
 };
 

@@ -87,6 +87,8 @@ std::string caseKey(StringRef Key, StringRef Case) {
   return Case.empty() ? Key.str() : (Key + " if " + Case).str();
 }
 
+std::string resultKey(StringRef Key) { return (Key + " result").str(); }
+
 std::string jsonText(json::Object Object) {
   std::string Result;
   llvm::raw_string_ostream(Result) << json::Value(std::move(Object));
@@ -499,6 +501,7 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
   if (From.getString("returning"))
     Result.Returning = methods(From, "returning");
   const Described Of = {Usr, &Function};
+  Result.TestsMethodElsewhere = From.getBoolean("tests-method").value_or(false);
   Result.Returns = values(From.getArray("returns"), Of);
   Result.Done = evidence(From.getObject("done"));
   for (const json::Value &Element : elements(From, "effects"))

@@ -37,6 +37,9 @@ std::string caseAsText(const EntryValues &Case);
 /// if there is none.
 std::string caseKey(llvm::StringRef Key, llvm::StringRef Case);
 
+/// What the handlers are called that the function called \p Key returns.
+std::string resultKey(llvm::StringRef Key);
+
 /// \p Object on one line.
 std::string jsonText(llvm::json::Object Object);
 

@@ -76,6 +76,8 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addFunction(*Function, Program, Handlers.contains(Function));
   for (const Route &R : Facts.Routes)
     addRoute(R);
+  for (const auto &[Maker, Returned] : Facts.Returned)
+    addReturned(*Maker, Returned);
   for (const auto &[Parameter, R] : Facts.ParameterRoutes)
     if (const auto *Function =
             dyn_cast<FunctionDecl>(Parameter->getDeclContext()))
@@ -206,41 +208,74 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
       Line[Key] = std::move(Elements);
   };
   Add("sends", sends(Function, Program, Write));
-  if (!visibleUsr(Function).empty())
-    Line["gives"] = Write.summary(Summary, Function);
+  if (!visibleUsr(Function).empty()) {
+    json::Object Gives = Write.summary(Summary, Function);
+    if (MayBeHandler)
+      Gives["tests-method"] = true;
+    Line["gives"] = std::move(Gives);
+  }
   Add("overrides", overriddenBy(Function));
   line(std::move(Line));
   if (!visibleUsr(Function).empty())
     addCases(Function, Program);
 }
 
+std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
+  std::string Key = keyOf(Handler);
+  // A lambda of which there is nothing else to say.
+  return Key.empty() ? Unit + "#" + placeText(Handler.getLocation()) : Key;
+}
+
 void UnitDescription::addRoute(const Route &R) {
-  for (const FunctionDecl *Handler : R.Handlers) {
-    const std::string HandlerAt = placeText(Handler->getLocation());
-    std::string Key = keyOf(*Handler);
-    // A lambda of which there is nothing else to say.
-    if (Key.empty())
-      Key = Unit + "#" + HandlerAt;
-    json::Object Line{{"route", std::move(Key)},
-                      {"name", Handler->getQualifiedNameAsString()},
-                      {"handler-at", HandlerAt},
-                      {"methods", methodsAsText(R.Methods)},
-                      {"restricted", R.IsRestricted},
-                      {"at", placeText(R.Where)}};
-    if (R.Is == Route::Kind::Override)
-      Line["overrides"] = true;
-    if (R.Pattern)
-      Line["pattern"] = json::fixUTF8(*R.Pattern);
-    if (R.PassesParameters)
-      Line["route-parameters"] = true;
-    if (R.Parameters.Method)
-      Line["method"] = *R.Parameters.Method;
-    if (R.Parameters.Target)
-      Line["target"] = *R.Parameters.Target;
-    if (!R.Parameters.Body.empty())
-      Line["body"] = json::Array(R.Parameters.Body);
-    line(std::move(Line));
-  }
+  for (const FunctionDecl *Handler : R.Handlers)
+    addRoute(R, *Handler, keyOfHandler(*Handler));
+  for (const FunctionDecl *Maker : R.Makers)
+    addRoute(R, *Maker, resultKey(keyOf(*Maker)));
+}
+
+void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
+                               std::string Key) {
+  json::Object Line{{"route", std::move(Key)},
+                    {"name", Handler.getQualifiedNameAsString()},
+                    {"handler-at", placeText(Handler.getLocation())},
+                    {"methods", methodsAsText(R.Methods)},
+                    {"restricted", R.IsRestricted},
+                    {"at", placeText(R.Where)}};
+  if (R.Is == Route::Kind::Override)
+    Line["overrides"] = true;
+  if (R.Pattern)
+    Line["pattern"] = json::fixUTF8(*R.Pattern);
+  if (R.PassesParameters)
+    Line["route-parameters"] = true;
+  if (R.Parameters.Method)
+    Line["method"] = *R.Parameters.Method;
+  if (R.Parameters.Target)
+    Line["target"] = *R.Parameters.Target;
+  if (!R.Parameters.Body.empty())
+    Line["body"] = json::Array(R.Parameters.Body);
+  line(std::move(Line));
+}
+
+// Handler makeSave(Store &store) { return [&store](...) {...}; }
+void UnitDescription::addReturned(const FunctionDecl &Maker,
+                                  const ReturnedHandlers &Returned) {
+  const std::string Usr = visibleUsr(Maker);
+  if (Usr.empty())
+    return;
+  json::Array Calls;
+  const auto AddCall = [&](std::string Key) {
+    Calls.push_back(json::Object{{"to", std::move(Key)},
+                                 {"for", methodsAsText(MethodSet::all())}});
+  };
+  for (const FunctionDecl *Handler : Returned.Handlers)
+    AddCall(keyOfHandler(*Handler));
+  for (const FunctionDecl *Other : Returned.Makers)
+    AddCall(resultKey(keyOf(*Other)));
+  line(json::Object{{"function", Usr},
+                    {"result", true},
+                    {"name", Maker.getQualifiedNameAsString()},
+                    {"at", placeText(Maker.getLocation())},
+                    {"calls", std::move(Calls)}});
 }
 
 void UnitDescription::addPassed(const UnitFacts &Facts) {

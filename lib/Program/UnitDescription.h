@@ -19,6 +19,7 @@ namespace redirect {
 ///     {"function": USR, "at": PLACE, "calls": [...], "gives": {...}, ...}
 ///     {"route": USR, "methods": "POST", "pattern": "/orders", "at": PLACE}
 ///     {"function": USR, "if": "2=1", "at": PLACE, "calls": [...], ...}
+///     {"function": USR, "result": true, "calls": [...], ...}
 ///     {"registers": USR, "parameter": 1, "methods": "POST", "at": PLACE}
 ///     {"passes-to": USR, "methods": [0], "others": []}
 ///     {"asks": [USR, ...]}
@@ -41,6 +42,11 @@ private:
                             const FunctionSummary &Summary) const;
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;
   void addRoute(const Route &R);
+  void addRoute(const Route &R, const clang::FunctionDecl &Handler,
+                std::string Key);
+  void addReturned(const clang::FunctionDecl &Maker,
+                   const ReturnedHandlers &Returned);
+  std::string keyOfHandler(const clang::FunctionDecl &Handler) const;
   void addPassed(const UnitFacts &Facts);
   llvm::json::Object call(const CallFlow &Call) const;
   llvm::json::Array calls(const FunctionSummary &Summary) const;

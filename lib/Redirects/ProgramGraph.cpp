@@ -107,8 +107,11 @@ void ProgramGraph::readSends(Function &F, const json::Object &Line) {
 ProgramGraph::Function ProgramGraph::readFunction(StringRef Unit,
                                                   const json::Object &Line) {
   Function F;
-  F.Key = Reader.keep(caseKey(Line.getString("function").value_or(""),
-                              Line.getString("if").value_or("")));
+  const StringRef Usr = Line.getString("function").value_or("");
+  F.IsResult = Line.getBoolean("result").value_or(false);
+  F.Key =
+      Reader.keep(F.IsResult ? resultKey(Usr)
+                             : caseKey(Usr, Line.getString("if").value_or("")));
   F.Units.push_back(Unit);
   F.Name = kept(Line.getString("name"));
   F.At = kept(Line.getString("at"));
@@ -128,11 +131,11 @@ ProgramGraph::Function ProgramGraph::readFunction(StringRef Unit,
 std::vector<ProgramGraph::Call>
 ProgramGraph::readCalls(StringRef Unit, const json::Object &Line) {
   std::vector<Call> Result;
-  // Who asks for a case is another unit, and this one won't see it.
-  const bool IsCase = Line.get("if");
+  // Who asks for a case, or registers a result, is another unit.
+  const bool IsForOthers = Line.get("if") || Line.get("result");
   for (const json::Object *C : objects(Line, "calls")) {
     Call Known;
-    Known.Unit = IsCase ? "" : Unit;
+    Known.Unit = IsForOthers ? "" : Unit;
     Known.At = kept(C->getString("at"));
     Known.To = kept(C->getString("to"));
     Known.IsHandedOver = C->getBoolean("later").value_or(false);

@@ -26,7 +26,7 @@ public:
   };
 
   struct Function {
-    /// As caseKey has it.
+    /// The USR, or what caseKey or resultKey make of it.
     llvm::StringRef Key;
     llvm::StringRef Name;
     llvm::StringRef At;
@@ -38,6 +38,8 @@ public:
     llvm::StringRef Gives;
     bool WritesResponse = false;
     bool TestsMethod = false;
+    /// True if it stands for what the function returns.
+    bool IsResult = false;
     llvm::SmallVector<llvm::StringRef, 1> Overrides;
   };
 

@@ -77,7 +77,9 @@ private:
     return F.Units.size() == 1 && F.Units.front() == Unit;
   }
 
-  static bool isVisible(const Function &F) { return !F.Gives.empty(); }
+  static bool isVisible(const Function &F) {
+    return !F.Gives.empty() || F.IsResult;
+  }
 
   IndexLine &lineOf(const Function &F) {
     for (const StringRef Unit : F.Units)

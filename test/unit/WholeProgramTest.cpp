@@ -378,6 +378,32 @@ TEST(WholeProgramTest, WrapperOfTheRegistrationIsInAnotherUnit) {
   EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:8 POST 302 forward"));
 }
 
+TEST(WholeProgramTest, HandlersAreMadeByOtherUnits) {
+  Program P{{"/make.cpp", "Handler makeMove() {\n"
+                          "  return [](const Request &req, Response &res) {\n"
+                          "    res.redirect(\"https://b\" + req.path);\n"
+                          "  };\n"
+                          "}\n"
+                          "Handler makeShow() {\n"
+                          "  return [](const Request &req, Response &res) {\n"
+                          "    res.redirect(\"https://b\" + req.path);\n"
+                          "  };\n"
+                          "}\n"},
+            {"/choose.cpp", "Handler makeMove();\n"
+                            "Handler choose() { return makeMove(); }\n"},
+            {"/routes.cpp",
+             "Handler makeShow();\n"
+             "Handler choose();\n"
+             "void serve(Server &s) {\n"
+             "  s.Post(\"/a\", choose()); s.Get(\"/b\", makeShow());\n"
+             "}\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/make.cpp:4 POST 302 forward"));
+  std::vector<RouteEntry> Routes = P.routes();
+  ASSERT_EQ(Routes.size(), 2U);
+  EXPECT_EQ(Routes[0].Handler, "choose");
+  EXPECT_EQ(Routes[1].Handler, "makeShow");
+}
+
 TEST(WholeProgramTest, MethodIsPassedToAnotherUnit) {
   Program P{
       {"/dispatch.cpp",
