@@ -196,25 +196,21 @@ private:
 
 void CallableStores::add(const ValueDecl &Holder, const Expr &Stored) {
   const auto *Function = dyn_cast<FunctionDecl>(&Holder);
-  if (canHoldCallable(Function ? Function->getReturnType() : Holder.getType()))
-    ByHolder[&Holder].push_back(&Stored);
+  if (!canHoldCallable(Function ? Function->getReturnType() : Holder.getType()))
+    return;
+  SmallVector<const Expr *, 1> &Known = ByHolder[&Holder];
+  if (Function && Known.empty())
+    Makers.push_back(Function);
+  Known.push_back(&Stored);
 }
 
 ArrayRef<const Expr *> CallableStores::storedIn(const ValueDecl &Holder) const {
-  const auto *const Found = ByHolder.find(&Holder);
+  const auto Found = ByHolder.find(&Holder);
   return Found == ByHolder.end() ? ArrayRef<const Expr *>() : Found->second;
 }
 
 /// True for pointers to functions and members, for classes with a call operator
 /// (std::function, lambdas, functors), and for the containers of anything.
-std::vector<const FunctionDecl *> CallableStores::makers() const {
-  std::vector<const FunctionDecl *> Result;
-  for (const auto &[Holder, Stored] : ByHolder)
-    if (const auto *Function = dyn_cast<FunctionDecl>(Holder))
-      Result.push_back(Function);
-  return Result;
-}
-
 bool CallableStores::canHoldCallable(QualType Type) {
   Type = Type.getNonReferenceType();
   if (Type->isFunctionPointerType() || Type->isMemberFunctionPointerType() ||

@@ -10,7 +10,6 @@
 
 #include "Facts/UserCode.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace redirect {
@@ -40,14 +39,15 @@ public:
   storedIn(const clang::ValueDecl &Holder) const;
 
   /// The functions that return callables.
-  std::vector<const clang::FunctionDecl *> makers() const;
+  llvm::ArrayRef<const clang::FunctionDecl *> makers() const { return Makers; }
 
 private:
   bool canHoldCallable(clang::QualType Type);
 
-  llvm::MapVector<const clang::ValueDecl *,
-                  llvm::SmallVector<const clang::Expr *, 1>>
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::Expr *, 1>>
       ByHolder;
+  std::vector<const clang::FunctionDecl *> Makers;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> IsCallableClass;
 };
 

@@ -115,7 +115,10 @@ using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
 /// The facts of one function, by the expression at which each of them holds.
 struct FunctionFacts {
   const clang::FunctionDecl *Function = nullptr;
-  llvm::MapVector<const clang::Stmt *, Fact> BySite;
+  /// Most functions have a handful of them: a larger map costs a kilobyte each.
+  llvm::MapVector<const clang::Stmt *, Fact,
+                  llvm::SmallDenseMap<const clang::Stmt *, unsigned, 8>>
+      BySite;
   /// The parameters in which callers pass the request's method, and the
   /// captured variables that keep it.
   llvm::DenseSet<const clang::VarDecl *> MethodVariables;
