@@ -49,6 +49,9 @@ public:
   /// limited.
   virtual std::optional<MethodSet> limit() const = 0;
 
+  /// True if some other unit catches \p Class and answers with a redirect.
+  virtual bool answersThrown(const clang::CXXRecordDecl &Class) const = 0;
+
   /// What other units pass to \p Function.
   virtual PassedElsewhere
   passedTo(const clang::FunctionDecl &Function) const = 0;

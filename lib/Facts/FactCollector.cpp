@@ -59,8 +59,8 @@ public:
       if (Function->hasBody() && Seen.insert(Function).second)
         walkFunction(*Function);
     }
-    link(Unit, Result);
     Result.AnsweredClasses = std::move(Unit.AnsweredClasses);
+    link(Unit, Result);
     return std::move(Result);
   }
 

@@ -118,6 +118,14 @@ static void linkRegisteredElsewhere(const UnitWalkState &Unit,
         LinkPassed(Unit.Elsewhere->passedToResultOf(*Maker), *Known);
 }
 
+// catch (const Moved &moved), in another unit
+static void linkThrown(const CodeElsewhere &Elsewhere, UnitFacts &Facts) {
+  for (const auto &[Function, Known] : Facts.Functions)
+    for (const CXXRecordDecl *Class : Known.Thrown)
+      if (Class && Elsewhere.answersThrown(*Class))
+        Facts.AnsweredClasses.insert(Class);
+}
+
 /// Finds what functions return that other units may register.
 static void linkReturned(UnitWalkState &Unit, UnitFacts &Facts) {
   for (const FunctionDecl *Maker : Unit.Stores.makers()) {
@@ -308,6 +316,7 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   const llvm::DenseSet<const FunctionDecl *> ByShape = linkRoutes(Unit, Facts);
   if (Unit.Elsewhere) {
     linkReturned(Unit, Facts);
+    linkThrown(*Unit.Elsewhere, Facts);
     linkRegisteredElsewhere(Unit, Facts);
   }
   linkVirtualCalls(Unit, Facts);

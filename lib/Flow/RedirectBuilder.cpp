@@ -240,10 +240,15 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
     return Answer->Function == Facts.Function;
   };
   const bool AnswersItself = llvm::any_of(Answers->second, IsOwn);
-  const Redirect &First = *Answers->second.front();
+  const auto CatcherOf = [](const Redirect *Answer) {
+    return std::pair(Answer->Function, Answer->Elsewhere
+                                           ? Answer->Elsewhere->Function
+                                           : std::string());
+  };
+  const auto First = CatcherOf(Answers->second.front());
   const bool IsOneCatcher =
       llvm::all_of(Answers->second, [&](const Redirect *Answer) {
-        return Answer->Function == First.Function;
+        return CatcherOf(Answer) == First;
       });
   for (const Redirect *Answer : Answers->second) {
     // Of several that catch the class, it isn't known which gets this one: what

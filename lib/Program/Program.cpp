@@ -63,7 +63,7 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts,
       foreseeCases(Context, Summary, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
-  addThrown(Context, Facts);
+  addThrown(Context, Facts, Elsewhere);
   connect(Facts, Elsewhere);
   for (const FunctionDecl *Function : mayBeHandlers(Facts))
     Flow.setMayBeHandler(NumberOf.lookup(Function));
@@ -71,12 +71,17 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts,
 }
 
 /// Adds the redirects that somebody makes of what a function throws.
-void Program::addThrown(ASTContext &Context, const UnitFacts &Facts) {
+void Program::addThrown(ASTContext &Context, const UnitFacts &Facts,
+                        const IndexOfUnit *Elsewhere) {
   ThrownRedirects Thrown;
   for (const FunctionDecl *Function : Order)
     for (const std::unique_ptr<Redirect> &R : summary(*Function).Redirects)
       if (const CXXRecordDecl *Class = R->answersThrown())
         Thrown[Class].push_back(R.get());
+  if (Elsewhere)
+    for (const CXXRecordDecl *Class : Facts.AnsweredClasses)
+      for (const Redirect &R : Elsewhere->answersTo(*Class))
+        Thrown[Class].push_back(&R);
   if (Thrown.empty())
     return;
   for (const FunctionDecl *Function : Order) {

@@ -65,7 +65,8 @@ public:
   mayBeHandlers(const UnitFacts &Facts) const;
 
 private:
-  void addThrown(clang::ASTContext &Context, const UnitFacts &Facts);
+  void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,
+                 const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);
 
   std::vector<const clang::FunctionDecl *> Order;

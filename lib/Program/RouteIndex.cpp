@@ -316,6 +316,20 @@ ArrayRef<ServiceElsewhere> IndexOfUnit::servicesOf(Entry &Known) const {
   return *Known.Services;
 }
 
+ArrayRef<Redirect> IndexOfUnit::answersTo(const CXXRecordDecl &Class) const {
+  const auto [Known, IsNew] = Answers.try_emplace(&Class);
+  const std::string Usr = Index && IsNew ? visibleUsr(Class) : "";
+  if (Usr.empty())
+    return Known->second;
+  if (const std::optional<json::Value> Found = Index->find(Usr))
+    for (const json::Object *R : objects(Found->getAsObject(), "catches"))
+      if (!isOwn(R->getString("unit").value_or("")))
+        if (std::optional<Redirect> Answer =
+                Reader.redirect(*R, R->getString("in").value_or(""), &Class))
+          Known->second.push_back(std::move(*Answer));
+  return Known->second;
+}
+
 const json::Array *IndexOfUnit::answersOf(StringRef Usr) const {
   if (!Index || Usr.empty())
     return nullptr;

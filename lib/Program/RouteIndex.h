@@ -113,6 +113,12 @@ public:
   passedToResultOf(const clang::FunctionDecl &Function) const override;
   std::optional<MethodSet> limit() const override;
 
+  bool answersThrown(const clang::CXXRecordDecl &Class) const override {
+    return !answersTo(Class).empty();
+  }
+  /// The redirects that other units make of thrown objects of \p Class.
+  llvm::ArrayRef<Redirect> answersTo(const clang::CXXRecordDecl &Class) const;
+
   bool isThere() const { return Index; }
   /// True if somebody wants to know what \p Function does, whatever that is: of
   /// a unit that is being described, or of a status that it gives to others.
@@ -163,6 +169,7 @@ private:
   mutable SummaryReader Reader;
   mutable std::map<std::pair<const clang::FunctionDecl *, bool>, Entry> Entries;
   mutable std::map<std::string, llvm::json::Value> ByUsr;
+  mutable std::map<const clang::CXXRecordDecl *, std::vector<Redirect>> Answers;
 };
 
 } // namespace redirect

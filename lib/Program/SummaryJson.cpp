@@ -95,10 +95,10 @@ std::string jsonText(json::Object Object) {
   return Result;
 }
 
-std::string visibleUsr(const FunctionDecl &Function) {
+std::string visibleUsr(const NamedDecl &Named) {
   llvm::SmallString<128> Usr;
-  if (!Function.hasExternalFormalLinkage() ||
-      index::generateUSRForDecl(&Function, Usr))
+  if (!Named.hasExternalFormalLinkage() ||
+      index::generateUSRForDecl(&Named, Usr))
     return {};
   return Usr.str().str();
 }
@@ -158,6 +158,8 @@ json::Array SummaryWriter::text(const Text &T,
       Other["from"] = SourceNames[static_cast<size_t>(Piece.From)];
     else if (Index)
       Other["parameter"] = *Index;
+    else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable))
+      Other["field"] = Field->getName();
     else
       Other["from"] = "unknown";
     if (Piece.IsEdited)
@@ -214,6 +216,9 @@ json::Object SummaryWriter::redirect(const Redirect &R,
   json::Object Result{{"for", methodsAsText(R.Reached)}};
   if (const auto Index = parameter(R.StatusParameter, Function))
     Result["parameter"] = *Index;
+  else if (const auto *Field =
+               dyn_cast_if_present<FieldDecl>(R.StatusParameter))
+    Result["field"] = Field->getName();
   else
     Result["code"] = R.Code;
   if (R.Elsewhere) {
@@ -341,10 +346,18 @@ Evidence SummaryReader::evidence(const json::Object *From) {
   return Result;
 }
 
-/// The parameter of \p Function that \p From names by number; null if there is
-/// none, or no function.
-static const ParmVarDecl *parameterOf(const json::Object &From,
-                                      const FunctionDecl *Function) {
+/// The parameter of the function \p Owner that \p From names by number, or the
+/// member of such a class that it names; null if there is none.
+static const ValueDecl *variableOf(const json::Object &From,
+                                   const Decl *Owner) {
+  if (const std::optional<StringRef> Name = From.getString("field")) {
+    if (const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner))
+      for (const FieldDecl *Field : Class->fields())
+        if (Field->getIdentifier() && Field->getName() == *Name)
+          return Field;
+    return nullptr;
+  }
+  const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
   const std::optional<int64_t> Index = From.getInteger("parameter");
   if (!Function || !Index || *Index < 0 ||
       *Index >= static_cast<int64_t>(Function->getNumParams()))
@@ -352,12 +365,11 @@ static const ParmVarDecl *parameterOf(const json::Object &From,
   return Function->getParamDecl(*Index);
 }
 
-TextPiece SummaryReader::piece(const json::Object &From,
-                               const FunctionDecl *Function) {
+TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner) {
   TextPiece Result;
-  if (From.getInteger("parameter")) {
+  if (From.get("parameter") || From.get("field")) {
     Result.From = TextPiece::Source::Parameter;
-    Result.Variable = parameterOf(From, Function);
+    Result.Variable = variableOf(From, Owner);
   }
   const std::optional<StringRef> Source = From.getString("from");
   for (const auto &[Index, Name] : llvm::enumerate(SourceNames))
@@ -367,8 +379,7 @@ TextPiece SummaryReader::piece(const json::Object &From,
   return Result;
 }
 
-Text SummaryReader::text(const json::Array &From,
-                         const FunctionDecl *Function) {
+Text SummaryReader::text(const json::Array &From, const Decl *Owner) {
   Text Result;
   for (const json::Value &Element : From) {
     TextPiece Piece;
@@ -376,7 +387,7 @@ Text SummaryReader::text(const json::Array &From,
       Piece.From = TextPiece::Source::Literal;
       Piece.Characters = keep(*Literal);
     } else if (const json::Object *Other = Element.getAsObject()) {
-      Piece = piece(*Other, Function);
+      Piece = piece(*Other, Owner);
     }
     Result.append({{Piece}});
   }
@@ -399,11 +410,11 @@ Value SummaryReader::value(const json::Object &From, Described Of) {
     return Result;
   }
   if (const json::Array *Pieces = From.getArray("text"))
-    return Value::text(text(*Pieces, Of.Function));
+    return Value::text(text(*Pieces, Of.Owner));
   if (const std::optional<StringRef> Name = From.getString("method"))
     return Value::methodName(parseMethod(*Name).value_or(Method::Other));
-  if (const ParmVarDecl *Parameter = parameterOf(From, Of.Function))
-    return Value::parameter(*Parameter, nullptr);
+  if (const ValueDecl *Variable = variableOf(From, Of.Owner))
+    return Value::parameter(*Variable, nullptr);
   const StringRef Is = From.getString("is").value_or("");
   if (Is == "non-zero")
     return Value::nonZero();
@@ -423,11 +434,11 @@ ValueSet SummaryReader::values(const json::Array *From, Described Of) {
 
 std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
                                                 StringRef Usr,
-                                                const FunctionDecl *Function) {
+                                                const Decl *Owner) {
   Redirect R;
-  R.Function = Function;
+  R.Function = dyn_cast_if_present<FunctionDecl>(Owner);
   R.Reached = methods(From, "for");
-  R.StatusParameter = parameterOf(From, Function);
+  R.StatusParameter = variableOf(From, Owner);
   R.Code = static_cast<int>(From.getInteger("code").value_or(0));
   if (!R.StatusParameter)
     R.Elsewhere = status(From, Usr);
@@ -435,7 +446,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
     return std::nullopt;
   if (const json::Array *Target = From.getArray("target")) {
     R.IsTargetKnown = true;
-    R.Target = text(*Target, Function);
+    R.Target = text(*Target, Owner);
   }
   R.TestedPath = keep(From.getString("path").value_or(""));
   R.Done = evidence(From.getObject("done"));
@@ -445,7 +456,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
 std::optional<Effect> SummaryReader::effect(const json::Object &From,
                                             Described Of) {
   Effect Result;
-  const FunctionDecl &Function = *Of.Function;
+  const auto &Function = *cast<FunctionDecl>(Of.Owner);
   const std::optional<int64_t> On = From.getInteger("on");
   if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
     return std::nullopt;
@@ -470,7 +481,7 @@ void SummaryReader::addRedirects(const json::Object &From, Described Of,
                                  FunctionSummary &To) {
   for (const json::Value &Element : elements(From, "redirects"))
     if (const json::Object *Known = Element.getAsObject())
-      if (std::optional<Redirect> R = redirect(*Known, Of.Usr, Of.Function))
+      if (std::optional<Redirect> R = redirect(*Known, Of.Usr, Of.Owner))
         To.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
 }
 

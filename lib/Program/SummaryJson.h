@@ -43,8 +43,9 @@ std::string resultKey(llvm::StringRef Key);
 /// \p Object on one line.
 std::string jsonText(llvm::json::Object Object);
 
-/// The USR by which other units know \p Function; empty if they can't call it.
-std::string visibleUsr(const clang::FunctionDecl &Function);
+/// The USR by which other units know a function or a class; empty if they can't
+/// name it.
+std::string visibleUsr(const clang::NamedDecl &Named);
 
 /// Writes what a unit's functions do.
 class SummaryWriter {
@@ -99,11 +100,12 @@ class SummaryReader {
 public:
   Evidence evidence(const llvm::json::Object *From);
 
-  /// One of the redirects of the function whose USR is \p Usr. \p Function is
-  /// its declaration here, or null if there is none.
+  /// One of the redirects of the function whose USR is \p Usr. \p Owner is the
+  /// function, as it is declared here, or the class whose objects it catches;
+  /// null if there is none.
   std::optional<Redirect> redirect(const llvm::json::Object &From,
                                    llvm::StringRef Usr,
-                                   const clang::FunctionDecl *Function);
+                                   const clang::Decl *Owner);
 
   FunctionSummary summary(const llvm::json::Object &From, llvm::StringRef Usr,
                           const clang::FunctionDecl &Function);
@@ -114,15 +116,15 @@ public:
   llvm::StringRef keep(llvm::StringRef Text) { return Strings.save(Text); }
 
 private:
-  /// The function that is read.
+  /// The function that is read, and what has the parameters or members of which
+  /// it speaks.
   struct Described {
     llvm::StringRef Usr;
-    const clang::FunctionDecl *Function;
+    const clang::Decl *Owner;
   };
 
-  Text text(const llvm::json::Array &From, const clang::FunctionDecl *Function);
-  TextPiece piece(const llvm::json::Object &From,
-                  const clang::FunctionDecl *Function);
+  Text text(const llvm::json::Array &From, const clang::Decl *Owner);
+  TextPiece piece(const llvm::json::Object &From, const clang::Decl *Owner);
   Value value(const llvm::json::Object &From, Described Of);
   ValueSet values(const llvm::json::Array *From, Described Of);
   std::optional<Effect> effect(const llvm::json::Object &From, Described Of);

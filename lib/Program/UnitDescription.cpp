@@ -11,6 +11,7 @@
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/Path.h"
+#include <set>
 
 using namespace clang;
 namespace json = llvm::json;
@@ -88,12 +89,9 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
                           {"restricted", R.IsRestricted},
                           {"at", placeText(R.Where)}});
   addPassed(Facts);
-  // Whom it calls, also where what is known of them leaves no call.
-  json::Array Asks;
-  for (const FunctionDecl *Function : Facts.Elsewhere)
-    Asks.push_back(visibleUsr(*Function));
-  if (!Asks.empty())
-    line(json::Object{{"asks", std::move(Asks)}});
+  for (const FunctionDecl *Function : Program.functions())
+    addCaught(*Function, Program);
+  addAsked(Facts);
   if (Facts.Limit)
     line(json::Object{{"limit", methodsAsText(*Facts.Limit)}});
 }
@@ -276,6 +274,34 @@ void UnitDescription::addReturned(const FunctionDecl &Maker,
                     {"name", Maker.getQualifiedNameAsString()},
                     {"at", placeText(Maker.getLocation())},
                     {"calls", std::move(Calls)}});
+}
+
+// catch (const Moved &moved) { res.set_redirect(moved.url, moved.status); }
+void UnitDescription::addCaught(const FunctionDecl &Function,
+                                const Program &Program) {
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  for (const std::unique_ptr<Redirect> &R : Program.summary(Function).Redirects)
+    if (const CXXRecordDecl *Class = R->answersThrown()) {
+      json::Object Line = SummaryWriter(PlaceOf).redirect(*R, Function);
+      Line["catches"] = visibleUsr(*Class);
+      Line.try_emplace("in", keyOf(Function));
+      line(std::move(Line));
+    }
+}
+
+/// Adds whom the unit calls, also where what is known of them leaves no call,
+/// and what it throws.
+void UnitDescription::addAsked(const UnitFacts &Facts) {
+  std::set<std::string> Asked;
+  for (const FunctionDecl *Function : Facts.Elsewhere)
+    Asked.insert(visibleUsr(*Function));
+  for (const auto &[Function, Known] : Facts.Functions)
+    for (const CXXRecordDecl *Class : Known.Thrown)
+      if (Class)
+        Asked.insert(visibleUsr(*Class));
+  Asked.erase("");
+  if (!Asked.empty())
+    line(json::Object{{"asks", json::Array(Asked)}});
 }
 
 void UnitDescription::addPassed(const UnitFacts &Facts) {

@@ -22,6 +22,7 @@ namespace redirect {
 ///     {"function": USR, "result": true, "calls": [...], ...}
 ///     {"registers": USR, "parameter": 1, "methods": "POST", "at": PLACE}
 ///     {"passes-to": USR, "methods": [0], "others": []}
+///     {"catches": USR of a class, "for": "POST", "field": "status", ...}
 ///     {"asks": [USR, ...]}
 ///     {"limit": "GET HEAD"}
 class UnitDescription {
@@ -48,6 +49,8 @@ private:
                    const ReturnedHandlers &Returned);
   std::string keyOfHandler(const clang::FunctionDecl &Handler) const;
   void addPassed(const UnitFacts &Facts);
+  void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
+  void addAsked(const UnitFacts &Facts);
   llvm::json::Object call(const CallFlow &Call) const;
   llvm::json::Array calls(const FunctionSummary &Summary) const;
   llvm::json::Array sends(const clang::FunctionDecl &Function,

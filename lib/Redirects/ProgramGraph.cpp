@@ -73,6 +73,8 @@ void ProgramGraph::readLine(StringRef Unit, const json::Object &Line,
     To.Passed.push_back({Unit, kept(Key), WithoutKey("passes-to")});
   else if (const std::optional<StringRef> Key = Line.getString("registers"))
     To.Registers.push_back({Unit, kept(Key), WithoutKey("registers")});
+  else if (const std::optional<StringRef> Key = Line.getString("catches"))
+    To.Catches.push_back({Unit, kept(Key), WithoutKey("catches")});
   else if (Line.getString("limit"))
     To.Limit = methods(Line, "limit");
   else if (const json::Array *Asks = Line.getArray("asks"))
@@ -192,6 +194,7 @@ void ProgramGraph::join(Part &P) {
   }
   llvm::append_range(Passed, P.Passed);
   llvm::append_range(Registers, P.Registers);
+  llvm::append_range(Catches, P.Catches);
   llvm::append_range(Questions, P.Questions);
   if (P.Limit)
     Limit = Limit.value_or(MethodSet::none()) | *P.Limit;
@@ -273,7 +276,7 @@ void ProgramGraph::findLeading() {
     Pending.push_back(Number);
   };
   for (unsigned I = 0; I != Functions.size(); ++I)
-    if (Functions[I].WritesResponse)
+    if (Functions[I].WritesResponse || !Functions[I].Sends.empty())
       Add(I);
   while (!Pending.empty()) {
     const unsigned Number = Pending.back();

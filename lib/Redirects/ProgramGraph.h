@@ -71,15 +71,15 @@ public:
     llvm::StringRef Passed;
   };
 
-  /// What a unit passes to a function, or that the function registers what it
-  /// is given, as JSON.
+  /// What a unit passes to a function, that the function registers what it is
+  /// given, or what answers objects of a class that are thrown, as JSON.
   struct FunctionLine {
     llvm::StringRef Unit;
     llvm::StringRef Key;
     llvm::StringRef Json;
   };
 
-  /// A unit, and a function of another one that it asks for.
+  /// A unit, and a function or a class of which it asks what others do with it.
   using Question = std::pair<llvm::StringRef, llvm::StringRef>;
 
   llvm::Error add(llvm::StringRef Description);
@@ -90,6 +90,7 @@ public:
   const std::vector<RouteLine> &routeLines() const { return Routes; }
   const std::vector<FunctionLine> &passed() const { return Passed; }
   const std::vector<FunctionLine> &registers() const { return Registers; }
+  const std::vector<FunctionLine> &catches() const { return Catches; }
   const std::vector<Question> &questions() const { return Questions; }
   std::optional<MethodSet> limit() const { return Limit; }
   const RequestFlow &flow() const { return Flow; }
@@ -118,6 +119,7 @@ private:
     std::vector<std::pair<llvm::StringRef, RouteLine>> Routes;
     std::vector<FunctionLine> Passed;
     std::vector<FunctionLine> Registers;
+    std::vector<FunctionLine> Catches;
     std::vector<Question> Questions;
     std::optional<MethodSet> Limit;
   };
@@ -149,6 +151,7 @@ private:
   std::vector<RouteLine> Routes;
   std::vector<FunctionLine> Passed;
   std::vector<FunctionLine> Registers;
+  std::vector<FunctionLine> Catches;
   std::vector<Question> Questions;
   std::optional<MethodSet> Limit;
   RequestFlow Flow;

@@ -24,6 +24,7 @@ std::string IndexLine::text(bool OnlyForCallers) const {
       Add(Key, "[" + llvm::join(Elements, ",") + "]");
   };
   AddAll("answers", Answers);
+  AddAll("catches", Catches);
   if (!Gives.empty())
     Add("gives", Gives);
   if (!OnlyForCallers)
@@ -54,6 +55,7 @@ public:
     addPassed();
     addRegisters();
     addAnswers();
+    addCatches();
     Result.Limit = Program.limit();
     return std::move(Result);
   }
@@ -70,6 +72,7 @@ private:
   void addPassed();
   void addRegisters();
   void addAnswers();
+  void addCatches();
 
   /// True if only \p Unit has \p F: it needs nobody to tell it what it does to
   /// \p F itself.
@@ -241,6 +244,16 @@ void IndexBuilder::addAnswers() {
         lineOf(Program.functions()[*Sender]);
     }
   }
+}
+
+/// Adds who answers what is thrown.
+void IndexBuilder::addCatches() {
+  for (const ProgramGraph::FunctionLine &C : Program.catches())
+    Result.Lines[C.Key.str()].Catches.push_back(C.Json.str());
+  for (const auto &[Unit, Key] : Program.questions())
+    if (const auto Known = Result.Lines.find(Key.str());
+        Known != Result.Lines.end() && !Known->second.Catches.empty())
+      Result.AskedBy[Unit.str()].insert(Key.str());
 }
 
 ProgramIndex indexOf(const ProgramGraph &Program) {

@@ -13,9 +13,11 @@
 
 namespace redirect {
 
-/// What a route index says of one function: elements of arrays, as JSON.
+/// What a route index says of one function, or of a class whose objects are
+/// thrown: elements of arrays, as JSON.
 struct IndexLine {
   std::vector<std::string> Answers;
+  std::vector<std::string> Catches;
   llvm::StringRef Gives;
   std::vector<std::string> Passed;
   std::vector<std::string> Registers;

@@ -27,14 +27,16 @@ static json::Object told(const json::Object &Line, StringRef Unit) {
   for (const StringRef Key : {"gives", "registers"})
     if (const json::Value *Known = Line.get(Key))
       Result[Key] = *Known;
-  json::Array Passed;
-  if (const json::Array *All = Line.getArray("passed"))
-    for (const json::Value &Element : *All)
-      if (const json::Object *By = Element.getAsObject();
-          By && By->getString("unit") != Unit)
-        Passed.push_back(Element);
-  if (!Passed.empty())
-    Result["passed"] = std::move(Passed);
+  for (const StringRef Key : {"catches", "passed"}) {
+    json::Array ByOthers;
+    if (const json::Array *All = Line.getArray(Key))
+      for (const json::Value &Element : *All)
+        if (const json::Object *By = Element.getAsObject();
+            By && By->getString("unit") != Unit)
+          ByOthers.push_back(Element);
+    if (!ByOthers.empty())
+      Result[Key] = std::move(ByOthers);
+  }
   return Result;
 }
 
