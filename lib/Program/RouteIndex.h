@@ -16,7 +16,7 @@
 
 #include "Facts/CodeElsewhere.h"
 #include "Program/RequestFlow.h"
-#include "Program/SummaryJson.h"
+#include "Program/SummaryReader.h"
 #include "llvm/Support/Chrono.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"

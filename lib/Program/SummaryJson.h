@@ -7,6 +7,7 @@
 //
 // How units tell each other what their functions do. Parameters are known by
 // their numbers, functions by their USRs, places by file, line and column.
+// SummaryWriter writes it, SummaryReader reads it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,8 +16,6 @@
 
 #include "Flow/Summary.h"
 #include "llvm/Support/JSON.h"
-#include "llvm/Support/StringSaver.h"
-#include <deque>
 
 namespace redirect {
 
@@ -35,85 +34,9 @@ std::string jsonText(llvm::json::Object Object);
 /// The USR by which other units know \p Function; empty if they can't call it.
 std::string visibleUsr(const clang::FunctionDecl &Function);
 
-/// Writes what a unit's functions do.
-class SummaryWriter {
-public:
-  using PlaceOf = llvm::function_ref<PlaceElsewhere(const clang::Expr &)>;
-
-  /// \p Where tells where expressions of the unit stand, and must outlive the
-  /// writer; where there are none, it may be null.
-  explicit SummaryWriter(PlaceOf Where) : Where(Where) {}
-
-  llvm::json::Object evidence(const Evidence &Done) const;
-
-  /// One of the redirects of \p Function, which is its \p Number-th.
-  llvm::json::Object redirect(const Redirect &R, unsigned Number,
-                              const clang::FunctionDecl &Function) const;
-
-  /// What callers in other units have to know of \p Function; empty if that is
-  /// nothing.
-  llvm::json::Object summary(const FunctionSummary &Summary,
-                             const clang::FunctionDecl &Function) const;
-
-private:
-  std::string place(CodePlace At) const;
-  std::optional<unsigned> parameter(const clang::ValueDecl *Variable,
-                                    const clang::FunctionDecl &Function) const;
-  llvm::json::Array text(const Text &T,
-                         const clang::FunctionDecl &Function) const;
-  llvm::json::Array values(const ValueSet &Values,
-                           const clang::FunctionDecl &Function) const;
-  llvm::json::Object effect(const Effect &E,
-                            const clang::FunctionDecl &Function) const;
-  llvm::json::Array effects(const FunctionSummary &Summary,
-                            const clang::FunctionDecl &Function) const;
-  llvm::json::Array tested(const FunctionSummary &Summary,
-                           const clang::FunctionDecl &Function) const;
-  llvm::json::Array redirects(const FunctionSummary &Summary,
-                              const clang::FunctionDecl &Function) const;
-
-  PlaceOf Where;
-};
-
-/// Reads what SummaryWriter has written, for a unit that declares the function,
-/// or for nobody's. What can't be read is left out: the worst is that less is
-/// known. Results refer to the reader, which must outlive them.
-class SummaryReader {
-public:
-  Evidence evidence(const llvm::json::Object *From);
-
-  /// One of the redirects of the function whose USR is \p Usr. \p Function is
-  /// its declaration here, or null if there is none.
-  std::optional<Redirect> redirect(const llvm::json::Object &From,
-                                   llvm::StringRef Usr,
-                                   const clang::FunctionDecl *Function);
-
-  FunctionSummary summary(const llvm::json::Object &From, llvm::StringRef Usr,
-                          const clang::FunctionDecl &Function);
-
-  const PlaceElsewhere *place(std::optional<llvm::StringRef> Text);
-
-  /// \p Text, kept as long as the reader.
-  llvm::StringRef keep(llvm::StringRef Text) { return Strings.save(Text); }
-
-private:
-  Text text(const llvm::json::Array &From, const clang::FunctionDecl *Function);
-  TextPiece piece(const llvm::json::Object &From,
-                  const clang::FunctionDecl *Function);
-  Value value(const llvm::json::Object &From,
-              const clang::FunctionDecl *Function);
-  ValueSet values(const llvm::json::Array *From,
-                  const clang::FunctionDecl *Function);
-  std::optional<Effect> effect(const llvm::json::Object &From,
-                               const clang::FunctionDecl &Function);
-  const StatusElsewhere *status(const llvm::json::Object &From,
-                                llvm::StringRef Usr, unsigned Number);
-
-  llvm::BumpPtrAllocator Characters;
-  llvm::UniqueStringSaver Strings{Characters};
-  std::deque<PlaceElsewhere> Places;
-  std::deque<StatusElsewhere> Statuses;
-};
+/// What a piece of a text is called, by TextPiece::Source.
+constexpr llvm::StringLiteral SourceNames[] = {
+    "literal", "target", "route-parameter", "body", "parameter", "unknown"};
 
 } // namespace redirect
 

@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_PROGRAM_UNITDESCRIPTION_H
 
 #include "Program/Program.h"
+#include "Program/SummaryWriter.h"
 
 namespace redirect {
 

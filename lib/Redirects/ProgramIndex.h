@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_REDIRECTS_PROGRAMINDEX_H
 #define REDIRECT_TIDY_REDIRECTS_PROGRAMINDEX_H
 
+#include "Program/SummaryWriter.h"
 #include "Redirects/ProgramGraph.h"
 #include <set>
 
