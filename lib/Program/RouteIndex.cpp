@@ -56,7 +56,8 @@ RouteIndex::parse(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
   return RouteIndex(std::move(Buffer), Lines.take_front(LastLine));
 }
 
-std::string RouteIndex::write(const std::map<std::string, std::string> &Lines) {
+std::string RouteIndex::write(LineList Lines) {
+  llvm::sort(Lines, llvm::less_first());
   std::string Result = (Header + llvm::Twine(Version) + "\n").str();
   for (const auto &[Usr, Known] : Lines)
     Result.append(Usr).append("\t").append(Known).append("\n");

@@ -35,7 +35,14 @@ std::string mainFileOf(const ASTContext &Context) {
 
 UnitDescription::UnitDescription(ASTContext &Context, StringRef Root)
     : Context(Context), Root(Root.str()), Unit(relative(mainFileOf(Context))) {
-  line(json::Object{{"unit", Unit}});
+  line((DescriptionHeader + llvm::Twine(DescriptionVersion)).str()).add(Unit);
+}
+
+std::string UnitDescription::text() const {
+  const size_t Between = StringRef(Text).count('\n') - 1;
+  std::string Result = Text;
+  DescriptionLineWriter(Result, DescriptionEnd).add(std::to_string(Between));
+  return Result;
 }
 
 std::string UnitDescription::relative(StringRef File) const {
@@ -55,8 +62,11 @@ PlaceElsewhere UnitDescription::placeOf(SourceLocation Location) const {
           Sources.getColumnNumber(File, Offset)};
 }
 
-void UnitDescription::line(json::Object Line) {
-  llvm::raw_string_ostream(Text) << json::Value(std::move(Line)) << '\n';
+/// Adds \p Done, if there is anything, as it stands in JSON.
+static void addEvidence(DescriptionLineWriter &Line, const json::Object &Done) {
+  for (const StringRef Key : {"reads", "read", "works", "work"})
+    if (const std::optional<StringRef> Known = Done.getString(Key))
+      Line.add(Key, *Known);
 }
 
 std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
@@ -77,38 +87,43 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   for (const Route &R : Facts.Routes)
     addRoute(R);
   for (const auto &[Parameter, R] : Facts.ParameterRoutes)
-    if (const auto *Function =
-            dyn_cast<FunctionDecl>(Parameter->getDeclContext()))
-      if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
-        line(json::Object{{"registers", Usr},
-                          {"parameter", Parameter->getFunctionScopeIndex()},
-                          {"methods", methodsAsText(R.Methods)},
-                          {"restricted", R.IsRestricted},
-                          {"at", placeText(R.Where)}});
+    addRegisters(*Parameter, R);
   addPassed(Facts);
   // Whom it calls, also where what is known of them leaves no call.
-  json::Array Asks;
   for (const FunctionDecl *Function : Facts.Elsewhere)
-    Asks.push_back(visibleUsr(*Function));
-  if (!Asks.empty())
-    line(json::Object{{"asks", std::move(Asks)}});
+    if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
+      line("asks").add(Usr);
   if (Facts.Limit)
-    line(json::Object{{"limit", methodsAsText(*Facts.Limit)}});
+    line("limit").add(methodsAsText(*Facts.Limit));
 }
 
-json::Object UnitDescription::call(const CallFlow &Call) const {
-  json::Object Result{{"to", keyOf(*Call.Callee)},
-                      {"for", methodsAsText(Call.Reached)},
-                      {"at", placeText(Call.Site->getExprLoc())}};
-  if (Call.IsHandedOver)
-    Result["later"] = true;
+void UnitDescription::addRegisters(const ParmVarDecl &Parameter,
+                                   const Route &R) {
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  const std::string Usr = Function ? visibleUsr(*Function) : "";
+  if (Usr.empty())
+    return;
+  json::Object Known{{"unit", Unit},
+                     {"parameter", Parameter.getFunctionScopeIndex()},
+                     {"methods", methodsAsText(R.Methods)},
+                     {"restricted", R.IsRestricted},
+                     {"at", placeText(R.Where)}};
+  line("registers").add(Usr).add(jsonText(std::move(Known)));
+}
+
+void UnitDescription::addCall(const CallFlow &Call,
+                              const SummaryWriter &Write) {
+  const std::string Key = Call.Callee ? keyOf(*Call.Callee) : "";
+  if (Key.empty())
+    return;
+  DescriptionLineWriter Line = line("calls");
+  Line.add(Key)
+      .add(placeText(Call.Site->getExprLoc()))
+      .add(methodsAsText(Call.Reached))
+      .addIf(Call.IsHandedOver, "later");
   if (!Call.TestedPath.empty())
-    Result["path"] = json::fixUTF8(Call.TestedPath);
-  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
-  const SummaryWriter Write(PlaceOf);
-  if (json::Object Done = Write.evidence(Call.Done); !Done.empty())
-    Result["done"] = std::move(Done);
-  return Result;
+    Line.add("path", json::fixUTF8(Call.TestedPath));
+  addEvidence(Line, Write.evidence(Call.Done));
 }
 
 /// Says in \p Sent which redirect of which function \p R is, if its status
@@ -131,43 +146,38 @@ void UnitDescription::addSender(const Redirect &R, const Program &Program,
 }
 
 /// The virtual functions that \p Function overrides, at any depth.
-static json::Array overriddenBy(const FunctionDecl &Function) {
-  json::Array Result;
+static std::vector<std::string> overriddenBy(const FunctionDecl &Function) {
+  std::vector<std::string> Result;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   if (!Method)
     return Result;
   SmallVector<const CXXMethodDecl *> Pending(Method->overridden_methods());
   while (!Pending.empty()) {
     const CXXMethodDecl *Overridden = Pending.pop_back_val();
-    if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
-      Result.push_back(Usr);
+    if (std::string Usr = visibleUsr(*Overridden); !Usr.empty())
+      Result.push_back(std::move(Usr));
     Pending.append(Overridden->begin_overridden_methods(),
                    Overridden->end_overridden_methods());
   }
   return Result;
 }
 
-json::Array UnitDescription::calls(const FunctionSummary &Summary) const {
-  json::Array Result;
-  for (const CallFlow &Call : Summary.Calls)
-    if (Call.Callee && !keyOf(*Call.Callee).empty())
-      Result.push_back(call(Call));
-  return Result;
-}
-
-json::Array UnitDescription::sends(const FunctionDecl &Function,
-                                   const Program &Program,
-                                   const SummaryWriter &Write) const {
-  json::Array Result;
+void UnitDescription::addSends(const FunctionDecl &Function,
+                               const Program &Program,
+                               const SummaryWriter &Write) {
   for (const auto &[Number, R] :
        llvm::enumerate(Program.summary(Function).Redirects)) {
     if (R->StatusParameter || R->answersThrown())
       continue;
     json::Object Sent = Write.redirect(*R, Number, Function);
     addSender(*R, Program, Sent);
-    Result.push_back(std::move(Sent));
+    const std::string At = Sent.getString("sent").value_or("").str();
+    const std::string In = Sent.getString("in").value_or("").str();
+    DescriptionLineWriter Line = line("sends");
+    Line.add(At).add(jsonText(std::move(Sent)));
+    if (!In.empty())
+      Line.add("in", In);
   }
-  return Result;
 }
 
 void UnitDescription::addFunction(const FunctionDecl &Function,
@@ -175,25 +185,36 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   const FunctionSummary &Summary = Program.summary(Function);
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
-  json::Object Line{{"function", keyOf(Function)},
-                    {"name", Function.getQualifiedNameAsString()},
-                    {"at", placeText(Function.getLocation())}};
-  if (MayBeHandler)
-    Line["tests-method"] = true;
-  if (Summary.Facts->WritesResponse)
-    Line["writes-response"] = true;
-  if (json::Object Done = Write.evidence(Summary.Done); !Done.empty())
-    Line["done"] = std::move(Done);
-  const auto Add = [&](StringRef Key, json::Array Elements) {
-    if (!Elements.empty())
-      Line[Key] = std::move(Elements);
-  };
-  Add("calls", calls(Summary));
-  Add("sends", sends(Function, Program, Write));
-  if (!visibleUsr(Function).empty())
-    Line["gives"] = Write.summary(Summary, Function);
-  Add("overrides", overriddenBy(Function));
-  line(std::move(Line));
+  {
+    DescriptionLineWriter Line = line("function");
+    Line.add(keyOf(Function))
+        .add(placeText(Function.getLocation()))
+        .add(Function.getQualifiedNameAsString())
+        .addIf(MayBeHandler, "tests-method")
+        .addIf(Summary.Facts->WritesResponse, "writes-response");
+    addEvidence(Line, Write.evidence(Summary.Done));
+    if (!visibleUsr(Function).empty())
+      Line.add("gives", jsonText(Write.summary(Summary, Function)));
+  }
+  for (const CallFlow &Call : Summary.Calls)
+    addCall(Call, Write);
+  addSends(Function, Program, Write);
+  for (const std::string &Usr : overriddenBy(Function))
+    line("overrides").add(Usr);
+}
+
+/// What a registration says of its handler's parameters, but for the unit.
+static json::Object passedBy(const Route &R) {
+  json::Object Result;
+  if (R.PassesParameters)
+    Result["route-parameters"] = true;
+  if (R.Parameters.Method)
+    Result["method"] = *R.Parameters.Method;
+  if (R.Parameters.Target)
+    Result["target"] = *R.Parameters.Target;
+  if (!R.Parameters.Body.empty())
+    Result["body"] = json::Array(R.Parameters.Body);
+  return Result;
 }
 
 void UnitDescription::addRoute(const Route &R) {
@@ -203,25 +224,20 @@ void UnitDescription::addRoute(const Route &R) {
     // A lambda of which there is nothing else to say.
     if (Key.empty())
       Key = Unit + "#" + HandlerAt;
-    json::Object Line{{"route", std::move(Key)},
-                      {"name", Handler->getQualifiedNameAsString()},
-                      {"handler-at", HandlerAt},
-                      {"methods", methodsAsText(R.Methods)},
-                      {"restricted", R.IsRestricted},
-                      {"at", placeText(R.Where)}};
-    if (R.Is == Route::Kind::Override)
-      Line["overrides"] = true;
+    DescriptionLineWriter Line = line("route");
+    Line.add(Key)
+        .add(placeText(R.Where))
+        .add(HandlerAt)
+        .add(Handler->getQualifiedNameAsString())
+        .add(methodsAsText(R.Methods))
+        .addIf(R.IsRestricted, "restricted")
+        .addIf(R.Is == Route::Kind::Override, "overrides");
     if (R.Pattern)
-      Line["pattern"] = json::fixUTF8(*R.Pattern);
-    if (R.PassesParameters)
-      Line["route-parameters"] = true;
-    if (R.Parameters.Method)
-      Line["method"] = *R.Parameters.Method;
-    if (R.Parameters.Target)
-      Line["target"] = *R.Parameters.Target;
-    if (!R.Parameters.Body.empty())
-      Line["body"] = json::Array(R.Parameters.Body);
-    line(std::move(Line));
+      Line.add("pattern", json::fixUTF8(*R.Pattern));
+    if (json::Object Passed = passedBy(R); !Passed.empty()) {
+      Passed["unit"] = Unit;
+      Line.add("passes", jsonText(std::move(Passed)));
+    }
   }
 }
 
@@ -243,9 +259,11 @@ void UnitDescription::addPassed(const UnitFacts &Facts) {
   Add(Facts.MethodsPassed, &std::pair<json::Array, json::Array>::first);
   Add(Facts.OthersPassed, &std::pair<json::Array, json::Array>::second);
   for (auto &[Usr, Passed] : ByFunction)
-    line(json::Object{{"passes-to", Usr},
-                      {"methods", std::move(Passed.first)},
-                      {"others", std::move(Passed.second)}});
+    line("passes-to")
+        .add(Usr)
+        .add(jsonText(json::Object{{"unit", Unit},
+                                   {"methods", std::move(Passed.first)},
+                                   {"others", std::move(Passed.second)}}));
 }
 
 } // namespace redirect

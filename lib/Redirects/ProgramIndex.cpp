@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/ProgramIndex.h"
-#include "llvm/ADT/StringExtras.h"
 
 namespace json = llvm::json;
 using llvm::StringRef;
@@ -18,10 +17,9 @@ std::string IndexLine::text(bool OnlyForCallers) const {
   const auto Add = [&](StringRef Key, const llvm::Twine &Value) {
     Result += ((Result.empty() ? "{\"" : ",\"") + Key + "\":" + Value).str();
   };
-  const auto AddAll = [&](StringRef Key,
-                          const std::vector<std::string> &Elements) {
+  const auto AddAll = [&](StringRef Key, const std::string &Elements) {
     if (!Elements.empty())
-      Add(Key, "[" + llvm::join(Elements, ",") + "]");
+      Add(Key, "[" + Elements + "]");
   };
   AddAll("answers", Answers);
   if (!Gives.empty())
@@ -34,10 +32,17 @@ std::string IndexLine::text(bool OnlyForCallers) const {
   return Result.empty() ? Result : Result + "}";
 }
 
-void ProgramIndex::addLimit(std::map<std::string, std::string> &To) const {
+void ProgramIndex::addLimit(RouteIndex::LineList &To) const {
   if (Limit)
-    To[RouteIndex::LimitKey.str()] =
-        jsonText(json::Object{{"methods", methodsAsText(*Limit)}});
+    To.emplace_back(RouteIndex::LimitKey,
+                    jsonText(json::Object{{"methods", methodsAsText(*Limit)}}));
+}
+
+/// Adds \p Element to those of an array.
+static void append(std::string &To, StringRef Element) {
+  if (!To.empty())
+    To += ',';
+  To += Element;
 }
 
 namespace {
@@ -45,7 +50,9 @@ namespace {
 class IndexBuilder {
 public:
   explicit IndexBuilder(const ProgramGraph &Program)
-      : Program(Program), Write(nullptr), Matters(Program.leadsToRedirect()) {}
+      : Program(Program), Write(nullptr), Matters(Program.leadsToRedirect()) {
+    Result.Lines.resize(Program.functions().size());
+  }
 
   ProgramIndex build() {
     findMattering();
@@ -55,6 +62,10 @@ public:
     addRegisters();
     addAnswers();
     Result.Limit = Program.limit();
+    for (auto &[Unit, Asked] : Result.AskedBy) {
+      llvm::sort(Asked);
+      Asked.erase(llvm::unique(Asked), Asked.end());
+    }
     return std::move(Result);
   }
 
@@ -64,7 +75,7 @@ private:
 
   void findMattering();
   void addServices();
-  void addService(const Function &F, StringRef Unit, const Service &Sent,
+  void addService(unsigned Number, StringRef Unit, const Service &Sent,
                   llvm::ArrayRef<StepElsewhere> Way);
   void addSummaries();
   void addPassed();
@@ -79,10 +90,11 @@ private:
 
   static bool isVisible(const Function &F) { return !F.Gives.empty(); }
 
-  IndexLine &lineOf(const Function &F) {
-    for (const StringRef Unit : F.Units)
-      Result.AskedBy[Unit.str()].insert(F.Key.str());
-    return Result.Lines[F.Key.str()];
+  /// The line of a function, for which the units ask that have it.
+  IndexLine &lineOf(unsigned Number) {
+    for (const StringRef Unit : Program.functions()[Number].Units)
+      Result.AskedBy[Unit].push_back(Number);
+    return Result.Lines[Number];
   }
 
   const ProgramGraph &Program;
@@ -111,34 +123,38 @@ void IndexBuilder::findMattering() {
   }
 }
 
-/// Adds that \p Unit sends \p Sent to \p F.
-void IndexBuilder::addService(const Function &F, StringRef Unit,
+/// Adds that \p Unit sends \p Sent to the function.
+void IndexBuilder::addService(unsigned Number, StringRef Unit,
                               const Service &Sent,
                               llvm::ArrayRef<StepElsewhere> Way) {
   if (Sent.Served.empty())
     return;
-  json::Object Known{{"unit", Unit}, {"way", wayAsJson(Way)}};
-  const auto Add = [&](StringRef Key, MethodSet Methods) {
+  std::string Text;
+  llvm::raw_string_ostream Out(Text);
+  json::OStream J(Out);
+  const auto AddMethods = [&](StringRef Key, MethodSet Methods) {
     if (!Methods.empty())
-      Known[Key] = methodsAsText(Methods);
+      J.attribute(Key, methodsAsText(Methods));
   };
-  Add("explicit", Sent.Served.Explicit);
-  Add("unrestricted", Sent.Served.Unrestricted);
-  Add("assumed", Sent.Served.Assumed);
-  Add("direct-explicit", Sent.Direct.Explicit);
-  Add("direct-unrestricted", Sent.Direct.Unrestricted);
-  Add("direct-assumed", Sent.Direct.Assumed);
-  if (json::Object Before = Write.evidence(Sent.Before); !Before.empty())
-    Known["before"] = std::move(Before);
-  if (json::Object Anywhere = Write.evidence(Sent.Anywhere); !Anywhere.empty())
-    Known["anywhere"] = std::move(Anywhere);
-  json::Array Patterns;
-  if (!Sent.HasUnknownPattern)
-    for (const StringRef Pattern : Sent.Patterns)
-      Patterns.push_back(Pattern);
-  if (!Patterns.empty())
-    Known["patterns"] = std::move(Patterns);
-  lineOf(F).Served.push_back(jsonText(std::move(Known)));
+  const auto AddEvidence = [&](StringRef Key, const Evidence &Done) {
+    if (json::Object Known = Write.evidence(Done); !Known.empty())
+      J.attribute(Key, std::move(Known));
+  };
+  J.object([&] {
+    AddEvidence("anywhere", Sent.Anywhere);
+    AddMethods("assumed", Sent.Served.Assumed);
+    AddEvidence("before", Sent.Before);
+    AddMethods("direct-assumed", Sent.Direct.Assumed);
+    AddMethods("direct-explicit", Sent.Direct.Explicit);
+    AddMethods("direct-unrestricted", Sent.Direct.Unrestricted);
+    AddMethods("explicit", Sent.Served.Explicit);
+    if (!Sent.HasUnknownPattern && !Sent.Patterns.empty())
+      J.attribute("patterns", json::Array(Sent.Patterns));
+    J.attribute("unit", Unit);
+    AddMethods("unrestricted", Sent.Served.Unrestricted);
+    J.attribute("way", wayAsJson(Way));
+  });
+  append(lineOf(Number).Served, Text);
 }
 
 void IndexBuilder::addServices() {
@@ -147,7 +163,7 @@ void IndexBuilder::addServices() {
     // An override is told by its own unit.
     if (!R.Overrides && isVisible(F) && !isOnlyIn(F, R.Unit) &&
         Program.leadsToRedirect()[R.Handler])
-      addService(F, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
+      addService(R.Handler, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
   }
   for (unsigned I = 0; I != Program.calls().size(); ++I) {
     const Call &C = Program.calls()[I];
@@ -156,7 +172,8 @@ void IndexBuilder::addServices() {
         !Program.leadsToRedirect()[C.Callee])
       continue;
     const Service Sent = Program.flow().through(I);
-    addService(F, C.Unit, Sent, Program.wayThrough(C, Sent.Served.all()));
+    addService(C.Callee, C.Unit, Sent,
+               Program.wayThrough(C, Sent.Served.all()));
   }
 }
 
@@ -166,8 +183,8 @@ void IndexBuilder::addSummaries() {
     if (!isVisible(F) || !Matters[C.Caller] ||
         llvm::is_contained(F.Units, C.Unit))
       continue;
-    lineOf(F).Gives = F.Gives;
-    Result.AskedBy[C.Unit.str()].insert(F.Key.str());
+    lineOf(C.Callee).Gives = F.Gives;
+    Result.AskedBy[C.Unit].push_back(C.Callee);
   }
   // What is known of a function may leave nothing of its call: the next round
   // has to know it all the same.
@@ -176,38 +193,32 @@ void IndexBuilder::addSummaries() {
     if (!Number || !Program.leadsToRedirect()[*Number] ||
         !isVisible(Program.functions()[*Number]))
       continue;
-    lineOf(Program.functions()[*Number]).Gives =
-        Program.functions()[*Number].Gives;
-    Result.AskedBy[Unit.str()].insert(Key.str());
+    lineOf(*Number).Gives = Program.functions()[*Number].Gives;
+    Result.AskedBy[Unit].push_back(*Number);
   }
 }
 
 void IndexBuilder::addPassed() {
-  const auto Mattering = [&](StringRef Key,
-                             StringRef Unit) -> const Function * {
-    const std::optional<unsigned> Number = Program.find(Key);
-    if (!Number || !Matters[*Number])
-      return nullptr;
-    const Function &F = Program.functions()[*Number];
-    return isVisible(F) && !isOnlyIn(F, Unit) ? &F : nullptr;
+  const auto Add = [&](unsigned Number, StringRef Unit, StringRef Passed) {
+    const Function &F = Program.functions()[Number];
+    if (Matters[Number] && isVisible(F) && !isOnlyIn(F, Unit))
+      append(lineOf(Number).Passed, Passed);
   };
   for (const ProgramGraph::FunctionLine &P : Program.passed())
-    if (const Function *F = Mattering(P.Key, P.Unit))
-      lineOf(*F).Passed.push_back(P.Json.str());
+    if (const std::optional<unsigned> Number = Program.find(P.Key))
+      Add(*Number, P.Unit, P.Json);
   for (const ProgramGraph::RouteLine &R : Program.routeLines())
     if (!R.Passed.empty())
-      if (const Function *F =
-              Mattering(Program.functions()[R.Handler].Key, R.Unit))
-        lineOf(*F).Passed.push_back(R.Passed.str());
+      Add(R.Handler, R.Unit, R.Passed);
 }
 
 void IndexBuilder::addRegisters() {
-  for (const ProgramGraph::FunctionLine &R : Program.registers()) {
-    Result.Lines[R.Key.str()].Registers.push_back(R.Json.str());
-    // Who calls it isn't known where nothing else follows from the call.
-    for (auto &[Unit, Asked] : Result.AskedBy)
-      Asked.insert(R.Key.str());
-  }
+  for (const ProgramGraph::FunctionLine &R : Program.registers())
+    if (const std::optional<unsigned> Number = Program.find(R.Key)) {
+      append(Result.Lines[*Number].Registers, R.Json);
+      // Who calls it isn't known where nothing else follows from the call.
+      Result.AskedByAll.push_back(*Number);
+    }
 }
 
 /// Adds what redirects answer whose status another function has than the one
@@ -215,11 +226,13 @@ void IndexBuilder::addRegisters() {
 void IndexBuilder::addAnswers() {
   for (unsigned I = 0; I != Program.functions().size(); ++I) {
     const Function &F = Program.functions()[I];
-    for (const ProgramGraph::Sent &S : F.Sends) {
-      if (S.In.empty())
+    for (const UnitPart::Sent &S : F.Sends) {
+      const std::optional<Redirect> R =
+          S.In.empty() ? std::nullopt : Program.redirect(F, S);
+      if (!R)
         continue;
       std::optional<Answer> Answers =
-          answerOf(S.R, Program.flow().at(I), Program.flow().doneAnywhere(I));
+          answerOf(*R, Program.flow().at(I), Program.flow().doneAnywhere(I));
       if (!Answers)
         continue;
       AnswerElsewhere Known;
@@ -230,12 +243,11 @@ void IndexBuilder::addAnswers() {
       for (SignAt &Seen : Known.Answers.Judged.Because)
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
           Seen.Where = Known.Way.back().Where;
-      Result.Lines[S.In.str()].Answers.push_back(
-          jsonText(asJson(Known, F.Units.front(), S.InNumber)));
+      const unsigned Sender = *Program.find(S.In);
+      append(lineOf(Sender).Answers,
+             jsonText(asJson(Known, F.Units.front(), R->Elsewhere->Number)));
       for (const StringRef Unit : F.Units)
-        Result.AskedBy[Unit.str()].insert(S.In.str());
-      if (const std::optional<unsigned> Sender = Program.find(S.In))
-        lineOf(Program.functions()[*Sender]);
+        Result.AskedBy[Unit].push_back(Sender);
     }
   }
 }

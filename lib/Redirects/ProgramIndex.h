@@ -10,17 +10,17 @@
 
 #include "Program/SummaryWriter.h"
 #include "Redirects/ProgramGraph.h"
-#include <set>
 
 namespace redirect {
 
-/// What a route index says of one function: elements of arrays, as JSON.
+/// What a route index says of one function: elements of arrays, as JSON, each
+/// with a comma between.
 struct IndexLine {
-  std::vector<std::string> Answers;
+  std::string Answers;
   llvm::StringRef Gives;
-  std::vector<std::string> Passed;
-  std::vector<std::string> Registers;
-  std::vector<std::string> Served;
+  std::string Passed;
+  std::string Registers;
+  std::string Served;
 
   /// The line as JSON; with \p OnlyForCallers without what concerns the
   /// function's own unit alone. Empty if nothing is left.
@@ -29,15 +29,18 @@ struct IndexLine {
 
 /// The lines of a route index.
 struct ProgramIndex {
-  std::map<std::string, IndexLine> Lines;
+  /// By the number of the function.
+  std::vector<IndexLine> Lines;
   /// What limits the methods of all routes.
   std::optional<MethodSet> Limit;
-  /// By the unit, the lines that it asks for: of functions that it has, and of
-  /// those that it calls.
-  std::map<std::string, std::set<std::string>> AskedBy;
+  /// By the unit, the functions for which it asks: those that it has, and those
+  /// that it calls. In order, and each once.
+  llvm::DenseMap<llvm::StringRef, std::vector<unsigned>> AskedBy;
+  /// Those for which every unit asks that asks for any.
+  std::vector<unsigned> AskedByAll;
 
   /// The line for Limit, if there is one, goes beside all others.
-  void addLimit(std::map<std::string, std::string> &To) const;
+  void addLimit(RouteIndex::LineList &To) const;
 };
 
 /// The index of a program that has been solved.
