@@ -92,7 +92,8 @@ struct ServiceElsewhere {
   std::vector<StepElsewhere> Way;
 };
 
-llvm::json::Array wayAsJson(llvm::ArrayRef<StepElsewhere> Way);
+/// As JSON.
+std::string wayAsText(llvm::ArrayRef<StepElsewhere> Way);
 /// What can't be read is left out.
 std::vector<StepElsewhere> wayFromJson(const llvm::json::Array *From,
                                        SummaryReader &Reader);

@@ -70,6 +70,31 @@ std::string jsonText(json::Object Object) {
   return Result;
 }
 
+std::string JsonText::quoted(StringRef Text) {
+  const auto IsPlain = [](char C) {
+    return llvm::isPrint(C) && C != '"' && C != '\\';
+  };
+  if (llvm::all_of(Text, IsPlain))
+    return ("\"" + Text + "\"").str();
+  std::string Result;
+  llvm::raw_string_ostream(Result) << json::Value(json::fixUTF8(Text));
+  return Result;
+}
+
+std::string &JsonText::begin() {
+  if (!Text.empty())
+    Text += ',';
+  return Text;
+}
+
+void JsonText::add(StringRef Key, StringRef Value) {
+  addJson(Key, quoted(Value));
+}
+
+void JsonText::addJson(StringRef Key, StringRef Json) {
+  begin().append("\"").append(Key).append("\":").append(Json);
+}
+
 std::string visibleUsr(const FunctionDecl &Function) {
   llvm::SmallString<128> Usr;
   if (!Function.hasExternalFormalLinkage() ||

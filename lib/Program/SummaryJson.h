@@ -31,6 +31,29 @@ std::optional<PlaceElsewhere> placeFromText(llvm::StringRef Text);
 /// \p Object on one line.
 std::string jsonText(llvm::json::Object Object);
 
+/// An object or an array on one line, put together of texts: there is one for
+/// each edge of a program, and trees would cost more than all else.
+class JsonText {
+public:
+  /// An attribute; they go in alphabetical order, as in all other objects.
+  void add(llvm::StringRef Key, llvm::StringRef Value);
+  /// The same for a number, an array, an object.
+  void addJson(llvm::StringRef Key, llvm::StringRef Json);
+  /// An element.
+  void addElement(llvm::StringRef Json) { begin() += Json; }
+
+  bool empty() const { return Text.empty(); }
+  std::string object() const { return "{" + Text + "}"; }
+  std::string array() const { return "[" + Text + "]"; }
+  /// \p Text in quotation marks.
+  static std::string quoted(llvm::StringRef Text);
+
+private:
+  std::string &begin();
+
+  std::string Text;
+};
+
 /// The USR by which other units know \p Function; empty if they can't call it.
 std::string visibleUsr(const clang::FunctionDecl &Function);
 

@@ -22,16 +22,23 @@ std::string SummaryWriter::place(CodePlace At) const {
   return E ? placeAsText(Where(*E)) : std::string();
 }
 
-json::Object SummaryWriter::evidence(const Evidence &Done) const {
-  json::Object Result;
+void SummaryWriter::evidence(
+    const Evidence &Done,
+    llvm::function_ref<void(StringRef, StringRef)> Add) const {
   if (!Done.ReadsBodyFor.empty()) {
-    Result["reads"] = methodsAsText(Done.ReadsBodyFor);
-    Result["read"] = place(Done.BodyRead);
+    Add("read", place(Done.BodyRead));
+    Add("reads", methodsAsText(Done.ReadsBodyFor));
   }
   if (!Done.WorksFor.empty()) {
-    Result["works"] = methodsAsText(Done.WorksFor);
-    Result["work"] = place(Done.Work);
+    Add("work", place(Done.Work));
+    Add("works", methodsAsText(Done.WorksFor));
   }
+}
+
+json::Object SummaryWriter::evidence(const Evidence &Done) const {
+  json::Object Result;
+  evidence(Done,
+           [&](StringRef Key, StringRef Value) { Result[Key] = Value.str(); });
   return Result;
 }
 

@@ -22,6 +22,10 @@ public:
   explicit SummaryWriter(PlaceOf Where) : Where(Where) {}
 
   llvm::json::Object evidence(const Evidence &Done) const;
+  /// The same, by keys and values in alphabetical order.
+  void evidence(
+      const Evidence &Done,
+      llvm::function_ref<void(llvm::StringRef, llvm::StringRef)> Add) const;
 
   /// One of the redirects of \p Function, which is its \p Number-th.
   llvm::json::Object redirect(const Redirect &R, unsigned Number,

@@ -62,11 +62,8 @@ PlaceElsewhere UnitDescription::placeOf(SourceLocation Location) const {
           Sources.getColumnNumber(File, Offset)};
 }
 
-/// Adds \p Done, if there is anything, as it stands in JSON.
-static void addEvidence(DescriptionLineWriter &Line, const json::Object &Done) {
-  for (const StringRef Key : {"reads", "read", "works", "work"})
-    if (const std::optional<StringRef> Known = Done.getString(Key))
-      Line.add(Key, *Known);
+static auto addTo(DescriptionLineWriter &Line) {
+  return [&](StringRef Name, StringRef Value) { Line.add(Name, Value); };
 }
 
 std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
@@ -123,7 +120,7 @@ void UnitDescription::addCall(const CallFlow &Call,
       .addIf(Call.IsHandedOver, "later");
   if (!Call.TestedPath.empty())
     Line.add("path", json::fixUTF8(Call.TestedPath));
-  addEvidence(Line, Write.evidence(Call.Done));
+  Write.evidence(Call.Done, addTo(Line));
 }
 
 /// Says in \p Sent which redirect of which function \p R is, if its status
@@ -192,7 +189,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
         .add(Function.getQualifiedNameAsString())
         .addIf(MayBeHandler, "tests-method")
         .addIf(Summary.Facts->WritesResponse, "writes-response");
-    addEvidence(Line, Write.evidence(Summary.Done));
+    Write.evidence(Summary.Done, addTo(Line));
     if (!visibleUsr(Function).empty())
       Line.add("gives", jsonText(Write.summary(Summary, Function)));
   }

@@ -37,8 +37,9 @@ struct AnswerElsewhere {
   std::vector<StepElsewhere> Way;
 };
 
-llvm::json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit,
-                          unsigned Number);
+/// As JSON.
+std::string answerAsText(const AnswerElsewhere &Known, llvm::StringRef Unit,
+                         unsigned Number);
 
 /// What \p Index says that the \p Number-th redirect of the function known as
 /// \p Usr answers, but for what it has from the unit itself. Places refer to

@@ -13,36 +13,26 @@ using llvm::StringRef;
 namespace redirect {
 
 std::string IndexLine::text(bool OnlyForCallers) const {
-  std::string Result;
-  const auto Add = [&](StringRef Key, const llvm::Twine &Value) {
-    Result += ((Result.empty() ? "{\"" : ",\"") + Key + "\":" + Value).str();
-  };
-  const auto AddAll = [&](StringRef Key, const std::string &Elements) {
+  JsonText Result;
+  const auto Add = [&](StringRef Key, const JsonText &Elements) {
     if (!Elements.empty())
-      Add(Key, "[" + Elements + "]");
+      Result.addJson(Key, Elements.array());
   };
-  AddAll("answers", Answers);
+  Add("answers", Answers);
   if (!Gives.empty())
-    Add("gives", Gives);
+    Result.addJson("gives", Gives);
   if (!OnlyForCallers)
-    AddAll("passed", Passed);
-  AddAll("registers", Registers);
+    Add("passed", Passed);
+  Add("registers", Registers);
   if (!OnlyForCallers)
-    AddAll("served", Served);
-  return Result.empty() ? Result : Result + "}";
+    Add("served", Served);
+  return Result.empty() ? "" : Result.object();
 }
 
 void ProgramIndex::addLimit(RouteIndex::LineList &To) const {
   if (Limit)
     To.emplace_back(RouteIndex::LimitKey,
                     jsonText(json::Object{{"methods", methodsAsText(*Limit)}}));
-}
-
-/// Adds \p Element to those of an array.
-static void append(std::string &To, StringRef Element) {
-  if (!To.empty())
-    To += ',';
-  To += Element;
 }
 
 namespace {
@@ -129,32 +119,35 @@ void IndexBuilder::addService(unsigned Number, StringRef Unit,
                               llvm::ArrayRef<StepElsewhere> Way) {
   if (Sent.Served.empty())
     return;
-  std::string Text;
-  llvm::raw_string_ostream Out(Text);
-  json::OStream J(Out);
+  JsonText Known;
   const auto AddMethods = [&](StringRef Key, MethodSet Methods) {
     if (!Methods.empty())
-      J.attribute(Key, methodsAsText(Methods));
+      Known.add(Key, methodsAsText(Methods));
   };
   const auto AddEvidence = [&](StringRef Key, const Evidence &Done) {
-    if (json::Object Known = Write.evidence(Done); !Known.empty())
-      J.attribute(Key, std::move(Known));
+    JsonText Said;
+    Write.evidence(
+        Done, [&](StringRef What, StringRef Value) { Said.add(What, Value); });
+    if (!Said.empty())
+      Known.addJson(Key, Said.object());
   };
-  J.object([&] {
-    AddEvidence("anywhere", Sent.Anywhere);
-    AddMethods("assumed", Sent.Served.Assumed);
-    AddEvidence("before", Sent.Before);
-    AddMethods("direct-assumed", Sent.Direct.Assumed);
-    AddMethods("direct-explicit", Sent.Direct.Explicit);
-    AddMethods("direct-unrestricted", Sent.Direct.Unrestricted);
-    AddMethods("explicit", Sent.Served.Explicit);
-    if (!Sent.HasUnknownPattern && !Sent.Patterns.empty())
-      J.attribute("patterns", json::Array(Sent.Patterns));
-    J.attribute("unit", Unit);
-    AddMethods("unrestricted", Sent.Served.Unrestricted);
-    J.attribute("way", wayAsJson(Way));
-  });
-  append(lineOf(Number).Served, Text);
+  AddEvidence("anywhere", Sent.Anywhere);
+  AddMethods("assumed", Sent.Served.Assumed);
+  AddEvidence("before", Sent.Before);
+  AddMethods("direct-assumed", Sent.Direct.Assumed);
+  AddMethods("direct-explicit", Sent.Direct.Explicit);
+  AddMethods("direct-unrestricted", Sent.Direct.Unrestricted);
+  AddMethods("explicit", Sent.Served.Explicit);
+  JsonText Patterns;
+  if (!Sent.HasUnknownPattern)
+    for (const StringRef Pattern : Sent.Patterns)
+      Patterns.addElement(JsonText::quoted(Pattern));
+  if (!Patterns.empty())
+    Known.addJson("patterns", Patterns.array());
+  Known.add("unit", Unit);
+  AddMethods("unrestricted", Sent.Served.Unrestricted);
+  Known.addJson("way", wayAsText(Way));
+  lineOf(Number).Served.addElement(Known.object());
 }
 
 void IndexBuilder::addServices() {
@@ -202,7 +195,7 @@ void IndexBuilder::addPassed() {
   const auto Add = [&](unsigned Number, StringRef Unit, StringRef Passed) {
     const Function &F = Program.functions()[Number];
     if (Matters[Number] && isVisible(F) && !isOnlyIn(F, Unit))
-      append(lineOf(Number).Passed, Passed);
+      lineOf(Number).Passed.addElement(Passed);
   };
   for (const ProgramGraph::FunctionLine &P : Program.passed())
     if (const std::optional<unsigned> Number = Program.find(P.Key))
@@ -215,7 +208,7 @@ void IndexBuilder::addPassed() {
 void IndexBuilder::addRegisters() {
   for (const ProgramGraph::FunctionLine &R : Program.registers())
     if (const std::optional<unsigned> Number = Program.find(R.Key)) {
-      append(Result.Lines[*Number].Registers, R.Json);
+      Result.Lines[*Number].Registers.addElement(R.Json);
       // Who calls it isn't known where nothing else follows from the call.
       Result.AskedByAll.push_back(*Number);
     }
@@ -244,8 +237,8 @@ void IndexBuilder::addAnswers() {
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
           Seen.Where = Known.Way.back().Where;
       const unsigned Sender = *Program.find(S.In);
-      append(lineOf(Sender).Answers,
-             jsonText(asJson(Known, F.Units.front(), R->Elsewhere->Number)));
+      lineOf(Sender).Answers.addElement(
+          answerAsText(Known, F.Units.front(), R->Elsewhere->Number));
       for (const StringRef Unit : F.Units)
         Result.AskedBy[Unit].push_back(Sender);
     }

@@ -13,14 +13,13 @@
 
 namespace redirect {
 
-/// What a route index says of one function: elements of arrays, as JSON, each
-/// with a comma between.
+/// What a route index says of one function.
 struct IndexLine {
-  std::string Answers;
+  JsonText Answers;
   llvm::StringRef Gives;
-  std::string Passed;
-  std::string Registers;
-  std::string Served;
+  JsonText Passed;
+  JsonText Registers;
+  JsonText Served;
 
   /// The line as JSON; with \p OnlyForCallers without what concerns the
   /// function's own unit alone. Empty if nothing is left.
