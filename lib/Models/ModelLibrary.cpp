@@ -9,18 +9,47 @@
 #include "Models/BuiltinModels.h"
 #include "Models/ModelReader.h"
 #include "llvm/ADT/STLExtras.h"
-
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace redirect {
 
+/// The identifier of the model \p Text, by its line alone; empty if it isn't
+/// written in the plain way, at the start of a line. The rest is nobody's yet.
+static llvm::StringRef identifierIn(llvm::StringRef Text) {
+  static constexpr llvm::StringLiteral Key = "identifier:";
+  while (!Text.empty() && !Text.consume_front(Key))
+    Text = Text.split('\n').second;
+  const llvm::StringRef Value =
+      Text.split('\n').first.split(" #").first.trim(" \r");
+  const bool IsPlain =
+      llvm::all_of(Value, [](char C) { return llvm::isAlnum(C) || C == '_'; });
+  return IsPlain ? Value : llvm::StringRef();
+}
+
 struct ModelLibrary::File {
-  std::string Text;
+  explicit File(llvm::StringRef Characters)
+      : Text(Characters.str()), Identifier(identifierIn(Text)) {}
+
+  void parse(llvm::StringRef Path);
+
+  const std::string Text;
+  const llvm::StringRef Identifier;
   Model Content;
   /// What is wrong with it; empty if nothing is.
   std::string Problem;
+  bool IsParsed = false;
 };
+
+void ModelLibrary::File::parse(llvm::StringRef Path) {
+  if (std::exchange(IsParsed, true))
+    return;
+  if (llvm::Expected<Model> Parsed =
+          readModel(llvm::MemoryBufferRef(Text, Path)))
+    Content = std::move(*Parsed);
+  else
+    Problem = llvm::toString(Parsed.takeError());
+}
 
 ModelLibrary::ModelLibrary() : Read(builtinModels().size()) {}
 ModelLibrary::~ModelLibrary() = default;
@@ -39,24 +68,24 @@ const Model &ModelLibrary::read(size_t Index) const {
   return *Known;
 }
 
-const ModelLibrary::File &ModelLibrary::read(const std::string &Path) const {
+const ModelLibrary::File *ModelLibrary::read(const std::string &Path,
+                                             const UnitWords &Unit) const {
   const auto Buffer = llvm::MemoryBuffer::getFile(Path);
   const llvm::StringRef Text = Buffer ? (*Buffer)->getBuffer() : "";
   const std::lock_guard<std::mutex> Lock(Mutex);
   // A language server lives longer than a file stays as it is.
   std::vector<std::unique_ptr<File>> &Known = Files[Path];
-  if (!Known.empty() && Known.back()->Text == Text && Buffer)
-    return *Known.back();
-  auto Made = std::make_unique<File>();
-  Made->Text = Text.str();
-  if (!Buffer)
-    Made->Problem = Path + ": " + Buffer.getError().message();
-  else if (llvm::Expected<Model> Parsed =
-               readModel(llvm::MemoryBufferRef(Text, Path)))
-    Made->Content = std::move(*Parsed);
-  else
-    Made->Problem = llvm::toString(Parsed.takeError());
-  return *Known.emplace_back(std::move(Made));
+  if (Known.empty() || Known.back()->Text != Text || !Buffer)
+    Known.push_back(std::make_unique<File>(Text));
+  File &Own = *Known.back();
+  if (!Buffer) {
+    Own.Problem = Path + ": " + Buffer.getError().message();
+    return &Own;
+  }
+  if (!Own.Identifier.empty() && !Unit.Knows(Own.Identifier))
+    return nullptr;
+  Own.parse(Path);
+  return &Own;
 }
 
 /// "crow" for "crow.yaml".
@@ -103,12 +132,14 @@ UnitModels ModelLibrary::modelsFor(
         matters(Builtin, Unit))
       Result.Named.push_back(&read(Index));
   for (const std::string &Path : Wanted.Files) {
-    const File &Own = read(Path);
-    if (!Own.Problem.empty())
-      Report(Own.Problem);
-    else if (Own.Content.Identifier.empty() ||
-             Unit.Knows(Own.Content.Identifier))
-      Result.Named.push_back(&Own.Content);
+    const File *Own = read(Path, Unit);
+    if (!Own)
+      continue;
+    if (!Own->Problem.empty())
+      Report(Own->Problem);
+    else if (Own->Content.Identifier.empty() ||
+             Unit.Knows(Own->Content.Identifier))
+      Result.Named.push_back(&Own->Content);
   }
   Result.FindsOthers = Wanted.Heuristics && mayServeUnmodelled(Unit);
   if (Result.Named.empty() && !Result.FindsOthers)

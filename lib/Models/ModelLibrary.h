@@ -61,7 +61,8 @@ public:
   /// The models of \p Wanted that matter to the unit, and those that go beside
   /// all others; none if there is nothing to go beside. A user's file that
   /// can't be read is left out; \p Report gets "FILE:LINE:COLUMN: what is
-  /// wrong".
+  /// wrong". Of one whose identifier the unit doesn't know, no more than that
+  /// is read.
   UnitModels
   modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
             llvm::function_ref<void(const std::string &)> Report) const;
@@ -74,7 +75,8 @@ private:
   struct File;
 
   const Model &read(size_t Index) const;
-  const File &read(const std::string &Path) const;
+  /// Null if the unit doesn't know what \p Path is about.
+  const File *read(const std::string &Path, const UnitWords &Unit) const;
 
   mutable std::mutex Mutex;
   mutable std::vector<std::unique_ptr<Model>> Read;

@@ -56,7 +56,8 @@ RouteIndex::parse(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
   return RouteIndex(std::move(Buffer), Lines.take_front(LastLine));
 }
 
-std::string RouteIndex::write(const std::map<std::string, std::string> &Lines) {
+std::string RouteIndex::write(LineList Lines) {
+  llvm::sort(Lines, llvm::less_first());
   std::string Result = (Header + llvm::Twine(Version) + "\n").str();
   for (const auto &[Usr, Known] : Lines)
     Result.append(Usr).append("\t").append(Known).append("\n");
@@ -236,20 +237,21 @@ IndexOfUnit::summaryOf(const FunctionDecl &Function) const {
 static constexpr llvm::StringLiteral StepNames[] = {"registered", "overrides",
                                                     "called", "handed-over"};
 
-json::Array wayAsJson(ArrayRef<StepElsewhere> Way) {
-  json::Array Result;
+std::string wayAsText(ArrayRef<StepElsewhere> Way) {
+  JsonText Result;
   for (const StepElsewhere &Step : Way) {
     if (!Step.Where)
       continue;
-    json::Object Known{{"is", StepNames[static_cast<size_t>(Step.Is)]},
-                       {"at", placeAsText(*Step.Where)}};
+    JsonText Known;
+    Known.add("at", placeAsText(*Step.Where));
+    Known.add("is", StepNames[static_cast<size_t>(Step.Is)]);
     if (!Step.Methods.empty())
-      Known["methods"] = methodsAsText(Step.Methods);
+      Known.add("methods", methodsAsText(Step.Methods));
     if (Step.IsRestricted)
-      Known["restricted"] = true;
-    Result.push_back(std::move(Known));
+      Known.addJson("restricted", "true");
+    Result.addElement(Known.object());
   }
-  return Result;
+  return Result.array();
 }
 
 std::vector<StepElsewhere> wayFromJson(const json::Array *From,

@@ -16,7 +16,7 @@
 
 #include "Facts/CodeElsewhere.h"
 #include "Program/RequestFlow.h"
-#include "Program/SummaryJson.h"
+#include "Program/SummaryReader.h"
 #include "llvm/Support/Chrono.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -38,8 +38,11 @@ public:
   static llvm::Expected<RouteIndex>
   parse(std::unique_ptr<llvm::MemoryBuffer> Buffer);
 
-  /// The text of an index with \p Lines, JSON by the USR.
-  static std::string write(const std::map<std::string, std::string> &Lines);
+  /// USRs, and what is known of them as JSON.
+  using LineList = std::vector<std::pair<llvm::StringRef, std::string>>;
+
+  /// The text of an index with \p Lines, in whatever order, each USR once.
+  static std::string write(LineList Lines);
 
   /// What is known of the function whose USR is \p Usr; nothing if it isn't in
   /// the index, or can't be read.
@@ -89,7 +92,8 @@ struct ServiceElsewhere {
   std::vector<StepElsewhere> Way;
 };
 
-llvm::json::Array wayAsJson(llvm::ArrayRef<StepElsewhere> Way);
+/// As JSON.
+std::string wayAsText(llvm::ArrayRef<StepElsewhere> Way);
 /// What can't be read is left out.
 std::vector<StepElsewhere> wayFromJson(const llvm::json::Array *From,
                                        SummaryReader &Reader);

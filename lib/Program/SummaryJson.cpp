@@ -6,9 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/SummaryJson.h"
-#include "Flow/Evaluator.h"
-#include "clang/AST/DeclCXX.h"
-#include "clang/AST/ExprCXX.h"
+#include "clang/AST/Decl.h"
 #include "clang/Index/USRGeneration.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -66,6 +64,37 @@ std::optional<PlaceElsewhere> placeFromText(StringRef Text) {
   return Result;
 }
 
+std::string jsonText(json::Object Object) {
+  std::string Result;
+  llvm::raw_string_ostream(Result) << json::Value(std::move(Object));
+  return Result;
+}
+
+std::string JsonText::quoted(StringRef Text) {
+  const auto IsPlain = [](char C) {
+    return llvm::isPrint(C) && C != '"' && C != '\\';
+  };
+  if (llvm::all_of(Text, IsPlain))
+    return ("\"" + Text + "\"").str();
+  std::string Result;
+  llvm::raw_string_ostream(Result) << json::Value(json::fixUTF8(Text));
+  return Result;
+}
+
+std::string &JsonText::begin() {
+  if (!Text.empty())
+    Text += ',';
+  return Text;
+}
+
+void JsonText::add(StringRef Key, StringRef Value) {
+  addJson(Key, quoted(Value));
+}
+
+void JsonText::addJson(StringRef Key, StringRef Json) {
+  begin().append("\"").append(Key).append("\":").append(Json);
+}
+
 std::string caseAsText(const EntryValues &Case) {
   std::string Result;
   for (const auto &[Variable, Values] : Case) {
@@ -89,450 +118,12 @@ std::string caseKey(StringRef Key, StringRef Case) {
 
 std::string resultKey(StringRef Key) { return (Key + " result").str(); }
 
-std::string jsonText(json::Object Object) {
-  std::string Result;
-  llvm::raw_string_ostream(Result) << json::Value(std::move(Object));
-  return Result;
-}
-
 std::string visibleUsr(const NamedDecl &Named) {
   llvm::SmallString<128> Usr;
   if (!Named.hasExternalFormalLinkage() ||
       index::generateUSRForDecl(&Named, Usr))
     return {};
   return Usr.str().str();
-}
-
-//===----------------------------------------------------------------------===//
-// Writing
-//===----------------------------------------------------------------------===//
-
-std::string SummaryWriter::place(CodePlace At) const {
-  if (const auto *Known = dyn_cast_if_present<const PlaceElsewhere *>(At))
-    return placeAsText(*Known);
-  const auto *E = dyn_cast_if_present<const Expr *>(At);
-  return E ? placeAsText(Where(*E)) : std::string();
-}
-
-std::string SummaryWriter::placeOfStatus(const Expr &Status,
-                                         const Expr *Write) const {
-  return place(isa<CXXDefaultArgExpr>(Status) && Write ? Write : &Status);
-}
-
-json::Object SummaryWriter::evidence(const Evidence &Done) const {
-  json::Object Result;
-  if (!Done.ReadsBodyFor.empty()) {
-    Result["reads"] = methodsAsText(Done.ReadsBodyFor);
-    Result["read"] = place(Done.BodyRead);
-  }
-  if (!Done.WorksFor.empty()) {
-    Result["works"] = methodsAsText(Done.WorksFor);
-    Result["work"] = place(Done.Work);
-  }
-  return Result;
-}
-
-std::optional<unsigned>
-SummaryWriter::parameter(const ValueDecl *Variable,
-                         const FunctionDecl &Function) const {
-  const auto *Parameter = dyn_cast_if_present<ParmVarDecl>(Variable);
-  if (!Parameter || Parameter->getDeclContext() != &Function)
-    return std::nullopt;
-  return Parameter->getFunctionScopeIndex();
-}
-
-static constexpr llvm::StringLiteral SourceNames[] = {
-    "literal", "target", "route-parameter", "body", "parameter", "unknown"};
-
-json::Array SummaryWriter::text(const Text &T,
-                                const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const TextPiece &Piece : T.Pieces) {
-    if (Piece.From == TextPiece::Source::Literal) {
-      Result.push_back(json::fixUTF8(Piece.Characters));
-      continue;
-    }
-    json::Object Other;
-    const std::optional<unsigned> Index = parameter(Piece.Variable, Function);
-    if (Piece.From != TextPiece::Source::Parameter)
-      Other["from"] = SourceNames[static_cast<size_t>(Piece.From)];
-    else if (Index)
-      Other["parameter"] = *Index;
-    else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable))
-      Other["field"] = Field->getName();
-    else
-      Other["from"] = "unknown";
-    if (Piece.IsEdited)
-      Other["edited"] = true;
-    Result.push_back(std::move(Other));
-  }
-  return Result;
-}
-
-json::Array SummaryWriter::values(const ValueSet &Values,
-                                  const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const ValueSet::Entry &E : Values) {
-    json::Object Entry{{"for", methodsAsText(E.For)}};
-    switch (E.Is.Is) {
-    case Value::Kind::Number:
-      Entry["number"] = E.Is.Number;
-      if (E.Is.Elsewhere) {
-        Entry["at"] = placeAsText(E.Is.Elsewhere->Where);
-        Entry["in"] = E.Is.Elsewhere->Function;
-      } else if (E.Is.Where) {
-        Entry["at"] = placeOfStatus(*E.Is.Where, E.Is.Write);
-      }
-      break;
-    case Value::Kind::Text:
-      Entry["text"] = text(E.Is.Text, Function);
-      break;
-    case Value::Kind::MethodName:
-      Entry["method"] = methodName(E.Is.Named);
-      break;
-    case Value::Kind::Parameter:
-      if (const auto Index = parameter(E.Is.Variable, Function))
-        Entry["parameter"] = *Index;
-      break;
-    case Value::Kind::NonZero:
-      Entry["is"] = "non-zero";
-      break;
-    case Value::Kind::RequestMethod:
-      Entry["is"] = "request-method";
-      break;
-    case Value::Kind::MadeOfMethod:
-      Entry["is"] = "made-of-method";
-      break;
-    case Value::Kind::Unknown:
-      break;
-    }
-    Result.push_back(std::move(Entry));
-  }
-  return Result;
-}
-
-json::Object SummaryWriter::redirect(const Redirect &R,
-                                     const FunctionDecl &Function) const {
-  json::Object Result{{"for", methodsAsText(R.Reached)}};
-  if (const auto Index = parameter(R.StatusParameter, Function))
-    Result["parameter"] = *Index;
-  else if (const auto *Field =
-               dyn_cast_if_present<FieldDecl>(R.StatusParameter))
-    Result["field"] = Field->getName();
-  else
-    Result["code"] = R.Code;
-  if (R.Elsewhere) {
-    Result["at"] = placeAsText(R.Elsewhere->Where);
-    Result["in"] = R.Elsewhere->Function;
-  } else if (R.Status) {
-    Result["at"] = placeOfStatus(*R.Status, R.StatusWrite);
-  }
-  if (R.Write)
-    Result["sent"] = place(R.Write);
-  if (R.IsTargetKnown)
-    Result["target"] = text(R.Target, Function);
-  if (!R.TestedPath.empty())
-    Result["path"] = json::fixUTF8(R.TestedPath);
-  if (json::Object Done = evidence(R.Done); !Done.empty())
-    Result["done"] = std::move(Done);
-  return Result;
-}
-
-json::Object SummaryWriter::effect(const Effect &E,
-                                   const FunctionDecl &Function) const {
-  json::Object Result;
-  const std::optional<unsigned> On = parameter(E.On, Function);
-  if (E.On && !On)
-    return Result;
-  if (On)
-    Result["on"] = *On;
-  const auto Add = [&](StringRef Key, const ValueSet &Values) {
-    if (!Values.isUnknown())
-      Result[Key] = values(Values, Function);
-  };
-  Add("status", E.Status);
-  Add("location", E.Location);
-  if (E.NewValue.begin() != E.NewValue.end()) {
-    Result["value"] = values(E.NewValue, Function);
-    Result["keeps"] = methodsAsText(E.KeepsValueFor);
-  }
-  return Result;
-}
-
-json::Array SummaryWriter::effects(const FunctionSummary &Summary,
-                                   const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const Effect &E : Summary.Effects)
-    if (json::Object Known = effect(E, Function);
-        Known.size() > (Known.get("on") ? 1 : 0))
-      Result.push_back(std::move(Known));
-  return Result;
-}
-
-json::Array SummaryWriter::tested(const FunctionSummary &Summary,
-                                  const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const VarDecl *Variable : Summary.Tested)
-    if (const auto Index = parameter(Variable, Function);
-        Index && !Summary.Facts->MethodVariables.contains(Variable))
-      Result.push_back(*Index);
-  return Result;
-}
-
-json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
-                                     const FunctionDecl &Function,
-                                     bool OnlyOfCallers) const {
-  json::Array Result;
-  for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
-    if (!R->answersThrown() && (!OnlyOfCallers || R->dependsOnCaller()))
-      Result.push_back(redirect(*R, Function));
-  return Result;
-}
-
-// redirectTo(res, url, true): what it sends then belongs to the caller
-json::Array SummaryWriter::cases(const FunctionSummary &Summary,
-                                 const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const auto &[Case, Known] : Summary.ForValues)
-    if (std::string Text = caseAsText(Case); !Text.empty())
-      Result.push_back(json::Object{
-          {"if", std::move(Text)},
-          {"redirects", redirects(*Known, Function, /*OnlyOfCallers=*/false)}});
-  return Result;
-}
-
-json::Object SummaryWriter::summary(const FunctionSummary &Summary,
-                                    const FunctionDecl &Function) const {
-  json::Object Result;
-  if (Summary.Returning != MethodSet::all())
-    Result["returning"] = methodsAsText(Summary.Returning);
-  if (!Summary.Returns.isUnknown())
-    Result["returns"] = values(Summary.Returns, Function);
-  if (json::Object Done = evidence(Summary.Done); !Done.empty())
-    Result["done"] = std::move(Done);
-  const auto Add = [&](StringRef Key, json::Array Elements) {
-    if (!Elements.empty())
-      Result[Key] = std::move(Elements);
-  };
-  Add("effects", effects(Summary, Function));
-  Add("tested", tested(Summary, Function));
-  Add("redirects", redirects(Summary, Function, /*OnlyOfCallers=*/true));
-  Add("cases", cases(Summary, Function));
-  return Result;
-}
-
-//===----------------------------------------------------------------------===//
-// Reading
-//===----------------------------------------------------------------------===//
-
-static MethodSet methods(const json::Object &From, StringRef Key) {
-  const std::optional<StringRef> Text = From.getString(Key);
-  return Text ? methodsFromText(*Text).value_or(MethodSet::none())
-              : MethodSet::none();
-}
-
-const PlaceElsewhere *SummaryReader::place(std::optional<StringRef> Text) {
-  std::optional<PlaceElsewhere> Known =
-      Text ? placeFromText(*Text) : std::nullopt;
-  return Known ? &Places.emplace_back(std::move(*Known)) : nullptr;
-}
-
-Evidence SummaryReader::evidence(const json::Object *From) {
-  Evidence Result;
-  if (!From)
-    return Result;
-  Result.addBodyRead(place(From->getString("read")), methods(*From, "reads"));
-  Result.addWork(place(From->getString("work")), methods(*From, "works"));
-  return Result;
-}
-
-/// The parameter of the function \p Owner that \p From names by number, or the
-/// member of such a class that it names; null if there is none.
-static const ValueDecl *variableOf(const json::Object &From,
-                                   const Decl *Owner) {
-  if (const std::optional<StringRef> Name = From.getString("field")) {
-    if (const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner))
-      for (const FieldDecl *Field : Class->fields())
-        if (Field->getIdentifier() && Field->getName() == *Name)
-          return Field;
-    return nullptr;
-  }
-  const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
-  const std::optional<int64_t> Index = From.getInteger("parameter");
-  if (!Function || !Index || *Index < 0 ||
-      *Index >= static_cast<int64_t>(Function->getNumParams()))
-    return nullptr;
-  return Function->getParamDecl(*Index);
-}
-
-TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner) {
-  TextPiece Result;
-  if (From.get("parameter") || From.get("field")) {
-    Result.From = TextPiece::Source::Parameter;
-    Result.Variable = variableOf(From, Owner);
-  }
-  const std::optional<StringRef> Source = From.getString("from");
-  for (const auto &[Index, Name] : llvm::enumerate(SourceNames))
-    if (Source == Name)
-      Result.From = static_cast<TextPiece::Source>(Index);
-  Result.IsEdited = From.getBoolean("edited").value_or(false);
-  return Result;
-}
-
-Text SummaryReader::text(const json::Array &From, const Decl *Owner) {
-  Text Result;
-  for (const json::Value &Element : From) {
-    TextPiece Piece;
-    if (const std::optional<StringRef> Literal = Element.getAsString()) {
-      Piece.From = TextPiece::Source::Literal;
-      Piece.Characters = keep(*Literal);
-    } else if (const json::Object *Other = Element.getAsObject()) {
-      Piece = piece(*Other, Owner);
-    }
-    Result.append({{Piece}});
-  }
-  return Result;
-}
-
-const StatusElsewhere *SummaryReader::status(const json::Object &From,
-                                             StringRef Usr) {
-  const PlaceElsewhere *Where = place(From.getString("at"));
-  if (!Where)
-    return nullptr;
-  return &Statuses.emplace_back(
-      StatusElsewhere{*Where, From.getString("in").value_or(Usr).str()});
-}
-
-Value SummaryReader::value(const json::Object &From, Described Of) {
-  if (const std::optional<int64_t> Number = From.getInteger("number")) {
-    Value Result = Value::number(*Number);
-    Result.Elsewhere = status(From, Of.Usr);
-    return Result;
-  }
-  if (const json::Array *Pieces = From.getArray("text"))
-    return Value::text(text(*Pieces, Of.Owner));
-  if (const std::optional<StringRef> Name = From.getString("method"))
-    return Value::methodName(parseMethod(*Name).value_or(Method::Other));
-  if (const ValueDecl *Variable = variableOf(From, Of.Owner))
-    return Value::parameter(*Variable, nullptr);
-  const StringRef Is = From.getString("is").value_or("");
-  if (Is == "non-zero")
-    return Value::nonZero();
-  if (Is == "request-method")
-    return Value::requestMethod();
-  return Is == "made-of-method" ? Value::madeOfMethod() : Value::unknown();
-}
-
-ValueSet SummaryReader::values(const json::Array *From, Described Of) {
-  ValueSet Result;
-  if (From)
-    for (const json::Value &Element : *From)
-      if (const json::Object *Entry = Element.getAsObject())
-        Result.add(value(*Entry, Of), methods(*Entry, "for"));
-  return Result;
-}
-
-std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
-                                                StringRef Usr,
-                                                const Decl *Owner) {
-  Redirect R;
-  R.Function = dyn_cast_if_present<FunctionDecl>(Owner);
-  R.Reached = methods(From, "for");
-  R.StatusParameter = variableOf(From, Owner);
-  R.Code = static_cast<int>(From.getInteger("code").value_or(0));
-  if (!R.StatusParameter)
-    R.Elsewhere = status(From, Usr);
-  if (!R.StatusParameter && !R.Elsewhere)
-    return std::nullopt;
-  if (const json::Array *Target = From.getArray("target")) {
-    R.IsTargetKnown = true;
-    R.Target = text(*Target, Owner);
-  }
-  R.TestedPath = keep(From.getString("path").value_or(""));
-  R.Done = evidence(From.getObject("done"));
-  return R;
-}
-
-std::optional<Effect> SummaryReader::effect(const json::Object &From,
-                                            Described Of) {
-  Effect Result;
-  const auto &Function = *cast<FunctionDecl>(Of.Owner);
-  const std::optional<int64_t> On = From.getInteger("on");
-  if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
-    return std::nullopt;
-  Result.On = On ? Function.getParamDecl(*On) : nullptr;
-  Result.Status = values(From.getArray("status"), Of);
-  Result.Location = values(From.getArray("location"), Of);
-  Result.NewValue = values(From.getArray("value"), Of);
-  Result.KeepsValueFor = methods(From, "keeps");
-  Result.IsElsewhere = true;
-  return Result;
-}
-
-/// The elements of the array at \p Key, if there is one.
-static ArrayRef<json::Value> elements(const json::Object &From, StringRef Key) {
-  const json::Array *Found = From.getArray(Key);
-  if (!Found || Found->empty())
-    return {};
-  return {Found->data(), Found->size()};
-}
-
-void SummaryReader::addRedirects(const json::Object &From, Described Of,
-                                 FunctionSummary &To) {
-  for (const json::Value &Element : elements(From, "redirects"))
-    if (const json::Object *Known = Element.getAsObject())
-      if (std::optional<Redirect> R = redirect(*Known, Of.Usr, Of.Owner))
-        To.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
-}
-
-/// The values in \p Text of the parameters among \p Tested, in their order.
-template <typename VariableRange>
-static EntryValues caseFromText(StringRef Text, const VariableRange &Tested) {
-  llvm::SmallDenseMap<unsigned, int64_t> Numbers;
-  for (const StringRef Part : llvm::split(Text, ',')) {
-    const auto [Index, Number] = Part.split('=');
-    unsigned Parameter = 0;
-    int64_t Is = 0;
-    if (!Index.getAsInteger(10, Parameter) && !Number.getAsInteger(10, Is))
-      Numbers[Parameter] = Is;
-  }
-  EntryValues Result;
-  for (const VarDecl *Variable : Tested)
-    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
-      if (const auto Known = Numbers.find(Parameter->getFunctionScopeIndex());
-          Known != Numbers.end())
-        Result.emplace_back(
-            Variable, ValueSet(Value::number(Known->second), MethodSet::all()));
-  return Result;
-}
-
-FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
-                                       const FunctionDecl &Function) {
-  FunctionSummary Result;
-  if (From.getString("returning"))
-    Result.Returning = methods(From, "returning");
-  const Described Of = {Usr, &Function};
-  Result.TestsMethodElsewhere = From.getBoolean("tests-method").value_or(false);
-  Result.Returns = values(From.getArray("returns"), Of);
-  Result.Done = evidence(From.getObject("done"));
-  for (const json::Value &Element : elements(From, "effects"))
-    if (const json::Object *Known = Element.getAsObject())
-      if (std::optional<Effect> E = effect(*Known, Of))
-        Result.Effects.push_back(std::move(*E));
-  for (const json::Value &Element : elements(From, "tested"))
-    if (const std::optional<int64_t> Index = Element.getAsInteger();
-        Index && *Index >= 0 &&
-        *Index < static_cast<int64_t>(Function.getNumParams()))
-      Result.Tested.insert(Function.getParamDecl(*Index));
-  addRedirects(From, Of, Result);
-  for (const json::Value &Element : elements(From, "cases"))
-    if (const json::Object *Known = Element.getAsObject()) {
-      auto &[Case, There] = Result.ForValues.emplace_back(
-          caseFromText(Known->getString("if").value_or(""), Result.Tested),
-          std::make_unique<FunctionSummary>());
-      addRedirects(*Known, Of, *There);
-    }
-  return Result;
 }
 
 } // namespace redirect

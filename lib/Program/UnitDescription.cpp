@@ -36,7 +36,14 @@ std::string mainFileOf(const ASTContext &Context) {
 
 UnitDescription::UnitDescription(ASTContext &Context, StringRef Root)
     : Context(Context), Root(Root.str()), Unit(relative(mainFileOf(Context))) {
-  line(json::Object{{"unit", Unit}});
+  line((DescriptionHeader + llvm::Twine(DescriptionVersion)).str()).add(Unit);
+}
+
+std::string UnitDescription::text() const {
+  const size_t Between = StringRef(Text).count('\n') - 1;
+  std::string Result = Text;
+  DescriptionLineWriter(Result, DescriptionEnd).add(std::to_string(Between));
+  return Result;
 }
 
 std::string UnitDescription::relative(StringRef File) const {
@@ -56,8 +63,8 @@ PlaceElsewhere UnitDescription::placeOf(SourceLocation Location) const {
           Sources.getColumnNumber(File, Offset)};
 }
 
-void UnitDescription::line(json::Object Line) {
-  llvm::raw_string_ostream(Text) << json::Value(std::move(Line)) << '\n';
+static auto addTo(DescriptionLineWriter &Line) {
+  return [&](StringRef Name, StringRef Value) { Line.add(Name, Value); };
 }
 
 std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
@@ -77,43 +84,49 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addFunction(*Function, Program, Handlers.contains(Function));
   for (const Route &R : Facts.Routes)
     addRoute(R);
+  for (const auto &[Parameter, R] : Facts.ParameterRoutes)
+    addRegisters(*Parameter, R);
   for (const auto &[Maker, Returned] : Facts.Returned)
     addReturned(*Maker, Returned);
-  for (const auto &[Parameter, R] : Facts.ParameterRoutes)
-    if (const auto *Function =
-            dyn_cast<FunctionDecl>(Parameter->getDeclContext()))
-      if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
-        line(json::Object{{"registers", Usr},
-                          {"parameter", Parameter->getFunctionScopeIndex()},
-                          {"methods", methodsAsText(R.Methods)},
-                          {"restricted", R.IsRestricted},
-                          {"at", placeText(R.Where)}});
   addPassed(Facts);
   for (const FunctionDecl *Function : Program.functions())
     addCaught(*Function, Program);
   addAsked(Facts);
   if (Facts.Limit)
-    line(json::Object{{"limit", methodsAsText(*Facts.Limit)}});
+    line("limit").add(methodsAsText(*Facts.Limit));
 }
 
-json::Object UnitDescription::call(const CallFlow &Call) const {
-  json::Object Result{{"to", caseKey(keyOf(*Call.Callee),
-                                     Call.Case ? caseAsText(*Call.Case) : "")},
-                      {"for", methodsAsText(Call.Reached)},
-                      {"at", placeText(Call.Site->getExprLoc())}};
-  if (Call.IsHandedOver)
-    Result["later"] = true;
+void UnitDescription::addRegisters(const ParmVarDecl &Parameter,
+                                   const Route &R) {
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  const std::string Usr = Function ? visibleUsr(*Function) : "";
+  if (Usr.empty())
+    return;
+  json::Object Known{{"unit", Unit},
+                     {"parameter", Parameter.getFunctionScopeIndex()},
+                     {"methods", methodsAsText(R.Methods)},
+                     {"restricted", R.IsRestricted},
+                     {"at", placeText(R.Where)}};
+  line("registers").add(Usr).add(jsonText(std::move(Known)));
+}
+
+void UnitDescription::addCall(const CallFlow &Call,
+                              const SummaryWriter &Write) {
+  const std::string Key = Call.Callee ? keyOf(*Call.Callee) : "";
+  if (Key.empty())
+    return;
+  DescriptionLineWriter Line = line("calls");
+  Line.add(caseKey(Key, Call.Case ? caseAsText(*Call.Case) : ""))
+      .add(placeText(Call.Site->getExprLoc()))
+      .add(methodsAsText(Call.Reached))
+      .addIf(Call.IsHandedOver, "later");
   if (!Call.TestedPath.empty())
-    Result["path"] = json::fixUTF8(Call.TestedPath);
-  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
-  const SummaryWriter Write(PlaceOf);
-  if (json::Object Done = Write.evidence(Call.Done); !Done.empty())
-    Result["done"] = std::move(Done);
-  return Result;
+    Line.add("path", json::fixUTF8(Call.TestedPath));
+  Write.evidence(Call.Done, addTo(Line));
 }
 
-/// Says in \p Sent in which function the status of \p R stands, if that is in a
-/// header, so that other units may call it, too.
+/// Says in \p Sent which redirect of which function \p R is, if its status
+/// stands in a function of a header, which other units may call, too.
 void UnitDescription::addSender(const Redirect &R, json::Object &Sent) const {
   if (R.Elsewhere)
     return;
@@ -127,70 +140,38 @@ void UnitDescription::addSender(const Redirect &R, json::Object &Sent) const {
 }
 
 /// The virtual functions that \p Function overrides, at any depth.
-static json::Array overriddenBy(const FunctionDecl &Function) {
-  json::Array Result;
+static std::vector<std::string> overriddenBy(const FunctionDecl &Function) {
+  std::vector<std::string> Result;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   if (!Method)
     return Result;
   SmallVector<const CXXMethodDecl *> Pending(Method->overridden_methods());
   while (!Pending.empty()) {
     const CXXMethodDecl *Overridden = Pending.pop_back_val();
-    if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
-      Result.push_back(Usr);
+    if (std::string Usr = visibleUsr(*Overridden); !Usr.empty())
+      Result.push_back(std::move(Usr));
     Pending.append(Overridden->begin_overridden_methods(),
                    Overridden->end_overridden_methods());
   }
   return Result;
 }
 
-json::Array UnitDescription::calls(const FunctionSummary &Summary) const {
-  json::Array Result;
-  for (const CallFlow &Call : Summary.Calls)
-    if (Call.Callee && !keyOf(*Call.Callee).empty())
-      Result.push_back(call(Call));
-  return Result;
-}
-
-json::Array UnitDescription::sends(const FunctionDecl &Function,
-                                   const Program &Program,
-                                   const SummaryWriter &Write) const {
-  json::Array Result;
+void UnitDescription::addSends(const FunctionDecl &Function,
+                               const Program &Program,
+                               const SummaryWriter &Write) {
   for (const std::unique_ptr<Redirect> &R :
        Program.summary(Function).Redirects) {
     if (R->StatusParameter || R->answersThrown())
       continue;
     json::Object Sent = Write.redirect(*R, Function);
     addSender(*R, Sent);
-    Result.push_back(std::move(Sent));
+    const std::string At = Sent.getString("sent").value_or("").str();
+    const std::string In = Sent.getString("in").value_or("").str();
+    DescriptionLineWriter Line = line("sends");
+    Line.add(At).add(jsonText(std::move(Sent)));
+    if (!In.empty())
+      Line.add("in", In);
   }
-  return Result;
-}
-
-json::Object UnitDescription::lineOf(const FunctionDecl &Function,
-                                     const FunctionSummary &Summary) const {
-  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
-  json::Object Line{{"function", keyOf(Function)},
-                    {"name", Function.getQualifiedNameAsString()},
-                    {"at", placeText(Function.getLocation())}};
-  if (Summary.Facts->WritesResponse)
-    Line["writes-response"] = true;
-  if (json::Object Done = SummaryWriter(PlaceOf).evidence(Summary.Done);
-      !Done.empty())
-    Line["done"] = std::move(Done);
-  if (json::Array Calls = calls(Summary); !Calls.empty())
-    Line["calls"] = std::move(Calls);
-  return Line;
-}
-
-/// Adds what \p Function does where callers decide its branches.
-void UnitDescription::addCases(const FunctionDecl &Function,
-                               const Program &Program) {
-  for (const auto &[Case, Summary] : Program.summary(Function).ForValues)
-    if (std::string Text = caseAsText(Case); !Text.empty()) {
-      json::Object Line = lineOf(Function, *Summary);
-      Line["if"] = std::move(Text);
-      line(std::move(Line));
-    }
 }
 
 void UnitDescription::addFunction(const FunctionDecl &Function,
@@ -198,24 +179,64 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   const FunctionSummary &Summary = Program.summary(Function);
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
-  json::Object Line = lineOf(Function, Summary);
-  if (MayBeHandler)
-    Line["tests-method"] = true;
-  const auto Add = [&](StringRef Key, json::Array Elements) {
-    if (!Elements.empty())
-      Line[Key] = std::move(Elements);
-  };
-  Add("sends", sends(Function, Program, Write));
-  if (!visibleUsr(Function).empty()) {
-    json::Object Gives = Write.summary(Summary, Function);
-    if (MayBeHandler)
-      Gives["tests-method"] = true;
-    Line["gives"] = std::move(Gives);
+  {
+    DescriptionLineWriter Line = line("function");
+    Line.add(keyOf(Function))
+        .add(placeText(Function.getLocation()))
+        .add(Function.getQualifiedNameAsString())
+        .addIf(MayBeHandler, "tests-method")
+        .addIf(Summary.Facts->WritesResponse, "writes-response");
+    Write.evidence(Summary.Done, addTo(Line));
+    if (!visibleUsr(Function).empty()) {
+      json::Object Gives = Write.summary(Summary, Function);
+      if (MayBeHandler)
+        Gives["tests-method"] = true;
+      Line.add("gives", jsonText(std::move(Gives)));
+    }
   }
-  Add("overrides", overriddenBy(Function));
-  line(std::move(Line));
+  for (const CallFlow &Call : Summary.Calls)
+    addCall(Call, Write);
+  addSends(Function, Program, Write);
+  for (const std::string &Usr : overriddenBy(Function))
+    line("overrides").add(Usr);
   if (!visibleUsr(Function).empty())
-    addCases(Function, Program);
+    addCases(Function, Program, Write);
+}
+
+/// Adds what \p Function does where callers decide its branches.
+void UnitDescription::addCases(const FunctionDecl &Function,
+                               const Program &Program,
+                               const SummaryWriter &Write) {
+  for (const auto &[Case, Summary] : Program.summary(Function).ForValues) {
+    const std::string Text = caseAsText(Case);
+    if (Text.empty())
+      continue;
+    {
+      DescriptionLineWriter Line = line("function");
+      Line.add(caseKey(keyOf(Function), Text))
+          .add(placeText(Function.getLocation()))
+          .add(Function.getQualifiedNameAsString())
+          .addIf(Summary->Facts->WritesResponse, "writes-response")
+          .add("for-others");
+      Write.evidence(Summary->Done, addTo(Line));
+    }
+    for (const CallFlow &Call : Summary->Calls)
+      addCall(Call, Write);
+  }
+}
+
+/// What a registration says of its handler's parameters, but for the unit.
+static json::Object passedBy(const Route &R) {
+  json::Object Result;
+  if (R.PassesParameters)
+    Result["route-parameters"] = true;
+  if (R.Parameters.Method)
+    Result["method"] = *R.Parameters.Method;
+  if (R.Parameters.Target)
+    Result["target"] = *R.Parameters.Target;
+  if (!R.Parameters.Body.empty())
+    Result["body"] = json::Array(R.Parameters.Body);
+  return Result;
 }
 
 std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
@@ -232,26 +253,21 @@ void UnitDescription::addRoute(const Route &R) {
 }
 
 void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
-                               std::string Key) {
-  json::Object Line{{"route", std::move(Key)},
-                    {"name", Handler.getQualifiedNameAsString()},
-                    {"handler-at", placeText(Handler.getLocation())},
-                    {"methods", methodsAsText(R.Methods)},
-                    {"restricted", R.IsRestricted},
-                    {"at", placeText(R.Where)}};
-  if (R.Is == Route::Kind::Override)
-    Line["overrides"] = true;
+                               StringRef Key) {
+  DescriptionLineWriter Line = line("route");
+  Line.add(Key)
+      .add(placeText(R.Where))
+      .add(placeText(Handler.getLocation()))
+      .add(Handler.getQualifiedNameAsString())
+      .add(methodsAsText(R.Methods))
+      .addIf(R.IsRestricted, "restricted")
+      .addIf(R.Is == Route::Kind::Override, "overrides");
   if (R.Pattern)
-    Line["pattern"] = json::fixUTF8(*R.Pattern);
-  if (R.PassesParameters)
-    Line["route-parameters"] = true;
-  if (R.Parameters.Method)
-    Line["method"] = *R.Parameters.Method;
-  if (R.Parameters.Target)
-    Line["target"] = *R.Parameters.Target;
-  if (!R.Parameters.Body.empty())
-    Line["body"] = json::Array(R.Parameters.Body);
-  line(std::move(Line));
+    Line.add("pattern", json::fixUTF8(*R.Pattern));
+  if (json::Object Passed = passedBy(R); !Passed.empty()) {
+    Passed["unit"] = Unit;
+    Line.add("passes", jsonText(std::move(Passed)));
+  }
 }
 
 // Handler makeSave(Store &store) { return [&store](...) {...}; }
@@ -260,20 +276,19 @@ void UnitDescription::addReturned(const FunctionDecl &Maker,
   const std::string Usr = visibleUsr(Maker);
   if (Usr.empty())
     return;
-  json::Array Calls;
-  const auto AddCall = [&](std::string Key) {
-    Calls.push_back(json::Object{{"to", std::move(Key)},
-                                 {"for", methodsAsText(MethodSet::all())}});
+  line("function")
+      .add(resultKey(Usr))
+      .add(placeText(Maker.getLocation()))
+      .add(Maker.getQualifiedNameAsString())
+      .add("for-others")
+      .add("result");
+  const auto AddCall = [&](StringRef Key) {
+    line("calls").add(Key).add("").add(methodsAsText(MethodSet::all()));
   };
   for (const FunctionDecl *Handler : Returned.Handlers)
     AddCall(keyOfHandler(*Handler));
   for (const FunctionDecl *Other : Returned.Makers)
     AddCall(resultKey(keyOf(*Other)));
-  line(json::Object{{"function", Usr},
-                    {"result", true},
-                    {"name", Maker.getQualifiedNameAsString()},
-                    {"at", placeText(Maker.getLocation())},
-                    {"calls", std::move(Calls)}});
 }
 
 // catch (const Moved &moved) { res.set_redirect(moved.url, moved.status); }
@@ -282,10 +297,10 @@ void UnitDescription::addCaught(const FunctionDecl &Function,
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   for (const std::unique_ptr<Redirect> &R : Program.summary(Function).Redirects)
     if (const CXXRecordDecl *Class = R->answersThrown()) {
-      json::Object Line = SummaryWriter(PlaceOf).redirect(*R, Function);
-      Line["catches"] = visibleUsr(*Class);
-      Line.try_emplace("in", keyOf(Function));
-      line(std::move(Line));
+      json::Object Known = SummaryWriter(PlaceOf).redirect(*R, Function);
+      Known.try_emplace("in", keyOf(Function));
+      Known["unit"] = Unit;
+      line("catches").add(visibleUsr(*Class)).add(jsonText(std::move(Known)));
     }
 }
 
@@ -300,8 +315,8 @@ void UnitDescription::addAsked(const UnitFacts &Facts) {
       if (Class)
         Asked.insert(visibleUsr(*Class));
   Asked.erase("");
-  if (!Asked.empty())
-    line(json::Object{{"asks", json::Array(Asked)}});
+  for (const std::string &Usr : Asked)
+    line("asks").add(Usr);
 }
 
 void UnitDescription::addPassed(const UnitFacts &Facts) {
@@ -322,9 +337,11 @@ void UnitDescription::addPassed(const UnitFacts &Facts) {
   Add(Facts.MethodsPassed, &std::pair<json::Array, json::Array>::first);
   Add(Facts.OthersPassed, &std::pair<json::Array, json::Array>::second);
   for (auto &[Usr, Passed] : ByFunction)
-    line(json::Object{{"passes-to", Usr},
-                      {"methods", std::move(Passed.first)},
-                      {"others", std::move(Passed.second)}});
+    line("passes-to")
+        .add(Usr)
+        .add(jsonText(json::Object{{"unit", Unit},
+                                   {"methods", std::move(Passed.first)},
+                                   {"others", std::move(Passed.second)}}));
 }
 
 } // namespace redirect

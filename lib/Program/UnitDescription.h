@@ -8,23 +8,37 @@
 #ifndef REDIRECT_TIDY_PROGRAM_UNITDESCRIPTION_H
 #define REDIRECT_TIDY_PROGRAM_UNITDESCRIPTION_H
 
+#include "Program/DescriptionLine.h"
 #include "Program/Program.h"
+#include "Program/SummaryWriter.h"
 
 namespace redirect {
 
 /// Writes down what follows inside one unit, for a whole program to be put
-/// together from: lines of JSON, in an order that depends on the unit alone.
+/// together from: lines in an order that depends on the unit alone, whose
+/// fields DescriptionLine.h tells apart. UnitPart reads them. In this order,
+/// with what may be missing in brackets:
 ///
-///     {"unit": "src/orders.cpp"}
-///     {"function": USR, "at": PLACE, "calls": [...], "gives": {...}, ...}
-///     {"route": USR, "methods": "POST", "pattern": "/orders", "at": PLACE}
-///     {"function": USR, "if": "2=1", "at": PLACE, "calls": [...], ...}
-///     {"function": USR, "result": true, "calls": [...], ...}
-///     {"registers": USR, "parameter": 1, "methods": "POST", "at": PLACE}
-///     {"passes-to": USR, "methods": [0], "others": []}
-///     {"catches": USR of a class, "for": "POST", "field": "status", ...}
-///     {"asks": [USR, ...]}
-///     {"limit": "GET HEAD"}
+///     redirect-tidy unit VERSION, UNIT
+///     function, KEY, PLACE, NAME [tests-method] [writes-response] [for-others]
+///         [result] [DONE] [gives=JSON]
+///     calls, KEY, PLACE, METHODS [later] [path=PATH] [DONE]
+///     sends, PLACE, JSON [in=USR]
+///     overrides, USR
+///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
+///         [overrides] [pattern=PATTERN] [passes=JSON]
+///     registers, USR, JSON
+///     passes-to, USR, JSON
+///     catches, USR of a class, JSON
+///     asks, USR of a function or of a class
+///     limit, METHODS
+///     end, number of lines between
+///
+/// What a function calls, sends and overrides follows it. DONE is
+/// `reads=METHODS`, `read=PLACE`, `works=METHODS`, `work=PLACE`. A KEY is a
+/// USR, the unit's own name for a function that others can't call, or what
+/// caseKey or resultKey make of a USR. Of what is for others, the unit itself
+/// calls nothing.
 class UnitDescription {
 public:
   /// Files below the folder \p Root are named relative to it.
@@ -32,32 +46,31 @@ public:
 
   void add(const UnitFacts &Facts, const Program &Unit);
 
-  std::string text() const { return Text; }
+  /// The description, which is complete then.
+  std::string text() const;
 
 private:
-  void line(llvm::json::Object Line);
+  DescriptionLineWriter line(llvm::StringRef Kind) { return {Text, Kind}; }
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
-  void addCases(const clang::FunctionDecl &Function, const Program &Unit);
-  llvm::json::Object lineOf(const clang::FunctionDecl &Function,
-                            const FunctionSummary &Summary) const;
+  void addCases(const clang::FunctionDecl &Function, const Program &Unit,
+                const SummaryWriter &Write);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;
   void addRoute(const Route &R);
   void addRoute(const Route &R, const clang::FunctionDecl &Handler,
-                std::string Key);
+                llvm::StringRef Key);
   void addReturned(const clang::FunctionDecl &Maker,
                    const ReturnedHandlers &Returned);
-  std::string keyOfHandler(const clang::FunctionDecl &Handler) const;
   void addPassed(const UnitFacts &Facts);
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
   void addAsked(const UnitFacts &Facts);
-  llvm::json::Object call(const CallFlow &Call) const;
-  llvm::json::Array calls(const FunctionSummary &Summary) const;
-  llvm::json::Array sends(const clang::FunctionDecl &Function,
-                          const Program &Unit,
-                          const SummaryWriter &Write) const;
+  void addCall(const CallFlow &Call, const SummaryWriter &Write);
+  void addSends(const clang::FunctionDecl &Function, const Program &Unit,
+                const SummaryWriter &Write);
+  void addRegisters(const clang::ParmVarDecl &Parameter, const Route &R);
   /// The USR, or a number in this unit for what others can't name.
   std::string keyOf(const clang::FunctionDecl &Function) const;
+  std::string keyOfHandler(const clang::FunctionDecl &Handler) const;
   PlaceElsewhere placeOf(clang::SourceLocation Location) const;
   std::string placeText(clang::SourceLocation Location) const {
     return placeAsText(placeOf(Location));

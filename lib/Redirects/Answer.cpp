@@ -43,24 +43,26 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
   return Result;
 }
 
-json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit) {
-  json::Array Signs;
+std::string answerAsText(const AnswerElsewhere &Known, llvm::StringRef Unit) {
+  JsonText Signs;
   for (const SignAt &S : Known.Answers.Judged.Because) {
-    json::Object Sign{{"is", signName(S.Is)}};
+    JsonText Sign;
     if (const auto *Where =
             llvm::dyn_cast_if_present<const PlaceElsewhere *>(S.Where))
-      Sign["at"] = placeAsText(*Where);
-    Signs.push_back(std::move(Sign));
+      Sign.add("at", placeAsText(*Where));
+    Sign.add("is", signName(S.Is));
+    Signs.addElement(Sign.object());
   }
-  json::Object Result{{"status", placeAsText(Known.Status)},
-                      {"unit", Unit},
-                      {"methods", methodsAsText(Known.Answers.Methods)},
-                      {"means", meaningName(Known.Answers.Judged.Means)},
-                      {"signs", std::move(Signs)},
-                      {"way", wayAsJson(Known.Way)}};
+  JsonText Result;
   if (Known.Answers.IsExplicit)
-    Result["explicit"] = true;
-  return Result;
+    Result.addJson("explicit", "true");
+  Result.add("means", meaningName(Known.Answers.Judged.Means));
+  Result.add("methods", methodsAsText(Known.Answers.Methods));
+  Result.addJson("signs", Signs.array());
+  Result.add("status", placeAsText(Known.Status));
+  Result.add("unit", Unit);
+  Result.addJson("way", wayAsText(Known.Way));
+  return Result.object();
 }
 
 static AnswerElsewhere answerFromJson(const json::Object &From,

@@ -39,7 +39,8 @@ struct AnswerElsewhere {
   std::vector<StepElsewhere> Way;
 };
 
-llvm::json::Object asJson(const AnswerElsewhere &Known, llvm::StringRef Unit);
+/// As JSON.
+std::string answerAsText(const AnswerElsewhere &Known, llvm::StringRef Unit);
 
 /// What \p Index says that redirects answer whose status stands in the function
 /// known as \p Usr, but for what it has from the unit itself. Places refer to

@@ -16,70 +16,14 @@ namespace redirect {
 static constexpr Method Changing[] = {Method::Post, Method::Put, Method::Patch,
                                       Method::Delete};
 
-static MethodSet methods(const json::Object &From, StringRef Key) {
-  return methodsFromText(From.getString(Key).value_or(""))
-      .value_or(MethodSet::none());
-}
-
-/// The objects in the array at \p Key.
-static std::vector<const json::Object *> objects(const json::Object &From,
-                                                 StringRef Key) {
-  std::vector<const json::Object *> Result;
-  if (const json::Array *Elements = From.getArray(Key))
-    for (const json::Value &Element : *Elements)
-      if (const json::Object *Known = Element.getAsObject())
-        Result.push_back(Known);
-  return Result;
-}
-
-// A JSON object takes kilobytes: nothing of a description is kept in that form.
-llvm::Error ProgramGraph::add(StringRef Description) {
-  Part Read;
-  StringRef Unit;
-  for (StringRef Rest = Description; !Rest.empty();) {
-    const auto [Line, After] = Rest.split('\n');
-    Rest = After;
-    llvm::Expected<json::Value> Parsed = json::parse(Line);
-    if (!Parsed)
-      return Parsed.takeError();
-    const json::Object *Known = Parsed->getAsObject();
-    if (Known && Unit.empty())
-      Unit = kept(Known->getString("unit"));
-    if (Unit.empty())
-      break;
-    if (Known)
-      readLine(Unit, *Known, Read);
-  }
-  if (Unit.empty())
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "this describes no unit");
-  Parts[Unit.str()] = std::move(Read);
+llvm::Error ProgramGraph::add(std::unique_ptr<llvm::MemoryBuffer> Description) {
+  llvm::Expected<UnitPart> Read = readUnit(*Description, Reader);
+  if (!Read)
+    return Read.takeError();
+  Descriptions.push_back(std::move(Description));
+  const StringRef Unit = Read->Unit;
+  Parts.insert_or_assign(Unit, std::move(*Read));
   return llvm::Error::success();
-}
-
-void ProgramGraph::readLine(StringRef Unit, const json::Object &Line,
-                            Part &To) {
-  const auto WithoutKey = [&](StringRef Key) {
-    json::Object Rest = Line;
-    Rest.erase(Key);
-    Rest["unit"] = Unit;
-    return Reader.keep(jsonText(std::move(Rest)));
-  };
-  if (Line.getString("function"))
-    To.Functions.emplace_back(readFunction(Unit, Line), readCalls(Unit, Line));
-  else if (const std::optional<StringRef> Handler = Line.getString("route"))
-    To.Routes.emplace_back(kept(Handler), readRoute(Unit, Line));
-  else if (const std::optional<StringRef> Key = Line.getString("passes-to"))
-    To.Passed.push_back({Unit, kept(Key), WithoutKey("passes-to")});
-  else if (const std::optional<StringRef> Key = Line.getString("registers"))
-    To.Registers.push_back({Unit, kept(Key), WithoutKey("registers")});
-  else if (const std::optional<StringRef> Key = Line.getString("catches"))
-    To.Catches.push_back({Unit, kept(Key), WithoutKey("catches")});
-  else if (Line.getString("limit"))
-    To.Limit = methods(Line, "limit");
-  else if (const json::Array *Asks = Line.getArray("asks"))
-    for (const json::Value &Asked : *Asks)
-      To.Questions.emplace_back(Unit, kept(Asked.getAsString()));
 }
 
 std::optional<unsigned> ProgramGraph::find(StringRef Key) const {
@@ -90,108 +34,45 @@ std::optional<unsigned> ProgramGraph::find(StringRef Key) const {
 unsigned ProgramGraph::functionAt(StringRef Key) {
   const auto [Known, IsNew] = NumberOf.try_emplace(Key, Functions.size());
   if (IsNew)
-    Functions.emplace_back().Key = Known->first();
+    Functions.emplace_back().Key = Key;
   return Known->second;
 }
 
-void ProgramGraph::readSends(Function &F, const json::Object &Line) {
-  for (const json::Object *S : objects(Line, "sends")) {
-    std::optional<Redirect> R = Reader.redirect(*S, F.Key, nullptr);
-    if (!R)
-      continue;
-    Sent &Known = F.Sends.emplace_back();
-    Known.R = std::move(*R);
-    Known.At = kept(S->getString("sent"));
-    Known.In = kept(S->getString("in"));
+std::optional<Redirect>
+ProgramGraph::redirect(const Function &From, const UnitPart::Sent &Sent) const {
+  llvm::Expected<json::Value> Parsed = json::parse(Sent.Json);
+  if (!Parsed) {
+    llvm::consumeError(Parsed.takeError());
+    return std::nullopt;
   }
-}
-
-ProgramGraph::Function ProgramGraph::readFunction(StringRef Unit,
-                                                  const json::Object &Line) {
-  Function F;
-  const StringRef Usr = Line.getString("function").value_or("");
-  F.IsResult = Line.getBoolean("result").value_or(false);
-  F.Key =
-      Reader.keep(F.IsResult ? resultKey(Usr)
-                             : caseKey(Usr, Line.getString("if").value_or("")));
-  F.Units.push_back(Unit);
-  F.Name = kept(Line.getString("name"));
-  F.At = kept(Line.getString("at"));
-  F.Done = Reader.evidence(Line.getObject("done"));
-  if (const json::Object *Gives = Line.getObject("gives"))
-    F.Gives = Reader.keep(jsonText(*Gives));
-  F.WritesResponse = Line.getBoolean("writes-response").value_or(false);
-  F.TestsMethod = Line.getBoolean("tests-method").value_or(false);
-  if (const json::Array *Overrides = Line.getArray("overrides"))
-    for (const json::Value &Overridden : *Overrides)
-      if (const std::optional<StringRef> Key = Overridden.getAsString())
-        F.Overrides.push_back(kept(Key));
-  readSends(F, Line);
-  return F;
-}
-
-std::vector<ProgramGraph::Call>
-ProgramGraph::readCalls(StringRef Unit, const json::Object &Line) {
-  std::vector<Call> Result;
-  // Who asks for a case, or registers a result, is another unit.
-  const bool IsForOthers = Line.get("if") || Line.get("result");
-  for (const json::Object *C : objects(Line, "calls")) {
-    Call Known;
-    Known.Unit = IsForOthers ? "" : Unit;
-    Known.At = kept(C->getString("at"));
-    Known.To = kept(C->getString("to"));
-    Known.IsHandedOver = C->getBoolean("later").value_or(false);
-    Known.Reached = methods(*C, "for");
-    Known.Path = kept(C->getString("path"));
-    Known.Done = Reader.evidence(C->getObject("done"));
-    Result.push_back(Known);
-  }
-  return Result;
-}
-
-ProgramGraph::RouteLine ProgramGraph::readRoute(StringRef Unit,
-                                                const json::Object &Line) {
-  RouteLine R;
-  R.Unit = Unit;
-  R.At = kept(Line.getString("at"));
-  R.Name = kept(Line.getString("name"));
-  R.HandlerAt = kept(Line.getString("handler-at"));
-  R.Overrides = Line.getBoolean("overrides").value_or(false);
-  R.Edge.Methods = methods(Line, "methods");
-  R.Edge.IsRestricted = Line.getBoolean("restricted").value_or(false);
-  R.Edge.YieldsToMakers = R.Overrides && !R.Edge.IsRestricted;
-  if (const std::optional<StringRef> Pattern = Line.getString("pattern"))
-    R.Edge.Pattern = kept(Pattern);
-  json::Object Passed;
-  for (const StringRef Key : {"route-parameters", "method", "target", "body"})
-    if (const json::Value *Said = Line.get(Key))
-      Passed[Key] = *Said;
-  if (Passed.empty())
-    return R;
-  Passed["unit"] = Unit;
-  R.Passed = Reader.keep(jsonText(std::move(Passed)));
-  return R;
+  const json::Object *Known = Parsed->getAsObject();
+  return Known ? Reader.redirect(*Known, From.Key, nullptr) : std::nullopt;
 }
 
 /// Puts what one unit has said to what others have.
-void ProgramGraph::join(Part &P) {
-  for (auto &[Said, SaidCalls] : P.Functions) {
+void ProgramGraph::join(UnitPart &P) {
+  struct Place {
+    unsigned Number;
+    bool IsFirst;
+  };
+  std::vector<Place> Places;
+  for (Function &Said : P.Functions) {
     const unsigned Number = functionAt(Said.Key);
     Function &F = Functions[Number];
-    // A function of a header is the same in all units, but for its lambdas,
-    // which each unit has for itself.
-    const StringRef Unit = Said.Units.front();
-    const bool IsFirst = F.Units.empty();
-    if (IsFirst)
+    Places.push_back({Number, F.Units.empty()});
+    if (F.Units.empty())
       F = std::move(Said);
     else
-      F.Units.push_back(Unit);
-    for (Call &C : SaidCalls)
-      if (IsFirst || C.To.starts_with(Unit)) {
-        C.Caller = Number;
-        Calls.push_back(C);
-      }
+      F.Units.push_back(P.Unit);
   }
+  // A function of a header is the same in all units, but for its lambdas,
+  // which each unit has for itself.
+  for (Call &C : P.Calls)
+    if (const auto [Number, IsFirst] = Places[C.Caller];
+        IsFirst || C.To.starts_with(P.Unit)) {
+      C.Caller = Number;
+      Calls.push_back(std::move(C));
+    }
   llvm::append_range(Passed, P.Passed);
   llvm::append_range(Registers, P.Registers);
   llvm::append_range(Catches, P.Catches);
@@ -236,14 +117,22 @@ void ProgramGraph::joinAll() {
   resolveCalls();
   addDispatch();
   for (auto &[Unit, P] : Parts)
-    for (auto &[Key, R] : P.Routes) {
+    for (RouteLine &R : P.Routes) {
       // A handler of which there is nothing to say is a handler all the same.
-      R.Handler = functionAt(Key);
+      R.Handler = functionAt(R.To);
       if (Limit && !R.Edge.IsRestricted)
         R.Edge.Methods &= *Limit;
       Routes.push_back(R);
     }
   Parts.clear();
+  // The index has lines for these, too, whoever has them.
+  for (const auto *Lines : {&Registers, &Catches})
+    for (const FunctionLine &Line : *Lines)
+      functionAt(Line.Key);
+  for (size_t I = 0; I != Functions.size(); ++I)
+    for (size_t S = 0; S != Functions[I].Sends.size(); ++S)
+      if (const StringRef In = Functions[I].Sends[S].In; !In.empty())
+        functionAt(In);
 }
 
 void ProgramGraph::solve() {
@@ -389,15 +278,18 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
     }
   }
   for (const auto &[Number, Methods] : Reached)
-    for (const Sent &S : Functions[Number].Sends) {
-      RoutedRedirect Known;
-      Known.Methods = Methods & S.R.Reached;
-      Known.Code = S.R.Code;
-      if (S.R.dependsOnCaller() || Known.Methods.empty() || !S.R.Elsewhere)
+    for (const UnitPart::Sent &S : Functions[Number].Sends) {
+      const std::optional<Redirect> R = redirect(Functions[Number], S);
+      if (!R || R->dependsOnCaller() || !R->Elsewhere)
         continue;
-      Known.Where = S.R.Elsewhere->Where;
+      RoutedRedirect Known;
+      Known.Methods = Methods & R->Reached;
+      if (Known.Methods.empty())
+        continue;
+      Known.Code = R->Code;
+      Known.Where = R->Elsewhere->Where;
       if (const std::optional<Answer> Answers =
-              answerOf(S.R, Flow.at(Number), Flow.doneAnywhere(Number)))
+              answerOf(*R, Flow.at(Number), Flow.doneAnywhere(Number)))
         Known.Means = Answers->Judged.Means;
       Entry.Redirects.push_back(std::move(Known));
     }

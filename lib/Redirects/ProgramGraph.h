@@ -8,8 +8,9 @@
 #ifndef REDIRECT_TIDY_REDIRECTS_PROGRAMGRAPH_H
 #define REDIRECT_TIDY_REDIRECTS_PROGRAMGRAPH_H
 
+#include "Redirects/UnitPart.h"
 #include "Redirects/WholeProgram.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace redirect {
 
@@ -17,72 +18,12 @@ namespace redirect {
 /// what follows from it for each of them.
 class ProgramGraph {
 public:
-  struct Sent {
-    Redirect R;
-    /// The call or assignment by which the function sends it.
-    llvm::StringRef At;
-    /// The function in which the status stands; empty if it is this function.
-    llvm::StringRef In;
-  };
+  using Function = UnitPart::Function;
+  using Call = UnitPart::Call;
+  using RouteLine = UnitPart::RouteLine;
+  using FunctionLine = UnitPart::FunctionLine;
 
-  struct Function {
-    /// The USR, or what caseKey or resultKey make of it.
-    llvm::StringRef Key;
-    llvm::StringRef Name;
-    llvm::StringRef At;
-    /// The units that have its body; several if it stands in a header.
-    llvm::SmallVector<llvm::StringRef, 1> Units;
-    Evidence Done;
-    std::vector<Sent> Sends;
-    /// What callers have to know, as JSON; empty if other units can't call it.
-    llvm::StringRef Gives;
-    bool WritesResponse = false;
-    bool TestsMethod = false;
-    /// True if it stands for what the function returns.
-    bool IsResult = false;
-    llvm::SmallVector<llvm::StringRef, 1> Overrides;
-  };
-
-  struct Call {
-    /// The unit that knows of it; empty if that is none.
-    llvm::StringRef Unit;
-    /// Empty where a virtual function stands for one that overrides it.
-    llvm::StringRef At;
-    /// The callee by its key, before all functions are known.
-    llvm::StringRef To;
-    unsigned Caller = 0;
-    unsigned Callee = 0;
-    bool IsHandedOver = false;
-    MethodSet Reached;
-    llvm::StringRef Path;
-    Evidence Done;
-  };
-
-  struct RouteLine {
-    llvm::StringRef Unit;
-    llvm::StringRef At;
-    unsigned Handler = 0;
-    RouteEdge Edge;
-    bool Overrides = false;
-    /// What the registration calls the handler, and where it is declared.
-    llvm::StringRef Name;
-    llvm::StringRef HandlerAt;
-    /// What it says of the handler's parameters, as JSON; empty if nothing.
-    llvm::StringRef Passed;
-  };
-
-  /// What a unit passes to a function, that the function registers what it is
-  /// given, or what answers objects of a class that are thrown, as JSON.
-  struct FunctionLine {
-    llvm::StringRef Unit;
-    llvm::StringRef Key;
-    llvm::StringRef Json;
-  };
-
-  /// A unit, and a function or a class of which it asks what others do with it.
-  using Question = std::pair<llvm::StringRef, llvm::StringRef>;
-
-  llvm::Error add(llvm::StringRef Description);
+  llvm::Error add(std::unique_ptr<llvm::MemoryBuffer> Description);
   void solve();
 
   const std::vector<Function> &functions() const { return Functions; }
@@ -91,10 +32,13 @@ public:
   const std::vector<FunctionLine> &passed() const { return Passed; }
   const std::vector<FunctionLine> &registers() const { return Registers; }
   const std::vector<FunctionLine> &catches() const { return Catches; }
-  const std::vector<Question> &questions() const { return Questions; }
+  const std::vector<UnitPart::Question> &questions() const { return Questions; }
   std::optional<MethodSet> limit() const { return Limit; }
   const RequestFlow &flow() const { return Flow; }
   std::optional<unsigned> find(llvm::StringRef Key) const;
+  /// What \p From sends; nothing if that can't be read.
+  std::optional<Redirect> redirect(const Function &From,
+                                   const UnitPart::Sent &Sent) const;
 
   /// The functions that write a response, or lead to one that does.
   const std::vector<bool> &leadsToRedirect() const { return LeadsToRedirect; }
@@ -112,29 +56,8 @@ public:
   std::vector<RouteEntry> routes() const;
 
 private:
-  /// What one unit has said.
-  struct Part {
-    /// Each with its calls.
-    std::vector<std::pair<Function, std::vector<Call>>> Functions;
-    std::vector<std::pair<llvm::StringRef, RouteLine>> Routes;
-    std::vector<FunctionLine> Passed;
-    std::vector<FunctionLine> Registers;
-    std::vector<FunctionLine> Catches;
-    std::vector<Question> Questions;
-    std::optional<MethodSet> Limit;
-  };
-
-  void readLine(llvm::StringRef Unit, const llvm::json::Object &Line, Part &To);
-  Function readFunction(llvm::StringRef Unit, const llvm::json::Object &Line);
-  std::vector<Call> readCalls(llvm::StringRef Unit,
-                              const llvm::json::Object &Line);
-  RouteLine readRoute(llvm::StringRef Unit, const llvm::json::Object &Line);
-  void readSends(Function &F, const llvm::json::Object &Line);
-  llvm::StringRef kept(std::optional<llvm::StringRef> Text) {
-    return Reader.keep(Text.value_or(""));
-  }
   unsigned functionAt(llvm::StringRef Key);
-  void join(Part &P);
+  void join(UnitPart &P);
   void joinAll();
   void resolveCalls();
   void addDispatch();
@@ -142,17 +65,19 @@ private:
   void findOrigins();
   void addRedirects(const RouteLine &R, RouteEntry &Entry) const;
 
+  /// What the units have said; all texts are parts of it.
+  std::vector<std::unique_ptr<llvm::MemoryBuffer>> Descriptions;
   /// By the names of the units.
-  std::map<std::string, Part> Parts;
+  std::map<llvm::StringRef, UnitPart> Parts;
   mutable SummaryReader Reader;
-  llvm::StringMap<unsigned> NumberOf;
+  llvm::DenseMap<llvm::StringRef, unsigned> NumberOf;
   std::vector<Function> Functions;
   std::vector<Call> Calls;
   std::vector<RouteLine> Routes;
   std::vector<FunctionLine> Passed;
   std::vector<FunctionLine> Registers;
   std::vector<FunctionLine> Catches;
-  std::vector<Question> Questions;
+  std::vector<UnitPart::Question> Questions;
   std::optional<MethodSet> Limit;
   RequestFlow Flow;
   std::vector<bool> LeadsToRedirect;

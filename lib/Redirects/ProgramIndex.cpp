@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/ProgramIndex.h"
-#include "llvm/ADT/StringExtras.h"
 
 namespace json = llvm::json;
 using llvm::StringRef;
@@ -14,31 +13,27 @@ using llvm::StringRef;
 namespace redirect {
 
 std::string IndexLine::text(bool OnlyForCallers) const {
-  std::string Result;
-  const auto Add = [&](StringRef Key, const llvm::Twine &Value) {
-    Result += ((Result.empty() ? "{\"" : ",\"") + Key + "\":" + Value).str();
-  };
-  const auto AddAll = [&](StringRef Key,
-                          const std::vector<std::string> &Elements) {
+  JsonText Result;
+  const auto Add = [&](StringRef Key, const JsonText &Elements) {
     if (!Elements.empty())
-      Add(Key, "[" + llvm::join(Elements, ",") + "]");
+      Result.addJson(Key, Elements.array());
   };
-  AddAll("answers", Answers);
-  AddAll("catches", Catches);
+  Add("answers", Answers);
+  Add("catches", Catches);
   if (!Gives.empty())
-    Add("gives", Gives);
+    Result.addJson("gives", Gives);
   if (!OnlyForCallers)
-    AddAll("passed", Passed);
-  AddAll("registers", Registers);
+    Add("passed", Passed);
+  Add("registers", Registers);
   if (!OnlyForCallers)
-    AddAll("served", Served);
-  return Result.empty() ? Result : Result + "}";
+    Add("served", Served);
+  return Result.empty() ? "" : Result.object();
 }
 
-void ProgramIndex::addLimit(std::map<std::string, std::string> &To) const {
+void ProgramIndex::addLimit(RouteIndex::LineList &To) const {
   if (Limit)
-    To[RouteIndex::LimitKey.str()] =
-        jsonText(json::Object{{"methods", methodsAsText(*Limit)}});
+    To.emplace_back(RouteIndex::LimitKey,
+                    jsonText(json::Object{{"methods", methodsAsText(*Limit)}}));
 }
 
 namespace {
@@ -46,7 +41,9 @@ namespace {
 class IndexBuilder {
 public:
   explicit IndexBuilder(const ProgramGraph &Program)
-      : Program(Program), Write(nullptr), Matters(Program.leadsToRedirect()) {}
+      : Program(Program), Write(nullptr), Matters(Program.leadsToRedirect()) {
+    Result.Lines.resize(Program.functions().size());
+  }
 
   ProgramIndex build() {
     findMattering();
@@ -57,6 +54,10 @@ public:
     addAnswers();
     addCatches();
     Result.Limit = Program.limit();
+    for (auto &[Unit, Asked] : Result.AskedBy) {
+      llvm::sort(Asked);
+      Asked.erase(llvm::unique(Asked), Asked.end());
+    }
     return std::move(Result);
   }
 
@@ -66,7 +67,7 @@ private:
 
   void findMattering();
   void addServices();
-  void addService(const Function &F, StringRef Unit, const Service &Sent,
+  void addService(unsigned Number, StringRef Unit, const Service &Sent,
                   llvm::ArrayRef<StepElsewhere> Way);
   void addSummaries();
   void addPassed();
@@ -84,10 +85,11 @@ private:
     return !F.Gives.empty() || F.IsResult;
   }
 
-  IndexLine &lineOf(const Function &F) {
-    for (const StringRef Unit : F.Units)
-      Result.AskedBy[Unit.str()].insert(F.Key.str());
-    return Result.Lines[F.Key.str()];
+  /// The line of a function, for which the units ask that have it.
+  IndexLine &lineOf(unsigned Number) {
+    for (const StringRef Unit : Program.functions()[Number].Units)
+      Result.AskedBy[Unit].push_back(Number);
+    return Result.Lines[Number];
   }
 
   const ProgramGraph &Program;
@@ -116,34 +118,41 @@ void IndexBuilder::findMattering() {
   }
 }
 
-/// Adds that \p Unit sends \p Sent to \p F.
-void IndexBuilder::addService(const Function &F, StringRef Unit,
+/// Adds that \p Unit sends \p Sent to the function.
+void IndexBuilder::addService(unsigned Number, StringRef Unit,
                               const Service &Sent,
                               llvm::ArrayRef<StepElsewhere> Way) {
   if (Sent.Served.empty())
     return;
-  json::Object Known{{"unit", Unit}, {"way", wayAsJson(Way)}};
-  const auto Add = [&](StringRef Key, MethodSet Methods) {
+  JsonText Known;
+  const auto AddMethods = [&](StringRef Key, MethodSet Methods) {
     if (!Methods.empty())
-      Known[Key] = methodsAsText(Methods);
+      Known.add(Key, methodsAsText(Methods));
   };
-  Add("explicit", Sent.Served.Explicit);
-  Add("unrestricted", Sent.Served.Unrestricted);
-  Add("assumed", Sent.Served.Assumed);
-  Add("direct-explicit", Sent.Direct.Explicit);
-  Add("direct-unrestricted", Sent.Direct.Unrestricted);
-  Add("direct-assumed", Sent.Direct.Assumed);
-  if (json::Object Before = Write.evidence(Sent.Before); !Before.empty())
-    Known["before"] = std::move(Before);
-  if (json::Object Anywhere = Write.evidence(Sent.Anywhere); !Anywhere.empty())
-    Known["anywhere"] = std::move(Anywhere);
-  json::Array Patterns;
+  const auto AddEvidence = [&](StringRef Key, const Evidence &Done) {
+    JsonText Said;
+    Write.evidence(
+        Done, [&](StringRef What, StringRef Value) { Said.add(What, Value); });
+    if (!Said.empty())
+      Known.addJson(Key, Said.object());
+  };
+  AddEvidence("anywhere", Sent.Anywhere);
+  AddMethods("assumed", Sent.Served.Assumed);
+  AddEvidence("before", Sent.Before);
+  AddMethods("direct-assumed", Sent.Direct.Assumed);
+  AddMethods("direct-explicit", Sent.Direct.Explicit);
+  AddMethods("direct-unrestricted", Sent.Direct.Unrestricted);
+  AddMethods("explicit", Sent.Served.Explicit);
+  JsonText Patterns;
   if (!Sent.HasUnknownPattern)
     for (const StringRef Pattern : Sent.Patterns)
-      Patterns.push_back(Pattern);
+      Patterns.addElement(JsonText::quoted(Pattern));
   if (!Patterns.empty())
-    Known["patterns"] = std::move(Patterns);
-  lineOf(F).Served.push_back(jsonText(std::move(Known)));
+    Known.addJson("patterns", Patterns.array());
+  Known.add("unit", Unit);
+  AddMethods("unrestricted", Sent.Served.Unrestricted);
+  Known.addJson("way", wayAsText(Way));
+  lineOf(Number).Served.addElement(Known.object());
 }
 
 void IndexBuilder::addServices() {
@@ -152,7 +161,7 @@ void IndexBuilder::addServices() {
     // An override is told by its own unit.
     if (!R.Overrides && isVisible(F) && !isOnlyIn(F, R.Unit) &&
         Program.leadsToRedirect()[R.Handler])
-      addService(F, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
+      addService(R.Handler, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
   }
   for (unsigned I = 0; I != Program.calls().size(); ++I) {
     const Call &C = Program.calls()[I];
@@ -161,7 +170,8 @@ void IndexBuilder::addServices() {
         !Program.leadsToRedirect()[C.Callee])
       continue;
     const Service Sent = Program.flow().through(I);
-    addService(F, C.Unit, Sent, Program.wayThrough(C, Sent.Served.all()));
+    addService(C.Callee, C.Unit, Sent,
+               Program.wayThrough(C, Sent.Served.all()));
   }
 }
 
@@ -171,8 +181,8 @@ void IndexBuilder::addSummaries() {
     if (!isVisible(F) || !Matters[C.Caller] ||
         llvm::is_contained(F.Units, C.Unit))
       continue;
-    lineOf(F).Gives = F.Gives;
-    Result.AskedBy[C.Unit.str()].insert(F.Key.str());
+    lineOf(C.Callee).Gives = F.Gives;
+    Result.AskedBy[C.Unit].push_back(C.Callee);
   }
   // What is known of a function may leave nothing of its call: the next round
   // has to know it all the same.
@@ -181,38 +191,32 @@ void IndexBuilder::addSummaries() {
     if (!Number || !Program.leadsToRedirect()[*Number] ||
         !isVisible(Program.functions()[*Number]))
       continue;
-    lineOf(Program.functions()[*Number]).Gives =
-        Program.functions()[*Number].Gives;
-    Result.AskedBy[Unit.str()].insert(Key.str());
+    lineOf(*Number).Gives = Program.functions()[*Number].Gives;
+    Result.AskedBy[Unit].push_back(*Number);
   }
 }
 
 void IndexBuilder::addPassed() {
-  const auto Mattering = [&](StringRef Key,
-                             StringRef Unit) -> const Function * {
-    const std::optional<unsigned> Number = Program.find(Key);
-    if (!Number || !Matters[*Number])
-      return nullptr;
-    const Function &F = Program.functions()[*Number];
-    return isVisible(F) && !isOnlyIn(F, Unit) ? &F : nullptr;
+  const auto Add = [&](unsigned Number, StringRef Unit, StringRef Passed) {
+    const Function &F = Program.functions()[Number];
+    if (Matters[Number] && isVisible(F) && !isOnlyIn(F, Unit))
+      lineOf(Number).Passed.addElement(Passed);
   };
   for (const ProgramGraph::FunctionLine &P : Program.passed())
-    if (const Function *F = Mattering(P.Key, P.Unit))
-      lineOf(*F).Passed.push_back(P.Json.str());
+    if (const std::optional<unsigned> Number = Program.find(P.Key))
+      Add(*Number, P.Unit, P.Json);
   for (const ProgramGraph::RouteLine &R : Program.routeLines())
     if (!R.Passed.empty())
-      if (const Function *F =
-              Mattering(Program.functions()[R.Handler].Key, R.Unit))
-        lineOf(*F).Passed.push_back(R.Passed.str());
+      Add(R.Handler, R.Unit, R.Passed);
 }
 
 void IndexBuilder::addRegisters() {
-  for (const ProgramGraph::FunctionLine &R : Program.registers()) {
-    Result.Lines[R.Key.str()].Registers.push_back(R.Json.str());
-    // Who calls it isn't known where nothing else follows from the call.
-    for (auto &[Unit, Asked] : Result.AskedBy)
-      Asked.insert(R.Key.str());
-  }
+  for (const ProgramGraph::FunctionLine &R : Program.registers())
+    if (const std::optional<unsigned> Number = Program.find(R.Key)) {
+      Result.Lines[*Number].Registers.addElement(R.Json);
+      // Who calls it isn't known where nothing else follows from the call.
+      Result.AskedByAll.push_back(*Number);
+    }
 }
 
 /// Adds what redirects answer whose status another function has than the one
@@ -220,15 +224,17 @@ void IndexBuilder::addRegisters() {
 void IndexBuilder::addAnswers() {
   for (unsigned I = 0; I != Program.functions().size(); ++I) {
     const Function &F = Program.functions()[I];
-    for (const ProgramGraph::Sent &S : F.Sends) {
-      if (S.In.empty() || !S.R.Elsewhere)
+    for (const UnitPart::Sent &S : F.Sends) {
+      const std::optional<Redirect> R =
+          S.In.empty() ? std::nullopt : Program.redirect(F, S);
+      if (!R)
         continue;
       std::optional<Answer> Answers =
-          answerOf(S.R, Program.flow().at(I), Program.flow().doneAnywhere(I));
+          answerOf(*R, Program.flow().at(I), Program.flow().doneAnywhere(I));
       if (!Answers)
         continue;
       AnswerElsewhere Known;
-      Known.Status = S.R.Elsewhere->Where;
+      Known.Status = R->Elsewhere->Where;
       Known.Way = Program.way(I, Answers->Methods);
       Known.Way.push_back(Program.call(S.At));
       Known.Answers = std::move(*Answers);
@@ -236,12 +242,10 @@ void IndexBuilder::addAnswers() {
       for (SignAt &Seen : Known.Answers.Judged.Because)
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
           Seen.Where = Known.Way.back().Where;
-      Result.Lines[S.In.str()].Answers.push_back(
-          jsonText(asJson(Known, F.Units.front())));
+      const unsigned Sender = *Program.find(S.In);
+      lineOf(Sender).Answers.addElement(answerAsText(Known, F.Units.front()));
       for (const StringRef Unit : F.Units)
-        Result.AskedBy[Unit.str()].insert(S.In.str());
-      if (const std::optional<unsigned> Sender = Program.find(S.In))
-        lineOf(Program.functions()[*Sender]);
+        Result.AskedBy[Unit].push_back(Sender);
     }
   }
 }
@@ -249,11 +253,11 @@ void IndexBuilder::addAnswers() {
 /// Adds who answers what is thrown.
 void IndexBuilder::addCatches() {
   for (const ProgramGraph::FunctionLine &C : Program.catches())
-    Result.Lines[C.Key.str()].Catches.push_back(C.Json.str());
+    Result.Lines[*Program.find(C.Key)].Catches.addElement(C.Json);
   for (const auto &[Unit, Key] : Program.questions())
-    if (const auto Known = Result.Lines.find(Key.str());
-        Known != Result.Lines.end() && !Known->second.Catches.empty())
-      Result.AskedBy[Unit.str()].insert(Key.str());
+    if (const std::optional<unsigned> Number = Program.find(Key);
+        Number && !Result.Lines[*Number].Catches.empty())
+      Result.AskedBy[Unit].push_back(*Number);
 }
 
 ProgramIndex indexOf(const ProgramGraph &Program) {

@@ -8,20 +8,20 @@
 #ifndef REDIRECT_TIDY_REDIRECTS_PROGRAMINDEX_H
 #define REDIRECT_TIDY_REDIRECTS_PROGRAMINDEX_H
 
+#include "Program/SummaryWriter.h"
 #include "Redirects/ProgramGraph.h"
-#include <set>
 
 namespace redirect {
 
 /// What a route index says of one function, or of a class whose objects are
-/// thrown: elements of arrays, as JSON.
+/// thrown.
 struct IndexLine {
-  std::vector<std::string> Answers;
-  std::vector<std::string> Catches;
+  JsonText Answers;
+  JsonText Catches;
   llvm::StringRef Gives;
-  std::vector<std::string> Passed;
-  std::vector<std::string> Registers;
-  std::vector<std::string> Served;
+  JsonText Passed;
+  JsonText Registers;
+  JsonText Served;
 
   /// The line as JSON; with \p OnlyForCallers without what concerns the
   /// function's own unit alone. Empty if nothing is left.
@@ -30,15 +30,18 @@ struct IndexLine {
 
 /// The lines of a route index.
 struct ProgramIndex {
-  std::map<std::string, IndexLine> Lines;
+  /// By the number of the function.
+  std::vector<IndexLine> Lines;
   /// What limits the methods of all routes.
   std::optional<MethodSet> Limit;
-  /// By the unit, the lines that it asks for: of functions that it has, and of
-  /// those that it calls.
-  std::map<std::string, std::set<std::string>> AskedBy;
+  /// By the unit, the functions for which it asks: those that it has, and those
+  /// that it calls. In order, and each once.
+  llvm::DenseMap<llvm::StringRef, std::vector<unsigned>> AskedBy;
+  /// Those for which every unit asks that asks for any.
+  std::vector<unsigned> AskedByAll;
 
   /// The line for Limit, if there is one, goes beside all others.
-  void addLimit(std::map<std::string, std::string> &To) const;
+  void addLimit(RouteIndex::LineList &To) const;
 };
 
 /// The index of a program that has been solved.

@@ -21,8 +21,8 @@ public:
 WholeProgram::WholeProgram() : All(std::make_unique<Builder>()) {}
 WholeProgram::~WholeProgram() = default;
 
-llvm::Error WholeProgram::add(llvm::StringRef Description) {
-  return All->Graph.add(Description);
+llvm::Error WholeProgram::add(std::unique_ptr<llvm::MemoryBuffer> Description) {
+  return All->Graph.add(std::move(Description));
 }
 
 void WholeProgram::solve() {
@@ -31,32 +31,34 @@ void WholeProgram::solve() {
 }
 
 std::string WholeProgram::index() const {
-  std::map<std::string, std::string> Lines;
-  for (const auto &[Usr, Line] : All->Index.Lines)
+  RouteIndex::LineList Lines;
+  for (const auto &[Number, Line] : llvm::enumerate(All->Index.Lines))
     if (std::string Text = Line.text(); !Text.empty())
-      Lines[Usr] = std::move(Text);
+      Lines.emplace_back(All->Graph.functions()[Number].Key, std::move(Text));
   All->Index.addLimit(Lines);
-  return RouteIndex::write(Lines);
+  return RouteIndex::write(std::move(Lines));
 }
 
 std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
-  std::map<std::string, std::string> Lines;
-  if (const auto Asked = All->Index.AskedBy.find(Unit.str());
-      Asked != All->Index.AskedBy.end())
-    for (const std::string &Usr : Asked->second) {
-      const auto Known = All->Index.Lines.find(Usr);
-      if (Known == All->Index.Lines.end())
-        continue;
-      // Who only calls a function doesn't care who else does.
-      const std::optional<unsigned> Function = All->Graph.find(Usr);
-      const bool OnlyCalls =
-          Function &&
-          !llvm::is_contained(All->Graph.functions()[*Function].Units, Unit);
-      if (std::string Text = Known->second.text(OnlyCalls); !Text.empty())
-        Lines[Usr] = std::move(Text);
-    }
+  RouteIndex::LineList Lines;
+  const auto Add = [&](unsigned Number) {
+    const ProgramGraph::Function &F = All->Graph.functions()[Number];
+    // Who only calls a function doesn't care who else does.
+    const bool OnlyCalls = !llvm::is_contained(F.Units, Unit);
+    if (std::string Text = All->Index.Lines[Number].text(OnlyCalls);
+        !Text.empty())
+      Lines.emplace_back(F.Key, std::move(Text));
+  };
+  if (const auto Asked = All->Index.AskedBy.find(Unit);
+      Asked != All->Index.AskedBy.end()) {
+    std::vector<unsigned> Numbers = Asked->second;
+    llvm::append_range(Numbers, All->Index.AskedByAll);
+    llvm::sort(Numbers);
+    Numbers.erase(llvm::unique(Numbers), Numbers.end());
+    llvm::for_each(Numbers, Add);
+  }
   All->Index.addLimit(Lines);
-  return RouteIndex::write(Lines);
+  return RouteIndex::write(std::move(Lines));
 }
 
 std::vector<RouteEntry> WholeProgram::routes() const {

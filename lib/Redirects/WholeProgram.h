@@ -12,6 +12,7 @@
 #include "Redirects/Answer.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <map>
 
 namespace redirect {
@@ -45,8 +46,8 @@ public:
   ~WholeProgram();
 
   /// Adds what UnitAnalysis::describe has written. An error if it is something
-  /// else.
-  llvm::Error add(llvm::StringRef Description);
+  /// else, or not all of it.
+  llvm::Error add(std::unique_ptr<llvm::MemoryBuffer> Description);
 
   /// Puts all together. Nothing may be added afterwards.
   void solve();

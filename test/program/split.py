@@ -12,6 +12,7 @@ same, at the same places, with the same proposal; notes may be elsewhere.
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -192,6 +193,8 @@ def main():
     parser.add_argument("--units", type=int, default=3)
     parser.add_argument("regex", nargs="?", default="")
     args = parser.parse_args()
+    # It runs elsewhere.
+    args.redirect_tidy, args.pch_dir = map(os.path.abspath, (args.redirect_tidy, args.pch_dir))
     failed = passed = 0
     for folder in FOLDERS:
         for path in sorted((TESTS / folder).rglob("*.c*")):

@@ -145,9 +145,21 @@ def edges(handlers, shape="own", routes=1):
 
 
 def write_unit(folder, name, lines):
-    texts = [json.dumps(line, separators=(",", ":"))
-             for line in [{"unit": name}, *lines(name)]]
-    (folder / f"{name}.facts").write_text("\n".join(texts) + "\n")
+    said = [fields(*line) for line in lines(name)]
+    all_lines = [fields("redirect-tidy unit 2", name), *said,
+                 fields("end", str(len(said)))]
+    (folder / f"{name}.facts").write_text("\n".join(all_lines) + "\n")
+
+
+def fields(*texts):
+    """A line of a description; what isn't a text is JSON."""
+    return "\t".join(text(field).replace("%", "%25") for field in texts)
+
+
+def text(field):
+    if isinstance(field, str):
+        return field
+    return json.dumps(field, separators=(",", ":"), sort_keys=True)
 
 
 def usr(name):
@@ -159,13 +171,9 @@ def routes_facts(numbers, routes):
         for line, (n, route) in enumerate(
             itertools.product(numbers, range(routes))
         ):
-            yield {
-                "at": f"{unit}:{line + 4}:10",
-                "methods": "POST",
-                "pattern": f"/{n}/{route}",
-                "restricted": True,
-                "route": usr(f"handle{n}"),
-            }
+            yield ("route", usr(f"handle{n}"), f"{unit}:{line + 4}:10", "",
+                   f"handle{n}", "POST", "restricted",
+                   f"pattern=/{n}/{route}")
 
     return lines
 
@@ -173,7 +181,7 @@ def routes_facts(numbers, routes):
 def handlers_facts(numbers):
     def lines(unit):
         for line, n in enumerate(numbers):
-            yield caller(unit, 4 * line + 3, f"handle{n}", f"answer{n}")
+            yield from caller(unit, 4 * line + 3, f"handle{n}", f"answer{n}")
 
     return lines
 
@@ -183,15 +191,14 @@ def caller(unit, line, name, callee):
     read = {"read": f"{unit}:{line + 1}:11", "reads": "*"}
     done = {**read, "work": f"{unit}:{line + 2}:3", "works": "*"}
     effect = {"keeps": "*", "on": 1, "value": [{"for": "*"}]}
-    return {
-        "at": f"{unit}:{line}:6",
-        "calls": [{"at": f"{unit}:{line + 2}:3", "done": read, "for": "*",
-                   "to": usr(callee)}],
-        "done": done,
-        "function": usr(name),
-        "gives": {"done": done, "effects": [effect]},
-        "name": name,
-    }
+    gives = {"done": done, "effects": [effect]}
+    yield ("function", usr(name), f"{unit}:{line}:6", name, *named(done),
+           f"gives={text(gives)}")
+    yield ("calls", usr(callee), f"{unit}:{line + 2}:3", "*", *named(read))
+
+
+def named(values):
+    return [f"{name}={value}" for name, value in values.items()]
 
 
 def sender(unit, line, name):
@@ -205,16 +212,16 @@ def sender(unit, line, name):
     }
     sent = {"at": at, "code": 302, "for": "*", "number": 0, "sent": at,
             "target": target}
-    return {"at": f"{unit}:{line}:6", "function": usr(name),
-            "gives": {"effects": [effect]}, "name": name, "sends": [sent],
-            "writes-response": True}
+    yield ("function", usr(name), f"{unit}:{line}:6", name, "writes-response",
+           f"gives={text({'effects': [effect]})}")
+    yield "sends", at, sent
 
 
 def own(numbers, handlers):
     def lines(unit):
         for line, n in enumerate(numbers):
-            yield caller(unit, 8 * line + 2, f"answer{n}", f"send{n}")
-            yield sender(unit, 8 * line + 6, f"send{n}")
+            yield from caller(unit, 8 * line + 2, f"answer{n}", f"send{n}")
+            yield from sender(unit, 8 * line + 6, f"send{n}")
 
     return lines
 
@@ -222,9 +229,9 @@ def own(numbers, handlers):
 def shared(numbers, handlers):
     def lines(unit):
         for line, n in enumerate(numbers):
-            yield caller(unit, 4 * line + 2, f"answer{n}", "send")
+            yield from caller(unit, 4 * line + 2, f"answer{n}", "send")
         if 0 in numbers:
-            yield sender(unit, 4 * len(numbers) + 2, "send")
+            yield from sender(unit, 4 * len(numbers) + 2, "send")
 
     return lines
 
@@ -233,9 +240,9 @@ def chain(numbers, handlers):
     def lines(unit):
         for line, n in enumerate(numbers):
             if n + 1 < handlers:
-                yield caller(unit, 4 * line + 2, f"answer{n}", f"answer{n + 1}")
+                yield from caller(unit, 4 * line + 2, f"answer{n}", f"answer{n + 1}")
             else:
-                yield sender(unit, 4 * line + 2, f"answer{n}")
+                yield from sender(unit, 4 * line + 2, f"answer{n}")
 
     return lines
 

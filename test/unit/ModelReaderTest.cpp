@@ -8,6 +8,9 @@
 #include "Models/ModelReader.h"
 #include "Models/BuiltinModels.h"
 #include "Models/ModelLibrary.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/raw_ostream.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -195,4 +198,38 @@ TEST(ModelLibraryTest, SelectionNarrowsTheModels) {
   EXPECT_TRUE(frameworksFor(Library, isHttplib, no, Wanted).empty());
   EXPECT_THAT(frameworksFor(Library, yes, yes, Wanted),
               testing::ElementsAre("POCO Net", "texts, beside all others"));
+}
+
+/// What is told of a user's file with \p Text to a unit of cpp-httplib.
+static std::vector<std::string> problemsOf(llvm::StringRef Text) {
+  llvm::SmallString<128> Path;
+  int Descriptor = 0;
+  EXPECT_FALSE(
+      llvm::sys::fs::createTemporaryFile("model", "yaml", Descriptor, Path));
+  llvm::raw_fd_ostream(Descriptor, /*shouldClose=*/true) << Text;
+  const llvm::FileRemover Remover(Path);
+  ModelSelection Wanted;
+  Wanted.Files = {Path.str().str()};
+  std::vector<std::string> Problems;
+  ModelLibrary().modelsFor(
+      {isHttplib, no}, Wanted,
+      [&](const std::string &Problem) { Problems.push_back(Problem); });
+  return Problems;
+}
+
+TEST(ModelLibraryTest, MistakesOfAUsersModelAreToldWhereItMatters) {
+  const std::string Mistake = "statuses: web\n";
+  const auto IsTold = [&](const std::string &Head) {
+    return !problemsOf(Head + Mistake).empty();
+  };
+  EXPECT_TRUE(IsTold("framework: web\nidentifier: httplib\n"));
+  EXPECT_TRUE(IsTold("identifier:   httplib # of web.h\nframework: web\n"));
+  EXPECT_FALSE(IsTold("framework: web\nidentifier: web\n"));
+  EXPECT_FALSE(IsTold("framework: web\r\nidentifier: web\r\n"));
+  // Whatever doesn't say plainly what it is about.
+  EXPECT_TRUE(IsTold("framework: web\n"));
+  EXPECT_TRUE(IsTold("framework: web\nidentifer: web\n"));
+  EXPECT_TRUE(IsTold("framework: web\nidentifier: 'web'\n"));
+  EXPECT_TRUE(IsTold("framework: web\nidentifier:\n  web\n"));
+  EXPECT_TRUE(problemsOf("framework: web\nidentifier: httplib\n").empty());
 }

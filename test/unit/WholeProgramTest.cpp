@@ -8,6 +8,7 @@
 #include "Redirects/WholeProgram.h"
 #include "Http/Status.h"
 #include "Models/ModelReader.h"
+#include "Program/DescriptionLine.h"
 #include "Redirects/Redirects.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -116,7 +117,8 @@ private:
     for (const auto &[Name, Unit] : Units) {
       const std::string Described = UnitAnalysis::describe(
           Unit->getASTContext(), {{&Web}}, Index ? &*Index : nullptr, "/");
-      if (llvm::Error E = Whole->add(Described))
+      if (llvm::Error E =
+              Whole->add(llvm::MemoryBuffer::getMemBufferCopy(Described, Name)))
         llvm::report_fatal_error(std::move(E));
     }
     Whole->solve();
@@ -489,6 +491,54 @@ TEST(WholeProgramTest, HandlersThatDoNothingAreRoutesToo) {
   EXPECT_EQ(Routes[1].HandlerAt.Line, 5U);
 }
 
+/// What is wrong with a description; empty if nothing is.
+static std::string problemWith(llvm::StringRef Description) {
+  llvm::Error Problem = WholeProgram().add(
+      llvm::MemoryBuffer::getMemBufferCopy(Description, "x.facts"));
+  return Problem ? llvm::toString(std::move(Problem)) : "";
+}
+
+TEST(WholeProgramTest, SaysWhatIsWrongWithADescription) {
+  const std::string Header = "redirect-tidy unit 2\tx.cpp\n";
+  EXPECT_EQ(problemWith(Header + "end\t0\n"), "");
+  EXPECT_EQ(problemWith(Header + "limit\tGET\nend\t1\n"), "");
+  EXPECT_THAT(problemWith(""), HasSubstr("x.facts:1: this describes no unit"));
+  EXPECT_THAT(problemWith("{\"unit\":\"x.cpp\"}\n"),
+              HasSubstr("x.facts:1: this describes no unit"));
+  EXPECT_THAT(problemWith("redirect-tidy unit 7\tx.cpp\nend\t0\n"),
+              HasSubstr("of version 7, and version 2 is wanted"));
+  EXPECT_THAT(problemWith(Header), HasSubstr("x.facts:1: this description was "
+                                             "cut off"));
+  EXPECT_THAT(problemWith(Header + "limit\tGET\nend\t2\n"),
+              HasSubstr("x.facts:3: this description was cut off"));
+  EXPECT_THAT(problemWith(Header + "calls\tc:@F@f\t\t*\nend\t1\n"),
+              HasSubstr("x.facts:2: expected a function, not 'calls'"));
+  EXPECT_THAT(problemWith(Header + "function\tf\t\tf\nfrobs\tf\nend\t2\n"),
+              HasSubstr("x.facts:3: expected a line of a description, not "
+                        "'frobs'"));
+}
+
+TEST(DescriptionLineTest, ReadsWhatIsWritten) {
+  std::string Text;
+  DescriptionLineWriter(Text, "route")
+      .add("a\tb%09\n")
+      .addIf(true, "later")
+      .addIf(false, "never")
+      .add("path", "/100%")
+      .add("empty", "");
+  EXPECT_EQ(Text, "route\ta%09b%2509%0A\tlater\tpath=/100%25\tempty=\n");
+  llvm::BumpPtrAllocator Characters;
+  llvm::StringSaver Strings(Characters);
+  DescriptionLineReader Line(llvm::StringRef(Text).drop_back(), Strings);
+  EXPECT_EQ(Line.kind(), "route");
+  EXPECT_EQ(Line.next(), "a\tb%09\n");
+  EXPECT_TRUE(Line.has("later"));
+  EXPECT_FALSE(Line.has("never"));
+  EXPECT_EQ(Line.find("path"), llvm::StringRef("/100%"));
+  EXPECT_EQ(Line.find("empty"), llvm::StringRef(""));
+  EXPECT_EQ(Line.find("pat"), std::nullopt);
+}
+
 TEST(RouteIndexTest, SaysWhatIsWrongWithAFile) {
   const auto Problem = [](llvm::StringRef Text) {
     llvm::Expected<RouteIndex> Read =
@@ -508,17 +558,17 @@ TEST(RouteIndexTest, SaysWhatIsWrongWithAFile) {
 }
 
 TEST(RouteIndexTest, FindsEachLine) {
-  std::map<std::string, std::string> Lines;
-  for (const char *Usr : {"a", "b", "ba", "c", "d", "e", "zz"})
-    Lines[Usr] = std::string("{\"name\":\"") + Usr + "\"}";
+  RouteIndex::LineList Lines;
+  for (const char *Usr : {"zz", "a", "ba", "b", "d", "e", "c"})
+    Lines.emplace_back(Usr, std::string("{\"name\":\"") + Usr + "\"}");
   llvm::Expected<RouteIndex> Index = RouteIndex::parse(
       llvm::MemoryBuffer::getMemBufferCopy(RouteIndex::write(Lines), "x"));
   ASSERT_TRUE(static_cast<bool>(Index));
   for (const auto &[Usr, Line] : Lines) {
     const std::optional<llvm::json::Value> Found = Index->find(Usr);
     const llvm::json::Object *Object = Found ? Found->getAsObject() : nullptr;
-    ASSERT_TRUE(Object) << Usr;
-    EXPECT_EQ(Object->getString("name"), llvm::StringRef(Usr));
+    ASSERT_TRUE(Object) << Usr.str();
+    EXPECT_EQ(Object->getString("name"), Usr);
   }
   for (const char *Usr : {"", "aa", "bb", "zzz"})
     EXPECT_FALSE(Index->find(Usr)) << Usr;

@@ -6,29 +6,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "Project.h"
+#include "Program/DescriptionLine.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/ThreadPool.h"
 
-namespace json = llvm::json;
-
 namespace redirect {
 
 std::string ProjectUnit::name() const {
-  const llvm::StringRef Line =
-      llvm::StringRef(Said.Description).split('\n').first;
-  llvm::Expected<json::Value> Parsed = json::parse(Line);
-  if (!Parsed) {
-    llvm::consumeError(Parsed.takeError());
-    return {};
-  }
-  const json::Object *First = Parsed->getAsObject();
-  return First ? First->getString("unit").value_or("").str() : "";
+  return describedUnit(Said.Description);
 }
 
 bool ProjectUnit::matters() const {
-  // The first line names the unit; the others say something of it.
-  return llvm::StringRef(Said.Description).count('\n') > 1 ||
+  // The lines between the first and the last say something of it.
+  return llvm::StringRef(Said.Description).count('\n') > 2 ||
          !Said.Problems.empty();
 }
 

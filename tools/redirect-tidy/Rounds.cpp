@@ -41,7 +41,7 @@ static json::Object told(const json::Object &Line, StringRef Unit) {
 }
 
 std::string toldBy(StringRef Slice, StringRef Unit) {
-  std::map<std::string, std::string> Lines;
+  RouteIndex::LineList Lines;
   for (StringRef Rest = Slice.split('\n').second; !Rest.empty();) {
     const auto [Line, After] = Rest.split('\n');
     Rest = After;
@@ -53,9 +53,9 @@ std::string toldBy(StringRef Slice, StringRef Unit) {
     }
     if (const json::Object *Known = Parsed->getAsObject())
       if (json::Object Needed = told(*Known, Unit); !Needed.empty())
-        Lines[Usr.str()] = jsonText(std::move(Needed));
+        Lines.emplace_back(Usr, jsonText(std::move(Needed)));
   }
-  return Lines.empty() ? "" : RouteIndex::write(Lines);
+  return Lines.empty() ? "" : RouteIndex::write(std::move(Lines));
 }
 
 /// Reads an index that stands in no file.
@@ -116,8 +116,10 @@ static std::unique_ptr<WholeProgram> putTogether(Project &All) {
   auto Result = std::make_unique<WholeProgram>();
   for (const ProjectUnit &Unit : All.Units)
     if (!Unit.Said.Description.empty())
-      // Nobody else has written it: it can be read.
-      llvm::consumeError(Result->add(Unit.Said.Description));
+      // Nobody else has written it: it can be read. The program copies it, as
+      // the unit may be described again while the program lives.
+      llvm::consumeError(Result->add(llvm::MemoryBuffer::getMemBufferCopy(
+          Unit.Said.Description, Unit.File)));
   Result->solve();
   return Result;
 }

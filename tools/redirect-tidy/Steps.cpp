@@ -75,11 +75,11 @@ writeParts(StringRef Option, llvm::ArrayRef<std::string> Wanted,
 int run(const ReduceCommand &Command) {
   WholeProgram Program;
   for (const std::string &File : Command.Descriptions) {
-    const auto Buffer = llvm::MemoryBuffer::getFile(File);
+    auto Buffer = llvm::MemoryBuffer::getFile(File);
     if (!Buffer)
       return fail(File + ": " + Buffer.getError().message());
-    if (llvm::Error Problem = Program.add((*Buffer)->getBuffer()))
-      return fail(File + ": " + llvm::toString(std::move(Problem)));
+    if (llvm::Error Problem = Program.add(std::move(*Buffer)))
+      return fail(std::move(Problem));
   }
   Program.solve();
   if (llvm::Error Problem = writeFile(Command.Output, Program.index()))

@@ -1,0 +1,227 @@
+//===- SummaryReader.cpp --------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/SummaryReader.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+namespace json = llvm::json;
+
+namespace redirect {
+
+static MethodSet methods(const json::Object &From, StringRef Key) {
+  const std::optional<StringRef> Text = From.getString(Key);
+  return Text ? methodsFromText(*Text).value_or(MethodSet::none())
+              : MethodSet::none();
+}
+
+const PlaceElsewhere *SummaryReader::place(std::optional<StringRef> Text) {
+  std::optional<PlaceElsewhere> Known =
+      Text ? placeFromText(*Text) : std::nullopt;
+  return Known ? &Places.emplace_back(std::move(*Known)) : nullptr;
+}
+
+Evidence SummaryReader::evidence(const json::Object *From) {
+  Evidence Result;
+  if (!From)
+    return Result;
+  Result.addBodyRead(place(From->getString("read")), methods(*From, "reads"));
+  Result.addWork(place(From->getString("work")), methods(*From, "works"));
+  return Result;
+}
+
+/// The parameter of the function \p Owner that \p From names by number, or the
+/// member of such a class that it names; null if there is none.
+static const ValueDecl *variableOf(const json::Object &From,
+                                   const Decl *Owner) {
+  if (const std::optional<StringRef> Name = From.getString("field")) {
+    if (const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner))
+      for (const FieldDecl *Field : Class->fields())
+        if (Field->getIdentifier() && Field->getName() == *Name)
+          return Field;
+    return nullptr;
+  }
+  const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
+  const std::optional<int64_t> Index = From.getInteger("parameter");
+  if (!Function || !Index || *Index < 0 ||
+      *Index >= static_cast<int64_t>(Function->getNumParams()))
+    return nullptr;
+  return Function->getParamDecl(*Index);
+}
+
+TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner) {
+  TextPiece Result;
+  if (From.get("parameter") || From.get("field")) {
+    Result.From = TextPiece::Source::Parameter;
+    Result.Variable = variableOf(From, Owner);
+  }
+  const std::optional<StringRef> Source = From.getString("from");
+  for (const auto &[Index, Name] : llvm::enumerate(SourceNames))
+    if (Source == Name)
+      Result.From = static_cast<TextPiece::Source>(Index);
+  Result.IsEdited = From.getBoolean("edited").value_or(false);
+  return Result;
+}
+
+Text SummaryReader::text(const json::Array &From, const Decl *Owner) {
+  Text Result;
+  for (const json::Value &Element : From) {
+    TextPiece Piece;
+    if (const std::optional<StringRef> Literal = Element.getAsString()) {
+      Piece.From = TextPiece::Source::Literal;
+      Piece.Characters = keep(*Literal);
+    } else if (const json::Object *Other = Element.getAsObject()) {
+      Piece = piece(*Other, Owner);
+    }
+    Result.append({{Piece}});
+  }
+  return Result;
+}
+
+const StatusElsewhere *SummaryReader::status(const json::Object &From,
+                                             StringRef Usr) {
+  const PlaceElsewhere *Where = place(From.getString("at"));
+  if (!Where)
+    return nullptr;
+  return &Statuses.emplace_back(
+      StatusElsewhere{*Where, From.getString("in").value_or(Usr).str()});
+}
+
+Value SummaryReader::value(const json::Object &From, Described Of) {
+  if (const std::optional<int64_t> Number = From.getInteger("number")) {
+    Value Result = Value::number(*Number);
+    Result.Elsewhere = status(From, Of.Usr);
+    return Result;
+  }
+  if (const json::Array *Pieces = From.getArray("text"))
+    return Value::text(text(*Pieces, Of.Owner));
+  if (const std::optional<StringRef> Name = From.getString("method"))
+    return Value::methodName(parseMethod(*Name).value_or(Method::Other));
+  if (const ValueDecl *Variable = variableOf(From, Of.Owner))
+    return Value::parameter(*Variable, nullptr);
+  const StringRef Is = From.getString("is").value_or("");
+  if (Is == "non-zero")
+    return Value::nonZero();
+  if (Is == "request-method")
+    return Value::requestMethod();
+  return Is == "made-of-method" ? Value::madeOfMethod() : Value::unknown();
+}
+
+ValueSet SummaryReader::values(const json::Array *From, Described Of) {
+  ValueSet Result;
+  if (From)
+    for (const json::Value &Element : *From)
+      if (const json::Object *Entry = Element.getAsObject())
+        Result.add(value(*Entry, Of), methods(*Entry, "for"));
+  return Result;
+}
+
+std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
+                                                StringRef Usr,
+                                                const Decl *Owner) {
+  Redirect R;
+  R.Function = dyn_cast_if_present<FunctionDecl>(Owner);
+  R.Reached = methods(From, "for");
+  R.StatusParameter = variableOf(From, Owner);
+  R.Code = static_cast<int>(From.getInteger("code").value_or(0));
+  if (!R.StatusParameter)
+    R.Elsewhere = status(From, Usr);
+  if (!R.StatusParameter && !R.Elsewhere)
+    return std::nullopt;
+  if (const json::Array *Target = From.getArray("target")) {
+    R.IsTargetKnown = true;
+    R.Target = text(*Target, Owner);
+  }
+  R.TestedPath = keep(From.getString("path").value_or(""));
+  R.Done = evidence(From.getObject("done"));
+  return R;
+}
+
+std::optional<Effect> SummaryReader::effect(const json::Object &From,
+                                            Described Of) {
+  Effect Result;
+  const auto &Function = *cast<FunctionDecl>(Of.Owner);
+  const std::optional<int64_t> On = From.getInteger("on");
+  if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
+    return std::nullopt;
+  Result.On = On ? Function.getParamDecl(*On) : nullptr;
+  Result.Status = values(From.getArray("status"), Of);
+  Result.Location = values(From.getArray("location"), Of);
+  Result.NewValue = values(From.getArray("value"), Of);
+  Result.KeepsValueFor = methods(From, "keeps");
+  Result.IsElsewhere = true;
+  return Result;
+}
+
+/// The elements of the array at \p Key, if there is one.
+static ArrayRef<json::Value> elements(const json::Object &From, StringRef Key) {
+  const json::Array *Found = From.getArray(Key);
+  if (!Found || Found->empty())
+    return {};
+  return {Found->data(), Found->size()};
+}
+
+void SummaryReader::addRedirects(const json::Object &From, Described Of,
+                                 FunctionSummary &To) {
+  for (const json::Value &Element : elements(From, "redirects"))
+    if (const json::Object *Known = Element.getAsObject())
+      if (std::optional<Redirect> R = redirect(*Known, Of.Usr, Of.Owner))
+        To.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
+}
+
+/// The values in \p Text of the parameters among \p Tested, in their order.
+template <typename VariableRange>
+static EntryValues caseFromText(StringRef Text, const VariableRange &Tested) {
+  llvm::SmallDenseMap<unsigned, int64_t> Numbers;
+  for (const StringRef Part : llvm::split(Text, ',')) {
+    const auto [Index, Number] = Part.split('=');
+    unsigned Parameter = 0;
+    int64_t Is = 0;
+    if (!Index.getAsInteger(10, Parameter) && !Number.getAsInteger(10, Is))
+      Numbers[Parameter] = Is;
+  }
+  EntryValues Result;
+  for (const VarDecl *Variable : Tested)
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
+      if (const auto Known = Numbers.find(Parameter->getFunctionScopeIndex());
+          Known != Numbers.end())
+        Result.emplace_back(
+            Variable, ValueSet(Value::number(Known->second), MethodSet::all()));
+  return Result;
+}
+
+FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
+                                       const FunctionDecl &Function) {
+  FunctionSummary Result;
+  if (From.getString("returning"))
+    Result.Returning = methods(From, "returning");
+  const Described Of = {Usr, &Function};
+  Result.TestsMethodElsewhere = From.getBoolean("tests-method").value_or(false);
+  Result.Returns = values(From.getArray("returns"), Of);
+  Result.Done = evidence(From.getObject("done"));
+  for (const json::Value &Element : elements(From, "effects"))
+    if (const json::Object *Known = Element.getAsObject())
+      if (std::optional<Effect> E = effect(*Known, Of))
+        Result.Effects.push_back(std::move(*E));
+  for (const json::Value &Element : elements(From, "tested"))
+    if (const std::optional<int64_t> Index = Element.getAsInteger();
+        Index && *Index >= 0 &&
+        *Index < static_cast<int64_t>(Function.getNumParams()))
+      Result.Tested.insert(Function.getParamDecl(*Index));
+  addRedirects(From, Of, Result);
+  for (const json::Value &Element : elements(From, "cases"))
+    if (const json::Object *Known = Element.getAsObject()) {
+      auto &[Case, There] = Result.ForValues.emplace_back(
+          caseFromText(Known->getString("if").value_or(""), Result.Tested),
+          std::make_unique<FunctionSummary>());
+      addRedirects(*Known, Of, *There);
+    }
+  return Result;
+}
+
+} // namespace redirect

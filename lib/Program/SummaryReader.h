@@ -1,0 +1,67 @@
+//===- SummaryReader.h - Reads what functions do ----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_PROGRAM_SUMMARYREADER_H
+#define REDIRECT_TIDY_PROGRAM_SUMMARYREADER_H
+
+#include "Program/SummaryJson.h"
+#include "llvm/Support/StringSaver.h"
+#include <deque>
+
+namespace redirect {
+
+/// Reads what SummaryWriter has written, for a unit that declares the function,
+/// or for nobody's. What can't be read is left out: the worst is that less is
+/// known. Results refer to the reader, which must outlive them.
+class SummaryReader {
+public:
+  Evidence evidence(const llvm::json::Object *From);
+
+  /// One of the redirects of the function whose USR is \p Usr. \p Owner is the
+  /// function, as it is declared here, or the class whose objects it catches;
+  /// null if there is none.
+  std::optional<Redirect> redirect(const llvm::json::Object &From,
+                                   llvm::StringRef Usr,
+                                   const clang::Decl *Owner);
+
+  FunctionSummary summary(const llvm::json::Object &From, llvm::StringRef Usr,
+                          const clang::FunctionDecl &Function);
+
+  const PlaceElsewhere *place(std::optional<llvm::StringRef> Text);
+
+  /// \p Text, kept as long as the reader.
+  llvm::StringRef keep(llvm::StringRef Text) { return Strings.save(Text); }
+  llvm::StringSaver &strings() { return Texts; }
+
+private:
+  /// The function that is read, and what has the parameters or members of which
+  /// it speaks.
+  struct Described {
+    llvm::StringRef Usr;
+    const clang::Decl *Owner;
+  };
+
+  Text text(const llvm::json::Array &From, const clang::Decl *Owner);
+  TextPiece piece(const llvm::json::Object &From, const clang::Decl *Owner);
+  Value value(const llvm::json::Object &From, Described Of);
+  ValueSet values(const llvm::json::Array *From, Described Of);
+  std::optional<Effect> effect(const llvm::json::Object &From, Described Of);
+  void addRedirects(const llvm::json::Object &From, Described Of,
+                    FunctionSummary &To);
+  const StatusElsewhere *status(const llvm::json::Object &From,
+                                llvm::StringRef Usr);
+
+  llvm::BumpPtrAllocator Characters;
+  llvm::UniqueStringSaver Strings{Characters};
+  llvm::StringSaver Texts{Characters};
+  std::deque<PlaceElsewhere> Places;
+  std::deque<StatusElsewhere> Statuses;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_PROGRAM_SUMMARYREADER_H

@@ -1,0 +1,236 @@
+//===- SummaryWriter.cpp --------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/SummaryWriter.h"
+#include "Flow/Evaluator.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+namespace json = llvm::json;
+
+namespace redirect {
+
+std::string SummaryWriter::place(CodePlace At) const {
+  if (const auto *Known = dyn_cast_if_present<const PlaceElsewhere *>(At))
+    return placeAsText(*Known);
+  const auto *E = dyn_cast_if_present<const Expr *>(At);
+  return E ? placeAsText(Where(*E)) : std::string();
+}
+
+std::string SummaryWriter::placeOfStatus(const Expr &Status,
+                                         const Expr *Write) const {
+  return place(isa<CXXDefaultArgExpr>(Status) && Write ? Write : &Status);
+}
+
+void SummaryWriter::evidence(
+    const Evidence &Done,
+    llvm::function_ref<void(StringRef, StringRef)> Add) const {
+  if (!Done.ReadsBodyFor.empty()) {
+    Add("read", place(Done.BodyRead));
+    Add("reads", methodsAsText(Done.ReadsBodyFor));
+  }
+  if (!Done.WorksFor.empty()) {
+    Add("work", place(Done.Work));
+    Add("works", methodsAsText(Done.WorksFor));
+  }
+}
+
+json::Object SummaryWriter::evidence(const Evidence &Done) const {
+  json::Object Result;
+  evidence(Done,
+           [&](StringRef Key, StringRef Value) { Result[Key] = Value.str(); });
+  return Result;
+}
+
+std::optional<unsigned>
+SummaryWriter::parameter(const ValueDecl *Variable,
+                         const FunctionDecl &Function) const {
+  const auto *Parameter = dyn_cast_if_present<ParmVarDecl>(Variable);
+  if (!Parameter || Parameter->getDeclContext() != &Function)
+    return std::nullopt;
+  return Parameter->getFunctionScopeIndex();
+}
+
+json::Array SummaryWriter::text(const Text &T,
+                                const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const TextPiece &Piece : T.Pieces) {
+    if (Piece.From == TextPiece::Source::Literal) {
+      Result.push_back(json::fixUTF8(Piece.Characters));
+      continue;
+    }
+    json::Object Other;
+    const std::optional<unsigned> Index = parameter(Piece.Variable, Function);
+    if (Piece.From != TextPiece::Source::Parameter)
+      Other["from"] = SourceNames[static_cast<size_t>(Piece.From)];
+    else if (Index)
+      Other["parameter"] = *Index;
+    else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable))
+      Other["field"] = Field->getName();
+    else
+      Other["from"] = "unknown";
+    if (Piece.IsEdited)
+      Other["edited"] = true;
+    Result.push_back(std::move(Other));
+  }
+  return Result;
+}
+
+json::Array SummaryWriter::values(const ValueSet &Values,
+                                  const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const ValueSet::Entry &E : Values) {
+    json::Object Entry{{"for", methodsAsText(E.For)}};
+    switch (E.Is.Is) {
+    case Value::Kind::Number:
+      Entry["number"] = E.Is.Number;
+      if (E.Is.Elsewhere) {
+        Entry["at"] = placeAsText(E.Is.Elsewhere->Where);
+        Entry["in"] = E.Is.Elsewhere->Function;
+      } else if (E.Is.Where) {
+        Entry["at"] = placeOfStatus(*E.Is.Where, E.Is.Write);
+      }
+      break;
+    case Value::Kind::Text:
+      Entry["text"] = text(E.Is.Text, Function);
+      break;
+    case Value::Kind::MethodName:
+      Entry["method"] = methodName(E.Is.Named);
+      break;
+    case Value::Kind::Parameter:
+      if (const auto Index = parameter(E.Is.Variable, Function))
+        Entry["parameter"] = *Index;
+      break;
+    case Value::Kind::NonZero:
+      Entry["is"] = "non-zero";
+      break;
+    case Value::Kind::RequestMethod:
+      Entry["is"] = "request-method";
+      break;
+    case Value::Kind::MadeOfMethod:
+      Entry["is"] = "made-of-method";
+      break;
+    case Value::Kind::Unknown:
+      break;
+    }
+    Result.push_back(std::move(Entry));
+  }
+  return Result;
+}
+
+json::Object SummaryWriter::redirect(const Redirect &R,
+                                     const FunctionDecl &Function) const {
+  json::Object Result{{"for", methodsAsText(R.Reached)}};
+  if (const auto Index = parameter(R.StatusParameter, Function))
+    Result["parameter"] = *Index;
+  else if (const auto *Field =
+               dyn_cast_if_present<FieldDecl>(R.StatusParameter))
+    Result["field"] = Field->getName();
+  else
+    Result["code"] = R.Code;
+  if (R.Elsewhere) {
+    Result["at"] = placeAsText(R.Elsewhere->Where);
+    Result["in"] = R.Elsewhere->Function;
+  } else if (R.Status) {
+    Result["at"] = placeOfStatus(*R.Status, R.StatusWrite);
+  }
+  if (R.Write)
+    Result["sent"] = place(R.Write);
+  if (R.IsTargetKnown)
+    Result["target"] = text(R.Target, Function);
+  if (!R.TestedPath.empty())
+    Result["path"] = json::fixUTF8(R.TestedPath);
+  if (json::Object Done = evidence(R.Done); !Done.empty())
+    Result["done"] = std::move(Done);
+  return Result;
+}
+
+json::Object SummaryWriter::effect(const Effect &E,
+                                   const FunctionDecl &Function) const {
+  json::Object Result;
+  const std::optional<unsigned> On = parameter(E.On, Function);
+  if (E.On && !On)
+    return Result;
+  if (On)
+    Result["on"] = *On;
+  const auto Add = [&](StringRef Key, const ValueSet &Values) {
+    if (!Values.isUnknown())
+      Result[Key] = values(Values, Function);
+  };
+  Add("status", E.Status);
+  Add("location", E.Location);
+  if (E.NewValue.begin() != E.NewValue.end()) {
+    Result["value"] = values(E.NewValue, Function);
+    Result["keeps"] = methodsAsText(E.KeepsValueFor);
+  }
+  return Result;
+}
+
+json::Array SummaryWriter::effects(const FunctionSummary &Summary,
+                                   const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const Effect &E : Summary.Effects)
+    if (json::Object Known = effect(E, Function);
+        Known.size() > (Known.get("on") ? 1 : 0))
+      Result.push_back(std::move(Known));
+  return Result;
+}
+
+json::Array SummaryWriter::tested(const FunctionSummary &Summary,
+                                  const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const VarDecl *Variable : Summary.Tested)
+    if (const auto Index = parameter(Variable, Function);
+        Index && !Summary.Facts->MethodVariables.contains(Variable))
+      Result.push_back(*Index);
+  return Result;
+}
+
+json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
+                                     const FunctionDecl &Function,
+                                     bool OnlyOfCallers) const {
+  json::Array Result;
+  for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
+    if (!R->answersThrown() && (!OnlyOfCallers || R->dependsOnCaller()))
+      Result.push_back(redirect(*R, Function));
+  return Result;
+}
+
+// redirectTo(res, url, true): what it sends then belongs to the caller
+json::Array SummaryWriter::cases(const FunctionSummary &Summary,
+                                 const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const auto &[Case, Known] : Summary.ForValues)
+    if (std::string Text = caseAsText(Case); !Text.empty())
+      Result.push_back(json::Object{
+          {"if", std::move(Text)},
+          {"redirects", redirects(*Known, Function, /*OnlyOfCallers=*/false)}});
+  return Result;
+}
+
+json::Object SummaryWriter::summary(const FunctionSummary &Summary,
+                                    const FunctionDecl &Function) const {
+  json::Object Result;
+  if (Summary.Returning != MethodSet::all())
+    Result["returning"] = methodsAsText(Summary.Returning);
+  if (!Summary.Returns.isUnknown())
+    Result["returns"] = values(Summary.Returns, Function);
+  if (json::Object Done = evidence(Summary.Done); !Done.empty())
+    Result["done"] = std::move(Done);
+  const auto Add = [&](StringRef Key, json::Array Elements) {
+    if (!Elements.empty())
+      Result[Key] = std::move(Elements);
+  };
+  Add("effects", effects(Summary, Function));
+  Add("tested", tested(Summary, Function));
+  Add("redirects", redirects(Summary, Function, /*OnlyOfCallers=*/true));
+  Add("cases", cases(Summary, Function));
+  return Result;
+}
+
+} // namespace redirect

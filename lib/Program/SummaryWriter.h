@@ -1,0 +1,67 @@
+//===- SummaryWriter.h - Writes what functions do ---------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_PROGRAM_SUMMARYWRITER_H
+#define REDIRECT_TIDY_PROGRAM_SUMMARYWRITER_H
+
+#include "Program/SummaryJson.h"
+
+namespace redirect {
+
+/// Writes what a unit's functions do.
+class SummaryWriter {
+public:
+  using PlaceOf = llvm::function_ref<PlaceElsewhere(const clang::Expr &)>;
+
+  /// \p Where tells where expressions of the unit stand, and must outlive the
+  /// writer; where there are none, it may be null.
+  explicit SummaryWriter(PlaceOf Where) : Where(Where) {}
+
+  llvm::json::Object evidence(const Evidence &Done) const;
+  /// The same, by keys and values in alphabetical order.
+  void evidence(
+      const Evidence &Done,
+      llvm::function_ref<void(llvm::StringRef, llvm::StringRef)> Add) const;
+
+  /// One of the redirects of \p Function.
+  llvm::json::Object redirect(const Redirect &R,
+                              const clang::FunctionDecl &Function) const;
+
+  /// What callers in other units have to know of \p Function; empty if that is
+  /// nothing.
+  llvm::json::Object summary(const FunctionSummary &Summary,
+                             const clang::FunctionDecl &Function) const;
+
+private:
+  std::string place(CodePlace At) const;
+  /// Where \p Status is written; that is by \p Write, if it is implicit.
+  std::string placeOfStatus(const clang::Expr &Status,
+                            const clang::Expr *Write) const;
+  std::optional<unsigned> parameter(const clang::ValueDecl *Variable,
+                                    const clang::FunctionDecl &Function) const;
+  llvm::json::Array text(const Text &T,
+                         const clang::FunctionDecl &Function) const;
+  llvm::json::Array values(const ValueSet &Values,
+                           const clang::FunctionDecl &Function) const;
+  llvm::json::Object effect(const Effect &E,
+                            const clang::FunctionDecl &Function) const;
+  llvm::json::Array effects(const FunctionSummary &Summary,
+                            const clang::FunctionDecl &Function) const;
+  llvm::json::Array tested(const FunctionSummary &Summary,
+                           const clang::FunctionDecl &Function) const;
+  llvm::json::Array cases(const FunctionSummary &Summary,
+                          const clang::FunctionDecl &Function) const;
+  llvm::json::Array redirects(const FunctionSummary &Summary,
+                              const clang::FunctionDecl &Function,
+                              bool OnlyOfCallers) const;
+
+  PlaceOf Where;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_PROGRAM_SUMMARYWRITER_H

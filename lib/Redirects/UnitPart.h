@@ -1,0 +1,111 @@
+//===- UnitPart.h - What one unit says to a program -------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_REDIRECTS_UNITPART_H
+#define REDIRECT_TIDY_REDIRECTS_UNITPART_H
+
+#include "Program/RequestFlow.h"
+#include "Program/SummaryReader.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
+
+namespace redirect {
+
+/// The lines of a description, as UnitDescription has written them. Texts are
+/// parts of it; what is only passed on is left as it is, JSON.
+struct UnitPart {
+  /// A redirect that a function sends.
+  struct Sent {
+    /// The call or assignment by which the function sends it.
+    llvm::StringRef At;
+    /// The function in which the status stands; empty if it is this one.
+    llvm::StringRef In;
+    /// The redirect itself, as JSON.
+    llvm::StringRef Json;
+  };
+
+  struct Function {
+    /// The USR, or what caseKey or resultKey make of it.
+    llvm::StringRef Key;
+    llvm::StringRef Name;
+    llvm::StringRef At;
+    /// The units that have its body; several if it stands in a header.
+    llvm::SmallVector<llvm::StringRef, 1> Units;
+    Evidence Done;
+    std::vector<Sent> Sends;
+    /// What callers have to know, as JSON; empty if other units can't call it.
+    llvm::StringRef Gives;
+    bool WritesResponse = false;
+    bool TestsMethod = false;
+    /// True if other units alone may call it, since it is a case of a function
+    /// or stands for what one returns.
+    bool IsForOthers = false;
+    bool IsResult = false;
+    llvm::SmallVector<llvm::StringRef, 0> Overrides;
+  };
+
+  struct Call {
+    /// The unit that knows of it; empty if that is none.
+    llvm::StringRef Unit;
+    /// Empty where a virtual function stands for one that overrides it.
+    llvm::StringRef At;
+    /// The callee by its key, before all functions are known.
+    llvm::StringRef To;
+    unsigned Caller = 0;
+    unsigned Callee = 0;
+    bool IsHandedOver = false;
+    MethodSet Reached;
+    llvm::StringRef Path;
+    Evidence Done;
+  };
+
+  struct RouteLine {
+    llvm::StringRef Unit;
+    llvm::StringRef At;
+    /// The handler by its key, before all functions are known.
+    llvm::StringRef To;
+    unsigned Handler = 0;
+    RouteEdge Edge;
+    bool Overrides = false;
+    /// What the registration calls the handler, and where it is declared.
+    llvm::StringRef Name;
+    llvm::StringRef HandlerAt;
+    /// What it says of the handler's parameters, as JSON; empty if nothing.
+    llvm::StringRef Passed;
+  };
+
+  /// What a unit passes to a function, that the function registers what it is
+  /// given, or what answers objects of a class that are thrown, as JSON.
+  struct FunctionLine {
+    llvm::StringRef Unit;
+    llvm::StringRef Key;
+    llvm::StringRef Json;
+  };
+
+  /// A unit, and a function or a class of which it asks what others do with it.
+  using Question = std::pair<llvm::StringRef, llvm::StringRef>;
+
+  llvm::StringRef Unit;
+  std::vector<Function> Functions;
+  /// Their callers are numbers among Functions.
+  std::vector<Call> Calls;
+  std::vector<RouteLine> Routes;
+  std::vector<FunctionLine> Passed;
+  std::vector<FunctionLine> Registers;
+  std::vector<FunctionLine> Catches;
+  std::vector<Question> Questions;
+  std::optional<MethodSet> Limit;
+};
+
+/// Reads \p Description, which the result refers to, as to \p Reader. Fails
+/// with "FILE:LINE: what is wrong".
+llvm::Expected<UnitPart> readUnit(llvm::MemoryBufferRef Description,
+                                  SummaryReader &Reader);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_REDIRECTS_UNITPART_H
