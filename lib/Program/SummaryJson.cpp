@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/SummaryJson.h"
+#include "Facts/Responses.h"
 #include "Flow/Evaluator.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -16,6 +17,10 @@ using namespace clang;
 namespace json = llvm::json;
 
 namespace redirect {
+
+/// Stands in an effect for the object of which the function is a member, where
+/// others have the number of a parameter.
+static constexpr int64_t OwnObject = -1;
 
 static constexpr llvm::StringLiteral AllMethods = "*";
 
@@ -208,10 +213,13 @@ json::Object SummaryWriter::effect(const Effect &E,
                                    const FunctionDecl &Function) const {
   json::Object Result;
   const std::optional<unsigned> On = parameter(E.On, Function);
-  if (E.On && !On)
+  const bool IsOwnObject = isOwnObject(E.On, Function);
+  if (E.On && !On && !IsOwnObject)
     return Result;
   if (On)
     Result["on"] = *On;
+  if (IsOwnObject)
+    Result["on"] = OwnObject;
   const auto Add = [&](StringRef Key, const ValueSet &Values) {
     if (!Values.isUnknown())
       Result[Key] = values(Values, Function);
@@ -412,9 +420,14 @@ std::optional<Effect> SummaryReader::effect(const json::Object &From,
                                             const FunctionDecl &Function) {
   Effect Result;
   const std::optional<int64_t> On = From.getInteger("on");
-  if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (On == OwnObject && Method)
+    Result.On = ownObject(*Method->getParent());
+  else if (On &&
+           (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
     return std::nullopt;
-  Result.On = On ? Function.getParamDecl(*On) : nullptr;
+  else
+    Result.On = On ? Function.getParamDecl(*On) : nullptr;
   Result.Status = values(From.getArray("status"), &Function);
   Result.Location = values(From.getArray("location"), &Function);
   Result.NewValue = values(From.getArray("value"), &Function);
