@@ -25,12 +25,10 @@ static const CXXMethodDecl *overriddenBy(const CXXMethodDecl &Method) {
 }
 
 static bool takeTheSame(const CXXMethodDecl &A, const CXXMethodDecl &B) {
-  const ASTContext &Context = A.getASTContext();
-  return A.getNumParams() == B.getNumParams() &&
-         llvm::equal(A.parameters(), B.parameters(),
-                     [&](const ParmVarDecl *Left, const ParmVarDecl *Right) {
-                       return Context.hasSameType(Left->getType(),
-                                                  Right->getType());
+  return llvm::equal(A.parameters(), B.parameters(),
+                     [](const ParmVarDecl *Left, const ParmVarDecl *Right) {
+                       return ASTContext::hasSameType(Left->getType(),
+                                                      Right->getType());
                      });
 }
 

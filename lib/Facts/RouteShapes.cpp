@@ -340,8 +340,8 @@ std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
 
 bool mayBeRoute(const RecordDecl &Record) {
   const auto *Class = dyn_cast<CXXRecordDecl>(&Record);
-  return !Record.isUnion() && !(Class && Class->getNumBases() != 0) &&
-         !isStandard(Record) &&
+  const bool HasBases = Class && Class->getNumBases() != 0;
+  return !Record.isUnion() && !HasBases && !isStandard(Record) &&
          llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
            return isCallable(Field->getType());
          });
@@ -357,9 +357,10 @@ std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
   Shape.Registers = Record;
   SmallVector<StringRef, 8> Fields;
   for (const FieldDecl *Field : Record->fields()) {
-    if (Fields.size() == List.getNumInits())
+    const unsigned I = Fields.size();
+    if (I == List.getNumInits() || !List.getInit(I))
       break;
-    addArgument(*List.getInit(Fields.size()), Fields.size(), Code, Shape);
+    addArgument(*List.getInit(I), I, Code, Shape);
     Fields.push_back(Field->getName());
   }
   RouteModel &Model = Shape.Model;
@@ -368,14 +369,17 @@ std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
     return std::nullopt;
   Shape.IsAmbiguous = false;
   Model.IsByShape = true;
-  Model.Record.Text = Record->getNameAsString();
+  // static const struct { ... } routes[]
+  Model.Record.Text = hasName(*Record) ? Record->getNameAsString() : "struct";
   if (Model.Record.empty())
-    Model.Record.Text = Fields[*Model.Handler.Argument].str();
-  for (ArgumentOrField *Place :
-       {&Model.Pattern, &Model.Handler, &*Model.MethodsArgument}) {
-    Place->Field = Fields[*Place->Argument].str();
-    Place->Argument.reset();
-  }
+    Model.Record.Text = "typedef";
+  const auto ByField = [&](ArgumentOrField &Place) {
+    Place.Field = Fields[Place.Argument.value_or(0)].str();
+    Place.Argument.reset();
+  };
+  ByField(Model.Pattern);
+  ByField(Model.Handler);
+  ByField(*Model.MethodsArgument);
   return Shape;
 }
 

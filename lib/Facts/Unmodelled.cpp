@@ -41,9 +41,11 @@ private:
   void add(const NamedDecl &Registers, const RouteShape &Shape);
   bool isLeftOut(const NamedDecl &D) const;
   bool registersByModel(const FunctionDecl &Function);
+  RecordSet exchanged() const;
   void findShapes();
   void giveImplementations();
   bool canRedirect(const RecordDecl *Record) const;
+  RecordSet giveHandlers();
   void give(const RouteShape &Route);
   void give(const HandlerShape &Shape);
 
@@ -197,25 +199,30 @@ void UnmodelledFinder::findRegistrations() {
     visit(*Initializer);
 }
 
+/// The classes of requests and responses that handlers are given or return.
+RecordSet UnmodelledFinder::exchanged() const {
+  RecordSet All;
+  for (const auto &[Class, Shape] : Handlers) {
+    All.insert(Shape.Answers.begin(), Shape.Answers.end());
+    All.insert(Shape.Requests.begin(), Shape.Requests.end());
+  }
+  for (const auto &[Registers, Route] : Routes)
+    All.insert(Route.Exchanged.begin(), Route.Exchanged.end());
+  All.remove_if(
+      [this](const RecordDecl *Record) { return isLeftOut(*Record); });
+  return All;
+}
+
 /// Finds what the classes that handlers exchange have, by members and by
 /// functions.
 void UnmodelledFinder::findShapes() {
   const auto IsLeftOut = [this](const NamedDecl &D) { return isLeftOut(D); };
   ExchangeShapes Find(Result, IsLeftOut);
-  RecordSet All;
-  for (const auto &[Class, Shape] : Handlers)
-    for (const RecordDecl *Record :
-         llvm::concat<const RecordDecl *const>(Shape.Answers, Shape.Requests))
-      if (!isLeftOut(*Record))
-        All.insert(Record);
-  for (const auto &[Registers, Route] : Routes) {
-    for (const RecordDecl *Record : Route.Exchanged)
-      if (!isLeftOut(*Record))
-        All.insert(Record);
+  for (const auto &[Registers, Route] : Routes)
     for (const RecordDecl *Base : Route.Controllers)
       if (!isLeftOut(*Base))
         Shapes.insert({Base, Find.ofClass(*Base)});
-  }
+  const RecordSet All = exchanged();
   for (const RecordDecl *Record : All)
     Shapes.insert({Record, Find.ofClass(*Record)});
   for (const FunctionDecl *Function : Called) {
@@ -304,13 +311,9 @@ void UnmodelledFinder::giveImplementations() {
   }
 }
 
-UnmodelledFramework UnmodelledFinder::find() {
-  findRegistrations();
-  if (Routes.empty() && Handlers.empty()) {
-    giveImplementations();
-    return std::move(Result);
-  }
-  findShapes();
+/// Gives the registrations and the handlers that can redirect what a model
+/// would. Returns the classes that these exchange.
+RecordSet UnmodelledFinder::giveHandlers() {
   const auto CanRedirect = [this](const RecordDecl *Record) {
     return canRedirect(Record);
   };
@@ -330,7 +333,17 @@ UnmodelledFramework UnmodelledFinder::find() {
     Used.insert(Shape.Answers.begin(), Shape.Answers.end());
     Used.insert(Shape.Requests.begin(), Shape.Requests.end());
   }
-  for (const RecordDecl *Record : Used) {
+  return Used;
+}
+
+UnmodelledFramework UnmodelledFinder::find() {
+  findRegistrations();
+  if (Routes.empty() && Handlers.empty()) {
+    giveImplementations();
+    return std::move(Result);
+  }
+  findShapes();
+  for (const RecordDecl *Record : giveHandlers()) {
     const auto *const Shape = Shapes.find(Record);
     if (Shape == Shapes.end())
       continue;
