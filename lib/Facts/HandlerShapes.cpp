@@ -8,7 +8,6 @@
 #include "Facts/HandlerShapes.h"
 #include "Facts/ShapeNames.h"
 #include "Models/Vocabulary.h"
-#include "clang/AST/ASTContext.h"
 
 using namespace clang;
 
@@ -27,8 +26,8 @@ static const CXXMethodDecl *overriddenBy(const CXXMethodDecl &Method) {
 static bool takeTheSame(const CXXMethodDecl &A, const CXXMethodDecl &B) {
   return llvm::equal(A.parameters(), B.parameters(),
                      [](const ParmVarDecl *Left, const ParmVarDecl *Right) {
-                       return ASTContext::hasSameType(Left->getType(),
-                                                      Right->getType());
+                       return Left->getType().getCanonicalType() ==
+                              Right->getType().getCanonicalType();
                      });
 }
 

@@ -11,6 +11,7 @@
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
