@@ -20,6 +20,7 @@ namespace redirect {
 void ExchangeShape::add(const ExchangeShape &Other) {
   Given.insert(Given.end(), Other.Given.begin(), Other.Given.end());
   Redirects |= Other.Redirects;
+  MayRedirect |= Other.MayRedirect;
   SetsStatus |= Other.SetsStatus;
   SetsLocation |= Other.SetsLocation;
 }
@@ -45,8 +46,10 @@ bool ExchangeShapes::addRedirect(const FunctionDecl &Function,
     if (!Model.Sends && Function.isDefined(Definition))
       Model.Sends = statusInBody(*Definition);
   }
-  if (!Model.Status && !Model.Sends)
+  if (!Model.Status && !Model.Sends) {
+    Shape.MayRedirect |= !Definition;
     return false;
+  }
   Roles R;
   R.Redirect = &Models.Redirects.emplace_back(std::move(Model));
   Shape.Given.emplace_back(&Function, R);
@@ -61,7 +64,8 @@ static bool looksUp(const FunctionDecl &Function, StringRef Name) {
          mayBeText(Function.getReturnType());
 }
 
-// res.header("Location", url), res.setLocation(url)
+// res.header("Location", url), res.setLocation(url), and
+// res.addHeader("Location: " + url)
 bool ExchangeShapes::addHeader(const FunctionDecl &Function, StringRef Name,
                                const ResponsePlace &Place,
                                ExchangeShape &Shape) {
@@ -70,16 +74,20 @@ bool ExchangeShapes::addHeader(const FunctionDecl &Function, StringRef Name,
   Model.Response = Place;
   const std::optional<unsigned> Target =
       namesLocation(Name) ? targetParameter(Function) : std::nullopt;
-  const std::optional<unsigned> Pair =
-      namesHeaderSetting(Name) ? textPair(Function) : std::nullopt;
-  if ((!Target && !Pair) || looksUp(Function, Name))
+  const std::optional<std::pair<unsigned, unsigned>> Pair =
+      namesHeaderSetting(Name) ? nameAndValue(Function) : std::nullopt;
+  const std::optional<unsigned> Line =
+      namesHeaderLine(Name) ? onlyText(Function) : std::nullopt;
+  if ((!Target && !Pair && !Line) || looksUp(Function, Name))
     return false;
   if (Target) {
     Model.Is = "Location";
     Model.Value = *Target;
+  } else if (Pair) {
+    Model.Name.emplace().Argument = Pair->first;
+    Model.Value = Pair->second;
   } else {
-    Model.Name.emplace().Argument = *Pair;
-    Model.Value = *Pair + 1;
+    Model.Text = Line;
   }
   Roles R;
   R.Header = &Models.Headers.emplace_back(std::move(Model));

@@ -23,6 +23,7 @@ struct UnmodelledFramework {
   std::deque<RedirectModel> Redirects;
   std::deque<StatusModel> Statuses;
   std::deque<HeaderModel> Headers;
+  std::deque<HandlerModel> Handlers;
 };
 
 using RecordSet = llvm::SmallSetVector<const clang::RecordDecl *, 8>;
@@ -34,11 +35,16 @@ struct ExchangeShape {
   /// The class, its bases and the classes of its parts.
   RecordSet Classes;
   bool Redirects = false;
+  /// True for what is named like a redirect and shows neither status nor body:
+  /// other units may know what it sends.
+  bool MayRedirect = false;
   bool SetsStatus = false;
   bool SetsLocation = false;
 
   /// True if it has all that it takes to send a redirect.
-  bool canRedirect() const { return Redirects || (SetsStatus && SetsLocation); }
+  bool canRedirect() const {
+    return Redirects || MayRedirect || (SetsStatus && SetsLocation);
+  }
   void add(const ExchangeShape &Other);
 };
 

@@ -220,4 +220,33 @@ const ValueDecl *rootObject(const Expr &E) {
   return Reference->getDecl();
 }
 
+/// The call, if it is one, on whose result \p Call calls a member; null if \p
+/// Call begins a chain.
+static const CallExpr *previousInChain(const CallExpr &Call) {
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    Object = Member->getImplicitObjectArgument();
+  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    Object = Operator->getArg(0);
+  if (!Object)
+    return nullptr;
+  Object = asWritten(Object);
+  // auto &route = CROW_ROUTE(app, "/orders");
+  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (Variable && Variable->hasLocalStorage() && Variable->getInit())
+    Object = asWritten(Variable->getInit());
+  return dyn_cast<CallExpr>(Object);
+}
+
+SmallVector<const CallExpr *, 4> chainUpTo(const CallExpr &Call) {
+  static constexpr size_t MaxCalls = 64;
+  SmallVector<const CallExpr *, 4> Result;
+  for (const CallExpr *Link = &Call; Link && Result.size() != MaxCalls;
+       Link = previousInChain(*Link))
+    Result.push_back(Link);
+  return Result;
+}
+
 } // namespace redirect

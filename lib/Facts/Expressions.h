@@ -68,6 +68,12 @@ llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
 /// bound to.
 const clang::ValueDecl *rootObject(const clang::Expr &E);
 
+/// \p Call and the calls before it in a chain, the last one first:
+/// app.route("/orders").methods("POST"), also where the chain goes on from a
+/// local variable.
+llvm::SmallVector<const clang::CallExpr *, 4>
+chainUpTo(const clang::CallExpr &Call);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_EXPRESSIONS_H

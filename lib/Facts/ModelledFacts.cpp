@@ -8,6 +8,7 @@
 #include "Facts/ModelledFacts.h"
 #include "Facts/Expressions.h"
 #include "Facts/HeaderLists.h"
+#include "Facts/ShapeNames.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -23,9 +24,18 @@ llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
     Written = asWritten(Cast->getSubExpr());
   if (const std::optional<StringRef> Text = constantText(*Written))
     return Text->rtrim(": ");
-  if (const auto *Constant = dyn_cast<DeclRefExpr>(Written))
-    if (const Roles *R = Words.rolesOf(*Constant->getDecl()))
+  if (const auto *Mention = dyn_cast<DeclRefExpr>(Written)) {
+    const ValueDecl &Constant = *Mention->getDecl();
+    if (const Roles *R = Words.rolesOf(Constant))
       return R->HeaderName;
+    // res.set(Header::Location, url), where the text stands elsewhere
+    if (Constant.getIdentifier() &&
+        (isa<EnumConstantDecl>(Constant) ||
+         (isa<VarDecl>(Constant) && !isa<ParmVarDecl>(Constant) &&
+          !cast<VarDecl>(Constant).hasLocalStorage())) &&
+        namesLocationConstant(Constant.getName()))
+      return "Location";
+  }
   // F("Location"), QByteArray("Location"), std::make_shared<Header>("Location")
   if (const Expr *Carried = carriedText(*Written))
     return headerName(*Carried);

@@ -9,6 +9,7 @@
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Facts/Responses.h"
+#include "Facts/RouteShapes.h"
 
 using namespace clang;
 
@@ -68,6 +69,24 @@ void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
     Result.Where = Argument->getExprLoc();
 }
 
+/// Reads the pattern of a route, and the method that may stand in front of it
+/// where no model says how patterns look: "POST /orders".
+static void readPattern(const Expr &Pattern, const RouteModel &Model,
+                        Route &Result) {
+  Result.Pattern = constantText(Pattern);
+  if (!Model.IsByShape || !Result.Pattern)
+    return;
+  const auto [Name, Path] = splitPattern(*Result.Pattern);
+  const std::optional<Method> Named = parseMethod(Name);
+  if (!Named && !Path.contains(" /"))
+    return;
+  // Of "MOVE /orders", which names no method that is known, nothing is.
+  Result.Methods = Named ? MethodSet(*Named) : MethodSet();
+  Result.IsRestricted = true;
+  Result.Pattern = Path;
+  Result.Where = Pattern.getExprLoc();
+}
+
 /// The first argument of \p Call that can be called; null if there is none.
 static const Expr *callableIn(const Expr &Call) {
   for (const Expr *Argument : argumentsOf(Call))
@@ -97,35 +116,14 @@ ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
       Relative ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Relative)) : nullptr;
   if (Model.Pattern.Argument && !(IsRelative && IsRelative->getValue()))
     if (const Expr *Pattern = argumentAt(Call, *Model.Pattern.Argument))
-      R.Pattern = constantText(*Pattern);
+      readPattern(*Pattern, Model, R);
   return Result;
-}
-
-/// The call, if it is one, on whose result \p Call calls a member:
-/// app.route(...) for app.route(...).methods(...); null if \p Call begins a
-/// chain.
-static const CallExpr *previousInChain(const CallExpr &Call) {
-  const Expr *Object = nullptr;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    Object = Member->getImplicitObjectArgument();
-  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
-    Object = Operator->getArg(0);
-  if (!Object)
-    return nullptr;
-  Object = asWritten(Object);
-  // auto &route = CROW_ROUTE(app, "/orders");
-  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
-  const auto *Variable =
-      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-  if (Variable && Variable->hasLocalStorage() && Variable->getInit())
-    Object = asWritten(Variable->getInit());
-  return dyn_cast<CallExpr>(Object);
 }
 
 /// Reads what earlier calls of the chain say: CROW_ROUTE(app, "/orders") and
 /// .methods("POST"_method), which end in (handler).
 void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
-  for (const CallExpr *Link = &Call; Link; Link = previousInChain(*Link)) {
+  for (const CallExpr *Link : chainUpTo(Call)) {
     const FunctionDecl *Callee = Link->getDirectCallee();
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
     if (R && R->IsChainPattern && !Result.Pattern)

@@ -121,6 +121,21 @@ const Expr *Responses::wholeOf(const Expr &Part) const {
   return IsHandle ? wholeOf(*Variable->getInit()) : nullptr;
 }
 
+const ValueDecl *ownObject(const CXXRecordDecl &Class) {
+  const CXXRecordDecl *Definition = Class.getDefinition();
+  for (const CXXMethodDecl *Method :
+       Definition ? Definition->methods() : Class.methods())
+    if (Method->getIdentifier())
+      return Method->getCanonicalDecl();
+  return nullptr;
+}
+
+bool isOwnObject(const ValueDecl *Object, const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Object && isa<CXXMethodDecl>(Object) && Method &&
+         Method->isInstance() && ownObject(*Method->getParent()) == Object;
+}
+
 ResponseObject Responses::behind(const Expr &Object) const {
   const Expr *E = pointee(&Object);
   const Expr *Part = nullptr;
@@ -140,6 +155,11 @@ ResponseObject Responses::behind(const Expr &Object) const {
   }
   if (isa<CXXConstructExpr>(E))
     return made(*E);
+  // status_ = 302 in a function of the response itself
+  if (isa<CXXThisExpr>(E))
+    if (const auto *Class = E->getType()->getPointeeCXXRecordDecl();
+        Class && Words.isResponseClass(*Class))
+      return ownObject(*Class);
   if (const ValueDecl *Root = rootObject(*E))
     return Root;
   return nullptr;

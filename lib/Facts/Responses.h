@@ -45,6 +45,14 @@ private:
   llvm::DenseMap<const clang::Expr *, const clang::ValueDecl *> Holders;
 };
 
+/// What stands for `*this` in the members of \p Class: its first member
+/// function, which is no response otherwise; null if it has none.
+const clang::ValueDecl *ownObject(const clang::CXXRecordDecl &Class);
+
+/// True if \p Object is that of the class of which \p Function is a member.
+bool isOwnObject(const clang::ValueDecl *Object,
+                 const clang::FunctionDecl &Function);
+
 /// The argument of \p Call at \p Index, without the object of an overloaded
 /// operator; null if there are fewer.
 const clang::Expr *argumentAt(const clang::Expr &Call, unsigned Index);

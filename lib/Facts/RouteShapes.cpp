@@ -9,11 +9,33 @@
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/SignatureShapes.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
 namespace redirect {
+
+void RouteShape::add(const RouteShape &Other) {
+  Exchanged.insert(Other.Exchanged.begin(), Other.Exchanged.end());
+  Controllers.insert(Other.Controllers.begin(), Other.Controllers.end());
+  MethodEnumerations.insert(Other.MethodEnumerations.begin(),
+                            Other.MethodEnumerations.end());
+  ChainPatterns.insert(Other.ChainPatterns.begin(), Other.ChainPatterns.end());
+  IsAmbiguous |= Other.IsAmbiguous;
+  if (Model.Chain.Pattern.empty())
+    Model.Chain = Other.Model.Chain;
+  if (!Model.MethodsArgument)
+    Model.MethodsArgument = Other.Model.MethodsArgument;
+  // One call shows which argument tells the methods of all.
+  if (Model.MethodsArgument) {
+    Model.Methods.reset();
+    IsAmbiguous = false;
+  }
+  if (Model.Handler.Argument != Other.Model.Handler.Argument)
+    Model.Handler.Argument.reset();
+}
 
 /// The parameters and the result of what an object of \p Type, or a pointer of
 /// that type, calls; null if that depends on the arguments.
@@ -72,8 +94,7 @@ static void addExchanged(QualType Type, RouteShape &Shape) {
 
 /// Adds what a handler with \p Prototype is given, or gives to what it is
 /// given: `[](const Request &, std::function<void(Response)> send) {...}`.
-static void addExchanged(const FunctionProtoType &Prototype,
-                         RouteShape &Shape) {
+void addExchanged(const FunctionProtoType &Prototype, RouteShape &Shape) {
   addExchanged(Prototype.getReturnType(), Shape);
   for (const QualType Parameter : Prototype.param_types()) {
     addExchanged(Parameter, Shape);
@@ -108,15 +129,28 @@ bool namesMethods(const EnumDecl &Enumeration) {
   return Named.contains(Method::Get) && Named.contains(Method::Post);
 }
 
-/// True if \p Argument tells methods: "POST", Method::Post, {Get, Post}. Takes
-/// note of the enumerations of which it mentions constants.
+/// True for "POST" and "GET, POST", false for other texts.
+static bool namesMethods(StringRef Text) {
+  bool Names = false;
+  while (!(Text = Text.ltrim(" ,;|")).empty()) {
+    const StringRef Word = Text.take_while(llvm::isAlpha);
+    const std::optional<Method> Named = parseMethod(Word);
+    if (!Named || *Named == Method::Other)
+      return false;
+    Names = true;
+    Text = Text.drop_front(Word.size());
+  }
+  return Names;
+}
+
+/// True if \p Argument tells methods: "POST", Method::Post, {Get, Post},
+/// {"GET", "POST"}. Takes note of the enumerations of which it mentions
+/// constants.
 static bool tellsMethods(const Expr &Argument, RouteShape &Shape) {
   if (isCallable(Argument.getType()))
     return false;
-  if (const std::optional<StringRef> Text = constantText(Argument)) {
-    const std::optional<Method> Named = parseMethod(*Text);
-    return Named && *Named != Method::Other;
-  }
+  if (const std::optional<StringRef> Text = constantText(Argument))
+    return namesMethods(*Text);
   bool Tells = false;
   SmallVector<const Stmt *> Pending = {&Argument};
   while (!Pending.empty()) {
@@ -131,68 +165,222 @@ static bool tellsMethods(const Expr &Argument, RouteShape &Shape) {
       Shape.MethodEnumerations.insert(Enum);
       Tells = true;
     }
-    Pending.append(S->child_begin(), S->child_end());
+    if (const auto *Literal = dyn_cast<StringLiteral>(S))
+      Tells |= Literal->getCharByteWidth() == 1 &&
+               namesMethods(Literal->getString());
+    // route("/orders", save, filter("POST"))
+    if (!isa<CallExpr>(S) || isa<CXXOperatorCallExpr>(S))
+      Pending.append(S->child_begin(), S->child_end());
   }
   return Tells;
 }
 
-/// Reads the methods off the name of the function, or finds the argument that
+/// True for NULL and 0 where a pointer is wanted.
+static bool isNull(const Expr &Argument) {
+  const auto *Number = dyn_cast<IntegerLiteral>(Argument.IgnoreParenCasts());
+  return Argument.getType()->isPointerType() && Number &&
+         Number->getValue() == 0;
+}
+
+/// True if \p Argument may tell methods in a way that isn't understood: a
+/// number, a text, a list.
+static bool mayTellMethods(const Expr &Argument) {
+  const QualType Type = Argument.getType().getNonReferenceType();
+  if (isa<CXXDefaultArgExpr>(Argument) || Type->isNullPtrType() ||
+      isNull(Argument))
+    return false;
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  return Type->isIntegralOrEnumerationType() || mayBeText(Type) ||
+         (Record && isStandard(*Record) &&
+          !Record->getName().ends_with("_ptr"));
+}
+
+/// True if something else than the arguments may tell methods:
+/// app.route<Verb::Post>("/orders", save), or what is called on the result,
+/// app.route("/orders", save).methods("POST").
+static bool mayBeToldMethods(const FunctionDecl &Function) {
+  if (const TemplateArgumentList *List =
+          Function.getTemplateSpecializationArgs())
+    if (llvm::any_of(List->asArray(), [](const TemplateArgument &Argument) {
+          return Argument.getKind() == TemplateArgument::Integral ||
+                 Argument.getKind() == TemplateArgument::Pack;
+        }))
+      return true;
+  const RecordDecl *Returned = recordBehind(Function.getReturnType());
+  const RecordDecl *Definition = Returned ? Returned->getDefinition() : nullptr;
+  return Definition && llvm::any_of(Definition->decls(), [](const Decl *D) {
+           const auto *Member = dyn_cast<NamedDecl>(D);
+           return Member && Member->getIdentifier() &&
+                  namesMethodList(Member->getName());
+         });
+}
+
+/// True for a path as servers match it: "/orders", "^/orders$".
+static bool isPath(StringRef Text) { return Text.ltrim('^').starts_with("/"); }
+
+std::pair<StringRef, StringRef> splitPattern(StringRef Text) {
+  const StringRef Word = Text.take_while(llvm::isAlpha);
+  const StringRef Path = Text.drop_front(Word.size()).ltrim(" :|\t");
+  const std::optional<Method> Named = parseMethod(Word);
+  if (Word.empty() || !Named || *Named == Method::Other || !isPath(Path) ||
+      Path.size() + Word.size() == Text.size())
+    return {"", Text};
+  return {Word, Path};
+}
+
+/// Takes note of what \p Argument, number \p I, says of a route.
+static void addArgument(const Expr &Argument, unsigned I, UserCode &Code,
+                        RouteShape &Shape) {
+  RouteModel &Model = Shape.Model;
+  if (isCallable(Argument.getType())) {
+    RouteShape Here;
+    addHandler(Argument, Code, Here);
+    // What comes first only filters: app.post("/orders", withSession, save)
+    if (!Here.Exchanged.empty() || !Model.Handler.Argument)
+      Model.Handler.Argument = I;
+    Shape.Exchanged.insert(Here.Exchanged.begin(), Here.Exchanged.end());
+    Shape.Controllers.insert(Here.Controllers.begin(), Here.Controllers.end());
+    return;
+  }
+  const std::optional<StringRef> Text = constantText(Argument);
+  if (Text && isPath(splitPattern(*Text).second)) {
+    if (!Model.Pattern.Argument) {
+      Model.Pattern.Argument = I;
+      Shape.PatternNamesMethod = !splitPattern(*Text).first.empty();
+    }
+    return;
+  }
+  const auto *Default = dyn_cast<CXXDefaultArgExpr>(&Argument);
+  if (!Model.MethodsArgument &&
+      tellsMethods(Default ? *Default->getExpr() : Argument, Shape))
+    Model.MethodsArgument.emplace().Argument = I;
+  else
+    Shape.IsAmbiguous |= mayTellMethods(Argument);
+}
+
+/// The call of the same chain that tells the path: app.route("/orders") before
+/// .get(show).post(save); null if there is none.
+static const FunctionDecl *patternInChain(const CallExpr &Call) {
+  const SmallVector<const CallExpr *, 4> Chain = chainUpTo(Call);
+  for (const CallExpr *Link : ArrayRef(Chain).drop_front()) {
+    const FunctionDecl *Callee = Link->getDirectCallee();
+    if (!Callee || !Callee->getIdentifier() || Link->getNumArgs() == 0)
+      continue;
+    const std::optional<StringRef> Text = constantText(*Link->getArg(0));
+    if (Text && isPath(*Text) &&
+        (namesRegistration(Callee->getName()) ||
+         namesUnrestrictedRegistration(Callee->getName())))
+      return Callee;
+  }
+  return nullptr;
+}
+
+MethodList listed(MethodSet Methods) {
+  MethodList Result;
+  for (unsigned I = 0; I != NumMethods; ++I)
+    if (Methods.contains(static_cast<Method>(I)))
+      Result.Listed.push_back(static_cast<Method>(I));
+  return Result;
+}
+
+/// Reads the methods off the name of the function, or off the argument that
 /// tells them. Returns false if it is no registration.
-static bool readMethods(StringRef Name, std::optional<unsigned> MethodsArgument,
-                        RouteModel &Model) {
-  if (const std::optional<MethodSet> Named = methodsOfRegistration(Name)) {
-    Model.Methods.emplace();
-    for (unsigned I = 0; I != NumMethods; ++I)
-      if (Named->contains(static_cast<Method>(I)))
-        Model.Methods->Listed.push_back(static_cast<Method>(I));
+static bool readMethods(RouteShape &Shape) {
+  RouteModel &Model = Shape.Model;
+  const StringRef Name = Shape.Registers->getName();
+  const std::optional<MethodSet> Named = methodsOfRegistration(Name);
+  if (Named) {
+    Model.MethodsArgument.reset();
+    Model.Methods = listed(*Named);
+    Shape.IsAmbiguous = false;
     return true;
   }
-  if (MethodsArgument && namesRegistration(Name)) {
-    Model.MethodsArgument.emplace().Argument = MethodsArgument;
-    return true;
+  if (Model.MethodsArgument) {
+    Shape.IsAmbiguous = false;
+    return namesRegistration(Name);
   }
-  if (MethodsArgument || !namesUnrestrictedRegistration(Name))
+  if (!namesUnrestrictedRegistration(Name) &&
+      !(Shape.PatternNamesMethod && namesRegistration(Name)))
     return false;
   Model.Methods.emplace().Given = MethodList::Word::Any;
+  Shape.IsAmbiguous &= !Shape.PatternNamesMethod;
+  Shape.IsAmbiguous |= mayBeToldMethods(cast<FunctionDecl>(*Shape.Registers));
   return true;
 }
 
 // app.post("/orders", [](Request &req, Response &res) {...})
 // http_post(server, "/orders", save_order)
 // router.add("POST", "/orders", &Orders::save)
+// router.add("POST /orders", save)
+// app.route("/orders").post(save)
 // server.handle("/orders", handler), for all methods
 std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
   const FunctionDecl *Function = Call.getDirectCallee();
   if (!Function || !Function->getIdentifier() || isStandard(*Function) ||
-      Call.getNumArgs() < 2)
+      llvm::none_of(Call.arguments(), [](const Expr *Argument) {
+        return isCallable(Argument->getType());
+      }))
     return std::nullopt;
   RouteShape Shape;
-  Shape.Function = Function;
+  Shape.Registers = Function;
   Shape.Model.Function.Text = Function->getName().str();
   Shape.Model.IsByShape = true;
-  std::optional<unsigned> MethodsArgument;
-  for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
-    const Expr &Argument = *Call.getArg(I);
-    if (isCallable(Argument.getType())) {
-      RouteShape Here;
-      addHandler(Argument, Code, Here);
-      // What comes first only filters: app.post("/orders", withSession, save)
-      if (!Here.Exchanged.empty() || !Shape.Model.Handler.Argument)
-        Shape.Model.Handler.Argument = I;
-      Shape.Exchanged.insert(Here.Exchanged.begin(), Here.Exchanged.end());
-      Shape.Controllers.insert(Here.Controllers.begin(),
-                               Here.Controllers.end());
-    } else if (const std::optional<StringRef> Text = constantText(Argument);
-               Text && Text->ltrim('^').starts_with("/")) {
-      if (!Shape.Model.Pattern.Argument)
-        Shape.Model.Pattern.Argument = I;
-    } else if (!MethodsArgument && tellsMethods(Argument, Shape)) {
-      MethodsArgument = I;
-    }
-  }
-  if (!Shape.Model.Pattern.Argument || !Shape.Model.Handler.Argument ||
-      !readMethods(Function->getName(), MethodsArgument, Shape.Model))
+  for (unsigned I = 0; I != Call.getNumArgs(); ++I)
+    addArgument(*Call.getArg(I), I, Code, Shape);
+  if (!Shape.Model.Handler.Argument || !readMethods(Shape))
     return std::nullopt;
+  if (Shape.Model.Pattern.Argument)
+    return Shape;
+  const FunctionDecl *Pattern = patternInChain(Call);
+  if (!Pattern)
+    return std::nullopt;
+  Shape.ChainPatterns.insert(Pattern);
+  Shape.Model.Chain.Pattern.Text = Pattern->getName().str();
+  return Shape;
+}
+
+bool mayBeRoute(const RecordDecl &Record) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Record);
+  const bool HasBases = Class && Class->getNumBases() != 0;
+  return !Record.isUnion() && !HasBases && !isStandard(Record) &&
+         llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
+           return isCallable(Field->getType());
+         });
+}
+
+// static const struct route routes[] = {{"POST", "/orders", save_order}};
+std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
+                                       UserCode &Code) {
+  const RecordDecl *Record = List.getType()->getAsRecordDecl();
+  if (!Record || List.getNumInits() < 3)
+    return std::nullopt;
+  RouteShape Shape;
+  Shape.Registers = Record;
+  SmallVector<StringRef, 8> Fields;
+  for (const FieldDecl *Field : Record->fields()) {
+    const unsigned I = Fields.size();
+    if (I == List.getNumInits() || !List.getInit(I))
+      break;
+    addArgument(*List.getInit(I), I, Code, Shape);
+    Fields.push_back(Field->getName());
+  }
+  RouteModel &Model = Shape.Model;
+  if (!Model.Pattern.Argument || !Model.Handler.Argument ||
+      !Model.MethodsArgument)
+    return std::nullopt;
+  Shape.IsAmbiguous = false;
+  Model.IsByShape = true;
+  // static const struct { ... } routes[]
+  Model.Record.Text = hasName(*Record) ? Record->getNameAsString() : "struct";
+  if (Model.Record.empty())
+    Model.Record.Text = "typedef";
+  const auto ByField = [&](ArgumentOrField &Place) {
+    Place.Field = Fields[Place.Argument.value_or(0)].str();
+    Place.Argument.reset();
+  };
+  ByField(Model.Pattern);
+  ByField(Model.Handler);
+  ByField(*Model.MethodsArgument);
   return Shape;
 }
 

@@ -14,10 +14,18 @@
 
 namespace redirect {
 
-/// A call that looks like the registration of a handler.
+/// What looks like the registration of a handler: the function that a call
+/// calls, or the record that a list fills.
 struct RouteShape {
-  const clang::FunctionDecl *Function = nullptr;
+  const clang::NamedDecl *Registers = nullptr;
   RouteModel Model;
+  /// True for a pattern that tells the method, too: "POST /orders".
+  bool PatternNamesMethod = false;
+  /// True if it registers for all methods, as far as is understood of it:
+  /// something may tell others.
+  bool IsAmbiguous = false;
+  /// What tells the pattern earlier in a chain of calls.
+  llvm::SmallSetVector<const clang::FunctionDecl *, 1> ChainPatterns;
   /// The enumerations of which a constant tells the method.
   llvm::SmallSetVector<const clang::EnumDecl *, 1> MethodEnumerations;
   /// The classes that the handler takes or returns, among which those of the
@@ -25,12 +33,33 @@ struct RouteShape {
   llvm::SmallSetVector<const clang::RecordDecl *, 4> Exchanged;
   /// The classes from which the handler's class is derived, if it is a member.
   llvm::SmallSetVector<const clang::RecordDecl *, 2> Controllers;
+
+  /// Adds what another registration of the same kind shows.
+  void add(const RouteShape &Other);
 };
 
 /// The route that \p Call registers, by its shape alone: a function named like
 /// a method or a registration, a path that is spelled out, something to call.
 std::optional<RouteShape> routeShapeOf(const clang::CallExpr &Call,
                                        UserCode &Code);
+
+/// The route that \p List is, by its shape alone: a record of a method, a path
+/// that is spelled out, and something to call.
+std::optional<RouteShape> routeShapeOf(const clang::InitListExpr &List,
+                                       UserCode &Code);
+
+/// True if records of the class \p Record can be such routes.
+bool mayBeRoute(const clang::RecordDecl &Record);
+
+/// What a model says of a route for \p Methods.
+MethodList listed(MethodSet Methods);
+
+/// Adds the classes of what a handler of type \p Prototype takes and returns.
+void addExchanged(const clang::FunctionProtoType &Prototype, RouteShape &Shape);
+
+/// The method and the path of "POST /orders" or "POST:/orders"; no method and
+/// all of the text for others.
+std::pair<llvm::StringRef, llvm::StringRef> splitPattern(llvm::StringRef Text);
 
 /// True if the constants of \p Enumeration are the names of methods.
 bool namesMethods(const clang::EnumDecl &Enumeration);

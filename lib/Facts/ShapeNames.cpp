@@ -58,6 +58,16 @@ std::optional<MethodSet> methodsOfRegistration(StringRef Name) {
   return HasUnknown && !EndsInVerb ? std::nullopt : Methods;
 }
 
+std::optional<MethodSet> methodsOfHandler(StringRef Name) {
+  static constexpr StringLiteral Before[] = {"do",      "handle", "on",
+                                             "process", "render", "serve"};
+  const WordList Words = wordsOf(Name);
+  const bool IsWhole =
+      Words.size() == 2 || (Words.size() == 3 && Words.back() == "request");
+  return IsWhole && isOneOf(Words.front(), Before) ? methodsOfWord(Words[1])
+                                                   : std::nullopt;
+}
+
 bool namesRegistration(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "add",   "bind",   "connect", "endpoint", "handle",   "handler",
@@ -74,9 +84,19 @@ bool namesUnrestrictedRegistration(StringRef Name) {
       "router", "routes", "serve", "uri",      "url"};
   const WordList Words = wordsOf(Name);
   const auto IsKnown = [](StringRef Word) { return isOneOf(Word, Known); };
+  const auto IsAllowed = [&](StringRef Word) {
+    return IsKnown(Word) || Word == "server";
+  };
   return any_of(Words, IsKnown) &&
          all_of(ArrayRef(Words).drop_front(Name.contains('_') ? 1 : 0),
-                IsKnown);
+                IsAllowed);
+}
+
+bool namesMethodList(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "allow", "allowed", "method", "methods", "verb", "verbs", "via"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
 }
 
 std::optional<Method> methodOfConstant(StringRef Name) {
@@ -161,6 +181,15 @@ bool namesHeaderSetting(StringRef Name) {
          (Words.size() == 1 && isOneOf(Words.front(), First));
 }
 
+bool namesHeaderLine(StringRef Name) {
+  static constexpr StringLiteral First[] = {"add",  "append", "put",
+                                            "send", "set",    "write"};
+  const WordList Words = wordsOf(Name);
+  return namesHeaders(Name) &&
+         (Words.size() == 1 ||
+          (Words.size() == 2 && isOneOf(Words.front(), First)));
+}
+
 bool namesHeaders(StringRef Name) {
   const WordList Words = wordsOf(Name);
   return !Words.empty() &&
@@ -183,6 +212,15 @@ bool namesLocation(StringRef Name) {
   WordList Words = wordsOf(Name);
   erase_if(Words, [](StringRef Word) {
     return Word == "set" || Word == "with" || Word == "header" || Word == "m";
+  });
+  return Words == WordList({"location"});
+}
+
+bool namesLocationConstant(StringRef Name) {
+  WordList Words = wordsOf(Name);
+  erase_if(Words, [](StringRef Word) {
+    return Word == "k" || Word == "header" || Word == "http" || Word == "hdr" ||
+           Word == "field" || Word == "name";
   });
   return Words == WordList({"location"});
 }

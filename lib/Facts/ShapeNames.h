@@ -22,12 +22,20 @@ namespace redirect {
 /// "post", "Post", "post_", "onPost" and "http_post"; none for others.
 std::optional<MethodSet> methodsOfRegistration(llvm::StringRef Name);
 
+/// The methods that a virtual function of this name handles: POST for "doPost",
+/// "handle_post" and "render_POST"; none for others, "post" among them.
+std::optional<MethodSet> methodsOfHandler(llvm::StringRef Name);
+
 /// True for "add", "route", "on", "register_handler": an argument tells the
 /// method.
 bool namesRegistration(llvm::StringRef Name);
 
 /// True for "any", "all", "route", "handle": a handler for all methods.
 bool namesUnrestrictedRegistration(llvm::StringRef Name);
+
+/// True for "methods", "setMethod", "allow": what is told the methods of a
+/// route.
+bool namesMethodList(llvm::StringRef Name);
 
 /// The method that a constant of this name stands for: POST for "POST", "kPost"
 /// and "HTTP_POST"; none if it is the name of something else.
@@ -52,11 +60,19 @@ bool namesAnswering(llvm::StringRef Name);
 /// True for "header", "addHeader", "set": what gives a response a header.
 bool namesHeaderSetting(llvm::StringRef Name);
 
+/// True for "header", "addHeader", "send_headers": what may give a response
+/// whole lines.
+bool namesHeaderLine(llvm::StringRef Name);
+
 /// True for "headers" and "header": what holds the headers.
 bool namesHeaders(llvm::StringRef Name);
 
 /// True for "location" and "setLocation".
 bool namesLocation(llvm::StringRef Name);
+
+/// True for "LOCATION", "kLocation" and "HEADER_LOCATION": a constant that
+/// stands for the name of the header.
+bool namesLocationConstant(llvm::StringRef Name);
 
 /// True for "response", "res", "getReply".
 bool namesResponse(llvm::StringRef Name);

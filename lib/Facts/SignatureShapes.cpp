@@ -83,15 +83,47 @@ std::optional<unsigned> statusParameter(const FunctionDecl &Function,
   return std::nullopt;
 }
 
-std::optional<unsigned> textPair(const FunctionDecl &Function) {
+/// True for `enum class Header { ContentType, Location }`.
+static bool namesHeaders(QualType Type) {
+  const auto *Enum =
+      dyn_cast_if_present<EnumDecl>(Type.getNonReferenceType()->getAsTagDecl());
+  return Enum &&
+         llvm::any_of(Enum->enumerators(),
+                      [](const EnumConstantDecl *Enumerator) {
+                        return namesLocationConstant(Enumerator->getName());
+                      });
+}
+
+std::optional<std::pair<unsigned, unsigned>>
+nameAndValue(const FunctionDecl &Function) {
   const auto IsText = [&](unsigned Index) {
     const QualType Type = Function.getParamDecl(Index)->getType();
     return mayBeText(Type) || Type->isDependentType();
   };
-  for (unsigned I = 0; I + 1 < Function.getNumParams(); ++I)
-    if (IsText(I) && IsText(I + 1))
-      return I;
+  for (unsigned I = 0; I + 1 < Function.getNumParams(); ++I) {
+    if (!IsText(I) && !namesHeaders(Function.getParamDecl(I)->getType()))
+      continue;
+    if (IsText(I + 1))
+      return std::pair(I, I + 1);
+    // The length of the first may stand between them.
+    const bool IsLength =
+        Function.getParamDecl(I + 1)->getType()->isIntegerType();
+    if (IsLength && I + 2 < Function.getNumParams() && IsText(I + 2))
+      return std::pair(I, I + 2);
+  }
   return std::nullopt;
+}
+
+std::optional<unsigned> onlyText(const FunctionDecl &Function) {
+  std::optional<unsigned> Result;
+  for (unsigned I = 0; I != Function.getNumParams(); ++I) {
+    if (!mayBeText(Function.getParamDecl(I)->getType()))
+      continue;
+    if (Result)
+      return std::nullopt;
+    Result = I;
+  }
+  return Result;
 }
 
 /// Adds the status that \p S names, if it is a place for one, to \p Named; what

@@ -28,8 +28,12 @@ std::optional<unsigned> targetParameter(const clang::FunctionDecl &Function);
 std::optional<unsigned> statusParameter(const clang::FunctionDecl &Function,
                                         bool IsSetter);
 
-/// The first of two texts that \p Function gets one after the other.
-std::optional<unsigned> textPair(const clang::FunctionDecl &Function);
+/// The name of a header, by text or constant, and behind it the value.
+std::optional<std::pair<unsigned, unsigned>>
+nameAndValue(const clang::FunctionDecl &Function);
+
+/// The text that \p Function gets; none if it gets several.
+std::optional<unsigned> onlyText(const clang::FunctionDecl &Function);
 
 /// The one redirecting status that the body of \p Function names for a status:
 /// `{ redirect(url, 302); }`; none if there is no body, or no such status, or

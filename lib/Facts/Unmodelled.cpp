@@ -8,8 +8,10 @@
 #include "Facts/Unmodelled.h"
 #include "Facts/DefinitionFinder.h"
 #include "Facts/Expressions.h"
+#include "Facts/HandlerShapes.h"
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/SignatureShapes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -33,12 +35,19 @@ public:
 private:
   void findRegistrations();
   void visit(const Stmt &Body);
+  void visit(const CXXMethodDecl &Method);
   void visit(const CallExpr &Call);
+  void visit(const InitListExpr &List);
+  void add(const NamedDecl &Registers, const RouteShape &Shape);
   bool isLeftOut(const NamedDecl &D) const;
   bool registersByModel(const FunctionDecl &Function);
+  RecordSet exchanged() const;
   void findShapes();
-  bool isComplete(const RouteShape &Route) const;
+  void giveImplementations();
+  bool canRedirect(const RecordDecl *Record) const;
+  RecordSet giveHandlers();
   void give(const RouteShape &Route);
+  void give(const HandlerShape &Shape);
 
   ASTContext &Context;
   const SourceManager &Sources;
@@ -46,11 +55,15 @@ private:
   const Vocabulary Unwanted;
   UserCode Code;
   UnmodelledFramework Result;
-  llvm::MapVector<const FunctionDecl *, RouteShape> Routes;
+  llvm::MapVector<const NamedDecl *, RouteShape> Routes;
   /// What registers handlers by calling what a model knows.
   llvm::DenseSet<const FunctionDecl *> Wrappers;
   llvm::SetVector<const FunctionDecl *> Called;
+  /// The classes of which this unit defines what sends redirects.
+  RecordSet Implementing;
+  llvm::MapVector<const CXXRecordDecl *, HandlerShape> Handlers;
   llvm::DenseMap<const IdentifierInfo *, bool> MayRegister;
+  llvm::DenseMap<const RecordDecl *, bool> MayBeRoute;
   llvm::MapVector<const RecordDecl *, ExchangeShape> Shapes;
 };
 
@@ -99,6 +112,18 @@ bool UnmodelledFinder::registersByModel(const FunctionDecl &Function) {
   return false;
 }
 
+void UnmodelledFinder::visit(const CXXMethodDecl &Method) {
+  if (!Method.getIdentifier())
+    return;
+  if (namesRedirect(Method.getName()) && targetParameter(Method))
+    Implementing.insert(Method.getParent());
+  std::optional<HandlerShape> Shape = handlersBehind(Method);
+  if (!Shape || isLeftOut(*Shape->Functions.front().first))
+    return;
+  const CXXRecordDecl *Class = Shape->Functions.front().first->getParent();
+  Handlers.insert({Class, std::move(*Shape)});
+}
+
 void UnmodelledFinder::visit(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
@@ -123,17 +148,27 @@ void UnmodelledFinder::visit(const CallExpr &Call) {
     Wrappers.insert(Declared);
     return;
   }
-  const auto [Route, IsFirst] = Routes.insert({Declared, *Shape});
-  if (IsFirst)
+  add(*Declared, *Shape);
+}
+
+void UnmodelledFinder::visit(const InitListExpr &List) {
+  const RecordDecl *Record = List.getType()->getAsRecordDecl();
+  if (!Record)
     return;
-  RouteShape &Before = Route->second;
-  Before.Exchanged.insert(Shape->Exchanged.begin(), Shape->Exchanged.end());
-  Before.Controllers.insert(Shape->Controllers.begin(),
-                            Shape->Controllers.end());
-  Before.MethodEnumerations.insert(Shape->MethodEnumerations.begin(),
-                                   Shape->MethodEnumerations.end());
-  if (Before.Model.Handler.Argument != Shape->Model.Handler.Argument)
-    Before.Model.Handler.Argument.reset();
+  const auto [Known, IsNew] = MayBeRoute.try_emplace(Record);
+  if (IsNew)
+    Known->second = mayBeRoute(*Record) && !isLeftOut(*Record);
+  if (!Known->second)
+    return;
+  if (const std::optional<RouteShape> Shape = routeShapeOf(List, Code))
+    add(*Record, *Shape);
+}
+
+void UnmodelledFinder::add(const NamedDecl &Registers,
+                           const RouteShape &Shape) {
+  if (const auto [Route, IsFirst] = Routes.insert({&Registers, Shape});
+      !IsFirst)
+    Route->second.add(Shape);
 }
 
 void UnmodelledFinder::visit(const Stmt &Body) {
@@ -145,6 +180,8 @@ void UnmodelledFinder::visit(const Stmt &Body) {
       continue;
     if (const auto *Call = dyn_cast<CallExpr>(S))
       visit(*Call);
+    else if (const auto *List = dyn_cast<InitListExpr>(S))
+      visit(*List);
     Pending.append(S->child_begin(), S->child_end());
   }
 }
@@ -152,11 +189,28 @@ void UnmodelledFinder::visit(const Stmt &Body) {
 void UnmodelledFinder::findRegistrations() {
   DefinitionFinder Finder(Code);
   Finder.find(Context.getTraversalScope());
-  for (const FunctionDecl *Function : Finder.Functions)
+  for (const FunctionDecl *Function : Finder.Functions) {
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
+      visit(*Method);
     if (const Stmt *Body = Function->getBody())
       visit(*Body);
+  }
   for (const Expr *Initializer : Finder.Initializers)
     visit(*Initializer);
+}
+
+/// The classes of requests and responses that handlers are given or return.
+RecordSet UnmodelledFinder::exchanged() const {
+  RecordSet All;
+  for (const auto &[Class, Shape] : Handlers) {
+    All.insert(Shape.Answers.begin(), Shape.Answers.end());
+    All.insert(Shape.Requests.begin(), Shape.Requests.end());
+  }
+  for (const auto &[Registers, Route] : Routes)
+    All.insert(Route.Exchanged.begin(), Route.Exchanged.end());
+  All.remove_if(
+      [this](const RecordDecl *Record) { return isLeftOut(*Record); });
+  return All;
 }
 
 /// Finds what the classes that handlers exchange have, by members and by
@@ -164,15 +218,11 @@ void UnmodelledFinder::findRegistrations() {
 void UnmodelledFinder::findShapes() {
   const auto IsLeftOut = [this](const NamedDecl &D) { return isLeftOut(D); };
   ExchangeShapes Find(Result, IsLeftOut);
-  RecordSet All;
-  for (const auto &[Function, Route] : Routes) {
-    for (const RecordDecl *Record : Route.Exchanged)
-      if (!isLeftOut(*Record))
-        All.insert(Record);
+  for (const auto &[Registers, Route] : Routes)
     for (const RecordDecl *Base : Route.Controllers)
       if (!isLeftOut(*Base))
         Shapes.insert({Base, Find.ofClass(*Base)});
-  }
+  const RecordSet All = exchanged();
   for (const RecordDecl *Record : All)
     Shapes.insert({Record, Find.ofClass(*Record)});
   for (const FunctionDecl *Function : Called) {
@@ -203,23 +253,23 @@ static bool isUnregistered(const CXXRecordDecl &Class,
               [&](const CXXRecordDecl *Base) { return !TellsMethod(Base); }));
 }
 
-/// True if a handler of \p Route can send a redirect with what it has.
-bool UnmodelledFinder::isComplete(const RouteShape &Route) const {
-  const auto CanRedirect = [this](const RecordDecl *Record) {
-    const auto *const Found = Shapes.find(Record);
-    if (Found != Shapes.end())
-      return Found->second.canRedirect();
-    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
-    return Class && isUnregistered(*Class, Words);
-  };
-  return llvm::any_of(Route.Exchanged, CanRedirect) ||
-         llvm::any_of(Route.Controllers, CanRedirect);
+/// True if a redirect can be sent with an object of the class \p Record.
+bool UnmodelledFinder::canRedirect(const RecordDecl *Record) const {
+  const auto *const Found = Shapes.find(Record);
+  if (Found != Shapes.end())
+    return Found->second.canRedirect();
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  return Class && isUnregistered(*Class, Words);
 }
 
 void UnmodelledFinder::give(const RouteShape &Route) {
   Roles R;
   R.Route = &Result.Routes.emplace_back(Route.Model);
-  Words.add(*Route.Function, R);
+  Words.add(*Route.Registers, R);
+  Roles OfPattern;
+  OfPattern.IsChainPattern = true;
+  for (const FunctionDecl *Pattern : Route.ChainPatterns)
+    Words.add(*Pattern, OfPattern);
   for (const EnumDecl *Enumeration : Route.MethodEnumerations)
     for (const EnumConstantDecl *Enumerator : Enumeration->enumerators())
       if (const auto Named = methodOfConstant(Enumerator->getName())) {
@@ -229,20 +279,71 @@ void UnmodelledFinder::give(const RouteShape &Route) {
       }
 }
 
-UnmodelledFramework UnmodelledFinder::find() {
-  findRegistrations();
-  if (Routes.empty())
-    return {};
-  findShapes();
+void UnmodelledFinder::give(const HandlerShape &Shape) {
+  for (const auto &[Function, Methods] : Shape.Functions) {
+    HandlerModel &Model = Result.Handlers.emplace_back();
+    Model.Function.Text = Function->getName().str();
+    Model.Methods = listed(Methods);
+    Roles R;
+    R.Handler = &Model;
+    Words.add(*Function, R);
+  }
+}
+
+/// Where no handler is registered, a unit may still hold what sends their
+/// redirects, which is followed from the units that call it:
+///
+///   void Response::redirect(const std::string &url) {
+///     status = 302;
+///     setHeader("Location", url);
+///   }
+void UnmodelledFinder::giveImplementations() {
+  const auto IsLeftOut = [this](const NamedDecl &D) { return isLeftOut(D); };
+  ExchangeShapes Find(Result, IsLeftOut);
+  for (const RecordDecl *Class : Implementing) {
+    const ExchangeShape Shape = Find.ofClass(*Class);
+    if (!Shape.SetsStatus || !Shape.SetsLocation)
+      continue;
+    Words.addResponseClass(*Class);
+    for (const auto &[D, R] : Shape.Given)
+      if (!R.Redirect)
+        Words.add(*D, R);
+  }
+}
+
+/// Gives the registrations and the handlers that can redirect what a model
+/// would. Returns the classes that these exchange.
+RecordSet UnmodelledFinder::giveHandlers() {
+  const auto CanRedirect = [this](const RecordDecl *Record) {
+    return canRedirect(Record);
+  };
   RecordSet Used;
-  for (const auto &[Function, Route] : Routes) {
-    if (!isComplete(Route))
+  for (const auto &[Registers, Route] : Routes) {
+    if (Route.IsAmbiguous || (llvm::none_of(Route.Exchanged, CanRedirect) &&
+                              llvm::none_of(Route.Controllers, CanRedirect)))
       continue;
     give(Route);
     Used.insert(Route.Exchanged.begin(), Route.Exchanged.end());
     Used.insert(Route.Controllers.begin(), Route.Controllers.end());
   }
-  for (const RecordDecl *Record : Used) {
+  for (const auto &[Class, Shape] : Handlers) {
+    if (llvm::none_of(Shape.Answers, CanRedirect))
+      continue;
+    give(Shape);
+    Used.insert(Shape.Answers.begin(), Shape.Answers.end());
+    Used.insert(Shape.Requests.begin(), Shape.Requests.end());
+  }
+  return Used;
+}
+
+UnmodelledFramework UnmodelledFinder::find() {
+  findRegistrations();
+  if (Routes.empty() && Handlers.empty()) {
+    giveImplementations();
+    return std::move(Result);
+  }
+  findShapes();
+  for (const RecordDecl *Record : giveHandlers()) {
     const auto *const Shape = Shapes.find(Record);
     if (Shape == Shapes.end())
       continue;

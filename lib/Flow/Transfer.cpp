@@ -7,6 +7,7 @@
 
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
+#include "Facts/Responses.h"
 #include "Flow/RawText.h"
 
 using namespace clang;
@@ -185,6 +186,14 @@ static ResponseObject objectHere(const Expr &Site, const UserCall &Call,
                                  const ValueDecl *There) {
   if (!There)
     return Call.Result;
+  const auto IsOwn = [&](const FunctionDecl *Callee) {
+    return isOwnObject(There, *Callee);
+  };
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Site);
+      Member && llvm::any_of(Call.Callees, IsOwn)) {
+    const Expr &Object = *asWritten(Member->getImplicitObjectArgument());
+    return isa<CXXThisExpr>(Object) ? There : rootObject(Object);
+  }
   const auto *Parameter = dyn_cast<ParmVarDecl>(There);
   if (!Parameter || llvm::none_of(Call.Callees, [&](const FunctionDecl *F) {
         return Parameter->getDeclContext() == F;

@@ -117,10 +117,14 @@ static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
 }
 
 /// True if a unit may send redirects from handlers that it registers, by any
-/// framework: its own files write a path and speak of redirects.
+/// framework, or may show how they are sent: its own files speak of redirects,
+/// and write a path or name a header.
 static bool mayServeUnmodelled(const UnitWords &Unit) {
   static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\""};
-  return llvm::any_of(Redirecting, Unit.Mentions) && Unit.Mentions("\"/");
+  static constexpr llvm::StringLiteral Serving[] = {"\"/", "\"POST",
+                                                    "ocation\"", "\"Location"};
+  return llvm::any_of(Redirecting, Unit.Mentions) &&
+         llvm::any_of(Serving, Unit.Mentions);
 }
 
 UnitModels ModelLibrary::modelsFor(

@@ -319,6 +319,15 @@ void Vocabulary::addExchangeClass(const RecordDecl &Class) {
   AddedExchangeClasses.insert(representative(Class));
 }
 
+void Vocabulary::addResponseClass(const RecordDecl &Class) {
+  ResponseClasses.insert(representative(Class));
+}
+
+bool Vocabulary::isResponseClass(const RecordDecl &Class) const {
+  return !ResponseClasses.empty() &&
+         ResponseClasses.contains(representative(Class));
+}
+
 bool Vocabulary::isExchangeMember(const FunctionDecl &Function) const {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   return Method && !AddedExchangeClasses.empty() &&

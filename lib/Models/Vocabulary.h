@@ -83,7 +83,15 @@ public:
   /// bodies is the framework's business.
   void addExchangeClass(const clang::RecordDecl &Class);
 
-  /// True if \p Function is a member of such a class.
+  /// Makes \p Class one of responses whose members are followed: this unit
+  /// shows how they send redirects.
+  void addResponseClass(const clang::RecordDecl &Class);
+
+  /// True if \p Class is one of these.
+  bool isResponseClass(const clang::RecordDecl &Class) const;
+
+  /// True if \p Function is a member of an added class of requests or
+  /// responses.
   bool isExchangeMember(const clang::FunctionDecl &Function) const;
 
   /// True if this unit declares something that can send a redirect.
@@ -161,6 +169,7 @@ private:
   llvm::DenseSet<const clang::Decl *> ExchangeClasses;
   /// Those among them that were added.
   llvm::DenseSet<const clang::Decl *> AddedExchangeClasses;
+  llvm::DenseSet<const clang::Decl *> ResponseClasses;
   llvm::DenseSet<const clang::DeclContext *> MethodEnumerations;
   bool KnowsRedirects = false;
   bool KnowsTexts = false;

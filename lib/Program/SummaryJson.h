@@ -69,6 +69,10 @@ std::string resultKey(llvm::StringRef Key);
 /// name it.
 std::string visibleUsr(const clang::NamedDecl &Named);
 
+/// Stands in an effect for the object of which the function is a member, where
+/// others have the number of a parameter.
+constexpr int64_t OwnObject = -1;
+
 /// What a piece of a text is called, by TextPiece::Source.
 constexpr llvm::StringLiteral SourceNames[] = {
     "literal", "target", "route-parameter", "body", "parameter", "unknown"};

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/SummaryReader.h"
+#include "Facts/Responses.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -147,9 +148,14 @@ std::optional<Effect> SummaryReader::effect(const json::Object &From,
   Effect Result;
   const auto &Function = *cast<FunctionDecl>(Of.Owner);
   const std::optional<int64_t> On = From.getInteger("on");
-  if (On && (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (On == OwnObject && Method)
+    Result.On = ownObject(*Method->getParent());
+  else if (On &&
+           (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
     return std::nullopt;
-  Result.On = On ? Function.getParamDecl(*On) : nullptr;
+  else
+    Result.On = On ? Function.getParamDecl(*On) : nullptr;
   Result.Status = values(From.getArray("status"), Of);
   Result.Location = values(From.getArray("location"), Of);
   Result.NewValue = values(From.getArray("value"), Of);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/SummaryWriter.h"
+#include "Facts/Responses.h"
 #include "Flow/Evaluator.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -81,6 +82,17 @@ json::Array SummaryWriter::text(const Text &T,
   return Result;
 }
 
+json::Object SummaryWriter::number(const Value &V, MethodSet For) const {
+  json::Object Result{{"for", methodsAsText(For)}, {"number", V.Number}};
+  if (V.Elsewhere) {
+    Result["at"] = placeAsText(V.Elsewhere->Where);
+    Result["in"] = V.Elsewhere->Function;
+  } else if (V.Where) {
+    Result["at"] = placeOfStatus(*V.Where, V.Write);
+  }
+  return Result;
+}
+
 json::Array SummaryWriter::values(const ValueSet &Values,
                                   const FunctionDecl &Function) const {
   json::Array Result;
@@ -88,13 +100,7 @@ json::Array SummaryWriter::values(const ValueSet &Values,
     json::Object Entry{{"for", methodsAsText(E.For)}};
     switch (E.Is.Is) {
     case Value::Kind::Number:
-      Entry["number"] = E.Is.Number;
-      if (E.Is.Elsewhere) {
-        Entry["at"] = placeAsText(E.Is.Elsewhere->Where);
-        Entry["in"] = E.Is.Elsewhere->Function;
-      } else if (E.Is.Where) {
-        Entry["at"] = placeOfStatus(*E.Is.Where, E.Is.Write);
-      }
+      Entry = number(E.Is, E.For);
       break;
     case Value::Kind::Text:
       Entry["text"] = text(E.Is.Text, Function);
@@ -154,10 +160,13 @@ json::Object SummaryWriter::effect(const Effect &E,
                                    const FunctionDecl &Function) const {
   json::Object Result;
   const std::optional<unsigned> On = parameter(E.On, Function);
-  if (E.On && !On)
+  const bool IsOwnObject = isOwnObject(E.On, Function);
+  if (E.On && !On && !IsOwnObject)
     return Result;
   if (On)
     Result["on"] = *On;
+  if (IsOwnObject)
+    Result["on"] = OwnObject;
   const auto Add = [&](StringRef Key, const ValueSet &Values) {
     if (!Values.isUnknown())
       Result[Key] = values(Values, Function);

@@ -45,6 +45,7 @@ private:
                                     const clang::FunctionDecl &Function) const;
   llvm::json::Array text(const Text &T,
                          const clang::FunctionDecl &Function) const;
+  llvm::json::Object number(const Value &V, MethodSet For) const;
   llvm::json::Array values(const ValueSet &Values,
                            const clang::FunctionDecl &Function) const;
   llvm::json::Object effect(const Effect &E,

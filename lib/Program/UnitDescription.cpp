@@ -240,9 +240,10 @@ static json::Object passedBy(const Route &R) {
 }
 
 std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
-  std::string Key = keyOf(Handler);
+  if (std::string Key = keyOf(Handler); !Key.empty())
+    return Key;
   // A lambda of which there is nothing else to say.
-  return Key.empty() ? Unit + "#" + placeText(Handler.getLocation()) : Key;
+  return Unit + "#" + placeText(Handler.getLocation());
 }
 
 void UnitDescription::addRoute(const Route &R) {

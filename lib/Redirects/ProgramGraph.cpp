@@ -71,7 +71,7 @@ void ProgramGraph::join(UnitPart &P) {
     if (const auto [Number, IsFirst] = Places[C.Caller];
         IsFirst || C.To.starts_with(P.Unit)) {
       C.Caller = Number;
-      Calls.push_back(std::move(C));
+      Calls.push_back(C);
     }
   llvm::append_range(Passed, P.Passed);
   llvm::append_range(Registers, P.Registers);
@@ -125,14 +125,21 @@ void ProgramGraph::joinAll() {
       Routes.push_back(R);
     }
   Parts.clear();
-  // The index has lines for these, too, whoever has them.
+  addNamed();
+}
+
+/// Adds what the index has lines for, whoever has it.
+void ProgramGraph::addNamed() {
+  std::vector<StringRef> Named;
   for (const auto *Lines : {&Registers, &Catches})
     for (const FunctionLine &Line : *Lines)
-      functionAt(Line.Key);
-  for (size_t I = 0; I != Functions.size(); ++I)
-    for (size_t S = 0; S != Functions[I].Sends.size(); ++S)
-      if (const StringRef In = Functions[I].Sends[S].In; !In.empty())
-        functionAt(In);
+      Named.push_back(Line.Key);
+  for (const Function &F : Functions)
+    for (const UnitPart::Sent &S : F.Sends)
+      if (!S.In.empty())
+        Named.push_back(S.In);
+  for (const StringRef Key : Named)
+    functionAt(Key);
 }
 
 void ProgramGraph::solve() {

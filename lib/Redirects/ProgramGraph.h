@@ -59,6 +59,7 @@ private:
   unsigned functionAt(llvm::StringRef Key);
   void join(UnitPart &P);
   void joinAll();
+  void addNamed();
   void resolveCalls();
   void addDispatch();
   void findLeading();

@@ -225,9 +225,10 @@ void IndexBuilder::addAnswers() {
   for (unsigned I = 0; I != Program.functions().size(); ++I) {
     const Function &F = Program.functions()[I];
     for (const UnitPart::Sent &S : F.Sends) {
+      const std::optional<unsigned> Sender = Program.find(S.In);
       const std::optional<Redirect> R =
           S.In.empty() ? std::nullopt : Program.redirect(F, S);
-      if (!R)
+      if (!R || !Sender)
         continue;
       std::optional<Answer> Answers =
           answerOf(*R, Program.flow().at(I), Program.flow().doneAnywhere(I));
@@ -242,10 +243,9 @@ void IndexBuilder::addAnswers() {
       for (SignAt &Seen : Known.Answers.Judged.Because)
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
           Seen.Where = Known.Way.back().Where;
-      const unsigned Sender = *Program.find(S.In);
-      lineOf(Sender).Answers.addElement(answerAsText(Known, F.Units.front()));
+      lineOf(*Sender).Answers.addElement(answerAsText(Known, F.Units.front()));
       for (const StringRef Unit : F.Units)
-        Result.AskedBy[Unit].push_back(Sender);
+        Result.AskedBy[Unit].push_back(*Sender);
     }
   }
 }
@@ -253,7 +253,8 @@ void IndexBuilder::addAnswers() {
 /// Adds who answers what is thrown.
 void IndexBuilder::addCatches() {
   for (const ProgramGraph::FunctionLine &C : Program.catches())
-    Result.Lines[*Program.find(C.Key)].Catches.addElement(C.Json);
+    if (const std::optional<unsigned> Number = Program.find(C.Key))
+      Result.Lines[*Number].Catches.addElement(C.Json);
   for (const auto &[Unit, Key] : Program.questions())
     if (const std::optional<unsigned> Number = Program.find(Key);
         Number && !Result.Lines[*Number].Catches.empty())

@@ -59,6 +59,21 @@ void serve(struct tiny_server *server) {
   tiny_add_handler(server, "/any", any);
 }
 
+static int tabled(struct tiny_conn *conn, void *data) {
+  store_entry(tiny_form(conn, "text"));
+  return tiny_redirect(conn, "/entries", 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-FIXES: return tiny_redirect(conn, "/entries", 303);
+}
+
+static const struct {
+  const char *method;
+  const char *path;
+  tiny_handler handler;
+} table[] = {{"POST", "/tabled", tabled}, {"GET", "/shown", show}};
+
+const void *last_of_table(void) { return &table[1]; }
+
 static void plain(const plain_request_t *req, plain_response_t *res) {
   if (req->method == PLAIN_POST) {
     store_entry(req->body);

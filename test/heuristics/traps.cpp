@@ -232,3 +232,115 @@ void expect(Mock &mock) {
   });
 }
 } // namespace expectations
+
+namespace fetching {
+struct Request {
+  std::string path;
+};
+struct Response {
+  int status;
+  std::map<std::string, std::string> headers;
+};
+// What asks a server is no server, nor is what stands in for it in a test.
+class HttpClient {
+public:
+  virtual ~HttpClient();
+  virtual void handleGet(const Request &req, Response &res);
+  virtual void handlePost(const Request &req, Response &res);
+};
+class Transfer {
+public:
+  virtual ~Transfer();
+  virtual Response doGet(const Request &req);
+  virtual Response doPost(const Request &req);
+};
+class Listener {
+public:
+  virtual ~Listener();
+  virtual void onGet(const Response &res);
+  virtual void onPost(const Response &res);
+};
+class Store {
+public:
+  virtual ~Store();
+  virtual void doGet(Response &res);
+  virtual void doPut(Response &res);
+};
+class Redirecting : public HttpClient {
+  void handlePost(const Request &req, Response &res) override {
+    res.status = 302;
+    res.headers["Location"] = "https://new.example" + req.path;
+  }
+};
+class Answering : public Transfer {
+  Response doPost(const Request &req) override {
+    Response res;
+    res.status = 302;
+    res.headers["Location"] = "https://new.example" + req.path;
+    return res;
+  }
+};
+class Listening : public Listener {
+  void onPost(const Response &res) override {
+    Response copy = res;
+    copy.status = 302;
+    copy.headers["Location"] = "/";
+  }
+};
+class Storing : public Store {
+  void doPut(Response &res) override {
+    res.status = 302;
+    res.headers["Location"] = "/";
+  }
+};
+} // namespace fetching
+
+namespace cases {
+struct Response {
+  int status;
+  std::string location;
+};
+struct Case {
+  const char *method;
+  const char *path;
+  std::function<bool(const Response &)> holds;
+};
+// A table of what a server is asked, and of what it should answer.
+const std::vector<Case> All = {
+    {"POST", "/redirect",
+     [](const Response &res) {
+       return res.status == 302 && res.location == "/x";
+     }},
+};
+struct Command {
+  const char *name;
+  const char *path;
+  void (*run)(Response &);
+};
+static void redirect(Response &res) {
+  res.status = 302;
+  res.location = "/x";
+}
+// No method is told, and the last one names no path.
+const Command Commands[] = {{"redirect", "/usr/bin/redirect", redirect},
+                            {"POST", "post", redirect}};
+} // namespace cases
+
+namespace chains {
+struct Response {
+  int status() const;
+  void header(const std::string &line);
+};
+struct Query {
+  Query &path(const std::string &path);
+  Query &where(const std::string &text);
+  void post(std::function<void(Response &)> done);
+};
+void ask(Query &query) {
+  query.path("/redirect").post([](Response &res) {
+    if (res.status() == 302)
+      res.header("Location: /x");
+  });
+  query.where("/redirect").post([](Response &res) { res.header("Location"); });
+}
+} // namespace chains

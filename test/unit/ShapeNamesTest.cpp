@@ -25,6 +25,39 @@ TEST(ShapeNamesTest, RegistrationsNameTheirMethod) {
     EXPECT_EQ(methodsOfRegistration(Name), std::nullopt) << Name;
 }
 
+TEST(ShapeNamesTest, RegistrationsAreForAllMethods) {
+  for (const char *Name : {"all", "any", "handle", "addRoute", "web_serve",
+                           "soup_server_add_handler"})
+    EXPECT_TRUE(namesUnrestrictedRegistration(Name)) << Name;
+  for (const char *Name : {"server", "add_listener", "handleError", ""})
+    EXPECT_FALSE(namesUnrestrictedRegistration(Name)) << Name;
+  for (const char *Name : {"methods", "setMethod", "via", "allow", "verbs"})
+    EXPECT_TRUE(namesMethodList(Name)) << Name;
+  for (const char *Name : {"name", "handler", "viaduct", ""})
+    EXPECT_FALSE(namesMethodList(Name)) << Name;
+}
+
+TEST(ShapeNamesTest, HandlersNameTheirMethod) {
+  for (const char *Name :
+       {"doPost", "handle_post", "render_POST", "onPost", "handlePostRequest"})
+    EXPECT_EQ(methodsOfHandler(Name), MethodSet(Method::Post)) << Name;
+  for (const char *Name :
+       {"post", "postponed", "doPostMessage", "sendPost", "do", ""})
+    EXPECT_EQ(methodsOfHandler(Name), std::nullopt) << Name;
+}
+
+TEST(ShapeNamesTest, HeadersAreLinesAndConstants) {
+  for (const char *Name : {"header", "addHeader", "send_headers", "setHeader"})
+    EXPECT_TRUE(namesHeaderLine(Name)) << Name;
+  for (const char *Name : {"hasHeader", "removeHeader", "headerName", "set"})
+    EXPECT_FALSE(namesHeaderLine(Name)) << Name;
+  for (const char *Name :
+       {"LOCATION", "kLocation", "HEADER_LOCATION", "location", "hdr_location"})
+    EXPECT_TRUE(namesLocationConstant(Name)) << Name;
+  for (const char *Name : {"CONTENT_LOCATION", "LocationId", "kAllocation", ""})
+    EXPECT_FALSE(namesLocationConstant(Name)) << Name;
+}
+
 TEST(ShapeNamesTest, ConstantsNameAMethod) {
   for (const char *Name : {"POST", "kPost", "HTTP_POST", "Post", "MethodPost"})
     EXPECT_EQ(methodOfConstant(Name), Method::Post) << Name;
