@@ -132,7 +132,7 @@ const ValueDecl *ownObject(const CXXRecordDecl &Class) {
 
 bool isOwnObject(const ValueDecl *Object, const FunctionDecl &Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  return Object && isa<CXXMethodDecl>(Object) && Method &&
+  return isa_and_present<CXXMethodDecl>(Object) && Method &&
          Method->isInstance() && ownObject(*Method->getParent()) == Object;
 }
 

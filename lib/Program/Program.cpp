@@ -117,8 +117,13 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
         Flow.addRoute(Found->second, edgeOf(R));
         Routes.push_back(&R);
       }
-  if (!Elsewhere)
-    return;
+  if (Elsewhere)
+    connectElsewhere(Facts, *Elsewhere);
+}
+
+/// Adds where other units let requests in.
+void Program::connectElsewhere(const UnitFacts &Facts,
+                               const IndexOfUnit &Elsewhere) {
   const auto AddEntrances = [&](const FunctionDecl *Function,
                                 ArrayRef<ServiceElsewhere> Services) {
     const auto Number = NumberOf.find(Function);
@@ -130,10 +135,10 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
     }
   };
   for (const FunctionDecl *Function : Order)
-    AddEntrances(Function, Elsewhere->servicesOf(*Function));
+    AddEntrances(Function, Elsewhere.servicesOf(*Function));
   for (const auto &[Maker, Returned] : Facts.Returned)
     for (const FunctionDecl *Handler : Returned.Handlers)
-      AddEntrances(Handler, Elsewhere->servicesOfResultOf(*Maker));
+      AddEntrances(Handler, Elsewhere.servicesOfResultOf(*Maker));
 }
 
 llvm::DenseSet<const FunctionDecl *>
