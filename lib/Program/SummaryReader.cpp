@@ -9,6 +9,7 @@
 #include "Facts/Responses.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 namespace json = llvm::json;
