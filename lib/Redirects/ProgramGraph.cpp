@@ -32,9 +32,9 @@ std::optional<unsigned> ProgramGraph::find(StringRef Key) const {
 }
 
 unsigned ProgramGraph::functionAt(StringRef Key) {
-  const auto [Known, IsNew] = NumberOf.try_emplace(Key, Functions.size());
+  const auto [Known, IsNew] = NumberOf.try_emplace(Key, All.Functions.size());
   if (IsNew)
-    Functions.emplace_back().Key = Key;
+    All.Functions.emplace_back().Key = Key;
   return Known->second;
 }
 
@@ -58,7 +58,7 @@ void ProgramGraph::join(UnitPart &P) {
   std::vector<Place> Places;
   for (Function &Said : P.Functions) {
     const unsigned Number = functionAt(Said.Key);
-    Function &F = Functions[Number];
+    Function &F = All.Functions[Number];
     Places.push_back({Number, F.Units.empty()});
     if (F.Units.empty())
       F = std::move(Said);
@@ -71,19 +71,19 @@ void ProgramGraph::join(UnitPart &P) {
     if (const auto [Number, IsFirst] = Places[C.Caller];
         IsFirst || C.To.starts_with(P.Unit)) {
       C.Caller = Number;
-      Calls.push_back(C);
+      All.Calls.push_back(C);
     }
-  llvm::append_range(Passed, P.Passed);
-  llvm::append_range(Registers, P.Registers);
-  llvm::append_range(Catches, P.Catches);
-  llvm::append_range(Questions, P.Questions);
+  llvm::append_range(All.Passed, P.Passed);
+  llvm::append_range(All.Registers, P.Registers);
+  llvm::append_range(All.Catches, P.Catches);
+  llvm::append_range(All.Questions, P.Questions);
   if (P.Limit)
-    Limit = Limit.value_or(MethodSet::none()) | *P.Limit;
+    All.Limit = All.Limit.value_or(MethodSet::none()) | *P.Limit;
 }
 
 /// Drops the calls of functions that no unit has.
 void ProgramGraph::resolveCalls() {
-  llvm::erase_if(Calls, [&](Call &C) {
+  llvm::erase_if(All.Calls, [&](Call &C) {
     const std::optional<unsigned> Callee = find(C.To);
     C.Callee = Callee.value_or(0);
     return !Callee;
@@ -92,16 +92,16 @@ void ProgramGraph::resolveCalls() {
 
 /// A call of a virtual function without a body gets to all that override it.
 void ProgramGraph::addDispatch() {
-  for (unsigned Overrider = 0; Overrider != Functions.size(); ++Overrider)
-    for (const StringRef Key : Functions[Overrider].Overrides)
+  for (unsigned Overrider = 0; Overrider != All.Functions.size(); ++Overrider)
+    for (const StringRef Key : All.Functions[Overrider].Overrides)
       if (const std::optional<unsigned> Base = find(Key);
-          Base && Functions[*Base].Units.empty()) {
+          Base && All.Functions[*Base].Units.empty()) {
         Call Known;
-        Known.Unit = Functions[Overrider].Units.front();
+        Known.Unit = All.Functions[Overrider].Units.front();
         Known.Caller = *Base;
         Known.Callee = Overrider;
         Known.Reached = MethodSet::all();
-        Calls.push_back(Known);
+        All.Calls.push_back(Known);
       }
 }
 
@@ -110,7 +110,7 @@ void ProgramGraph::joinAll() {
   for (auto &[Unit, P] : Parts)
     join(P);
   std::vector<StringRef> Overridden;
-  for (const Function &F : Functions)
+  for (const Function &F : All.Functions)
     llvm::append_range(Overridden, F.Overrides);
   for (const StringRef Key : Overridden)
     functionAt(Key);
@@ -120,9 +120,9 @@ void ProgramGraph::joinAll() {
     for (RouteLine &R : P.Routes) {
       // A handler of which there is nothing to say is a handler all the same.
       R.Handler = functionAt(R.To);
-      if (Limit && !R.Edge.IsRestricted)
-        R.Edge.Methods &= *Limit;
-      Routes.push_back(R);
+      if (All.Limit && !R.Edge.IsRestricted)
+        R.Edge.Methods &= *All.Limit;
+      All.Routes.push_back(R);
     }
   Parts.clear();
   addNamed();
@@ -131,10 +131,10 @@ void ProgramGraph::joinAll() {
 /// Adds what the index has lines for, whoever has it.
 void ProgramGraph::addNamed() {
   std::vector<StringRef> Named;
-  for (const auto *Lines : {&Registers, &Catches})
+  for (const auto *Lines : {&All.Registers, &All.Catches})
     for (const FunctionLine &Line : *Lines)
       Named.push_back(Line.Key);
-  for (const Function &F : Functions)
+  for (const Function &F : All.Functions)
     for (const UnitPart::Sent &S : F.Sends)
       if (!S.In.empty())
         Named.push_back(S.In);
@@ -144,15 +144,15 @@ void ProgramGraph::addNamed() {
 
 void ProgramGraph::solve() {
   joinAll();
-  for (const Function &F : Functions) {
+  for (const Function &F : All.Functions) {
     const unsigned Number = Flow.addFunction(F.Done);
     if (F.TestsMethod)
       Flow.setMayBeHandler(Number);
   }
-  for (const Call &C : Calls)
+  for (const Call &C : All.Calls)
     Flow.addCall(
         {C.Caller, C.Callee, C.Reached, C.IsHandedOver, C.Path, C.Done});
-  for (const RouteLine &R : Routes)
+  for (const RouteLine &R : All.Routes)
     Flow.addRoute(R.Handler, R.Edge);
   Flow.solve();
   findLeading();
@@ -160,10 +160,10 @@ void ProgramGraph::solve() {
 }
 
 void ProgramGraph::findLeading() {
-  std::vector<std::vector<unsigned>> Callers(Functions.size());
-  for (const Call &C : Calls)
+  std::vector<std::vector<unsigned>> Callers(All.Functions.size());
+  for (const Call &C : All.Calls)
     Callers[C.Callee].push_back(C.Caller);
-  LeadsToRedirect.resize(Functions.size());
+  LeadsToRedirect.resize(All.Functions.size());
   std::vector<unsigned> Pending;
   const auto Add = [&](unsigned Number) {
     if (LeadsToRedirect[Number])
@@ -171,8 +171,8 @@ void ProgramGraph::findLeading() {
     LeadsToRedirect[Number] = true;
     Pending.push_back(Number);
   };
-  for (unsigned I = 0; I != Functions.size(); ++I)
-    if (Functions[I].WritesResponse || !Functions[I].Sends.empty())
+  for (unsigned I = 0; I != All.Functions.size(); ++I)
+    if (All.Functions[I].WritesResponse || !All.Functions[I].Sends.empty())
       Add(I);
   while (!Pending.empty()) {
     const unsigned Number = Pending.back();
@@ -190,12 +190,12 @@ void ProgramGraph::findLeading() {
 /// search from all registrations at once keeps that linear.
 void ProgramGraph::findOrigins() {
   for (const Method M : Changing) {
-    std::vector<Origin> &Here = Origins.emplace_back(Functions.size());
+    std::vector<Origin> &Here = Origins.emplace_back(All.Functions.size());
     std::vector<unsigned> Reached;
     // Registrations that name methods come first.
     for (const bool IsRestricted : {true, false})
-      for (unsigned I = 0; I != Routes.size(); ++I) {
-        const RouteLine &R = Routes[I];
+      for (unsigned I = 0; I != All.Routes.size(); ++I) {
+        const RouteLine &R = All.Routes[I];
         Origin &From = Here[R.Handler];
         if (R.Edge.IsRestricted != IsRestricted ||
             !R.Edge.Methods.contains(M) || From.Route)
@@ -205,11 +205,11 @@ void ProgramGraph::findOrigins() {
       }
     for (size_t I = 0; I != Reached.size(); ++I)
       for (const unsigned Number : Flow.callsOf(Reached[I])) {
-        Origin &From = Here[Calls[Number].Callee];
-        if (!Calls[Number].Reached.contains(M) || From.Route)
+        Origin &From = Here[All.Calls[Number].Callee];
+        if (!All.Calls[Number].Reached.contains(M) || From.Route)
           continue;
         From = {Number, Here[Reached[I]].Route};
-        Reached.push_back(Calls[Number].Callee);
+        Reached.push_back(All.Calls[Number].Callee);
       }
   }
 }
@@ -243,13 +243,13 @@ std::vector<StepElsewhere> ProgramGraph::way(unsigned Function,
       continue;
     std::vector<StepElsewhere> Steps;
     while (Here->Call && Steps.size() != MaxCalls) {
-      const Call &C = Calls[*Here->Call];
+      const Call &C = All.Calls[*Here->Call];
       if (!C.At.empty())
         Steps.push_back(call(C.At, C.IsHandedOver));
       Here = &Origins[Index][C.Caller];
     }
     RoutesTold.push_back(*Route);
-    Result.push_back(step(Routes[*Route]));
+    Result.push_back(step(All.Routes[*Route]));
     Result.insert(Result.end(), Steps.rbegin(), Steps.rend());
   }
   return Result;
@@ -275,7 +275,7 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
     const unsigned Here = Pending.back();
     Pending.pop_back();
     for (const unsigned Number : Flow.callsOf(Here)) {
-      const Call &C = Calls[Number];
+      const Call &C = All.Calls[Number];
       MethodSet &There = Reached[C.Callee];
       const MethodSet Both = There | (Reached[Here] & C.Reached);
       if (Both == There)
@@ -285,8 +285,8 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
     }
   }
   for (const auto &[Number, Methods] : Reached)
-    for (const UnitPart::Sent &S : Functions[Number].Sends) {
-      const std::optional<Redirect> R = redirect(Functions[Number], S);
+    for (const UnitPart::Sent &S : All.Functions[Number].Sends) {
+      const std::optional<Redirect> R = redirect(All.Functions[Number], S);
       if (!R || R->dependsOnCaller() || !R->Elsewhere)
         continue;
       RoutedRedirect Known;
@@ -304,8 +304,8 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
 
 std::vector<RouteEntry> ProgramGraph::routes() const {
   std::vector<RouteEntry> Result;
-  for (const RouteLine &R : Routes) {
-    const Function &Handler = Functions[R.Handler];
+  for (const RouteLine &R : All.Routes) {
+    const Function &Handler = All.Functions[R.Handler];
     RouteEntry Entry;
     Entry.Methods = R.Edge.Methods;
     Entry.IsRestricted = R.Edge.IsRestricted;

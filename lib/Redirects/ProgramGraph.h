@@ -26,14 +26,16 @@ public:
   llvm::Error add(std::unique_ptr<llvm::MemoryBuffer> Description);
   void solve();
 
-  const std::vector<Function> &functions() const { return Functions; }
-  const std::vector<Call> &calls() const { return Calls; }
-  const std::vector<RouteLine> &routeLines() const { return Routes; }
-  const std::vector<FunctionLine> &passed() const { return Passed; }
-  const std::vector<FunctionLine> &registers() const { return Registers; }
-  const std::vector<FunctionLine> &catches() const { return Catches; }
-  const std::vector<UnitPart::Question> &questions() const { return Questions; }
-  std::optional<MethodSet> limit() const { return Limit; }
+  const std::vector<Function> &functions() const { return All.Functions; }
+  const std::vector<Call> &calls() const { return All.Calls; }
+  const std::vector<RouteLine> &routeLines() const { return All.Routes; }
+  const std::vector<FunctionLine> &passed() const { return All.Passed; }
+  const std::vector<FunctionLine> &registers() const { return All.Registers; }
+  const std::vector<FunctionLine> &catches() const { return All.Catches; }
+  const std::vector<UnitPart::Question> &questions() const {
+    return All.Questions;
+  }
+  std::optional<MethodSet> limit() const { return All.Limit; }
   const RequestFlow &flow() const { return Flow; }
   std::optional<unsigned> find(llvm::StringRef Key) const;
   /// What \p From sends; nothing if that can't be read.
@@ -72,14 +74,9 @@ private:
   std::map<llvm::StringRef, UnitPart> Parts;
   mutable SummaryReader Reader;
   llvm::DenseMap<llvm::StringRef, unsigned> NumberOf;
-  std::vector<Function> Functions;
-  std::vector<Call> Calls;
-  std::vector<RouteLine> Routes;
-  std::vector<FunctionLine> Passed;
-  std::vector<FunctionLine> Registers;
-  std::vector<FunctionLine> Catches;
-  std::vector<UnitPart::Question> Questions;
-  std::optional<MethodSet> Limit;
+  /// What all of them have said together: a part that is the whole, and has no
+  /// name.
+  UnitPart All;
   RequestFlow Flow;
   std::vector<bool> LeadsToRedirect;
   /// By the method, and by the function: the call by which requests first get
