@@ -29,9 +29,6 @@ RUN_LINE = re.compile(r"^// RUN: %check_redirects %s %t(.*)$", re.MULTILINE)
 REPORT = re.compile(r"^(.+?):(\d+):(\d+): (?:warning|error): (.*)$", re.MULTILINE)
 NO_FUNCTION = {"class", "struct", "union", "enum", "using", "typedef", "template"}
 
-# Why a split program may differ, by file.
-KNOWN = json.loads((Path(__file__).parent / "split-differences.json").read_text())
-
 
 class Splitter:
     """Finds the functions of one program that can stand in a unit of their own."""
@@ -207,11 +204,10 @@ def main():
             if compared is None:
                 continue
             expected, found = compared
-            known = KNOWN.get(name, {})
             different = {
                 place: (expected.get(place), found.get(place))
                 for place in sorted({*expected, *found})
-                if expected.get(place) != found.get(place) and place.split(":")[0] not in known
+                if expected.get(place) != found.get(place)
             }
             if different or not expected:
                 failed += 1
