@@ -98,6 +98,11 @@ struct RequestPath {
 /// fixpoint over the calls.
 class RequestFlow {
 public:
+  /// Makes room for as many.
+  void reserve(size_t FunctionCount, size_t CallCount) {
+    Functions.reserve(FunctionCount);
+    Calls.reserve(CallCount);
+  }
   /// Adds a function that does \p Done on some way. Callees first, so that
   /// without recursion each function is visited once. Returns its number.
   unsigned addFunction(const Evidence &Done);

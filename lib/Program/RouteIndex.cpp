@@ -56,13 +56,15 @@ RouteIndex::parse(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
   return RouteIndex(std::move(Buffer), Lines.take_front(LastLine));
 }
 
-std::string RouteIndex::write(LineList Lines) {
-  llvm::sort(Lines, llvm::less_first());
-  std::string Result = (Header + llvm::Twine(Version) + "\n").str();
-  for (const auto &[Usr, Known] : Lines)
-    Result.append(Usr).append("\t").append(Known).append("\n");
-  Result += (End + llvm::Twine(Lines.size()) + "\n").str();
-  return Result;
+RouteIndexWriter::RouteIndexWriter(llvm::raw_ostream &To) : To(To) {
+  To << Header << RouteIndex::Version << '\n';
+}
+
+RouteIndexWriter::~RouteIndexWriter() { To << End << Count << '\n'; }
+
+void RouteIndexWriter::add(StringRef Usr, StringRef Known) {
+  To << Usr << '\t' << Known << '\n';
+  ++Count;
 }
 
 std::optional<json::Value> RouteIndex::find(StringRef Usr) const {
@@ -237,21 +239,21 @@ IndexOfUnit::summaryOf(const FunctionDecl &Function) const {
 static constexpr llvm::StringLiteral StepNames[] = {"registered", "overrides",
                                                     "called", "handed-over"};
 
-std::string wayAsText(ArrayRef<StepElsewhere> Way) {
-  JsonText Result;
-  for (const StepElsewhere &Step : Way) {
-    if (!Step.Where)
-      continue;
-    JsonText Known;
-    Known.add("at", placeAsText(*Step.Where));
-    Known.add("is", StepNames[static_cast<size_t>(Step.Is)]);
-    if (!Step.Methods.empty())
-      Known.add("methods", methodsAsText(Step.Methods));
-    if (Step.IsRestricted)
-      Known.addJson("restricted", "true");
-    Result.addElement(Known.object());
-  }
-  return Result.array();
+static void writeStep(json::OStream &To, const StepElsewhere &Step) {
+  To.attribute("at", placeAsText(*Step.Where));
+  To.attribute("is", StepNames[static_cast<size_t>(Step.Is)]);
+  if (!Step.Methods.empty())
+    To.attribute("methods", methodsAsText(Step.Methods));
+  if (Step.IsRestricted)
+    To.attribute("restricted", true);
+}
+
+void writeWay(json::OStream &To, ArrayRef<StepElsewhere> Way) {
+  To.attributeArray("way", [&] {
+    for (const StepElsewhere &Step : Way)
+      if (Step.Where)
+        To.object([&] { writeStep(To, Step); });
+  });
 }
 
 std::vector<StepElsewhere> wayFromJson(const json::Array *From,

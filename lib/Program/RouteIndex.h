@@ -38,12 +38,6 @@ public:
   static llvm::Expected<RouteIndex>
   parse(std::unique_ptr<llvm::MemoryBuffer> Buffer);
 
-  /// USRs, and what is known of them as JSON.
-  using LineList = std::vector<std::pair<llvm::StringRef, std::string>>;
-
-  /// The text of an index with \p Lines, in whatever order, each USR once.
-  static std::string write(LineList Lines);
-
   /// What is known of the function whose USR is \p Usr; nothing if it isn't in
   /// the index, or can't be read.
   std::optional<llvm::json::Value> find(llvm::StringRef Usr) const;
@@ -55,6 +49,21 @@ private:
   std::unique_ptr<llvm::MemoryBuffer> Buffer;
   /// The part of it with the functions.
   llvm::StringRef Lines;
+};
+
+/// Writes an index, line by line.
+class RouteIndexWriter {
+public:
+  explicit RouteIndexWriter(llvm::raw_ostream &To);
+  ~RouteIndexWriter();
+
+  /// Adds what is known of \p Usr, as JSON. The USRs go in alphabetical order,
+  /// each once.
+  void add(llvm::StringRef Usr, llvm::StringRef Known);
+
+private:
+  llvm::raw_ostream &To;
+  size_t Count = 0;
 };
 
 /// The route indexes that checks ask for, each read once, and again when its
@@ -92,8 +101,8 @@ struct ServiceElsewhere {
   std::vector<StepElsewhere> Way;
 };
 
-/// As JSON.
-std::string wayAsText(llvm::ArrayRef<StepElsewhere> Way);
+/// Writes the attribute that wayFromJson reads.
+void writeWay(llvm::json::OStream &To, llvm::ArrayRef<StepElsewhere> Way);
 /// What can't be read is left out.
 std::vector<StepElsewhere> wayFromJson(const llvm::json::Array *From,
                                        SummaryReader &Reader);

@@ -70,29 +70,16 @@ std::string jsonText(json::Object Object) {
   return Result;
 }
 
-std::string JsonText::quoted(StringRef Text) {
-  const auto IsPlain = [](char C) {
-    return llvm::isPrint(C) && C != '"' && C != '\\';
-  };
-  if (llvm::all_of(Text, IsPlain))
-    return ("\"" + Text + "\"").str();
+std::string jsonText(llvm::function_ref<void(json::OStream &To)> Write) {
   std::string Result;
-  llvm::raw_string_ostream(Result) << json::Value(json::fixUTF8(Text));
+  llvm::raw_string_ostream Text(Result);
+  // Texts are written letter by letter.
+  Text.SetBufferSize(512);
+  json::OStream To(Text);
+  Write(To);
+  To.flush();
+  Text.flush();
   return Result;
-}
-
-std::string &JsonText::begin() {
-  if (!Text.empty())
-    Text += ',';
-  return Text;
-}
-
-void JsonText::add(StringRef Key, StringRef Value) {
-  addJson(Key, quoted(Value));
-}
-
-void JsonText::addJson(StringRef Key, StringRef Json) {
-  begin().append("\"").append(Key).append("\":").append(Json);
 }
 
 std::string caseAsText(const EntryValues &Case) {

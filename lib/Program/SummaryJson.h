@@ -15,6 +15,7 @@
 #define REDIRECT_TIDY_PROGRAM_SUMMARYJSON_H
 
 #include "Flow/Summary.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/JSON.h"
 
 namespace redirect {
@@ -30,29 +31,10 @@ std::optional<PlaceElsewhere> placeFromText(llvm::StringRef Text);
 
 /// \p Object on one line.
 std::string jsonText(llvm::json::Object Object);
-
-/// An object or an array on one line, put together of texts: there is one for
-/// each edge of a program, and trees would cost more than all else.
-class JsonText {
-public:
-  /// An attribute; they go in alphabetical order, as in all other objects.
-  void add(llvm::StringRef Key, llvm::StringRef Value);
-  /// The same for a number, an array, an object.
-  void addJson(llvm::StringRef Key, llvm::StringRef Json);
-  /// An element.
-  void addElement(llvm::StringRef Json) { begin() += Json; }
-
-  bool empty() const { return Text.empty(); }
-  std::string object() const { return "{" + Text + "}"; }
-  std::string array() const { return "[" + Text + "]"; }
-  /// \p Text in quotation marks.
-  static std::string quoted(llvm::StringRef Text);
-
-private:
-  std::string &begin();
-
-  std::string Text;
-};
+/// What \p Write writes, on one line. The attributes of an object go in
+/// alphabetical order, as in all other objects. There is a line for each edge
+/// of a program, and trees would cost more than all else.
+std::string jsonText(llvm::function_ref<void(llvm::json::OStream &To)> Write);
 
 /// The values in \p Case by their parameters, "1=0,2=1"; empty if it isn't made
 /// of constants for parameters alone.

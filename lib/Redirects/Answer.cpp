@@ -43,26 +43,32 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
   return Result;
 }
 
-std::string answerAsText(const AnswerElsewhere &Known, llvm::StringRef Unit) {
-  JsonText Signs;
-  for (const SignAt &S : Known.Answers.Judged.Because) {
-    JsonText Sign;
-    if (const auto *Where =
-            llvm::dyn_cast_if_present<const PlaceElsewhere *>(S.Where))
-      Sign.add("at", placeAsText(*Where));
-    Sign.add("is", signName(S.Is));
-    Signs.addElement(Sign.object());
-  }
-  JsonText Result;
+static void writeSign(json::OStream &To, const SignAt &S) {
+  if (const auto *Where =
+          llvm::dyn_cast_if_present<const PlaceElsewhere *>(S.Where))
+    To.attribute("at", placeAsText(*Where));
+  To.attribute("is", signName(S.Is));
+}
+
+static void writeAnswer(json::OStream &To, const AnswerElsewhere &Known,
+                        llvm::StringRef Unit) {
   if (Known.Answers.IsExplicit)
-    Result.addJson("explicit", "true");
-  Result.add("means", meaningName(Known.Answers.Judged.Means));
-  Result.add("methods", methodsAsText(Known.Answers.Methods));
-  Result.addJson("signs", Signs.array());
-  Result.add("status", placeAsText(Known.Status));
-  Result.add("unit", Unit);
-  Result.addJson("way", wayAsText(Known.Way));
-  return Result.object();
+    To.attribute("explicit", true);
+  To.attribute("means", meaningName(Known.Answers.Judged.Means));
+  To.attribute("methods", methodsAsText(Known.Answers.Methods));
+  To.attributeArray("signs", [&] {
+    for (const SignAt &S : Known.Answers.Judged.Because)
+      To.object([&] { writeSign(To, S); });
+  });
+  To.attribute("status", placeAsText(Known.Status));
+  To.attribute("unit", Unit);
+  writeWay(To, Known.Way);
+}
+
+std::string answerAsText(const AnswerElsewhere &Known, llvm::StringRef Unit) {
+  return jsonText([&](json::OStream &To) {
+    To.object([&] { writeAnswer(To, Known, Unit); });
+  });
 }
 
 static AnswerElsewhere answerFromJson(const json::Object &From,

@@ -107,6 +107,15 @@ void ProgramGraph::addDispatch() {
 
 /// Puts together what the units have said.
 void ProgramGraph::joinAll() {
+  size_t Functions = 0;
+  size_t Calls = 0;
+  for (const auto &[Unit, P] : Parts) {
+    Functions += P.Functions.size();
+    Calls += P.Calls.size();
+  }
+  All.Functions.reserve(Functions);
+  All.Calls.reserve(Calls);
+  NumberOf.reserve(Functions);
   for (auto &[Unit, P] : Parts)
     join(P);
   std::vector<StringRef> Overridden;
@@ -144,6 +153,7 @@ void ProgramGraph::addNamed() {
 
 void ProgramGraph::solve() {
   joinAll();
+  Flow.reserve(All.Functions.size(), All.Calls.size());
   for (const Function &F : All.Functions) {
     const unsigned Number = Flow.addFunction(F.Done);
     if (F.TestsMethod)

@@ -12,28 +12,40 @@ using llvm::StringRef;
 
 namespace redirect {
 
-std::string IndexLine::text(bool OnlyForCallers) const {
-  JsonText Result;
-  const auto Add = [&](StringRef Key, const JsonText &Elements) {
-    if (!Elements.empty())
-      Result.addJson(Key, Elements.array());
-  };
-  Add("answers", Answers);
-  Add("catches", Catches);
-  if (!Gives.empty())
-    Result.addJson("gives", Gives);
-  if (!OnlyForCallers)
-    Add("passed", Passed);
-  Add("registers", Registers);
-  if (!OnlyForCallers)
-    Add("served", Served);
-  return Result.empty() ? "" : Result.object();
+void JsonElements::add(StringRef Json) {
+  if (!Elements.empty())
+    Elements += ',';
+  Elements += Json;
 }
 
-void ProgramIndex::addLimit(RouteIndex::LineList &To) const {
+static void writeList(json::OStream &To, StringRef Key,
+                      const JsonElements &List) {
+  if (!List.empty())
+    To.attributeArray(Key, [&] { To.rawValue(List.text()); });
+}
+
+void IndexLine::write(json::OStream &To, bool OnlyForCallers) const {
+  writeList(To, "answers", Answers);
+  writeList(To, "catches", Catches);
+  if (!Gives.empty()) {
+    To.attributeBegin("gives");
+    To.rawValue(Gives);
+    To.attributeEnd();
+  }
   if (Limit)
-    To.emplace_back(RouteIndex::LimitKey,
-                    jsonText(json::Object{{"methods", methodsAsText(*Limit)}}));
+    To.attribute("methods", methodsAsText(*Limit));
+  if (!OnlyForCallers)
+    writeList(To, "passed", Passed);
+  writeList(To, "registers", Registers);
+  if (!OnlyForCallers)
+    writeList(To, "served", Served);
+}
+
+std::string IndexLine::text(bool OnlyForCallers) const {
+  const std::string Result = jsonText([&](json::OStream &To) {
+    To.object([&] { write(To, OnlyForCallers); });
+  });
+  return Result == "{}" ? "" : Result;
 }
 
 namespace {
@@ -41,7 +53,7 @@ namespace {
 class IndexBuilder {
 public:
   explicit IndexBuilder(const ProgramGraph &Program)
-      : Program(Program), Write(nullptr), Matters(Program.leadsToRedirect()) {
+      : Program(Program), Matters(Program.leadsToRedirect()) {
     Result.Lines.resize(Program.functions().size());
   }
 
@@ -53,7 +65,7 @@ public:
     addRegisters();
     addAnswers();
     addCatches();
-    Result.Limit = Program.limit();
+    Result.OfAllRoutes.Limit = Program.limit();
     for (auto &[Unit, Asked] : Result.AskedBy) {
       llvm::sort(Asked);
       Asked.erase(llvm::unique(Asked), Asked.end());
@@ -93,7 +105,6 @@ private:
   }
 
   const ProgramGraph &Program;
-  const SummaryWriter Write;
   /// The functions that lead to redirects, and those that they call.
   std::vector<bool> Matters;
   ProgramIndex Result;
@@ -118,41 +129,50 @@ void IndexBuilder::findMattering() {
   }
 }
 
+static void writeEvidence(json::OStream &To, StringRef Key,
+                          const Evidence &Done) {
+  if (Done == Evidence())
+    return;
+  To.attributeObject(Key, [&] {
+    SummaryWriter(nullptr).evidence(Done, [&](StringRef What, StringRef Value) {
+      To.attribute(What, Value);
+    });
+  });
+}
+
+static void writeMethods(json::OStream &To, StringRef Key, MethodSet Methods) {
+  if (!Methods.empty())
+    To.attribute(Key, methodsAsText(Methods));
+}
+
+/// Writes that \p Unit sends \p Sent.
+static void writeService(json::OStream &To, StringRef Unit, const Service &Sent,
+                         llvm::ArrayRef<StepElsewhere> Way) {
+  writeEvidence(To, "anywhere", Sent.Anywhere);
+  writeMethods(To, "assumed", Sent.Served.Assumed);
+  writeEvidence(To, "before", Sent.Before);
+  writeMethods(To, "direct-assumed", Sent.Direct.Assumed);
+  writeMethods(To, "direct-explicit", Sent.Direct.Explicit);
+  writeMethods(To, "direct-unrestricted", Sent.Direct.Unrestricted);
+  writeMethods(To, "explicit", Sent.Served.Explicit);
+  if (!Sent.HasUnknownPattern && !Sent.Patterns.empty())
+    To.attributeArray("patterns", [&] {
+      for (const StringRef Pattern : Sent.Patterns)
+        To.value(Pattern);
+    });
+  To.attribute("unit", Unit);
+  writeMethods(To, "unrestricted", Sent.Served.Unrestricted);
+  writeWay(To, Way);
+}
+
 /// Adds that \p Unit sends \p Sent to the function.
 void IndexBuilder::addService(unsigned Number, StringRef Unit,
                               const Service &Sent,
                               llvm::ArrayRef<StepElsewhere> Way) {
-  if (Sent.Served.empty())
-    return;
-  JsonText Known;
-  const auto AddMethods = [&](StringRef Key, MethodSet Methods) {
-    if (!Methods.empty())
-      Known.add(Key, methodsAsText(Methods));
-  };
-  const auto AddEvidence = [&](StringRef Key, const Evidence &Done) {
-    JsonText Said;
-    Write.evidence(
-        Done, [&](StringRef What, StringRef Value) { Said.add(What, Value); });
-    if (!Said.empty())
-      Known.addJson(Key, Said.object());
-  };
-  AddEvidence("anywhere", Sent.Anywhere);
-  AddMethods("assumed", Sent.Served.Assumed);
-  AddEvidence("before", Sent.Before);
-  AddMethods("direct-assumed", Sent.Direct.Assumed);
-  AddMethods("direct-explicit", Sent.Direct.Explicit);
-  AddMethods("direct-unrestricted", Sent.Direct.Unrestricted);
-  AddMethods("explicit", Sent.Served.Explicit);
-  JsonText Patterns;
-  if (!Sent.HasUnknownPattern)
-    for (const StringRef Pattern : Sent.Patterns)
-      Patterns.addElement(JsonText::quoted(Pattern));
-  if (!Patterns.empty())
-    Known.addJson("patterns", Patterns.array());
-  Known.add("unit", Unit);
-  AddMethods("unrestricted", Sent.Served.Unrestricted);
-  Known.addJson("way", wayAsText(Way));
-  lineOf(Number).Served.addElement(Known.object());
+  if (!Sent.Served.empty())
+    lineOf(Number).Served.add(jsonText([&](json::OStream &To) {
+      To.object([&] { writeService(To, Unit, Sent, Way); });
+    }));
 }
 
 void IndexBuilder::addServices() {
@@ -200,7 +220,7 @@ void IndexBuilder::addPassed() {
   const auto Add = [&](unsigned Number, StringRef Unit, StringRef Passed) {
     const Function &F = Program.functions()[Number];
     if (Matters[Number] && isVisible(F) && !isOnlyIn(F, Unit))
-      lineOf(Number).Passed.addElement(Passed);
+      lineOf(Number).Passed.add(Passed);
   };
   for (const ProgramGraph::FunctionLine &P : Program.passed())
     if (const std::optional<unsigned> Number = Program.find(P.Key))
@@ -213,7 +233,7 @@ void IndexBuilder::addPassed() {
 void IndexBuilder::addRegisters() {
   for (const ProgramGraph::FunctionLine &R : Program.registers())
     if (const std::optional<unsigned> Number = Program.find(R.Key)) {
-      Result.Lines[*Number].Registers.addElement(R.Json);
+      Result.Lines[*Number].Registers.add(R.Json);
       // Who calls it isn't known where nothing else follows from the call.
       Result.AskedByAll.push_back(*Number);
     }
@@ -243,7 +263,7 @@ void IndexBuilder::addAnswers() {
       for (SignAt &Seen : Known.Answers.Judged.Because)
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
           Seen.Where = Known.Way.back().Where;
-      lineOf(*Sender).Answers.addElement(answerAsText(Known, F.Units.front()));
+      lineOf(*Sender).Answers.add(answerAsText(Known, F.Units.front()));
       for (const StringRef Unit : F.Units)
         Result.AskedBy[Unit].push_back(*Sender);
     }
@@ -254,7 +274,7 @@ void IndexBuilder::addAnswers() {
 void IndexBuilder::addCatches() {
   for (const ProgramGraph::FunctionLine &C : Program.catches())
     if (const std::optional<unsigned> Number = Program.find(C.Key))
-      Result.Lines[*Number].Catches.addElement(C.Json);
+      Result.Lines[*Number].Catches.add(C.Json);
   for (const auto &[Unit, Key] : Program.questions())
     if (const std::optional<unsigned> Number = Program.find(Key);
         Number && !Result.Lines[*Number].Catches.empty())

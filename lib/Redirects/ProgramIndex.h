@@ -13,35 +13,48 @@
 
 namespace redirect {
 
+/// The elements of a list, as JSON with commas between them.
+class JsonElements {
+public:
+  void add(llvm::StringRef Json);
+  bool empty() const { return Elements.empty(); }
+  llvm::StringRef text() const { return Elements; }
+
+private:
+  std::string Elements;
+};
+
 /// What a route index says of one function, or of a class whose objects are
 /// thrown.
 struct IndexLine {
-  JsonText Answers;
-  JsonText Catches;
+  JsonElements Answers;
+  JsonElements Catches;
   llvm::StringRef Gives;
-  JsonText Passed;
-  JsonText Registers;
-  JsonText Served;
+  /// What limits the methods of all routes, in a line of its own.
+  std::optional<MethodSet> Limit;
+  JsonElements Passed;
+  JsonElements Registers;
+  JsonElements Served;
 
   /// The line as JSON; with \p OnlyForCallers without what concerns the
   /// function's own unit alone. Empty if nothing is left.
-  std::string text(bool OnlyForCallers = false) const;
+  std::string text(bool OnlyForCallers) const;
+
+private:
+  void write(llvm::json::OStream &To, bool OnlyForCallers) const;
 };
 
 /// The lines of a route index.
 struct ProgramIndex {
   /// By the number of the function.
   std::vector<IndexLine> Lines;
-  /// What limits the methods of all routes.
-  std::optional<MethodSet> Limit;
+  /// The line that goes beside all others.
+  IndexLine OfAllRoutes;
   /// By the unit, the functions for which it asks: those that it has, and those
   /// that it calls. In order, and each once.
   llvm::DenseMap<llvm::StringRef, std::vector<unsigned>> AskedBy;
   /// Those for which every unit asks that asks for any.
   std::vector<unsigned> AskedByAll;
-
-  /// The line for Limit, if there is one, goes beside all others.
-  void addLimit(RouteIndex::LineList &To) const;
 };
 
 /// The index of a program that has been solved.

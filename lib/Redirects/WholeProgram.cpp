@@ -11,6 +11,36 @@
 
 namespace redirect {
 
+namespace {
+
+/// Some lines of an index.
+class IndexLines {
+public:
+  void add(llvm::StringRef Key, const IndexLine &Line, bool OnlyForCallers) {
+    Lines.push_back({Key, &Line, OnlyForCallers});
+  }
+  void write(llvm::raw_ostream &To);
+
+private:
+  struct Entry {
+    llvm::StringRef Key;
+    const IndexLine *Line;
+    bool OnlyForCallers;
+  };
+  std::vector<Entry> Lines;
+};
+
+} // namespace
+
+void IndexLines::write(llvm::raw_ostream &To) {
+  llvm::sort(Lines,
+             [](const Entry &A, const Entry &B) { return A.Key < B.Key; });
+  RouteIndexWriter Index(To);
+  for (const auto &[Key, Line, OnlyForCallers] : Lines)
+    if (const std::string Text = Line->text(OnlyForCallers); !Text.empty())
+      Index.add(Key, Text);
+}
+
 class WholeProgram::Builder {
 public:
   ProgramGraph Graph;
@@ -30,35 +60,38 @@ void WholeProgram::solve() {
   All->Index = indexOf(All->Graph);
 }
 
-std::string WholeProgram::index() const {
-  RouteIndex::LineList Lines;
+void WholeProgram::writeIndex(llvm::raw_ostream &To) const {
+  IndexLines Lines;
   for (const auto &[Number, Line] : llvm::enumerate(All->Index.Lines))
-    if (std::string Text = Line.text(); !Text.empty())
-      Lines.emplace_back(All->Graph.functions()[Number].Key, std::move(Text));
-  All->Index.addLimit(Lines);
-  return RouteIndex::write(std::move(Lines));
+    Lines.add(All->Graph.functions()[Number].Key, Line,
+              /*OnlyForCallers=*/false);
+  Lines.add(RouteIndex::LimitKey, All->Index.OfAllRoutes,
+            /*OnlyForCallers=*/false);
+  Lines.write(To);
 }
 
 std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
-  RouteIndex::LineList Lines;
-  const auto Add = [&](unsigned Number) {
-    const ProgramGraph::Function &F = All->Graph.functions()[Number];
-    // Who only calls a function doesn't care who else does.
-    const bool OnlyCalls = !llvm::is_contained(F.Units, Unit);
-    if (std::string Text = All->Index.Lines[Number].text(OnlyCalls);
-        !Text.empty())
-      Lines.emplace_back(F.Key, std::move(Text));
-  };
+  std::vector<unsigned> Numbers;
   if (const auto Asked = All->Index.AskedBy.find(Unit);
       Asked != All->Index.AskedBy.end()) {
-    std::vector<unsigned> Numbers = Asked->second;
+    Numbers = Asked->second;
     llvm::append_range(Numbers, All->Index.AskedByAll);
     llvm::sort(Numbers);
     Numbers.erase(llvm::unique(Numbers), Numbers.end());
-    llvm::for_each(Numbers, Add);
   }
-  All->Index.addLimit(Lines);
-  return RouteIndex::write(std::move(Lines));
+  IndexLines Lines;
+  for (const unsigned Number : Numbers) {
+    const ProgramGraph::Function &F = All->Graph.functions()[Number];
+    // Who only calls a function doesn't care who else does.
+    Lines.add(F.Key, All->Index.Lines[Number],
+              /*OnlyForCallers=*/!llvm::is_contained(F.Units, Unit));
+  }
+  Lines.add(RouteIndex::LimitKey, All->Index.OfAllRoutes,
+            /*OnlyForCallers=*/false);
+  std::string Result;
+  llvm::raw_string_ostream To(Result);
+  Lines.write(To);
+  return Result;
 }
 
 std::vector<RouteEntry> WholeProgram::routes() const {

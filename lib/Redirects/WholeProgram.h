@@ -52,8 +52,8 @@ public:
   /// Puts all together. Nothing may be added afterwards.
   void solve();
 
-  /// The text of the route index.
-  std::string index() const;
+  /// Writes the route index.
+  void writeIndex(llvm::raw_ostream &To) const;
 
   /// The part of the index that the unit called \p Unit asks for: it changes
   /// only if something changes for that unit.

@@ -84,8 +84,10 @@ def compile_only(bench, source):
 
 
 def describe(bench, folder, name, output):
-    return [bench.redirect_tidy, "describe", "-p", folder, "--root", folder,
-            folder / name, "-o", output]
+    """As a build system starts it, which knows the flags: with -p each process
+    would read the commands of all units for the one it describes."""
+    return [bench.redirect_tidy, "describe", "--root", folder, folder / name,
+            "-o", output, "--", "-std=c++17"]
 
 
 def program_reduce(bench):

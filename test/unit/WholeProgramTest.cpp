@@ -122,7 +122,9 @@ private:
         llvm::report_fatal_error(std::move(E));
     }
     Whole->solve();
-    Text = Whole->index();
+    Text.clear();
+    llvm::raw_string_ostream To(Text);
+    Whole->writeIndex(To);
     llvm::Expected<RouteIndex> Read =
         RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "index"));
     if (!Read)
@@ -558,13 +560,18 @@ TEST(RouteIndexTest, SaysWhatIsWrongWithAFile) {
 }
 
 TEST(RouteIndexTest, FindsEachLine) {
-  RouteIndex::LineList Lines;
-  for (const char *Usr : {"zz", "a", "ba", "b", "d", "e", "c"})
-    Lines.emplace_back(Usr, std::string("{\"name\":\"") + Usr + "\"}");
-  llvm::Expected<RouteIndex> Index = RouteIndex::parse(
-      llvm::MemoryBuffer::getMemBufferCopy(RouteIndex::write(Lines), "x"));
+  constexpr llvm::StringLiteral Usrs[] = {"a", "b", "ba", "c", "d", "e", "zz"};
+  std::string Text;
+  {
+    llvm::raw_string_ostream To(Text);
+    RouteIndexWriter Lines(To);
+    for (const llvm::StringRef Usr : Usrs)
+      Lines.add(Usr, ("{\"name\":\"" + Usr + "\"}").str());
+  }
+  llvm::Expected<RouteIndex> Index =
+      RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "x"));
   ASSERT_TRUE(static_cast<bool>(Index));
-  for (const auto &[Usr, Line] : Lines) {
+  for (const llvm::StringRef Usr : Usrs) {
     const std::optional<llvm::json::Value> Found = Index->find(Usr);
     const llvm::json::Object *Object = Found ? Found->getAsObject() : nullptr;
     ASSERT_TRUE(Object) << Usr.str();

@@ -27,6 +27,9 @@ int fail(llvm::Error Problem);
 
 /// Writes \p Text to \p File, whole or not at all; "-" is standard output.
 llvm::Error writeFile(llvm::StringRef File, llvm::StringRef Text);
+/// The same for what \p Write writes.
+llvm::Error writeFile(llvm::StringRef File,
+                      llvm::function_ref<void(llvm::raw_ostream &To)> Write);
 
 /// `redirect-tidy -p BUILD [FILE...]`: all of it, in one command.
 struct ProjectCommand {

@@ -41,7 +41,9 @@ static json::Object told(const json::Object &Line, StringRef Unit) {
 }
 
 std::string toldBy(StringRef Slice, StringRef Unit) {
-  RouteIndex::LineList Lines;
+  std::string Result;
+  llvm::raw_string_ostream To(Result);
+  std::optional<RouteIndexWriter> Lines;
   for (StringRef Rest = Slice.split('\n').second; !Rest.empty();) {
     const auto [Line, After] = Rest.split('\n');
     Rest = After;
@@ -52,10 +54,14 @@ std::string toldBy(StringRef Slice, StringRef Unit) {
       continue;
     }
     if (const json::Object *Known = Parsed->getAsObject())
-      if (json::Object Needed = told(*Known, Unit); !Needed.empty())
-        Lines.emplace_back(Usr, jsonText(std::move(Needed)));
+      if (json::Object Needed = told(*Known, Unit); !Needed.empty()) {
+        if (!Lines)
+          Lines.emplace(To);
+        Lines->add(Usr, jsonText(std::move(Needed)));
+      }
   }
-  return Lines.empty() ? "" : RouteIndex::write(std::move(Lines));
+  Lines.reset();
+  return Result;
 }
 
 /// Reads an index that stands in no file.

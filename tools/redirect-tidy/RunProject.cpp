@@ -27,7 +27,7 @@ namespace {
 /// The route index in a file that the checks can read, for as long as they run.
 class IndexFile {
 public:
-  static llvm::Expected<IndexFile> write(StringRef Text) {
+  static llvm::Expected<IndexFile> write(const WholeProgram &Program) {
     llvm::SmallString<128> Model;
     llvm::sys::path::system_temp_directory(/*ErasedOnReboot=*/true, Model);
     llvm::sys::path::append(Model, "redirect-tidy-%%%%%%%%.index");
@@ -37,9 +37,15 @@ public:
     if (!File)
       return File.takeError();
     llvm::raw_fd_ostream Out(File->FD, /*shouldClose=*/false);
-    Out << Text;
+    Program.writeIndex(Out);
     Out.flush();
-    return IndexFile(std::move(*File));
+    IndexFile Result(std::move(*File));
+    if (const std::error_code Problem = Out.error()) {
+      Out.clear_error();
+      return llvm::createStringError(Problem,
+                                     Result.path() + ": " + Problem.message());
+    }
+    return Result;
   }
   IndexFile(IndexFile &&) = default;
   ~IndexFile() { llvm::consumeError(File.discard()); }
@@ -195,7 +201,7 @@ std::vector<ProjectUnit *> ProjectRun::unitsToCheck() {
 }
 
 llvm::Error ProjectRun::findReports() {
-  llvm::Expected<IndexFile> Index = IndexFile::write(Program->index());
+  llvm::Expected<IndexFile> Index = IndexFile::write(*Program);
   if (!Index)
     return Index.takeError();
   Reports = checkAll(All, unitsToCheck(), *Program,
@@ -223,7 +229,9 @@ llvm::Error ProjectRun::keepWanted() {
 
 llvm::Error ProjectRun::writeFiles() const {
   if (!Command.Index.empty())
-    if (llvm::Error Problem = writeFile(Command.Index, Program->index()))
+    if (llvm::Error Problem =
+            writeFile(Command.Index,
+                      [&](llvm::raw_ostream &To) { Program->writeIndex(To); }))
       return Problem;
   if (!Command.Sarif.empty())
     if (llvm::Error Problem =

@@ -26,8 +26,13 @@ int fail(llvm::Error Problem) {
 }
 
 llvm::Error writeFile(StringRef File, StringRef Text) {
-  return llvm::writeToOutput(File, [&](llvm::raw_ostream &Out) {
-    Out << Text;
+  return writeFile(File, [&](llvm::raw_ostream &To) { To << Text; });
+}
+
+llvm::Error writeFile(StringRef File,
+                      llvm::function_ref<void(llvm::raw_ostream &To)> Write) {
+  return llvm::writeToOutput(File, [&](llvm::raw_ostream &To) {
+    Write(To);
     return llvm::Error::success();
   });
 }
@@ -82,7 +87,9 @@ int run(const ReduceCommand &Command) {
       return fail(std::move(Problem));
   }
   Program.solve();
-  if (llvm::Error Problem = writeFile(Command.Output, Program.index()))
+  if (llvm::Error Problem =
+          writeFile(Command.Output,
+                    [&](llvm::raw_ostream &To) { Program.writeIndex(To); }))
     return fail(std::move(Problem));
   if (llvm::Error Problem =
           writeParts("--slice", Command.Slices,
