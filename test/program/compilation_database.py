@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-HTTPLIB = Path(__file__).resolve().parent.parent / "frameworks/cpp-httplib/newer"
+HTTPLIB = Path(__file__).resolve().parent / "Inputs"
 folder = Path(sys.argv[1]).resolve()
 commands = [
     {

@@ -26,9 +26,13 @@ run = subprocess.Popen(
     stdout=subprocess.PIPE,
     stderr=subprocess.STDOUT,
 )
+waited = time.monotonic() + 300
 while not list(folder.glob("cache/llvmcache-*")):
     if run.poll() is not None:
         sys.exit("the run ended by itself")
+    if time.monotonic() > waited:
+        run.kill()
+        sys.exit("the run keeps nothing")
     time.sleep(0.05)
 run.send_signal(signal.SIGINT)
 output = run.communicate()[0]
