@@ -182,28 +182,20 @@ void BodyWalk::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
 }
 
 // page.show(res), where show is virtual
-bool BodyWalk::addVirtualCall(const CallExpr *Call,
-                              const FunctionDecl &Callee) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
-  const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
-  const bool IsDirect = Member && Member->hasQualifier();
-  if (!Method || !Method->isVirtual() || IsDirect)
+bool BodyWalk::addVirtualCall(const CallExpr *Call) {
+  const CXXMethodDecl *Method = virtualCallee(*Call);
+  if (!Method)
     return false;
-  Unit.VirtualCalls.push_back({Facts.Function, Call, Method->getCanonicalDecl(),
-                               Unit.Work.doesWork(*Call, ValueIsUnused)});
+  Unit.VirtualCalls.push_back(
+      {Facts.Function, Call, Method, Unit.Work.doesWork(*Call, ValueIsUnused)});
   return true;
 }
 
 const HandlerModel *overriddenHandler(const CXXMethodDecl &Method,
                                       const Vocabulary &Words) {
-  SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
-  while (!Pending.empty()) {
-    const CXXMethodDecl *Overridden = Pending.pop_back_val();
+  for (const CXXMethodDecl *Overridden : overriddenBy(Method))
     if (const Roles *R = Words.rolesOf(*Overridden); R && R->Handler)
       return R->Handler;
-    Pending.append(Overridden->begin_overridden_methods(),
-                   Overridden->end_overridden_methods());
-  }
   return nullptr;
 }
 
@@ -318,7 +310,7 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
       addComparedMethod(*Compared->Left, *Compared->Right);
     return add(Call, std::move(*F));
   }
-  const bool IsVirtual = addVirtualCall(Call, *Callee);
+  const bool IsVirtual = addVirtualCall(Call);
   if (const FunctionDecl *Followed = Unit.Code.followed(*Callee))
     return addUserCall(Call, *Followed);
   // Whether it is work depends on whether there are overriders.

@@ -137,8 +137,7 @@ private:
   void addStandardCall(const clang::CallExpr *Call,
                        const clang::FunctionDecl &Callee);
   /// Returns whether the call may go to an overrider.
-  bool addVirtualCall(const clang::CallExpr *Call,
-                      const clang::FunctionDecl &Callee);
+  bool addVirtualCall(const clang::CallExpr *Call);
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();

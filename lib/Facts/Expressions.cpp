@@ -249,4 +249,27 @@ SmallVector<const CallExpr *, 4> chainUpTo(const CallExpr &Call) {
   return Result;
 }
 
+const CXXMethodDecl *virtualCallee(const CallExpr &Call) {
+  const auto *Method =
+      dyn_cast_if_present<CXXMethodDecl>(Call.getDirectCallee());
+  const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
+  if (!Method || !Method->isVirtual() || (Member && Member->hasQualifier()))
+    return nullptr;
+  return Method->getCanonicalDecl();
+}
+
+SmallVector<const CXXMethodDecl *, 2>
+overriddenBy(const FunctionDecl &Function) {
+  SmallVector<const CXXMethodDecl *, 2> Result;
+  SmallVector<const CXXMethodDecl *> Pending = {
+      dyn_cast<CXXMethodDecl>(&Function)};
+  while (!Pending.empty())
+    if (const CXXMethodDecl *Method = Pending.pop_back_val())
+      for (const CXXMethodDecl *Overridden : Method->overridden_methods()) {
+        Result.push_back(Overridden->getCanonicalDecl());
+        Pending.push_back(Overridden);
+      }
+  return Result;
+}
+
 } // namespace redirect

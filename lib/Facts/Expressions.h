@@ -68,6 +68,15 @@ llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
 /// bound to.
 const clang::ValueDecl *rootObject(const clang::Expr &E);
 
+/// The virtual function that \p Call names, to run whatever overrides it; null
+/// if it is none, or called as `Page::show(res)`, which runs that one alone.
+const clang::CXXMethodDecl *virtualCallee(const clang::CallExpr &Call);
+
+/// The virtual functions that \p Function overrides, at any depth, by their
+/// first declarations.
+llvm::SmallVector<const clang::CXXMethodDecl *, 2>
+overriddenBy(const clang::FunctionDecl &Function);
+
 /// \p Call and the calls before it in a chain, the last one first:
 /// app.route("/orders").methods("POST"), also where the chain goes on from a
 /// local variable.

@@ -155,13 +155,8 @@ private:
 
   // bool handlePost(CivetServer *, mg_connection *) override
   void addOverride(const CXXMethodDecl &Method) {
-    SmallVector<const CXXMethodDecl *> Pending(Method.overridden_methods());
-    while (!Pending.empty()) {
-      const CXXMethodDecl *Overridden = Pending.pop_back_val();
+    for (const CXXMethodDecl *Overridden : overriddenBy(Method))
       Unit.Overriders[Overridden->getCanonicalDecl()].push_back(&Method);
-      Pending.append(Overridden->begin_overridden_methods(),
-                     Overridden->end_overridden_methods());
-    }
     if (const HandlerModel *Model = overriddenHandler(Method, Unit.Words))
       addHandler(Method, *Model);
   }

@@ -15,7 +15,7 @@ namespace redirect {
 
 /// The function that \p Method overrides, as its class first declares it; null
 /// if it overrides none, or several.
-static const CXXMethodDecl *overriddenBy(const CXXMethodDecl &Method) {
+static const CXXMethodDecl *rootOf(const CXXMethodDecl &Method) {
   const CXXMethodDecl *Root = &Method;
   while (Root->size_overridden_methods() == 1)
     Root = *Root->begin_overridden_methods();
@@ -67,7 +67,7 @@ std::optional<HandlerShape> handlersBehind(const CXXMethodDecl &Overrider) {
   if (Overrider.size_overridden_methods() == 0 || !Overrider.getIdentifier() ||
       !methodsOfHandler(Overrider.getName()))
     return std::nullopt;
-  const CXXMethodDecl *Root = overriddenBy(Overrider);
+  const CXXMethodDecl *Root = rootOf(Overrider);
   if (!Root || asksServers(*Root->getParent()))
     return std::nullopt;
   HandlerShape Shape;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/Program.h"
+#include "Facts/Expressions.h"
 #include "Flow/FunctionFlow.h"
 #include "Program/AnalysisOrder.h"
 #include "clang/AST/ASTLambda.h"
@@ -134,8 +135,11 @@ void Program::connectElsewhere(const UnitFacts &Facts,
       Entrances.push_back(&Entrance);
     }
   };
-  for (const FunctionDecl *Function : Order)
+  for (const FunctionDecl *Function : Order) {
     AddEntrances(Function, Elsewhere.servicesOf(*Function));
+    for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
+      AddEntrances(Function, Elsewhere.servicesOfOverridersOf(*Overridden));
+  }
   for (const auto &[Maker, Returned] : Facts.Returned)
     for (const FunctionDecl *Handler : Returned.Handlers)
       AddEntrances(Handler, Elsewhere.servicesOfResultOf(*Maker));

@@ -120,16 +120,19 @@ bool IndexOfUnit::isOwn(StringRef Unit) const {
 }
 
 IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function,
-                                         bool IsResult) const {
+                                         Named Which) const {
   const auto [Known, IsNew] =
-      Entries.try_emplace(std::pair<const FunctionDecl *, bool>(
-          Function.getCanonicalDecl(), IsResult));
+      Entries.try_emplace(std::pair<const FunctionDecl *, Named>(
+          Function.getCanonicalDecl(), Which));
   if (IsNew) {
     Known->second.Usr = visibleUsr(Function);
-    if (IsResult && !Known->second.Usr.empty())
-      Known->second.Usr = resultKey(Known->second.Usr);
-    if (Index && !Known->second.Usr.empty())
-      if (std::optional<json::Value> Found = Index->find(Known->second.Usr))
+    std::string &Usr = Known->second.Usr;
+    if (!Usr.empty() && Which == Named::Result)
+      Usr = resultKey(Usr);
+    if (!Usr.empty() && Which == Named::Overriders)
+      Usr = overridersKey(Usr);
+    if (Index && !Usr.empty())
+      if (std::optional<json::Value> Found = Index->find(Usr))
         Known->second.Json = std::move(*Found);
   }
   return Known->second;
@@ -202,7 +205,7 @@ PassedElsewhere IndexOfUnit::passedTo(const FunctionDecl &Function) const {
 
 PassedElsewhere
 IndexOfUnit::passedToResultOf(const FunctionDecl &Function) const {
-  return passedTo(entryOf(Function, /*IsResult=*/true));
+  return passedTo(entryOf(Function, Named::Result));
 }
 
 PassedElsewhere IndexOfUnit::passedTo(const Entry &Known) const {
@@ -305,7 +308,12 @@ IndexOfUnit::servicesOf(const FunctionDecl &Function) const {
 
 ArrayRef<ServiceElsewhere>
 IndexOfUnit::servicesOfResultOf(const FunctionDecl &Function) const {
-  return servicesOf(entryOf(Function, /*IsResult=*/true));
+  return servicesOf(entryOf(Function, Named::Result));
+}
+
+ArrayRef<ServiceElsewhere>
+IndexOfUnit::servicesOfOverridersOf(const FunctionDecl &Function) const {
+  return servicesOf(entryOf(Function, Named::Overriders));
 }
 
 ArrayRef<ServiceElsewhere> IndexOfUnit::servicesOf(Entry &Known) const {

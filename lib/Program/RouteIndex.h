@@ -151,6 +151,9 @@ public:
   /// What they send to the handlers that \p Function returns.
   llvm::ArrayRef<ServiceElsewhere>
   servicesOfResultOf(const clang::FunctionDecl &Function) const;
+  /// What they send to whatever overrides \p Function.
+  llvm::ArrayRef<ServiceElsewhere>
+  servicesOfOverridersOf(const clang::FunctionDecl &Function) const;
 
   /// What the redirects of the function whose USR is \p Usr answer when other
   /// units call it, each with its `number`; null if nothing is known.
@@ -166,9 +169,11 @@ private:
     std::optional<std::vector<ServiceElsewhere>> Services;
   };
 
-  /// What the index says of \p Function, or of what it returns.
+  /// The function itself, what it returns, and what overrides it.
+  enum class Named : uint8_t { Itself, Result, Overriders };
+  /// What the index says of one of them.
   Entry &entryOf(const clang::FunctionDecl &Function,
-                 bool IsResult = false) const;
+                 Named Which = Named::Itself) const;
   PassedElsewhere passedTo(const Entry &Known) const;
   llvm::ArrayRef<ServiceElsewhere> servicesOf(Entry &Known) const;
   const llvm::json::Object *known(const clang::FunctionDecl &Function) const {
@@ -180,7 +185,8 @@ private:
   const std::string MainFile;
   const bool OthersMayAsk;
   mutable SummaryReader Reader;
-  mutable std::map<std::pair<const clang::FunctionDecl *, bool>, Entry> Entries;
+  mutable std::map<std::pair<const clang::FunctionDecl *, Named>, Entry>
+      Entries;
   mutable std::map<std::string, llvm::json::Value> ByUsr;
   mutable std::map<const clang::CXXRecordDecl *, std::vector<Redirect>> Answers;
 };

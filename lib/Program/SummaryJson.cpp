@@ -105,6 +105,8 @@ std::string caseKey(StringRef Key, StringRef Case) {
 
 std::string resultKey(StringRef Key) { return (Key + " result").str(); }
 
+std::string overridersKey(StringRef Key) { return (Key + " overriders").str(); }
+
 std::string visibleUsr(const NamedDecl &Named) {
   llvm::SmallString<128> Usr;
   if (!Named.hasExternalFormalLinkage() ||

@@ -47,6 +47,9 @@ std::string caseKey(llvm::StringRef Key, llvm::StringRef Case);
 /// What the handlers are called that the function called \p Key returns.
 std::string resultKey(llvm::StringRef Key);
 
+/// What the functions are called that override the one called \p Key.
+std::string overridersKey(llvm::StringRef Key);
+
 /// The USR by which other units know a function or a class; empty if they can't
 /// name it.
 std::string visibleUsr(const clang::NamedDecl &Named);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/UnitDescription.h"
+#include "Facts/Expressions.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/FileManager.h"
@@ -88,6 +89,7 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addRegisters(*Parameter, R);
   for (const auto &[Maker, Returned] : Facts.Returned)
     addReturned(*Maker, Returned);
+  addOverriders(Program);
   addPassed(Facts);
   for (const FunctionDecl *Function : Program.functions())
     addCaught(*Function, Program);
@@ -115,8 +117,18 @@ void UnitDescription::addCall(const CallFlow &Call,
   const std::string Key = Call.Callee ? keyOf(*Call.Callee) : "";
   if (Key.empty())
     return;
+  addCall(caseKey(Key, Call.Case ? caseAsText(*Call.Case) : ""), Call, Write);
+  // Other units may override it.
+  const auto *Site = dyn_cast<CallExpr>(Call.Site);
+  const CXXMethodDecl *Method = Site ? virtualCallee(*Site) : nullptr;
+  if (Method && Method->getCanonicalDecl() == Call.Callee->getCanonicalDecl())
+    addCall(overridersKey(Key), Call, Write);
+}
+
+void UnitDescription::addCall(StringRef Key, const CallFlow &Call,
+                              const SummaryWriter &Write) {
   DescriptionLineWriter Line = line("calls");
-  Line.add(caseKey(Key, Call.Case ? caseAsText(*Call.Case) : ""))
+  Line.add(Key)
       .add(placeText(Call.Site->getExprLoc()))
       .add(methodsAsText(Call.Reached))
       .addIf(Call.IsHandedOver, "later");
@@ -137,23 +149,6 @@ void UnitDescription::addSender(const Redirect &R, json::Object &Sent) const {
       !Context.getSourceManager().isInMainFile(
           Innermost->Function->getLocation()))
     Sent["in"] = keyOf(*Innermost->Function);
-}
-
-/// The virtual functions that \p Function overrides, at any depth.
-static std::vector<std::string> overriddenBy(const FunctionDecl &Function) {
-  std::vector<std::string> Result;
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  if (!Method)
-    return Result;
-  SmallVector<const CXXMethodDecl *> Pending(Method->overridden_methods());
-  while (!Pending.empty()) {
-    const CXXMethodDecl *Overridden = Pending.pop_back_val();
-    if (std::string Usr = visibleUsr(*Overridden); !Usr.empty())
-      Result.push_back(std::move(Usr));
-    Pending.append(Overridden->begin_overridden_methods(),
-                   Overridden->end_overridden_methods());
-  }
-  return Result;
 }
 
 void UnitDescription::addSends(const FunctionDecl &Function,
@@ -197,8 +192,6 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   for (const CallFlow &Call : Summary.Calls)
     addCall(Call, Write);
   addSends(Function, Program, Write);
-  for (const std::string &Usr : overriddenBy(Function))
-    line("overrides").add(Usr);
   if (!visibleUsr(Function).empty())
     addCases(Function, Program, Write);
 }
@@ -271,25 +264,42 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
   }
 }
 
+/// Adds what stands for the functions called \p Keys.
+void UnitDescription::addGroup(StringRef Key, const FunctionDecl &Of,
+                               ArrayRef<std::string> Keys) {
+  line("function")
+      .add(Key)
+      .add(placeText(Of.getLocation()))
+      .add(Of.getQualifiedNameAsString())
+      .add("for-others")
+      .add("group");
+  for (const std::string &Called : Keys)
+    line("calls").add(Called).add("").add(methodsAsText(MethodSet::all()));
+}
+
 // Handler makeSave(Store &store) { return [&store](...) {...}; }
 void UnitDescription::addReturned(const FunctionDecl &Maker,
                                   const ReturnedHandlers &Returned) {
   const std::string Usr = visibleUsr(Maker);
   if (Usr.empty())
     return;
-  line("function")
-      .add(resultKey(Usr))
-      .add(placeText(Maker.getLocation()))
-      .add(Maker.getQualifiedNameAsString())
-      .add("for-others")
-      .add("result");
-  const auto AddCall = [&](StringRef Key) {
-    line("calls").add(Key).add("").add(methodsAsText(MethodSet::all()));
-  };
+  SmallVector<std::string> Keys;
   for (const FunctionDecl *Handler : Returned.Handlers)
-    AddCall(keyOfHandler(*Handler));
+    Keys.push_back(keyOfHandler(*Handler));
   for (const FunctionDecl *Other : Returned.Makers)
-    AddCall(resultKey(keyOf(*Other)));
+    Keys.push_back(resultKey(keyOf(*Other)));
+  addGroup(resultKey(Usr), Maker, Keys);
+}
+
+// void MovedPage::show(const Request &req, Response &res) override
+void UnitDescription::addOverriders(const Program &Program) {
+  llvm::MapVector<const CXXMethodDecl *, SmallVector<std::string>> Keys;
+  for (const FunctionDecl *Function : Program.functions())
+    for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
+      Keys[Overridden].push_back(keyOf(*Function));
+  for (const auto &[Overridden, Overriders] : Keys)
+    if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
+      addGroup(overridersKey(Usr), *Overridden, Overriders);
 }
 
 // catch (const Moved &moved) { res.set_redirect(moved.url, moved.status); }

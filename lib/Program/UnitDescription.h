@@ -21,10 +21,9 @@ namespace redirect {
 ///
 ///     redirect-tidy unit VERSION, UNIT
 ///     function, KEY, PLACE, NAME [tests-method] [writes-response] [for-others]
-///         [result] [DONE] [gives=JSON]
+///         [group] [DONE] [gives=JSON]
 ///     calls, KEY, PLACE, METHODS [later] [path=PATH] [DONE]
 ///     sends, PLACE, JSON [in=USR]
-///     overrides, USR
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
 ///         [overrides] [pattern=PATTERN] [passes=JSON]
 ///     registers, USR, JSON
@@ -34,11 +33,12 @@ namespace redirect {
 ///     limit, METHODS
 ///     end, number of lines between
 ///
-/// What a function calls, sends and overrides follows it. DONE is
-/// `reads=METHODS`, `read=PLACE`, `works=METHODS`, `work=PLACE`. A KEY is a
-/// USR, the unit's own name for a function that others can't call, or what
-/// caseKey or resultKey make of a USR. Of what is for others, the unit itself
-/// calls nothing.
+/// What a function calls and sends follows it. DONE is `reads=METHODS`,
+/// `read=PLACE`, `works=METHODS`, `work=PLACE`. A KEY is a USR, the unit's own
+/// name for a function that others can't call, or what caseKey, resultKey or
+/// overridersKey make of a USR. Of what is for others, the unit itself calls
+/// nothing. A group stands for the functions that it "calls": those that a
+/// function returns, or that override it.
 class UnitDescription {
 public:
   /// Files below the folder \p Root are named relative to it.
@@ -65,6 +65,11 @@ private:
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
   void addAsked(const UnitFacts &Facts);
   void addCall(const CallFlow &Call, const SummaryWriter &Write);
+  void addCall(llvm::StringRef Key, const CallFlow &Call,
+               const SummaryWriter &Write);
+  void addGroup(llvm::StringRef Key, const clang::FunctionDecl &Of,
+                llvm::ArrayRef<std::string> Keys);
+  void addOverriders(const Program &Unit);
   void addSends(const clang::FunctionDecl &Function, const Program &Unit,
                 const SummaryWriter &Write);
   void addRegisters(const clang::ParmVarDecl &Parameter, const Route &R);

@@ -66,10 +66,10 @@ void ProgramGraph::join(UnitPart &P) {
       F.Units.push_back(P.Unit);
   }
   // A function of a header is the same in all units, but for its lambdas,
-  // which each unit has for itself.
+  // which each unit has for itself, as it has its part of a group.
   for (Call &C : P.Calls)
     if (const auto [Number, IsFirst] = Places[C.Caller];
-        IsFirst || C.To.starts_with(P.Unit)) {
+        IsFirst || C.To.starts_with(P.Unit) || All.Functions[Number].IsGroup) {
       C.Caller = Number;
       All.Calls.push_back(C);
     }
@@ -90,21 +90,6 @@ void ProgramGraph::resolveCalls() {
   });
 }
 
-/// A call of a virtual function without a body gets to all that override it.
-void ProgramGraph::addDispatch() {
-  for (unsigned Overrider = 0; Overrider != All.Functions.size(); ++Overrider)
-    for (const StringRef Key : All.Functions[Overrider].Overrides)
-      if (const std::optional<unsigned> Base = find(Key);
-          Base && All.Functions[*Base].Units.empty()) {
-        Call Known;
-        Known.Unit = All.Functions[Overrider].Units.front();
-        Known.Caller = *Base;
-        Known.Callee = Overrider;
-        Known.Reached = MethodSet::all();
-        All.Calls.push_back(Known);
-      }
-}
-
 /// Puts together what the units have said.
 void ProgramGraph::joinAll() {
   size_t Functions = 0;
@@ -118,13 +103,7 @@ void ProgramGraph::joinAll() {
   NumberOf.reserve(Functions);
   for (auto &[Unit, P] : Parts)
     join(P);
-  std::vector<StringRef> Overridden;
-  for (const Function &F : All.Functions)
-    llvm::append_range(Overridden, F.Overrides);
-  for (const StringRef Key : Overridden)
-    functionAt(Key);
   resolveCalls();
-  addDispatch();
   for (auto &[Unit, P] : Parts)
     for (RouteLine &R : P.Routes) {
       // A handler of which there is nothing to say is a handler all the same.

@@ -63,7 +63,6 @@ private:
   void joinAll();
   void addNamed();
   void resolveCalls();
-  void addDispatch();
   void findLeading();
   void findOrigins();
   void addRedirects(const RouteLine &R, RouteEntry &Entry) const;

@@ -94,7 +94,7 @@ private:
   }
 
   static bool isVisible(const Function &F) {
-    return !F.Gives.empty() || F.IsResult;
+    return !F.Gives.empty() || F.IsGroup;
   }
 
   /// The line of a function, for which the units ask that have it.

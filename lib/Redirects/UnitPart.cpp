@@ -87,12 +87,13 @@ void UnitReader::readFunction(Line L) {
   F.WritesResponse = L.has("writes-response");
   F.TestsMethod = L.has("tests-method");
   F.IsForOthers = L.has("for-others");
-  F.IsResult = L.has("result");
+  F.IsGroup = L.has("group");
 }
 
 void UnitReader::readCall(Line L) {
   UnitPart::Call &C = Result.Calls.emplace_back();
-  if (!Result.Functions.back().IsForOthers)
+  const UnitPart::Function &Caller = Result.Functions.back();
+  if (!Caller.IsForOthers || Caller.IsGroup)
     C.Unit = Result.Unit;
   C.Caller = Result.Functions.size() - 1;
   C.To = L.next();
@@ -150,8 +151,6 @@ llvm::Error UnitReader::readLine(Line L) {
     readCall(L);
   } else if (Kind == "sends") {
     readSent(L);
-  } else if (Kind == "overrides") {
-    Result.Functions.back().Overrides.push_back(L.next());
   } else {
     return problem("expected a line of a description, not '" + Kind + "'");
   }

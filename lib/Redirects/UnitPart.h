@@ -29,7 +29,8 @@ struct UnitPart {
   };
 
   struct Function {
-    /// The USR, or what caseKey or resultKey make of it.
+    /// The USR, or what caseKey, resultKey or overridersKey
+    /// make of it.
     llvm::StringRef Key;
     llvm::StringRef Name;
     llvm::StringRef At;
@@ -41,17 +42,17 @@ struct UnitPart {
     llvm::StringRef Gives;
     bool WritesResponse = false;
     bool TestsMethod = false;
-    /// True if other units alone may call it, since it is a case of a function
-    /// or stands for what one returns.
+    /// True if other units alone may call it: a case of a function, or a group.
     bool IsForOthers = false;
-    bool IsResult = false;
-    llvm::SmallVector<llvm::StringRef, 0> Overrides;
+    /// True if it stands for the functions that it calls: those that a function
+    /// returns, or that override it.
+    bool IsGroup = false;
   };
 
   struct Call {
     /// The unit that knows of it; empty if that is none.
     llvm::StringRef Unit;
-    /// Empty where a virtual function stands for one that overrides it.
+    /// Empty where a group stands for the callee.
     llvm::StringRef At;
     /// The callee by its key, before all functions are known.
     llvm::StringRef To;

@@ -408,6 +408,63 @@ TEST(WholeProgramTest, HandlersAreMadeByOtherUnits) {
   EXPECT_EQ(Routes[1].Handler, "makeShow");
 }
 
+TEST(WholeProgramTest, VirtualFunctionIsOverriddenInOtherUnits) {
+  const std::string Page =
+      "struct Page {\n"
+      "  virtual ~Page();\n"
+      "  virtual void show(const Request &, Response &);\n"
+      "  virtual void save(const Request &, Response &) = 0;\n"
+      "  virtual void print(const Request &, Response &);\n"
+      "};\n"
+      "void add(Page &);\n";
+  Program P{{"/pages.cpp",
+             Page + "void Page::show(const Request &, Response &) {}\n"
+                    "void Page::print(const Request &, Response &) {}\n"
+                    "static Page *Current;\n"
+                    "static void get(const Request &req, Response &res) {\n"
+                    "  Current->Page::show(req, res);\n"
+                    "  Current->print(req, res);\n"
+                    "}\n"
+                    "static void post(const Request &req, Response &res) {\n"
+                    "  Current->show(req, res);\n"
+                    "  Current->save(req, res);\n"
+                    "  Current->Page::print(req, res);\n"
+                    "}\n"
+                    "void add(Server &s) { s.Get(\"/v1/a\", get); "
+                    "s.Post(\"/v1/a\", post); }\n"},
+            {"/named.cpp",
+             Page + "struct Named : Page {\n"
+                    "  void show(const Request &, Response &) override;\n"
+                    "  void save(const Request &, Response &) override;\n"
+                    "  void print(const Request &, Response &) override;\n"
+                    "};\n"
+                    "void Named::show(const Request &req, Response &res) {\n"
+                    "  res.redirect(\"/v2\" + req.path);\n"
+                    "}\n"
+                    "void Named::save(const Request &req, Response &res) {\n"
+                    "  res.redirect(\"/v2\" + req.path);\n"
+                    "}\n"
+                    "void Named::print(const Request &req, Response &res) {\n"
+                    "  res.redirect(\"/v2\" + req.path);\n"
+                    "}\n"},
+            {"/unnamed.cpp",
+             Page +
+                 "namespace {\n"
+                 "struct Base : Page {\n"
+                 "  void save(const Request &, Response &) override {}\n"
+                 "};\n"
+                 "struct Derived : Base {\n"
+                 "  void show(const Request &req, Response &res) override {\n"
+                 "    res.redirect(\"/v3\" + req.path);\n"
+                 "  }\n"
+                 "};\n"
+                 "}\n"
+                 "Page *makeDerived() { return new Derived; }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/named.cpp:15 POST 302 forward",
+                                        "/named.cpp:18 POST 302 forward",
+                                        "/unnamed.cpp:15 POST 302 forward"));
+}
+
 TEST(WholeProgramTest, MethodIsPassedToAnotherUnit) {
   Program P{
       {"/dispatch.cpp",
@@ -501,14 +558,14 @@ static std::string problemWith(llvm::StringRef Description) {
 }
 
 TEST(WholeProgramTest, SaysWhatIsWrongWithADescription) {
-  const std::string Header = "redirect-tidy unit 2\tx.cpp\n";
+  const std::string Header = "redirect-tidy unit 3\tx.cpp\n";
   EXPECT_EQ(problemWith(Header + "end\t0\n"), "");
   EXPECT_EQ(problemWith(Header + "limit\tGET\nend\t1\n"), "");
   EXPECT_THAT(problemWith(""), HasSubstr("x.facts:1: this describes no unit"));
   EXPECT_THAT(problemWith("{\"unit\":\"x.cpp\"}\n"),
               HasSubstr("x.facts:1: this describes no unit"));
   EXPECT_THAT(problemWith("redirect-tidy unit 7\tx.cpp\nend\t0\n"),
-              HasSubstr("of version 7, and version 2 is wanted"));
+              HasSubstr("of version 7, and version 3 is wanted"));
   EXPECT_THAT(problemWith(Header), HasSubstr("x.facts:1: this description was "
                                              "cut off"));
   EXPECT_THAT(problemWith(Header + "limit\tGET\nend\t2\n"),
