@@ -105,7 +105,13 @@ std::string caseKey(StringRef Key, StringRef Case) {
 
 std::string resultKey(StringRef Key) { return (Key + " result").str(); }
 
-std::string overridersKey(StringRef Key) { return (Key + " overriders").str(); }
+static constexpr llvm::StringLiteral Overriders = " overriders";
+
+std::string overridersKey(StringRef Key) { return (Key + Overriders).str(); }
+
+StringRef overriddenBy(StringRef Key) {
+  return Key.consume_back(Overriders) ? Key : "";
+}
 
 std::string visibleUsr(const NamedDecl &Named) {
   llvm::SmallString<128> Usr;

@@ -49,6 +49,9 @@ std::string resultKey(llvm::StringRef Key);
 
 /// What the functions are called that override the one called \p Key.
 std::string overridersKey(llvm::StringRef Key);
+/// The function that those override which are called \p Key; empty if that
+/// stands for something else.
+llvm::StringRef overriddenBy(llvm::StringRef Key);
 
 /// The USR by which other units know a function or a class; empty if they can't
 /// name it.

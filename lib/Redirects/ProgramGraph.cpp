@@ -7,6 +7,7 @@
 
 #include "Redirects/ProgramGraph.h"
 #include "Http/Status.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace json = llvm::json;
 using llvm::StringRef;
@@ -90,6 +91,29 @@ void ProgramGraph::resolveCalls() {
   });
 }
 
+/// Lets a function without a body do what the one function does that overrides
+/// it: an interface that hides a framework has one implementation, and perhaps
+/// others for tests, which do nothing.
+void ProgramGraph::implementInterfaces() {
+  std::vector<std::pair<unsigned, unsigned>> Interfaces;
+  for (unsigned Group = 0; Group != All.Functions.size(); ++Group)
+    if (const StringRef Key = overriddenBy(All.Functions[Group].Key);
+        !Key.empty())
+      Interfaces.emplace_back(functionAt(Key), Group);
+  llvm::DenseMap<unsigned, llvm::SmallSetVector<StringRef, 1>> GivenBy;
+  for (const Call &C : All.Calls)
+    if (All.Functions[C.Caller].IsGroup)
+      if (const std::optional<unsigned> Callee = find(C.To))
+        GivenBy[C.Caller].insert(All.Functions[*Callee].Gives);
+  for (const auto &[Interface, Group] : Interfaces) {
+    llvm::SmallSetVector<StringRef, 1> &Gives = GivenBy[Group];
+    Gives.remove("");
+    Gives.remove("{}");
+    if (All.Functions[Interface].Units.empty() && Gives.size() == 1)
+      All.Functions[Interface].Gives = Gives.front();
+  }
+}
+
 /// Puts together what the units have said.
 void ProgramGraph::joinAll() {
   size_t Functions = 0;
@@ -103,6 +127,7 @@ void ProgramGraph::joinAll() {
   NumberOf.reserve(Functions);
   for (auto &[Unit, P] : Parts)
     join(P);
+  implementInterfaces();
   resolveCalls();
   for (auto &[Unit, P] : Parts)
     for (RouteLine &R : P.Routes) {

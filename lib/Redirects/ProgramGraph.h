@@ -63,6 +63,7 @@ private:
   void joinAll();
   void addNamed();
   void resolveCalls();
+  void implementInterfaces();
   void findLeading();
   void findOrigins();
   void addRedirects(const RouteLine &R, RouteEntry &Entry) const;

@@ -465,6 +465,55 @@ TEST(WholeProgramTest, VirtualFunctionIsOverriddenInOtherUnits) {
                                         "/unnamed.cpp:15 POST 302 forward"));
 }
 
+TEST(WholeProgramTest, InterfaceHidesTheFramework) {
+  const std::string Answer =
+      "struct Answer {\n"
+      "  virtual ~Answer();\n"
+      "  virtual void move(std::string url, int status) = 0;\n"
+      "  virtual void see(std::string url) = 0;\n"
+      "};\n"
+      "void save(const Request &, Answer &);\n";
+  Program P{
+      {"/save.cpp", Answer + "void save(const Request &req, Answer &answer) {\n"
+                             "  if (req.body == \"\")\n"
+                             "    answer.move(\"https://b\" + req.path, 302);\n"
+                             "  else\n"
+                             "    answer.see(\"/done\");\n"
+                             "}\n"
+                             "void show(const Request &req, Answer &answer) {\n"
+                             "  answer.move(\"https://b\" + req.path, 302);\n"
+                             "}\n"},
+      {"/web.cpp",
+       Answer + "void show(const Request &, Answer &);\n"
+                "struct WebAnswer : Answer {\n"
+                "  WebAnswer(Response &res) : res(res) {}\n"
+                "  void move(std::string url, int status) override {\n"
+                "    res.redirect(url, status);\n"
+                "  }\n"
+                "  void see(std::string url) override {\n"
+                "    res.redirect(url, 303);\n"
+                "  }\n"
+                "  Response &res;\n"
+                "};\n"
+                "void add(Server &s) {\n"
+                "  s.Post(\"/a\", [](const Request &req, Response &res) {\n"
+                "    WebAnswer answer(res);\n"
+                "    save(req, answer);\n"
+                "  });\n"
+                "  s.Get(\"/a\", [](const Request &req, Response &res) {\n"
+                "    WebAnswer answer(res);\n"
+                "    show(req, answer);\n"
+                "  });\n"
+                "}\n"},
+      {"/mock.cpp", Answer +
+                        "struct MockAnswer : Answer {\n"
+                        "  void move(std::string, int) override {}\n"
+                        "  void see(std::string) override {}\n"
+                        "};\n"
+                        "Answer *makeMock() { return new MockAnswer; }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/save.cpp:10 POST 302 forward"));
+}
+
 TEST(WholeProgramTest, MethodIsPassedToAnotherUnit) {
   Program P{
       {"/dispatch.cpp",
