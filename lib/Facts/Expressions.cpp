@@ -72,11 +72,13 @@ static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
   if (isa<CXXConversionDecl>(Method) ||
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
     return Object;
+  static constexpr llvm::StringLiteral Conversions[] = {
+      "c_str",    "data",        "str",     "std_str", "to_string",
+      "toString", "toStdString", "toUtf8", "toLatin1"};
   const IdentifierInfo *Name = Method->getIdentifier();
   const bool Carries =
-      Name &&
-      (Name->isStr("c_str") || Name->isStr("data") || Name->isStr("str") ||
-       Name->isStr("to_string") || (Name->isStr("at") && isStandard(*Method)));
+      Name && (llvm::is_contained(Conversions, Name->getName()) ||
+               (Name->isStr("at") && isStandard(*Method)));
   return Carries ? Object : nullptr;
 }
 
