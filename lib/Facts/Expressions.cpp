@@ -94,7 +94,7 @@ static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
     return Object;
   static constexpr llvm::StringLiteral Conversions[] = {
-      "c_str",    "data",        "str",     "std_str", "to_string",
+      "c_str",    "data",        "str",    "std_str", "to_string",
       "toString", "toStdString", "toUtf8", "toLatin1"};
   const IdentifierInfo *Name = Method->getIdentifier();
   const bool Carries =
