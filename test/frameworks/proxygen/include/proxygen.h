@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace folly {
 template <typename T> class Optional {
@@ -25,8 +26,12 @@ enum HTTPHeaderCode : uint8_t { HTTP_HEADER_OTHER, HTTP_HEADER_LOCATION, HTTP_HE
 
 class HTTPHeaders {
 public:
-  void add(HTTPHeaderCode code, const std::string &value);
-  void set(const std::string &name, const std::string &value);
+  void add(std::string_view name, std::string &&value);
+  void add(std::string_view name, std::string_view value);
+  void add(HTTPHeaderCode code, std::string &&value);
+  void add(HTTPHeaderCode code, std::string_view value);
+  void set(std::string_view name, std::string_view value);
+  void set(HTTPHeaderCode code, std::string_view value);
 };
 
 class HTTPMessage {
