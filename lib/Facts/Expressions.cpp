@@ -31,10 +31,31 @@ bool isStandard(const Decl &D) {
   return Context && Context->getEnclosingNamespaceContext()->isStdNamespace();
 }
 
+/// The array of which a block gives the beginning, as Arduino's F("x") and
+/// PSTR("x") do: ({static const char text[] = "x"; &text[0];}).
+static const Expr *arrayOfBlock(const Expr &E) {
+  const auto *Block = dyn_cast<StmtExpr>(&E);
+  const auto *Last = Block && !Block->getSubStmt()->body_empty()
+                         ? dyn_cast<Expr>(Block->getSubStmt()->body_back())
+                         : nullptr;
+  const auto *Address =
+      Last ? dyn_cast<UnaryOperator>(asWritten(Last)) : nullptr;
+  if (!Address || Address->getOpcode() != UO_AddrOf)
+    return nullptr;
+  const auto *Element =
+      dyn_cast<ArraySubscriptExpr>(asWritten(Address->getSubExpr()));
+  const auto *Index =
+      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx()))
+              : nullptr;
+  return Index && Index->getValue() == 0 ? Element->getBase() : nullptr;
+}
+
 std::optional<StringRef> constantText(const Expr &E) {
   const Expr *Written = asWritten(&E);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
     Written = asWritten(Cast->getSubExpr());
+  if (const Expr *Array = arrayOfBlock(*Written))
+    return constantText(*Array);
   if (const auto *Literal = dyn_cast<StringLiteral>(Written)) {
     if (Literal->getCharByteWidth() != 1)
       return std::nullopt;
@@ -72,15 +93,19 @@ static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
   if (isa<CXXConversionDecl>(Method) ||
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
     return Object;
+  static constexpr llvm::StringLiteral Conversions[] = {
+      "c_str",    "data",        "str",    "std_str", "to_string",
+      "toString", "toStdString", "toUtf8", "toLatin1"};
   const IdentifierInfo *Name = Method->getIdentifier();
   const bool Carries =
-      Name &&
-      (Name->isStr("c_str") || Name->isStr("data") || Name->isStr("str") ||
-       Name->isStr("to_string") || (Name->isStr("at") && isStandard(*Method)));
+      Name && (llvm::is_contained(Conversions, Name->getName()) ||
+               (Name->isStr("at") && isStandard(*Method)));
   return Carries ? Object : nullptr;
 }
 
 const Expr *carriedText(const Expr &E) {
+  if (const Expr *Array = arrayOfBlock(E))
+    return Array;
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
     return carriedByMethod(*Call);
   // std::string("x"), or the views that libraries make of a string

@@ -141,10 +141,39 @@ std::optional<Edit> Respeller::macro(const Expr &Status) const {
   return replace({Begin, End}, qualifiedName(*Beside, Context));
 }
 
-// 302, 302u
+/// The enumeration to which \p Literal is cast in \p Body; null if there is
+/// none.
+static const EnumDecl *enumerationOf(const IntegerLiteral &Literal,
+                                     const Stmt *Body) {
+  SmallVector<const Stmt *> Pending = {Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(S);
+        Cast && asWritten(Cast->getSubExpr()) == &Literal)
+      if (const auto *Type = Cast->getType()->getAs<EnumType>())
+        return Type->getDecl()->getDefinition();
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return nullptr;
+}
+
+static bool hasValue(const EnumDecl &Enum, int Code) {
+  return llvm::any_of(Enum.enumerators(), [&](const EnumConstantDecl *E) {
+    return E->getInitVal() == Code;
+  });
+}
+
+// 302, 302u, static_cast<http_status>(302)
 std::optional<Edit> Respeller::number(const IntegerLiteral &Literal) const {
   // What says only whether the redirect is permanent has no number to change.
   if (Literal.getValue() != static_cast<uint64_t>(Old))
+    return std::nullopt;
+  // What a library has no name for, it doesn't send: many make 501 of it.
+  const EnumDecl *Enum =
+      Function ? enumerationOf(Literal, Function->getBody()) : nullptr;
+  if (Enum && hasValue(*Enum, Old) && !hasValue(*Enum, New))
     return std::nullopt;
   const SourceRange Range = Literal.getSourceRange();
   StringRef Suffix = sourceText(Range);

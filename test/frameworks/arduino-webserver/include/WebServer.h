@@ -12,7 +12,14 @@ class String : public std::string {
 public:
   String(const char *text = "") : std::string(text) {}
   String(std::string text) : std::string(text) {}
+  String(const class __FlashStringHelper *text);
 };
+// A text that stays in flash memory, as the ESP8266 core spells it.
+#define F(text)                                                                \
+  (reinterpret_cast<const __FlashStringHelper *>(__extension__({               \
+    static const char __pstr__[] = (text);                                     \
+    &__pstr__[0];                                                              \
+  })))
 
 enum http_method { HTTP_DELETE, HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH = 28 };
 typedef enum http_method HTTPMethod;
@@ -22,6 +29,7 @@ class Uri {
 public:
   Uri(const char *uri) {}
   Uri(const String &uri) {}
+  Uri(const __FlashStringHelper *uri) {}
 };
 
 class WebServer {

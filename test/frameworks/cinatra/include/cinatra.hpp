@@ -46,7 +46,7 @@ class coro_http_request {
 public:
   std::string_view get_method();
   std::string_view get_url();
-  std::string full_url();
+  std::string_view full_url();
   std::string_view get_body() const;
   std::string_view get_query_value(std::string_view key);
 };
@@ -59,14 +59,21 @@ public:
   void add_header(auto k, auto v) {}
 };
 
+template <typename T> struct class_of {};
+template <typename Class, typename R, typename... Args>
+struct class_of<R (Class::*)(Args...)> {
+  using type = Class;
+};
+
 class coro_http_server {
 public:
   template <http_method... method, typename Func, typename... Aspects>
   void set_http_handler(std::string key, Func handler, Aspects &&...aspects) {
     static_assert(sizeof...(method) >= 1);
   }
-  template <http_method... method, typename Func, typename Class, typename... Aspects>
-  void set_http_handler(std::string key, Func handler, Class &owner, Aspects &&...aspects) {}
+  template <http_method... method, typename Func, typename... Aspects>
+  void set_http_handler(std::string key, Func handler,
+                        typename class_of<Func>::type &owner, Aspects &&...aspects) {}
   void set_default_handler(
       std::function<async_simple::coro::Lazy<void>(coro_http_request &, coro_http_response &)> handler);
 };

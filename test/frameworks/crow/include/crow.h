@@ -21,6 +21,16 @@ enum class HTTPMethod : char {
 
 std::string method_name(HTTPMethod method);
 
+enum status {
+  OK = 200,
+  MOVED_PERMANENTLY = 301,
+  FOUND = 302,
+  SEE_OTHER = 303,
+  TEMPORARY_REDIRECT = 307,
+  PERMANENT_REDIRECT = 308,
+  METHOD_NOT_ALLOWED = 405,
+};
+
 constexpr crow::HTTPMethod operator""_method(const char *text, std::size_t) {
   return text[0] == 'G' ? HTTPMethod::Get : HTTPMethod::Post;
 }
@@ -74,10 +84,20 @@ template <typename T> struct RuleParameterTraits {
 class CatchallRule {
 public:
   template <typename Func> void operator()(Func &&f) {
-    handler_ = [f](const request &req, response &res) { res = f(req); };
+    handler_ = [f](const request &req, response &res) { call(f, req, res, 0); };
   }
 
 private:
+  template <typename Func>
+  static auto call(const Func &f, const request &req, response &res, int)
+      -> decltype(f(req, res), void()) {
+    f(req, res);
+  }
+  template <typename Func>
+  static auto call(const Func &f, const request &req, response &res, long)
+      -> decltype(f(req), void()) {
+    res = f(req);
+  }
   std::function<void(const request &, response &)> handler_;
 };
 
@@ -116,6 +136,16 @@ namespace black_magic {
 constexpr uint64_t get_parameter_tag(const char *) { return 0; }
 } // namespace black_magic
 
+class Blueprint {
+public:
+  Blueprint(const std::string &prefix);
+  template <uint64_t Tag> TaggedRule<> &new_rule_tagged(std::string &&rule) {
+    static TaggedRule<> made;
+    return made;
+  }
+  CatchallRule &catchall_rule();
+};
+
 template <typename... Middlewares> class Crow {
 public:
   template <uint64_t Tag> TaggedRule<> &route(std::string rule) {
@@ -135,8 +165,9 @@ using SimpleApp = Crow<>;
 
 #define CROW_ROUTE(app, url)                                                   \
   app.route<crow::black_magic::get_parameter_tag(url)>(url)
+#define CROW_BP_ROUTE(blueprint, url)                                          \
+  blueprint.new_rule_tagged<crow::black_magic::get_parameter_tag(url)>(url)
 #define CROW_CATCHALL_ROUTE(app) app.catchall_route()
-
-
+#define CROW_BP_CATCHALL_ROUTE(blueprint) blueprint.catchall_rule()
 
 #endif

@@ -53,6 +53,8 @@ typedef std::shared_ptr<HttpRequest> HttpRequestPtr;
 
 namespace hv {
 
+std::string asprintf(const char *fmt, ...);
+
 struct HttpContext {
   std::string path();
   std::string fullpath();
@@ -69,6 +71,7 @@ typedef std::function<int(HttpRequest *req, HttpResponse *resp)> http_sync_handl
 typedef std::function<int(const HttpContextPtr &ctx)> http_ctx_handler;
 
 struct HttpService {
+  http_sync_handler headerHandler;
   http_sync_handler preprocessor;
   http_sync_handler errorHandler;
 

@@ -10,6 +10,14 @@
 
 namespace li {
 
+template <typename S, typename V> struct assign_exp {
+  S left;
+  V right;
+};
+template <typename S> struct symbol {
+  template <typename V> auto operator=(V &&value) const { return assign_exp<S, V>{S(), value}; }
+};
+
 struct async_fiber_context;
 
 namespace http_async_impl {
@@ -23,7 +31,8 @@ using http_ctx = generic_http_ctx<async_fiber_context>;
 struct http_request {
   http_async_impl::http_ctx &http_ctx;
   const char *header(const char *key) const;
-  template <typename... T> std::string post_parameters(T... names) { return ""; }
+  template <typename S, typename V, typename... T>
+  auto post_parameters(assign_exp<S, V> e, T... tail) const { return e; }
 };
 
 struct http_response {
@@ -49,5 +58,13 @@ template <typename Req, typename Resp> struct api {
 using http_api = api<http_request, http_response>;
 
 } // namespace li
+
+#define LI_SYMBOL(NAME)                                                        \
+  namespace s {                                                                \
+  struct NAME##_t : li::symbol<NAME##_t> {                                     \
+    using li::symbol<NAME##_t>::operator=;                                     \
+  };                                                                           \
+  static constexpr NAME##_t NAME;                                              \
+  }
 
 #endif

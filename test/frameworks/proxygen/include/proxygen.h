@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace folly {
 template <typename T> class Optional {
@@ -14,7 +15,8 @@ public:
   bool operator==(const T &value) const { return false; }
   bool operator!=(const T &value) const { return true; }
 };
-class IOBuf;
+class IOBuf {};
+class EventBase;
 } // namespace folly
 
 namespace proxygen {
@@ -24,8 +26,12 @@ enum HTTPHeaderCode : uint8_t { HTTP_HEADER_OTHER, HTTP_HEADER_LOCATION, HTTP_HE
 
 class HTTPHeaders {
 public:
-  void add(HTTPHeaderCode code, const std::string &value);
-  void set(const std::string &name, const std::string &value);
+  void add(std::string_view name, std::string &&value);
+  void add(std::string_view name, std::string_view value);
+  void add(HTTPHeaderCode code, std::string &&value);
+  void add(HTTPHeaderCode code, std::string_view value);
+  void set(std::string_view name, std::string_view value);
+  void set(HTTPHeaderCode code, std::string_view value);
 };
 
 class HTTPMessage {
@@ -38,17 +44,23 @@ public:
   HTTPHeaders &getHeaders();
 };
 
+enum class UpgradeProtocol { TCP };
+enum ProxygenError { kErrorNone };
+
 class ResponseHandler {
 public:
-  void sendHeaders(HTTPMessage &message);
+  virtual void sendHeaders(HTTPMessage &message) noexcept = 0;
 };
 
 class RequestHandler {
 public:
   virtual ~RequestHandler();
   virtual void onRequest(std::unique_ptr<HTTPMessage> headers) noexcept = 0;
-  virtual void onBody(std::unique_ptr<folly::IOBuf> body) noexcept {}
+  virtual void onBody(std::unique_ptr<folly::IOBuf> body) noexcept = 0;
+  virtual void onUpgrade(UpgradeProtocol protocol) noexcept = 0;
   virtual void onEOM() noexcept = 0;
+  virtual void requestComplete() noexcept = 0;
+  virtual void onError(ProxygenError error) noexcept = 0;
 
 protected:
   ResponseHandler *downstream_;
@@ -57,6 +69,8 @@ protected:
 class RequestHandlerFactory {
 public:
   virtual ~RequestHandlerFactory();
+  virtual void onServerStart(folly::EventBase *base) noexcept = 0;
+  virtual void onServerStop() noexcept = 0;
   virtual RequestHandler *onRequest(RequestHandler *next,
                                     HTTPMessage *message) noexcept = 0;
 };

@@ -14,9 +14,10 @@ namespace seastar {
 
 using sstring = std::string;
 template <typename T> struct future {
+  explicit future(T value) : value(std::move(value)) {}
   T value;
 };
-template <typename T> future<T> make_ready_future(T value) { return {std::move(value)}; }
+template <typename T> future<T> make_ready_future(T value) { return future<T>(std::move(value)); }
 
 namespace http {
 

@@ -8,10 +8,13 @@ class QString {
 public:
   QString(const char *text = "");
 };
-QString operator+(const char *a, const QString &b);
+class QByteArray {
+public:
+  operator QString() const;
+};
+QByteArray operator+(const char *a, const QByteArray &b);
 class QUrl {
 public:
-  QUrl(const char *url);
   QUrl(const QString &url);
 };
 class QObject {
@@ -35,7 +38,7 @@ enum StatusCode {
 
 class THttpRequestHeader {
 public:
-  QString path() const;
+  const QByteArray &path() const;
 };
 
 class THttpRequest {
@@ -50,7 +53,8 @@ public:
   virtual bool preFilter() { return true; }
 
 protected:
-  const THttpRequest &httpRequest() const;
+  THttpRequest &httpRequest();
+  virtual const THttpRequest &httpRequest() const;
   void redirect(const QUrl &url, Tf::StatusCode statusCode = Tf::StatusCode::Found);
   void setStatusCode(Tf::StatusCode code);
   bool renderErrorResponse(Tf::StatusCode code);

@@ -12,7 +12,16 @@
 
 namespace uWS {
 
-template <typename T> using MoveOnlyFunction = std::function<T>;
+template <typename T> class MoveOnlyFunction;
+template <typename R, typename... Args> class MoveOnlyFunction<R(Args...)> {
+public:
+  MoveOnlyFunction() = default;
+  template <typename F> MoveOnlyFunction(F &&f) : function_(std::forward<F>(f)) {}
+  R operator()(Args... args) { return function_(std::forward<Args>(args)...); }
+
+private:
+  std::function<R(Args...)> function_;
+};
 
 struct HttpRequest {
   std::string_view getMethod();
@@ -54,6 +63,8 @@ template <bool SSL> struct TemplatedApp {
   TemplatedApp &&patch(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&options(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&head(std::string pattern, Handler &&handler) { return std::move(*this); }
+  TemplatedApp &&connect(std::string pattern, Handler &&handler) { return std::move(*this); }
+  TemplatedApp &&trace(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&any(std::string pattern, Handler &&handler) { return std::move(*this); }
   TemplatedApp &&listen(int port, MoveOnlyFunction<void(void *)> &&handler) {
     return std::move(*this);
@@ -63,20 +74,6 @@ template <bool SSL> struct TemplatedApp {
 
 typedef TemplatedApp<false> App;
 typedef TemplatedApp<true> SSLApp;
-
-struct Http3Request : HttpRequest {};
-struct Http3Response {
-  Http3Response *writeStatus(std::string_view status);
-  Http3Response *writeHeader(std::string_view key, std::string_view value);
-  void end(std::string_view data = {}, bool closeConnection = false);
-  Http3Response *onData(MoveOnlyFunction<void(std::string_view, bool)> &&handler);
-};
-struct H3App {
-  using Handler = MoveOnlyFunction<void(Http3Response *, Http3Request *)>;
-  H3App &&get(std::string pattern, Handler &&handler) { return std::move(*this); }
-  H3App &&post(std::string pattern, Handler &&handler) { return std::move(*this); }
-  H3App &&any(std::string pattern, Handler &&handler) { return std::move(*this); }
-};
 
 } // namespace uWS
 

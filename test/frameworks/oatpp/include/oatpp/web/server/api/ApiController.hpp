@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace oatpp {
 
@@ -17,8 +18,25 @@ public:
   String &operator=(const char *text);
 };
 String operator+(const char *a, const String &b);
-bool operator==(const String &a, const char *b);
-bool operator!=(const String &a, const char *b);
+String operator+(const String &a, const char *b);
+
+namespace data {
+namespace mapping {
+class ObjectMapper;
+} // namespace mapping
+namespace share {
+// A part of the request's own text.
+class StringKeyLabel {
+public:
+  StringKeyLabel() = default;
+  StringKeyLabel(const char *text);
+  String toString() const;
+  std::string std_str() const;
+  bool operator==(const char *text) const;
+  bool operator!=(const char *text) const;
+};
+} // namespace share
+} // namespace data
 
 namespace web {
 namespace protocol {
@@ -38,8 +56,8 @@ public:
 };
 
 struct RequestStartingLine {
-  String method;
-  String path;
+  data::share::StringKeyLabel method;
+  data::share::StringKeyLabel path;
 };
 
 namespace incoming {
@@ -47,17 +65,19 @@ class Request {
 public:
   const RequestStartingLine &getStartingLine() const;
   String readBodyToString() const;
+  String getPathVariable(const data::share::StringKeyLabel &name) const;
   String getPathTail() const;
 };
 } // namespace incoming
 
 namespace outgoing {
+class Body {};
 class Response {
 public:
-  Response(const Status &status, const String &body);
-  static std::shared_ptr<Response> createShared(const Status &status, const String &body);
+  Response(const Status &status, const std::shared_ptr<Body> &body);
+  static std::shared_ptr<Response> createShared(const Status &status, const std::shared_ptr<Body> &body);
   void putHeader(const String &key, const String &value);
-  void putOrReplaceHeader(const String &key, const String &value);
+  bool putOrReplaceHeader(const String &key, const String &value);
 };
 class ResponseFactory {
 public:
@@ -82,12 +102,6 @@ public:
   handle(const std::shared_ptr<IncomingRequest> &request);
 };
 
-template <typename Endpoint> class HttpRouterTemplate {
-public:
-  void route(const String &method, const String &pattern, const Endpoint &endpoint) {}
-};
-class HttpRouter : public HttpRouterTemplate<std::shared_ptr<HttpRequestHandler>> {};
-
 namespace api {
 
 class Endpoint {
@@ -98,43 +112,32 @@ public:
     String method;
   };
 };
+using Endpoints = std::vector<std::shared_ptr<Endpoint>>;
 
 class ApiController {
 public:
   using Status = protocol::http::Status;
   using IncomingRequest = protocol::http::incoming::Request;
   using OutgoingResponse = protocol::http::outgoing::Response;
+  ApiController(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper);
   std::shared_ptr<OutgoingResponse> createResponse(const Status &status) const;
   std::shared_ptr<OutgoingResponse> createResponse(const Status &status, const String &text) const;
 
-  std::shared_ptr<Endpoint::Info>
-  createEndpointInfo(std::function<void(const std::shared_ptr<Endpoint::Info> &)> describe);
-  template <typename Method>
-  std::shared_ptr<Endpoint> createEndpoint(Method method,
-                                           const std::shared_ptr<Endpoint::Info> &info) {
+  typedef std::function<std::shared_ptr<Endpoint::Info>()> EndpointInfoBuilder;
+  std::shared_ptr<Endpoint::Info> getEndpointInfo(const std::string &name);
+  void setEndpointInfo(const std::string &name, const std::shared_ptr<Endpoint::Info> &info);
+  template <typename T>
+  static std::shared_ptr<Endpoint> createEndpoint(Endpoints &endpoints, T *controller,
+                                                  const EndpointInfoBuilder &build) {
     return nullptr;
   }
+  Endpoints m_endpoints;
+  String m_routerPrefix;
 };
 
 } // namespace api
 } // namespace server
 } // namespace web
 } // namespace oatpp
-
-#define ENDPOINT(METHOD, PATH, NAME)                                           \
-  const std::shared_ptr<oatpp::web::server::api::Endpoint::Info>               \
-      Z__CREATE_ENDPOINT_INFO_##NAME = createEndpointInfo(                     \
-          [](const std::shared_ptr<oatpp::web::server::api::Endpoint::Info>    \
-                 &info) {                                                      \
-            info->name = #NAME;                                                \
-            info->path = PATH;                                                 \
-            info->method = METHOD;                                             \
-          });                                                                  \
-  std::shared_ptr<OutgoingResponse> Z__PROXY_METHOD_##NAME(                    \
-      const std::shared_ptr<IncomingRequest> &__request) {                     \
-    return NAME(__request);                                                    \
-  }                                                                            \
-  std::shared_ptr<OutgoingResponse> NAME(                                      \
-      const std::shared_ptr<IncomingRequest> &request)
 
 #endif
