@@ -69,6 +69,8 @@ static bool givesUrl(const CXXMethodDecl &Method) {
 static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   const Expr *Object = Call.getImplicitObjectArgument();
+  if (!Method)
+    return nullptr;
   if (isa<CXXConversionDecl>(Method) ||
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
     return Object;
@@ -113,7 +115,7 @@ const Expr *appendedText(const Expr &E) {
       (Call->getNumArgs() > 1 && Call->getArg(0)->getType()->isIntegerType()))
     return nullptr;
   const CXXMethodDecl *Method = Call->getMethodDecl();
-  const IdentifierInfo *Name = Method->getIdentifier();
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   const bool Appends = Name && isStandard(*Method) &&
                        (Name->isStr("append") || Name->isStr("push_back")) &&
                        isText(Call->getObjectType());
