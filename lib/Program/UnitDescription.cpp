@@ -7,6 +7,7 @@
 
 #include "Program/UnitDescription.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -27,6 +28,19 @@ static std::string absolute(const SourceManager &Sources, FileID File) {
   Sources.getFileManager().makeAbsolutePath(Path);
   path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path.str().str();
+}
+
+/// What people call \p Function: a lambda by the function that it stands in.
+static std::string nameOf(const FunctionDecl &Function) {
+  if (!isLambdaCallOperator(&Function))
+    return Function.getQualifiedNameAsString();
+  const DeclContext *Around = Function.getDeclContext();
+  while (Around && (!Around->isFunctionOrMethod() ||
+                    isLambdaCallOperator(Around)))
+    Around = Around->getParent();
+  const auto *In = llvm::dyn_cast_if_present<NamedDecl>(
+      Around ? Decl::castFromDeclContext(Around) : nullptr);
+  return In ? "lambda in " + In->getQualifiedNameAsString() : "lambda";
 }
 
 std::string mainFileOf(const ASTContext &Context) {
@@ -183,7 +197,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
     DescriptionLineWriter Line = line("function");
     Line.add(keyOf(Function))
         .add(placeText(Function.getLocation()))
-        .add(Function.getQualifiedNameAsString())
+        .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
         .addIf(Summary.Facts->WritesResponse, "writes-response");
     Write.evidence(Summary.Done, addTo(Line));
@@ -215,7 +229,7 @@ void UnitDescription::addCases(const FunctionDecl &Function,
       DescriptionLineWriter Line = line("function");
       Line.add(caseKey(keyOf(Function), Text))
           .add(placeText(Function.getLocation()))
-          .add(Function.getQualifiedNameAsString())
+          .add(nameOf(Function))
           .addIf(Summary->Facts->WritesResponse, "writes-response")
           .add("for-others");
       Write.evidence(Summary->Done, addTo(Line));
@@ -259,7 +273,7 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
   Line.add(Key)
       .add(placeText(R.Where))
       .add(placeText(Handler.getLocation()))
-      .add(Handler.getQualifiedNameAsString())
+      .add(nameOf(Handler))
       .add(methodsAsText(R.Methods))
       .addIf(R.IsRestricted, "restricted")
       .addIf(R.Is == Route::Kind::Override, "overrides");
@@ -280,7 +294,7 @@ void UnitDescription::addReturned(const FunctionDecl &Maker,
   line("function")
       .add(resultKey(Usr))
       .add(placeText(Maker.getLocation()))
-      .add(Maker.getQualifiedNameAsString())
+      .add(nameOf(Maker))
       .add("for-others")
       .add("result");
   const auto AddCall = [&](StringRef Key) {
