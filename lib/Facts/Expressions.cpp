@@ -31,6 +31,17 @@ bool isStandard(const Decl &D) {
   return Context && Context->getEnclosingNamespaceContext()->isStdNamespace();
 }
 
+/// The literal of `"Location"s`, whose type is a class of texts; null if \p E
+/// is something else.
+static const Expr *suffixedText(const Expr &E) {
+  const auto *Suffixed = dyn_cast<UserDefinedLiteral>(&E);
+  const bool IsText =
+      Suffixed &&
+      Suffixed->getLiteralOperatorKind() == UserDefinedLiteral::LOK_String &&
+      isText(E.getType());
+  return IsText ? Suffixed->getCookedLiteral() : nullptr;
+}
+
 std::optional<StringRef> constantText(const Expr &E) {
   const Expr *Written = asWritten(&E);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
@@ -40,6 +51,8 @@ std::optional<StringRef> constantText(const Expr &E) {
       return std::nullopt;
     return Literal->getString();
   }
+  if (const Expr *Suffixed = suffixedText(*Written))
+    return constantText(*Suffixed);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Written)) {
     const Expr *Argument = textArgument(*Construct);
     return Argument ? constantText(*Argument) : std::nullopt;
@@ -91,6 +104,8 @@ const Expr *carriedText(const Expr &E) {
     const bool IsText = isText(E.getType()) && Construct->getNumArgs() != 0;
     return IsUrl || IsText ? Construct->getArg(0) : nullptr;
   }
+  if (const Expr *Suffixed = suffixedText(E))
+    return Suffixed;
   const auto *Call = dyn_cast<CallExpr>(&E);
   if (Call && Call->isCallToStdMove())
     return Call->getArg(0);

@@ -35,8 +35,8 @@ static std::string nameOf(const FunctionDecl &Function) {
   if (!isLambdaCallOperator(&Function))
     return Function.getQualifiedNameAsString();
   const DeclContext *Around = Function.getDeclContext();
-  while (Around && (!Around->isFunctionOrMethod() ||
-                    isLambdaCallOperator(Around)))
+  while (Around &&
+         (!Around->isFunctionOrMethod() || isLambdaCallOperator(Around)))
     Around = Around->getParent();
   const auto *In = llvm::dyn_cast_if_present<NamedDecl>(
       Around ? Decl::castFromDeclContext(Around) : nullptr);

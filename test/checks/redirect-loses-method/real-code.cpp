@@ -166,3 +166,25 @@ struct Pages {
     });
   }
 };
+
+// A text may be a std::string from the start.
+void addSuffixed(Server &server) {
+  using namespace std::string_literals;
+  server.set_pre_routing_handler([](const Request &req, Response &res) {
+    if (req.method == "PUT"s) {
+      res.status = 302;
+      // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers PUT with 302 Found, {{.*}}use 307
+      // CHECK-FIXES: {{^}}      res.status = 307;{{$}}
+      res.set_header("Location"s, "/v2"s + req.path);
+    }
+    return Server::HandlerResponse::Handled;
+  });
+  server.Post("/suffixed"s, [](const Request &req, Response &res) {
+    if (req.method == "GET"s) {
+      res.status = 302;
+      res.set_header("Location"s, "/v2"s + req.path);
+    }
+    res.status = 302;
+    res.set_header("Link"s, "/v2"s + req.path);
+  });
+}
