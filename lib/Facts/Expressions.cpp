@@ -50,6 +50,17 @@ static const Expr *arrayOfBlock(const Expr &E) {
   return Index && Index->getValue() == 0 ? Element->getBase() : nullptr;
 }
 
+/// The literal of `"Location"s`, whose type is a class of texts; null if \p E
+/// is something else.
+static const Expr *suffixedText(const Expr &E) {
+  const auto *Suffixed = dyn_cast<UserDefinedLiteral>(&E);
+  const bool IsText =
+      Suffixed &&
+      Suffixed->getLiteralOperatorKind() == UserDefinedLiteral::LOK_String &&
+      isText(E.getType());
+  return IsText ? Suffixed->getCookedLiteral() : nullptr;
+}
+
 std::optional<StringRef> constantText(const Expr &E) {
   const Expr *Written = asWritten(&E);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
@@ -61,6 +72,8 @@ std::optional<StringRef> constantText(const Expr &E) {
       return std::nullopt;
     return Literal->getString();
   }
+  if (const Expr *Suffixed = suffixedText(*Written))
+    return constantText(*Suffixed);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Written)) {
     const Expr *Argument = textArgument(*Construct);
     return Argument ? constantText(*Argument) : std::nullopt;
@@ -90,6 +103,8 @@ static bool givesUrl(const CXXMethodDecl &Method) {
 static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
   const Expr *Object = Call.getImplicitObjectArgument();
+  if (!Method)
+    return nullptr;
   if (isa<CXXConversionDecl>(Method) ||
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
     return Object;
@@ -114,6 +129,8 @@ const Expr *carriedText(const Expr &E) {
     const bool IsText = isText(E.getType()) && Construct->getNumArgs() != 0;
     return IsUrl || IsText ? Construct->getArg(0) : nullptr;
   }
+  if (const Expr *Suffixed = suffixedText(E))
+    return Suffixed;
   const auto *Call = dyn_cast<CallExpr>(&E);
   if (Call && Call->isCallToStdMove())
     return Call->getArg(0);
@@ -138,7 +155,7 @@ const Expr *appendedText(const Expr &E) {
       (Call->getNumArgs() > 1 && Call->getArg(0)->getType()->isIntegerType()))
     return nullptr;
   const CXXMethodDecl *Method = Call->getMethodDecl();
-  const IdentifierInfo *Name = Method->getIdentifier();
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   const bool Appends = Name && isStandard(*Method) &&
                        (Name->isStr("append") || Name->isStr("push_back")) &&
                        isText(Call->getObjectType());

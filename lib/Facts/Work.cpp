@@ -33,7 +33,8 @@ static bool outlivesFunction(const Expr *E) {
                Operator->getOperator() == OO_Star;
       E = Operator->getArg(0);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-               Call && isStandard(*Call->getMethodDecl())) {
+               Call && Call->getMethodDecl() &&
+               isStandard(*Call->getMethodDecl())) {
       // text.append("a").append("b")
       E = Call->getImplicitObjectArgument();
     } else {

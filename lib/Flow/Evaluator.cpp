@@ -250,7 +250,8 @@ static const FieldDecl *caughtMember(const Expr *E) {
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
     Object = Member->getBase();
-  } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+  } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+             Call && Call->getMethodDecl()) {
     Field = returnedMember(*Call->getMethodDecl());
     Object = Call->getImplicitObjectArgument();
   }

@@ -63,7 +63,7 @@ std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
   if (!Call || Call->getNumArgs() == 0)
     return std::nullopt;
   const CXXMethodDecl *Method = Call->getMethodDecl();
-  const IdentifierInfo *Name = Method->getIdentifier();
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   const bool TakesTail =
       Name && Name->isStr("substr") && isStandard(*Method) &&
       (Call->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call->getArg(1)));

@@ -139,8 +139,8 @@ ValueSet Evaluator::formatted(const Expr *Format,
 /// The object that std::replace(path.begin(), path.end(), '_', '-') edits.
 static const Expr *textOf(const Expr *Argument) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(asWritten(Argument));
-  const IdentifierInfo *Name =
-      Call ? Call->getMethodDecl()->getIdentifier() : nullptr;
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   return Name && Name->isStr("begin") ? Call->getImplicitObjectArgument()
                                       : Argument;
 }

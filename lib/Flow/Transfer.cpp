@@ -328,7 +328,7 @@ void Transfer::editRange(const VarDecl &Element) {
 // uri.setScheme("https"), uri.setPath("/other")
 void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = Call.getMethodDecl();
-  const IdentifierInfo *Name = Method->getIdentifier();
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   const DeclRefExpr *Variable =
       changedVariable(Call.getImplicitObjectArgument());
   if (!Name || Method->isConst() || !Variable || !isUrl(Call.getObjectType()))

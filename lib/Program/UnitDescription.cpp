@@ -8,6 +8,7 @@
 #include "Program/UnitDescription.h"
 #include "Facts/Expressions.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -28,6 +29,19 @@ static std::string absolute(const SourceManager &Sources, FileID File) {
   Sources.getFileManager().makeAbsolutePath(Path);
   path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path.str().str();
+}
+
+/// What people call \p Function: a lambda by the function that it stands in.
+static std::string nameOf(const FunctionDecl &Function) {
+  if (!isLambdaCallOperator(&Function))
+    return Function.getQualifiedNameAsString();
+  const DeclContext *Around = Function.getDeclContext();
+  while (Around &&
+         (!Around->isFunctionOrMethod() || isLambdaCallOperator(Around)))
+    Around = Around->getParent();
+  const auto *In = llvm::dyn_cast_if_present<NamedDecl>(
+      Around ? Decl::castFromDeclContext(Around) : nullptr);
+  return In ? "lambda in " + In->getQualifiedNameAsString() : "lambda";
 }
 
 std::string mainFileOf(const ASTContext &Context) {
@@ -178,7 +192,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
     DescriptionLineWriter Line = line("function");
     Line.add(keyOf(Function))
         .add(placeText(Function.getLocation()))
-        .add(Function.getQualifiedNameAsString())
+        .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
         .addIf(Summary.Facts->WritesResponse, "writes-response");
     Write.evidence(Summary.Done, addTo(Line));
@@ -208,7 +222,7 @@ void UnitDescription::addCases(const FunctionDecl &Function,
       DescriptionLineWriter Line = line("function");
       Line.add(caseKey(keyOf(Function), Text))
           .add(placeText(Function.getLocation()))
-          .add(Function.getQualifiedNameAsString())
+          .add(nameOf(Function))
           .addIf(Summary->Facts->WritesResponse, "writes-response")
           .add("for-others");
       Write.evidence(Summary->Done, addTo(Line));
@@ -252,7 +266,7 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
   Line.add(Key)
       .add(placeText(R.Where))
       .add(placeText(Handler.getLocation()))
-      .add(Handler.getQualifiedNameAsString())
+      .add(nameOf(Handler))
       .add(methodsAsText(R.Methods))
       .addIf(R.IsRestricted, "restricted")
       .addIf(R.Is == Route::Kind::Override, "overrides");
@@ -270,7 +284,7 @@ void UnitDescription::addGroup(StringRef Key, const FunctionDecl &Of,
   line("function")
       .add(Key)
       .add(placeText(Of.getLocation()))
-      .add(Of.getQualifiedNameAsString())
+      .add(nameOf(Of))
       .add("for-others")
       .add("group");
   for (const std::string &Called : Keys)

@@ -301,10 +301,13 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
   for (const auto &[Number, Methods] : Reached)
     for (const UnitPart::Sent &S : All.Functions[Number].Sends) {
       const std::optional<Redirect> R = redirect(All.Functions[Number], S);
-      if (!R || R->dependsOnCaller() || !R->Elsewhere)
+      if (!R || R->StatusParameter || R->answersThrown() || !R->Elsewhere)
         continue;
       RoutedRedirect Known;
       Known.Methods = Methods & R->Reached;
+      // What callers decide is a redirect of theirs; the framework is none.
+      if (R->dependsOnCaller())
+        Known.Methods &= Flow.at(Number).Direct.all();
       if (Known.Methods.empty())
         continue;
       Known.Code = R->Code;
@@ -339,6 +342,12 @@ std::vector<RouteEntry> ProgramGraph::routes() const {
   llvm::sort(Result, [&](const RouteEntry &A, const RouteEntry &B) {
     return Key(A) < Key(B);
   });
+  // A registration in a header is known to all units that include it.
+  const auto IsSame = [&](const RouteEntry &A, const RouteEntry &B) {
+    return Key(A) == Key(B) && A.Methods == B.Methods &&
+           A.IsRestricted == B.IsRestricted && A.Handler == B.Handler;
+  };
+  Result.erase(llvm::unique(Result, IsSame), Result.end());
   return Result;
 }
 

@@ -64,7 +64,7 @@ struct ProjectOptions {
                "default"),
       cl::value_desc("n"), cl::init(0), cl::cat(category())};
   cl::alias JobsShort{"j", cl::desc("The same as --jobs"), cl::aliasopt(Jobs),
-                      cl::cat(category())};
+                      cl::Prefix, cl::cat(category())};
   cl::opt<std::string> Cache{
       "cache",
       cl::desc("Where results are kept for the next run; redirect-tidy in your "
@@ -195,7 +195,8 @@ int main(int Argc, const char **Argv) {
     Out << "redirect-tidy " REDIRECT_TIDY_VERSION ", with clang "
         << REDIRECT_TIDY_CLANG_VERSION << "\n";
   });
-  cl::ParseCommandLineOptions(Argc, Argv);
+  if (!cl::ParseCommandLineOptions(Argc, Argv, "", &llvm::errs()))
+    return 2;
   if (Reduce.Command)
     return redirect::run(redirect::ReduceCommand{Reduce.Files, Reduce.Output,
                                                  Reduce.Slices, Reduce.Told});

@@ -138,3 +138,53 @@ void addTests(Server &server) {
   server.Get("/b", onlySafe).Post("/b", onlySafe);
   server.Get("/c", unclear).Post("/c", unclear);
 }
+
+// A call through a pointer to a member names no member, wherever it stands.
+struct Pages {
+  std::string (Pages::*next)(const std::string &) = nullptr;
+  std::string (Pages::*home)() = nullptr;
+  void (Pages::*onMoved)(const std::string &) = nullptr;
+  std::string &(Pages::*buffer)() = nullptr;
+
+  void add(Server &server) {
+    server.Post("/v1/pages", [this](const Request &req, Response &res) {
+      std::string target = "/v2/pages";
+      (this->*onMoved)(target);
+      res.set_redirect("/v2/pages");
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+      (this->*buffer)().append(req.path);
+    });
+    server.Post("/pages/home", [this](const Request &, Response &res) {
+      res.set_redirect((this->*home)());
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    });
+    server.Post("/pages/next", [this](const Request &req, Response &res) {
+      res.set_redirect((this->*next)(req.path).substr(1), 307);
+    });
+    server.Get("/pages", [this](const Request &, Response &res) {
+      res.set_redirect((this->*home)());
+    });
+  }
+};
+
+// A text may be a std::string from the start.
+void addSuffixed(Server &server) {
+  using namespace std::string_literals;
+  server.set_pre_routing_handler([](const Request &req, Response &res) {
+    if (req.method == "PUT"s) {
+      res.status = 302;
+      // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers PUT with 302 Found, {{.*}}use 307
+      // CHECK-FIXES: {{^}}      res.status = 307;{{$}}
+      res.set_header("Location"s, "/v2"s + req.path);
+    }
+    return Server::HandlerResponse::Handled;
+  });
+  server.Post("/suffixed"s, [](const Request &req, Response &res) {
+    if (req.method == "GET"s) {
+      res.status = 302;
+      res.set_header("Location"s, "/v2"s + req.path);
+    }
+    res.status = 302;
+    res.set_header("Link"s, "/v2"s + req.path);
+  });
+}
