@@ -156,7 +156,7 @@ private:
   // bool handlePost(CivetServer *, mg_connection *) override
   void addOverride(const CXXMethodDecl &Method) {
     for (const CXXMethodDecl *Overridden : overriddenBy(Method))
-      Unit.Overriders[Overridden->getCanonicalDecl()].push_back(&Method);
+      Unit.Overriders[Overridden].push_back(&Method);
     if (const HandlerModel *Model = overriddenHandler(Method, Unit.Words))
       addHandler(Method, *Model);
   }

@@ -300,14 +300,14 @@ class Judgement:
 
     def compiled(self, outcome):
         name = outcome.unit.name
-        broken = any(Path(name).match(b["unit"]) for b in self.broken)
-        if outcome.errors and not broken:
+        known = [b for b in self.broken if Path(name).match(b["unit"])]
+        if outcome.errors and not known:
             yield name, (
                 "doesn't compile:\n  " + "\n  ".join(outcome.errors[:3]) + "\n"
                 "Give it the flags it needs, or say why it can't compile, in"
                 " units.toml."
             )
-        if broken and not outcome.errors:
+        if not outcome.errors and any("needs" not in b for b in known):
             yield name, "compiles: take it from what is broken in units.toml"
 
     def reported(self, outcome):
