@@ -61,6 +61,20 @@ static const Expr *suffixedText(const Expr &E) {
   return IsText ? Suffixed->getCookedLiteral() : nullptr;
 }
 
+/// The initial value of the constant or the array that \p E names; null if it
+/// names none.
+static const Expr *constantInitializer(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(&E);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !(Variable->getType().isConstQualified() ||
+                     Variable->getType()->isArrayType()))
+    return nullptr;
+  const VarDecl *Holder = nullptr;
+  const Expr *Init = Variable->getAnyInitializer(Holder);
+  return Init && !Init->isValueDependent() ? Init : nullptr;
+}
+
 std::optional<StringRef> constantText(const Expr &E) {
   const Expr *Written = asWritten(&E);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
@@ -78,15 +92,8 @@ std::optional<StringRef> constantText(const Expr &E) {
     const Expr *Argument = textArgument(*Construct);
     return Argument ? constantText(*Argument) : std::nullopt;
   }
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
-    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
-      if (const VarDecl *Holder = nullptr;
-          const Expr *Init = Variable->getAnyInitializer(Holder))
-        if (Variable->getType().isConstQualified() ||
-            Variable->getType()->isArrayType())
-          if (!Init->isValueDependent())
-            return constantText(*Init);
-  return std::nullopt;
+  const Expr *Init = constantInitializer(*Written);
+  return Init ? constantText(*Init) : std::nullopt;
 }
 
 /// True for the functions by which a URL gives back its text, or the part of it
