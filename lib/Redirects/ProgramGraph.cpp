@@ -281,8 +281,9 @@ std::vector<StepElsewhere> ProgramGraph::wayThrough(const Call &Call,
 // The table of routes
 //===----------------------------------------------------------------------===//
 
-/// Adds the redirects to which requests of the route can get.
-void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
+/// The functions to which requests of the route can get, and their methods.
+std::map<unsigned, MethodSet>
+ProgramGraph::reachedBy(const RouteLine &R) const {
   std::map<unsigned, MethodSet> Reached = {{R.Handler, R.Edge.Methods}};
   std::vector<unsigned> Pending = {R.Handler};
   while (!Pending.empty()) {
@@ -298,7 +299,12 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
       Pending.push_back(C.Callee);
     }
   }
-  for (const auto &[Number, Methods] : Reached)
+  return Reached;
+}
+
+/// Adds the redirects to which requests of the route can get.
+void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
+  for (const auto &[Number, Methods] : reachedBy(R))
     for (const UnitPart::Sent &S : All.Functions[Number].Sends) {
       const std::optional<Redirect> R = redirect(All.Functions[Number], S);
       if (!R || R->StatusParameter || R->answersThrown() || !R->Elsewhere)

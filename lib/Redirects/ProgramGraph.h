@@ -66,6 +66,7 @@ private:
   void implementInterfaces();
   void findLeading();
   void findOrigins();
+  std::map<unsigned, MethodSet> reachedBy(const RouteLine &R) const;
   void addRedirects(const RouteLine &R, RouteEntry &Entry) const;
 
   /// What the units have said; all texts are parts of it.
