@@ -145,6 +145,7 @@ std::optional<Edit> Respeller::macro(const Expr &Status) const {
 /// none.
 static const EnumDecl *enumerationOf(const IntegerLiteral &Literal,
                                      const Stmt *Body) {
+  // The context's map of parents would take all of the unit.
   SmallVector<const Stmt *> Pending = {Body};
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();

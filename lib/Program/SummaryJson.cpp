@@ -109,7 +109,7 @@ static constexpr llvm::StringLiteral Overriders = " overriders";
 
 std::string overridersKey(StringRef Key) { return (Key + Overriders).str(); }
 
-StringRef overriddenBy(StringRef Key) {
+StringRef overriddenKey(StringRef Key) {
   return Key.consume_back(Overriders) ? Key : "";
 }
 

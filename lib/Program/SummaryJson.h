@@ -51,7 +51,7 @@ std::string resultKey(llvm::StringRef Key);
 std::string overridersKey(llvm::StringRef Key);
 /// The function that those override which are called \p Key; empty if that
 /// stands for something else.
-llvm::StringRef overriddenBy(llvm::StringRef Key);
+llvm::StringRef overriddenKey(llvm::StringRef Key);
 
 /// The USR by which other units know a function or a class; empty if they can't
 /// name it.

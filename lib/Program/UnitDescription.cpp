@@ -126,17 +126,31 @@ void UnitDescription::addRegisters(const ParmVarDecl &Parameter,
   line("registers").add(Usr).add(jsonText(std::move(Known)));
 }
 
-void UnitDescription::addCall(const CallFlow &Call,
-                              const SummaryWriter &Write) {
-  const std::string Key = Call.Callee ? keyOf(*Call.Callee) : "";
-  if (Key.empty())
-    return;
-  addCall(caseKey(Key, Call.Case ? caseAsText(*Call.Case) : ""), Call, Write);
-  // Other units may override it.
+/// True if \p Call names a virtual function, which other units may override,
+/// and its callee is that function itself.
+static bool isDispatched(const CallFlow &Call) {
   const auto *Site = dyn_cast<CallExpr>(Call.Site);
   const CXXMethodDecl *Method = Site ? virtualCallee(*Site) : nullptr;
-  if (Method && Method->getCanonicalDecl() == Call.Callee->getCanonicalDecl())
-    addCall(overridersKey(Key), Call, Write);
+  return Method && Call.Callee && Method == Call.Callee->getCanonicalDecl() &&
+         !visibleUsr(*Method).empty();
+}
+
+void UnitDescription::addCalls(ArrayRef<CallFlow> Calls,
+                               const SummaryWriter &Write) {
+  llvm::DenseSet<const Expr *> Dispatched;
+  for (const CallFlow &Call : Calls)
+    if (isDispatched(Call))
+      Dispatched.insert(Call.Site);
+  for (const CallFlow &Call : Calls) {
+    const std::string Key = Call.Callee ? keyOf(*Call.Callee) : "";
+    const bool ToGroup = isDispatched(Call);
+    // The unit's own overriders are in the group, too.
+    if (Key.empty() || (!ToGroup && Dispatched.contains(Call.Site)))
+      continue;
+    addCall(caseKey(Key, Call.Case ? caseAsText(*Call.Case) : ""), Call, Write);
+    if (ToGroup)
+      addCall(overridersKey(Key), Call, Write);
+  }
 }
 
 void UnitDescription::addCall(StringRef Key, const CallFlow &Call,
@@ -203,8 +217,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
       Line.add("gives", jsonText(std::move(Gives)));
     }
   }
-  for (const CallFlow &Call : Summary.Calls)
-    addCall(Call, Write);
+  addCalls(Summary.Calls, Write);
   addSends(Function, Program, Write);
   if (!visibleUsr(Function).empty())
     addCases(Function, Program, Write);
@@ -227,8 +240,7 @@ void UnitDescription::addCases(const FunctionDecl &Function,
           .add("for-others");
       Write.evidence(Summary->Done, addTo(Line));
     }
-    for (const CallFlow &Call : Summary->Calls)
-      addCall(Call, Write);
+    addCalls(Summary->Calls, Write);
   }
 }
 
@@ -285,7 +297,6 @@ void UnitDescription::addGroup(StringRef Key, const FunctionDecl &Of,
       .add(Key)
       .add(placeText(Of.getLocation()))
       .add(nameOf(Of))
-      .add("for-others")
       .add("group");
   for (const std::string &Called : Keys)
     line("calls").add(Called).add("").add(methodsAsText(MethodSet::all()));

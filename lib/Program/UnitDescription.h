@@ -36,9 +36,10 @@ namespace redirect {
 /// What a function calls and sends follows it. DONE is `reads=METHODS`,
 /// `read=PLACE`, `works=METHODS`, `work=PLACE`. A KEY is a USR, the unit's own
 /// name for a function that others can't call, or what caseKey, resultKey or
-/// overridersKey make of a USR. Of what is for others, the unit itself calls
-/// nothing. A group stands for the functions that it "calls": those that a
-/// function returns, or that override it.
+/// overridersKey make of a USR. What is for others alone is a case of a
+/// function: the unit itself calls nothing there. A group stands for the
+/// functions that it "calls": those that a function returns, or that override
+/// it.
 class UnitDescription {
 public:
   /// Files below the folder \p Root are named relative to it.
@@ -64,7 +65,7 @@ private:
   void addPassed(const UnitFacts &Facts);
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
   void addAsked(const UnitFacts &Facts);
-  void addCall(const CallFlow &Call, const SummaryWriter &Write);
+  void addCalls(llvm::ArrayRef<CallFlow> Calls, const SummaryWriter &Write);
   void addCall(llvm::StringRef Key, const CallFlow &Call,
                const SummaryWriter &Write);
   void addGroup(llvm::StringRef Key, const clang::FunctionDecl &Of,

@@ -7,6 +7,7 @@
 
 #include "Redirects/ProgramGraph.h"
 #include "Http/Status.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace json = llvm::json;
@@ -82,12 +83,15 @@ void ProgramGraph::join(UnitPart &P) {
     All.Limit = All.Limit.value_or(MethodSet::none()) | *P.Limit;
 }
 
-/// Drops the calls of functions that no unit has.
+/// Drops the calls of functions that no unit has, and what several units say of
+/// a group that a header makes.
 void ProgramGraph::resolveCalls() {
+  llvm::DenseSet<std::pair<unsigned, unsigned>> Members;
   llvm::erase_if(All.Calls, [&](Call &C) {
     const std::optional<unsigned> Callee = find(C.To);
     C.Callee = Callee.value_or(0);
-    return !Callee;
+    return !Callee || (All.Functions[C.Caller].IsGroup &&
+                       !Members.insert({C.Caller, *Callee}).second);
   });
 }
 
@@ -97,7 +101,7 @@ void ProgramGraph::resolveCalls() {
 void ProgramGraph::implementInterfaces() {
   std::vector<std::pair<unsigned, unsigned>> Interfaces;
   for (unsigned Group = 0; Group != All.Functions.size(); ++Group)
-    if (const StringRef Key = overriddenBy(All.Functions[Group].Key);
+    if (const StringRef Key = overriddenKey(All.Functions[Group].Key);
         !Key.empty())
       Interfaces.emplace_back(functionAt(Key), Group);
   llvm::DenseMap<unsigned, llvm::SmallSetVector<StringRef, 1>> GivenBy;

@@ -189,6 +189,10 @@ void IndexBuilder::addServices() {
     if (!isVisible(F) || isOnlyIn(F, C.Unit) ||
         !Program.leadsToRedirect()[C.Callee])
       continue;
+    // Who has a group and its member knows what the one says of the other.
+    if (Program.functions()[C.Caller].IsGroup &&
+        llvm::is_contained(F.Units, C.Unit))
+      continue;
     const Service Sent = Program.flow().through(I);
     addService(C.Callee, C.Unit, Sent,
                Program.wayThrough(C, Sent.Served.all()));

@@ -92,8 +92,7 @@ void UnitReader::readFunction(Line L) {
 
 void UnitReader::readCall(Line L) {
   UnitPart::Call &C = Result.Calls.emplace_back();
-  const UnitPart::Function &Caller = Result.Functions.back();
-  if (!Caller.IsForOthers || Caller.IsGroup)
+  if (!Result.Functions.back().IsForOthers)
     C.Unit = Result.Unit;
   C.Caller = Result.Functions.size() - 1;
   C.To = L.next();

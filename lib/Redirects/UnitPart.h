@@ -29,8 +29,7 @@ struct UnitPart {
   };
 
   struct Function {
-    /// The USR, or what caseKey, resultKey or overridersKey
-    /// make of it.
+    /// The USR, or what caseKey, resultKey or overridersKey make of it.
     llvm::StringRef Key;
     llvm::StringRef Name;
     llvm::StringRef At;
@@ -42,7 +41,7 @@ struct UnitPart {
     llvm::StringRef Gives;
     bool WritesResponse = false;
     bool TestsMethod = false;
-    /// True if other units alone may call it: a case of a function, or a group.
+    /// True if other units alone may call it: a case of a function.
     bool IsForOthers = false;
     /// True if it stands for the functions that it calls: those that a function
     /// returns, or that override it.

@@ -514,6 +514,75 @@ TEST(WholeProgramTest, InterfaceHidesTheFramework) {
   EXPECT_THAT(P.findings(), ElementsAre("/save.cpp:10 POST 302 forward"));
 }
 
+TEST(WholeProgramTest, InterfaceOfSeveralImplementationsTellsNothing) {
+  const std::string Answer =
+      "struct Answer {\n"
+      "  virtual void move(std::string url, int status) = 0;\n"
+      "};\n"
+      "void save(const Request &, Answer &);\n";
+  const std::string Implementation =
+      Answer + "struct WebAnswer : Answer {\n"
+               "  void move(std::string url, int status) override {\n"
+               "    res->redirect(url, status);\n"
+               "  }\n"
+               "  Response *res;\n"
+               "};\n";
+  const std::string Other = Answer +
+                            "struct OldAnswer : Answer {\n"
+                            "  void move(std::string url, int) override {\n"
+                            "    res->redirect(url, 308);\n"
+                            "  }\n"
+                            "  Response *res;\n"
+                            "};\n"
+                            "Answer *makeOld() { return new OldAnswer; }\n";
+  Program P{
+      {"/save.cpp", Answer + "void save(const Request &req, Answer &answer) {\n"
+                             "  answer.move(\"https://b\" + req.path, 302);\n"
+                             "}\n"},
+      {"/web.cpp",
+       Implementation +
+           "void add(Server &s) {\n"
+           "  s.Post(\"/a\", [](const Request &req, Response &res) {\n"
+           "    WebAnswer answer;\n"
+           "    save(req, answer);\n"
+           "  });\n"
+           "}\n"},
+      {"/old.cpp", Other}};
+  EXPECT_THAT(P.findings(), ElementsAre());
+}
+
+TEST(WholeProgramTest, OverridersInAHeaderAreToldOnce) {
+  const std::string Pages =
+      "struct Page {\n"
+      "  virtual void show(const Request &, Response &) = 0;\n"
+      "};\n"
+      "struct Moved : Page {\n"
+      "  void show(const Request &req, Response &res) override;\n"
+      "};\n"
+      "inline void Moved::show(const Request &req, Response &res) {\n"
+      "  res.redirect(\"/v2\" + req.path);\n"
+      "}\n"
+      "extern Page *Current;\n";
+  const auto Serve = [&](const std::string &Path) {
+    return Pages + "void serve" + Path +
+           "(Server &s) {\n"
+           "  s.Post(\"/" +
+           Path +
+           "\", [](const Request &req, Response &res) {\n"
+           "    Current->show(req, res);\n"
+           "  });\n"
+           "}\n";
+  };
+  Program P{
+      {"/a.cpp", Serve("a")}, {"/b.cpp", Serve("b")}, {"/c.cpp", Serve("c")}};
+  EXPECT_THAT(P.findings(), ElementsAre("/a.cpp:9 POST 302 forward",
+                                        "/b.cpp:9 POST 302 forward",
+                                        "/c.cpp:9 POST 302 forward"));
+  EXPECT_THAT(P.text(), HasSubstr("show#&1$@N@web@S@Request#"
+                                  "&$@N@web@S@Response# overriders\t"));
+  EXPECT_EQ(llvm::StringRef(P.text()).count("\"served\""), 1U) << P.text();
+}
+
 TEST(WholeProgramTest, MethodIsPassedToAnotherUnit) {
   Program P{
       {"/dispatch.cpp",

@@ -196,7 +196,7 @@ int main(int Argc, const char **Argv) {
         << REDIRECT_TIDY_CLANG_VERSION << "\n";
   });
   if (!cl::ParseCommandLineOptions(Argc, Argv, "", &llvm::errs()))
-    return 2;
+    return redirect::Failed;
   if (Reduce.Command)
     return redirect::run(redirect::ReduceCommand{Reduce.Files, Reduce.Output,
                                                  Reduce.Slices, Reduce.Told});

@@ -81,6 +81,18 @@ template <typename T> struct RuleParameterTraits {
   self_t &name(std::string name) { return static_cast<self_t &>(*this); }
 };
 
+// Calls a handler, which takes the response or returns it.
+template <typename Func>
+auto call(const Func &f, const request &req, response &res, int)
+    -> decltype(f(req, res), void()) {
+  f(req, res);
+}
+template <typename Func>
+auto call(const Func &f, const request &req, response &res, long)
+    -> decltype(f(req), void()) {
+  res = f(req);
+}
+
 class CatchallRule {
 public:
   template <typename Func> void operator()(Func &&f) {
@@ -88,16 +100,6 @@ public:
   }
 
 private:
-  template <typename Func>
-  static auto call(const Func &f, const request &req, response &res, int)
-      -> decltype(f(req, res), void()) {
-    f(req, res);
-  }
-  template <typename Func>
-  static auto call(const Func &f, const request &req, response &res, long)
-      -> decltype(f(req), void()) {
-    res = f(req);
-  }
   std::function<void(const request &, response &)> handler_;
 };
 
@@ -111,16 +113,6 @@ public:
   }
 
 private:
-  template <typename Func>
-  static auto call(const Func &f, const request &req, response &res, int)
-      -> decltype(f(req, res), void()) {
-    f(req, res);
-  }
-  template <typename Func>
-  static auto call(const Func &f, const request &req, response &res, long)
-      -> decltype(f(req), void()) {
-    res = f(req);
-  }
   std::function<void(const request &, response &, Args...)> handler_;
 };
 
