@@ -1,0 +1,188 @@
+//===- ModelledHeaders.cpp ------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What ModelledFacts knows of headers: set by a call, kept in a container,
+// listed.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Facts/HeaderLists.h"
+#include "Facts/ModelledFacts.h"
+#include "Facts/ShapeNames.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace redirect {
+
+llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
+  if (const Roles *R = Words.rolesOfMacro(Name.getBeginLoc());
+      R && !R->HeaderName.empty())
+    return R->HeaderName;
+  const Expr *Written = asWritten(&Name);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+    Written = asWritten(Cast->getSubExpr());
+  if (const std::optional<StringRef> Text = constantText(*Written))
+    return Text->rtrim(": ");
+  if (const auto *Mention = dyn_cast<DeclRefExpr>(Written)) {
+    const ValueDecl &Constant = *Mention->getDecl();
+    if (const Roles *R = Words.rolesOf(Constant))
+      return R->HeaderName;
+    // res.set(Header::Location, url), where the text stands elsewhere
+    if (Constant.getIdentifier() &&
+        (isa<EnumConstantDecl>(Constant) ||
+         (isa<VarDecl>(Constant) && !isa<ParmVarDecl>(Constant) &&
+          !cast<VarDecl>(Constant).hasLocalStorage())) &&
+        namesLocationConstant(Constant.getName()))
+      return "Location";
+  }
+  // F("Location"), QByteArray("Location"), std::make_shared<Header>("Location")
+  if (const Expr *Carried = carriedText(*Written))
+    return headerName(*Carried);
+  return "";
+}
+
+std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
+                                            ResponseObject Response) const {
+  if (!Value)
+    return std::nullopt;
+  Value = textOfField(Value);
+  if (Name.equals_insensitive("Location")) {
+    ResponseWrite Write;
+    Write.Response = Response;
+    Write.Location = Value;
+    return Write;
+  }
+  if (Name.equals_insensitive("Set-Cookie"))
+    return WorkDone();
+  return std::nullopt;
+}
+
+/// The value of the Location in a list of headers that is spelled out; null if
+/// there is none.
+const Expr *ModelledFacts::locationIn(const Expr &List) const {
+  return valueIn(List, "Location",
+                 [this](const Expr &Name) { return headerName(Name); });
+}
+
+// nghttp2_nv headers[] = {{":status", "302"}, {"location", url}};
+std::optional<Fact> ModelledFacts::ofHeaderList(const Expr &List,
+                                                const HeaderListModel &Model,
+                                                ResponseObject Response) const {
+  const auto NameOf = [this](const Expr &Name) { return headerName(Name); };
+  ResponseWrite Write;
+  Write.Response = Response;
+  Write.Location = valueInListOrVariable(List, "Location", NameOf);
+  if (!Model.Status.empty())
+    Write.Status = valueInListOrVariable(List, Model.Status, NameOf);
+  if (!Response || (!Write.Location && !Write.Status))
+    return std::nullopt;
+  return Write;
+}
+
+// session->close(302, "", {{"Location", url}}), res->write(status, headers)
+void ModelledFacts::findHeaders(const Expr &Call, ResponseWrite &Write) const {
+  for (const Expr *Argument : argumentsOf(Call)) {
+    if (const Expr *Location = locationIn(*Argument)) {
+      Write.Location = Location;
+      return;
+    }
+    const Expr *Written = asWritten(Argument);
+    if (const auto *Moved = dyn_cast<CallExpr>(Written);
+        Moved && Moved->isCallToStdMove())
+      Written = asWritten(Moved->getArg(0));
+    const auto *Reference = dyn_cast<DeclRefExpr>(Written);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (!Variable || !recordBehind(Variable->getType()))
+      continue;
+    if (const Expr *Init = Variable->getInit())
+      if (const Expr *Location = locationIn(*Init)) {
+        Write.Location = Location;
+        return;
+      }
+    const Roles *R = Words.rolesOf(*recordBehind(Variable->getType()));
+    if (R && R->Header && !R->Header->Container.empty())
+      Write.Headers = Variable;
+  }
+}
+
+std::optional<Fact> ModelledFacts::ofContainer(const Expr &Container,
+                                               const Expr *Name,
+                                               const Expr *Value) const {
+  const Expr *Object = asWritten(&Container);
+  const Roles *R = nullptr;
+  ResponseObject Response;
+  if (const auto *Member = dyn_cast<MemberExpr>(Object)) {
+    R = Words.rolesOf(*Member->getMemberDecl());
+    if (R && R->Header)
+      Response = Known.behind(*Member->getBase());
+  }
+  if (!R || !R->Header) {
+    const RecordDecl *Class = recordBehind(Object->getType());
+    R = Class ? Words.rolesOf(*Class) : nullptr;
+    if (!R || !R->Header || R->Header->Container.empty())
+      return std::nullopt;
+    Response = Known.behind(*Object);
+  }
+  if (!Response || !Name)
+    return std::nullopt;
+  return ofHeader(headerName(*Name), Value, Response);
+}
+
+// res.headers.emplace("Location", url), res.headers.insert({"Location", url})
+std::optional<Fact>
+ModelledFacts::ofContainerCall(const CXXMemberCallExpr &Call) const {
+  const Expr &Container = *Call.getImplicitObjectArgument();
+  if (Call.getNumArgs() == 1)
+    if (const auto [Name, Value] = pairIn(*asWritten(Call.getArg(0))); Name)
+      return ofContainer(Container, Name, Value);
+  return ofContainer(Container, argumentAt(Call, 0), argumentAt(Call, 1));
+}
+
+/// The header that the first template argument of \p Callee names:
+/// headers.add<Http::Header::Location>(url).
+static StringRef headerOfTemplateArgument(const FunctionDecl &Callee,
+                                          const Vocabulary &Words) {
+  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
+  if (!List || List->size() == 0 ||
+      List->get(0).getKind() != TemplateArgument::Type)
+    return "";
+  const RecordDecl *Record = List->get(0).getAsType()->getAsRecordDecl();
+  const Roles *R = Record ? Words.rolesOf(*Record) : nullptr;
+  return R ? R->HeaderName : "";
+}
+
+// res.set_header("Location", url), res.set(http::field::location, url)
+std::optional<Fact>
+ModelledFacts::ofHeaderCall(const CallExpr &Call,
+                            const HeaderModel &Model) const {
+  if (Model.OfPart) {
+    const Expr *Object = argumentAt(Call, Model.Response.Argument.value_or(0));
+    if (!Object || !Known.isPart(*Object))
+      return std::nullopt;
+  }
+  const ResponseObject Response = Known.writtenBy(Call, Model.Response);
+  const Expr *Value = argumentAt(Call, Model.Value);
+  if (Model.Text) {
+    ResponseWrite Write;
+    Write.Response = Response;
+    Write.HeaderLines = argumentAt(Call, *Model.Text);
+    return Write;
+  }
+  if (!Model.Is.empty())
+    return ofHeader(Model.Is, Value, Response);
+  const HeaderNamePlace Place = Model.Name.value_or(HeaderNamePlace());
+  if (Place.IsTemplateArgument)
+    return ofHeader(headerOfTemplateArgument(*Call.getDirectCallee(), Words),
+                    Value, Response);
+  const Expr *Name = argumentAt(Call, Place.Argument);
+  return Name ? ofHeader(headerName(*Name), Value, Response) : std::nullopt;
+}
+
+} // namespace redirect
