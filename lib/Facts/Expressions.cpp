@@ -31,8 +31,8 @@ bool isStandard(const Decl &D) {
   return Context && Context->getEnclosingNamespaceContext()->isStdNamespace();
 }
 
-/// The array of which a block gives the beginning, as Arduino's F("x") and
-/// PSTR("x") do: ({static const char text[] = "x"; &text[0];}).
+/// The array of which a block gives the beginning, as macros write it that keep
+/// texts in flash memory: ({static const char text[] = "x"; &text[0];}).
 static const Expr *arrayOfBlock(const Expr &E) {
   const auto *Block = dyn_cast<StmtExpr>(&E);
   const auto *Last = Block && !Block->getSubStmt()->body_empty()
