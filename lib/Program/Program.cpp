@@ -11,6 +11,8 @@
 #include "Program/AnalysisOrder.h"
 #include "clang/AST/ASTLambda.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -101,6 +103,49 @@ static RouteEdge edgeOf(const Route &R) {
   return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
 }
 
+/// The virtual function that \p Call names; null if it names none.
+static const CXXMethodDecl *dispatched(const CallFlow &Call) {
+  const auto *Site = dyn_cast<CallExpr>(Call.Site);
+  return Site ? virtualCallee(*Site) : nullptr;
+}
+
+/// The methods that callers in other units leave for an overrider that \p Call
+/// may run, see RequestFlow::addChoice.
+static MethodSet leftByOthers(const CallFlow &Call,
+                              const IndexOfUnit *Elsewhere) {
+  const CXXMethodDecl *Method = Elsewhere ? dispatched(Call) : nullptr;
+  if (!Method || Method == Call.Callee->getCanonicalDecl())
+    return MethodSet::all();
+  return Elsewhere->limitOfOverriders(*Method).value_or(MethodSet::all());
+}
+
+/// Says of which calls several overriders may be meant that lead to redirects.
+void Program::addChoices() {
+  std::vector<unsigned> Ends;
+  for (const auto &[Number, Function] : llvm::enumerate(Order))
+    if (const FunctionSummary &Does = summary(*Function);
+        Does.Facts->WritesResponse || !Does.Redirects.empty())
+      Ends.push_back(Number);
+  const std::vector<bool> LeadsToRedirect = Flow.leadingTo(Ends);
+  struct Dispatch {
+    std::vector<unsigned> ToOverriders;
+    llvm::SmallPtrSet<const FunctionDecl *, 4> Callees;
+  };
+  llvm::MapVector<const CXXMethodDecl *, Dispatch> ByMethod;
+  for (const auto &[Number, Call] : llvm::enumerate(Calls)) {
+    const CXXMethodDecl *Method = dispatched(*Call);
+    if (!Method || !LeadsToRedirect[NumberOf.lookup(Call->Callee)])
+      continue;
+    Dispatch &Known = ByMethod[Method];
+    Known.Callees.insert(Call->Callee);
+    if (Method != Call->Callee->getCanonicalDecl())
+      Known.ToOverriders.push_back(Number);
+  }
+  for (auto &[Method, Known] : ByMethod)
+    if (Known.Callees.size() > 1)
+      Flow.addChoice(std::move(Known.ToOverriders));
+}
+
 void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
   for (const FunctionDecl *Function : Order)
     NumberOf.insert({Function, Flow.addFunction(summary(*Function).Done)});
@@ -108,10 +153,12 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
     for (const CallFlow &Call : summary(*Function).Calls)
       if (const auto Callee = NumberOf.find(Call.Callee);
           Callee != NumberOf.end()) {
-        Flow.addCall({NumberOf.lookup(Function), Callee->second, Call.Reached,
+        Flow.addCall({NumberOf.lookup(Function), Callee->second,
+                      Call.Reached & leftByOthers(Call, Elsewhere),
                       Call.IsHandedOver, Call.TestedPath, Call.Done});
         Calls.push_back(&Call);
       }
+  addChoices();
   for (const Route &R : Facts.Routes)
     for (const FunctionDecl *Handler : R.Handlers)
       if (const auto Found = NumberOf.find(Handler); Found != NumberOf.end()) {

@@ -68,6 +68,7 @@ private:
   void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);
+  void addChoices();
   void connectElsewhere(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
 
   std::vector<const clang::FunctionDecl *> Order;

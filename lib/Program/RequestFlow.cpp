@@ -152,7 +152,68 @@ void RequestFlow::propagate(const std::vector<unsigned> &From) {
   }
 }
 
+unsigned RequestFlow::addChoice(std::vector<unsigned> Alternatives) {
+  Choices.push_back({std::move(Alternatives), std::nullopt});
+  return Choices.size() - 1;
+}
+
+std::vector<bool> RequestFlow::leadingTo(llvm::ArrayRef<unsigned> Ends) const {
+  std::vector<bool> Result(Functions.size());
+  std::vector<unsigned> Pending(Ends.begin(), Ends.end());
+  while (!Pending.empty()) {
+    const unsigned Function = Pending.back();
+    Pending.pop_back();
+    if (Result[Function])
+      continue;
+    Result[Function] = true;
+    for (const unsigned Call : Functions[Function].CallsIn)
+      Pending.push_back(Calls[Call].Caller);
+  }
+  return Result;
+}
+
+bool RequestFlow::restrictChoices() {
+  bool HasTaken = false;
+  for (Choice &C : Choices) {
+    MethodSet Shared = MethodSet::all();
+    MethodSet Sent;
+    for (const unsigned Call : C.Alternatives)
+      if (const MethodSet Here = through(Call).Served.all(); !Here.empty()) {
+        Shared &= Here;
+        Sent |= Here;
+      }
+    if (Sent.empty() || Sent == Shared)
+      continue;
+    C.Left = Shared;
+    HasTaken = true;
+    for (const unsigned Call : C.Alternatives)
+      Calls[Call].Reached &= Shared;
+  }
+  return HasTaken;
+}
+
+void RequestFlow::reset() {
+  for (Node &N : Functions) {
+    N.Known = Service();
+    llvm::erase_if(N.Routes,
+                   [&](unsigned R) { return Routes[R].YieldsToMakers; });
+    for (const unsigned R : N.Routes)
+      N.Known.add(of(Routes[R]));
+    for (const unsigned E : N.Entrances)
+      N.Known.add(Entrances[E]);
+  }
+}
+
 void RequestFlow::solve() {
+  solveOnce();
+  // What is taken here may leave less for other choices.
+  while (restrictChoices()) {
+    reset();
+    solveOnce();
+  }
+}
+
+void RequestFlow::solveOnce() {
   std::vector<unsigned> All(Functions.size());
   std::iota(All.begin(), All.end(), 0);
   propagate(All);

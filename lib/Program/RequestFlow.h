@@ -112,11 +112,20 @@ public:
   unsigned addCall(const CallEdge &Call);
   /// What another unit sends to \p Function.
   unsigned addEntrance(unsigned Function, const Service &From);
+  /// Says that of the functions which \p Alternatives call each call runs one,
+  /// and that it isn't known which: several override the one that is named. If
+  /// one call is served for GET and another for POST, objects of different
+  /// classes may serve them. So just those methods get through that all of the
+  /// calls send which send any. Returns the number of the choice.
+  unsigned addChoice(std::vector<unsigned> Alternatives);
   /// Says that \p Function tests the method itself, so that it may be a handler
   /// on its own account.
   void setMayBeHandler(unsigned Function);
 
-  /// Computes the least solution, then lets serve what nobody hands over:
+  /// By its number, whether a function leads to one of \p Ends, or is one.
+  std::vector<bool> leadingTo(llvm::ArrayRef<unsigned> Ends) const;
+
+  /// Computes the least solution, lets serve what nobody hands over:
   /// handlers of which no maker is served, and functions that test the method.
   void solve();
 
@@ -130,6 +139,13 @@ public:
   }
   /// What of what is known at the caller gets through \p Call.
   Service through(unsigned Call) const;
+  /// The methods that get to \p Call from the entry of its caller, less those
+  /// that a choice has taken.
+  MethodSet reached(unsigned Call) const { return Calls[Call].Reached; }
+  /// What \p Choice has left, if it has taken anything.
+  std::optional<MethodSet> leftBy(unsigned Choice) const {
+    return Choices[Choice].Left;
+  }
   /// What \p Route alone lets in.
   static Service of(const RouteEdge &Route);
 
@@ -154,6 +170,17 @@ private:
   /// \p NamesMethods whether that names one of them.
   RequestPath beginningAt(const Node &N, MethodSet Methods,
                           bool &NamesMethods) const;
+  struct Choice {
+    std::vector<unsigned> Alternatives;
+    std::optional<MethodSet> Left;
+  };
+
+  void solveOnce();
+  /// Takes what choices leave open from their calls. Returns whether that was
+  /// anything.
+  bool restrictChoices();
+  /// Forgets what has been computed.
+  void reset();
   void propagate(const std::vector<unsigned> &From);
   void serve(unsigned Handler, unsigned Route);
 
@@ -161,6 +188,7 @@ private:
   std::vector<RouteEdge> Routes;
   std::vector<CallEdge> Calls;
   std::vector<Service> Entrances;
+  std::vector<Choice> Choices;
 };
 
 } // namespace redirect

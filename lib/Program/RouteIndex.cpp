@@ -316,6 +316,14 @@ IndexOfUnit::servicesOfOverridersOf(const FunctionDecl &Function) const {
   return servicesOf(entryOf(Function, Named::Overriders));
 }
 
+std::optional<MethodSet>
+IndexOfUnit::limitOfOverriders(const FunctionDecl &Function) const {
+  const json::Object *Line =
+      entryOf(Function, Named::Overriders).Json.getAsObject();
+  return Line && Line->get("methods") ? std::optional(methods(*Line, "methods"))
+                                      : std::nullopt;
+}
+
 ArrayRef<ServiceElsewhere> IndexOfUnit::servicesOf(Entry &Known) const {
   if (!Index)
     return {};

@@ -154,6 +154,10 @@ public:
   /// What they send to whatever overrides \p Function.
   llvm::ArrayRef<ServiceElsewhere>
   servicesOfOverridersOf(const clang::FunctionDecl &Function) const;
+  /// The methods to which calls of what overrides \p Function are limited, if
+  /// they are, see RequestFlow::addChoice.
+  std::optional<MethodSet>
+  limitOfOverriders(const clang::FunctionDecl &Function) const;
 
   /// What the redirects of the function whose USR is \p Usr answer when other
   /// units call it, each with its `number`; null if nothing is known.

@@ -172,32 +172,42 @@ void ProgramGraph::solve() {
         {C.Caller, C.Callee, C.Reached, C.IsHandedOver, C.Path, C.Done});
   for (const RouteLine &R : All.Routes)
     Flow.addRoute(R.Handler, R.Edge);
-  Flow.solve();
   findLeading();
+  addChoices();
+  Flow.solve();
+  for (unsigned I = 0; I != All.Calls.size(); ++I)
+    All.Calls[I].Reached = Flow.reached(I);
   findOrigins();
 }
 
-void ProgramGraph::findLeading() {
-  std::vector<std::vector<unsigned>> Callers(All.Functions.size());
+/// Says of which calls several overriders may be meant that lead to redirects.
+void ProgramGraph::addChoices() {
+  llvm::DenseMap<unsigned, unsigned> Members;
   for (const Call &C : All.Calls)
-    Callers[C.Callee].push_back(C.Caller);
-  LeadsToRedirect.resize(All.Functions.size());
-  std::vector<unsigned> Pending;
-  const auto Add = [&](unsigned Number) {
-    if (LeadsToRedirect[Number])
-      return;
-    LeadsToRedirect[Number] = true;
-    Pending.push_back(Number);
-  };
+    if (!overriddenKey(All.Functions[C.Caller].Key).empty() &&
+        LeadsToRedirect[C.Callee])
+      ++Members[C.Caller];
+  // The function itself may be meant, too.
+  for (auto &[Group, Count] : Members)
+    if (const std::optional<unsigned> Overridden =
+            find(overriddenKey(All.Functions[Group].Key));
+        Overridden && !All.Functions[*Overridden].Units.empty() &&
+        LeadsToRedirect[*Overridden])
+      ++Count;
+  std::map<unsigned, std::vector<unsigned>> CallsOf;
+  for (unsigned I = 0; I != All.Calls.size(); ++I)
+    if (Members.lookup(All.Calls[I].Callee) > 1)
+      CallsOf[All.Calls[I].Callee].push_back(I);
+  for (auto &[Group, Calls] : CallsOf)
+    Choices.emplace_back(Group, Flow.addChoice(std::move(Calls)));
+}
+
+void ProgramGraph::findLeading() {
+  std::vector<unsigned> Ends;
   for (unsigned I = 0; I != All.Functions.size(); ++I)
     if (All.Functions[I].WritesResponse || !All.Functions[I].Sends.empty())
-      Add(I);
-  while (!Pending.empty()) {
-    const unsigned Number = Pending.back();
-    Pending.pop_back();
-    for (const unsigned Caller : Callers[Number])
-      Add(Caller);
-  }
+      Ends.push_back(I);
+  LeadsToRedirect = Flow.leadingTo(Ends);
 }
 
 //===----------------------------------------------------------------------===//

@@ -37,6 +37,11 @@ public:
   }
   std::optional<MethodSet> limit() const { return All.Limit; }
   const RequestFlow &flow() const { return Flow; }
+  /// The groups of which a call may mean any member, and their choices in the
+  /// flow.
+  llvm::ArrayRef<std::pair<unsigned, unsigned>> choices() const {
+    return Choices;
+  }
   std::optional<unsigned> find(llvm::StringRef Key) const;
   /// What \p From sends; nothing if that can't be read.
   std::optional<Redirect> redirect(const Function &From,
@@ -65,6 +70,7 @@ private:
   void resolveCalls();
   void implementInterfaces();
   void findLeading();
+  void addChoices();
   void findOrigins();
   std::map<unsigned, MethodSet> reachedBy(const RouteLine &R) const;
   void addRedirects(const RouteLine &R, RouteEntry &Entry) const;
@@ -80,6 +86,7 @@ private:
   UnitPart All;
   RequestFlow Flow;
   std::vector<bool> LeadsToRedirect;
+  std::vector<std::pair<unsigned, unsigned>> Choices;
   /// By the method, and by the function: the call by which requests first get
   /// there, if any, and the route by which they get into the program.
   struct Origin {

@@ -60,6 +60,7 @@ public:
   ProgramIndex build() {
     findMattering();
     addServices();
+    addLimits();
     addSummaries();
     addPassed();
     addRegisters();
@@ -81,6 +82,7 @@ private:
   void addServices();
   void addService(unsigned Number, StringRef Unit, const Service &Sent,
                   llvm::ArrayRef<StepElsewhere> Way);
+  void addLimits();
   void addSummaries();
   void addPassed();
   void addRegisters();
@@ -197,6 +199,14 @@ void IndexBuilder::addServices() {
     addService(C.Callee, C.Unit, Sent,
                Program.wayThrough(C, Sent.Served.all()));
   }
+}
+
+/// Adds what is left for the overriders of functions, whose units may call them
+/// as well.
+void IndexBuilder::addLimits() {
+  for (const auto &[Group, Choice] : Program.choices())
+    if (const std::optional<MethodSet> Left = Program.flow().leftBy(Choice))
+      lineOf(Group).Limit = Left;
 }
 
 void IndexBuilder::addSummaries() {

@@ -30,7 +30,8 @@ struct IndexLine {
   JsonElements Answers;
   JsonElements Catches;
   llvm::StringRef Gives;
-  /// What limits the methods of all routes, in a line of its own.
+  /// What limits the methods that get to the members of a group, or, in a line
+  /// of its own, those of all routes.
   std::optional<MethodSet> Limit;
   JsonElements Passed;
   JsonElements Registers;

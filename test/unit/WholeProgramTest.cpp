@@ -551,6 +551,48 @@ TEST(WholeProgramTest, InterfaceOfSeveralImplementationsTellsNothing) {
   EXPECT_THAT(P.findings(), ElementsAre());
 }
 
+TEST(WholeProgramTest, OverridersThatServeDifferentMethodsAreNotTold) {
+  const std::string Action =
+      "struct Action {\n"
+      "  virtual void run(const Request &, Response &) = 0;\n"
+      "};\n"
+      "struct Show : Action {\n"
+      "  void run(const Request &, Response &) override;\n"
+      "};\n"
+      "struct Save : Action {\n"
+      "  void run(const Request &, Response &) override;\n"
+      "};\n"
+      "extern Action *Showing, *Saving;\n";
+  const auto Serve = [&](const std::string &Method, const std::string &Object) {
+    return Action + "void serve" + Method + "(Server &s) {\n" + "  s." +
+           Method + "(\"/a\", [](const Request &req, Response &res) {\n    " +
+           Object +
+           "->run(req, res);\n"
+           "  });\n"
+           "}\n";
+  };
+  const std::string Bodies =
+      "void Show::run(const Request &req, Response &res) {\n"
+      "  res.redirect(\"/v2\" + req.path);\n"
+      "}\n"
+      "void Save::run(const Request &, Response &res) {\n"
+      "  res.redirect(\"/saved\", 303);\n"
+      "}\n";
+  Program Apart{{"/get.cpp", Serve("Get", "Showing")},
+                {"/post.cpp", Serve("Post", "Saving")},
+                {"/run.cpp", Action + Bodies}};
+  EXPECT_THAT(Apart.findings(), ElementsAre());
+  Program Together{{"/get.cpp", Serve("Get", "Showing")},
+                   {"/post.cpp", Serve("Post", "Saving") + Bodies}};
+  EXPECT_THAT(Together.findings(), ElementsAre());
+  EXPECT_EQ(Apart.routes().size() + Together.routes().size(), 4U);
+  for (const RouteEntry &Route : Apart.routes())
+    EXPECT_TRUE(Route.Redirects.empty());
+  Program Alike{{"/any.cpp", Serve("Any", "Showing")},
+                {"/post.cpp", Serve("Post", "Saving") + Bodies}};
+  EXPECT_THAT(Alike.findings(), ElementsAre("/post.cpp:18 POST 302 forward"));
+}
+
 TEST(WholeProgramTest, OverridersInAHeaderAreToldOnce) {
   const std::string Pages =
       "struct Page {\n"

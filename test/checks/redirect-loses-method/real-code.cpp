@@ -188,3 +188,54 @@ void addSuffixed(Server &server) {
     res.set_header("Link"s, "/v2"s + req.path);
   });
 }
+
+// Objects of one class serve GET, those of another POST: which of them a call
+// runs isn't known, and GET and POST have nothing in common.
+struct Action {
+  virtual ~Action() = default;
+  virtual void run(const Request &req, Response &res) = 0;
+};
+struct ShowAction : Action {
+  void run(const Request &req, Response &res) override {
+    res.set_redirect("/v2" + req.path, 302);
+  }
+};
+struct SaveAction : Action {
+  void run(const Request &, Response &res) override {
+    res.set_redirect("/saved", 303);
+  }
+};
+void addActions(Server &server, Action &show, Action &save) {
+  server.Get("/actions", [&show](const Request &req, Response &res) {
+    show.run(req, res);
+  });
+  server.Post("/actions", [&save](const Request &req, Response &res) {
+    save.run(req, res);
+  });
+}
+
+// All of these are run for POST.
+struct Command {
+  virtual ~Command() = default;
+  virtual void run(const Request &req, Response &res) = 0;
+};
+struct MoveCommand : Command {
+  void run(const Request &req, Response &res) override {
+    res.set_redirect("/v2" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with 302 Found, {{.*}}use 307
+    // CHECK-FIXES: {{^}}    res.set_redirect("/v2" + req.path, 307);{{$}}
+  }
+};
+struct SaveCommand : Command {
+  void run(const Request &, Response &res) override {
+    res.set_redirect("/saved", 303);
+  }
+};
+void addCommands(Server &server, Command &command) {
+  server.Post("/commands", [&command](const Request &req, Response &res) {
+    command.run(req, res);
+  });
+  server.Post("/commands/all", [&command](const Request &req, Response &res) {
+    command.run(req, res);
+  });
+}
