@@ -38,16 +38,16 @@ static void makeAbsolute(DiagnosticMessage &Message, StringRef Folder) {
   Message.Fix = std::move(Fix);
 }
 
-static std::vector<Report> runChecks(const Project &All,
-                                     const ProjectUnit &Unit,
+static std::vector<Report> runChecks(const ProjectUnit &Unit,
                                      const CheckSettings &Settings) {
   // Each unit has a file system of its own, as working folders differ.
   const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
       llvm::vfs::createPhysicalFileSystem());
   ClangTidyContext Context(
       std::make_unique<ProjectOptions>(Settings.Checks, Settings.Index, Files));
-  std::vector<Report> Result = runClangTidy(Context, All.Database, {Unit.File},
-                                            Files, /*ApplyAnyFix=*/false);
+  std::vector<Report> Result =
+      runClangTidy(Context, UnitCompilation(Unit.Command), {Unit.File}, Files,
+                   /*ApplyAnyFix=*/false);
   // What the compiler says is told when the unit is described.
   llvm::erase_if(Result, [](const Report &R) {
     return StringRef(R.DiagnosticName).starts_with("clang-diagnostic-");
@@ -101,7 +101,7 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
         Known && All.Hashes.areCurrent(filesFromJson(Found->getArray("files"))))
       return std::move(*Known);
   Unit.IsUnchanged = false;
-  std::vector<Report> Result = runChecks(All, Unit, Settings);
+  std::vector<Report> Result = runChecks(Unit, Settings);
   const bool IsSound =
       Unit.Said.Errors == 0 && llvm::none_of(Result, isAboutConfiguration);
   if (IsSound) {

@@ -22,6 +22,21 @@ llvm::Expected<std::unique_ptr<Compilations>>
 loadCompilations(llvm::StringRef Build, llvm::StringRef File,
                  std::unique_ptr<Compilations> Given);
 
+/// The one compile command of a unit, for what of clang takes a database.
+class UnitCompilation : public Compilations {
+public:
+  explicit UnitCompilation(clang::tooling::CompileCommand Command)
+      : Command(std::move(Command)) {}
+
+  std::vector<clang::tooling::CompileCommand>
+  getCompileCommands(llvm::StringRef /*File*/) const override {
+    return {Command};
+  }
+
+private:
+  const clang::tooling::CompileCommand Command;
+};
+
 /// The absolute path of \p File, without "." and "..", as seen from \p Folder;
 /// it is the current one where that is empty.
 std::string absolutePath(llvm::StringRef File, llvm::StringRef Folder = "");

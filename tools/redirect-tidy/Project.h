@@ -20,6 +20,8 @@ namespace redirect {
 struct ProjectUnit {
   /// An absolute path.
   std::string File;
+  /// How it is compiled.
+  clang::tooling::CompileCommand Command;
   ModelSelection Models;
   /// What it takes to read it, as a hash: its flags, its models, the program.
   std::string Key;

@@ -107,7 +107,7 @@ static void describe(Project &All, ProjectUnit &Unit) {
   Unit.IsUnchanged = false;
   const std::optional<RouteIndex> Index = indexOf(Unit.Told);
   Unit.Said = describeUnit(
-      All.Database, Unit.File,
+      Unit.Command, Unit.File,
       {All.Library, Unit.Models, Index ? &*Index : nullptr, All.Root});
   // An error may go without any of the files changing: a header appears.
   if (Unit.Said.Errors == 0 && Unit.Said.Problems.empty())

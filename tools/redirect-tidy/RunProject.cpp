@@ -97,11 +97,9 @@ static std::string keyOf(const Project &All, const ProjectUnit &Unit,
                          StringRef ProgramHash) {
   std::string Input = (ProgramHash + "\n" + All.Root + "\n").str();
   const auto Add = [&](StringRef Text) { Input += (Text + "\n").str(); };
-  for (const auto &Compile : All.Database.getCompileCommands(Unit.File)) {
-    Add(Compile.Directory);
-    Add(Compile.Filename);
-    llvm::for_each(Compile.CommandLine, Add);
-  }
+  Add(Unit.Command.Directory);
+  Add(Unit.Command.Filename);
+  llvm::for_each(Unit.Command.CommandLine, Add);
   llvm::for_each(Unit.Models.Frameworks, Add);
   Add(Unit.Models.Heuristics ? "by shape" : "by models");
   for (const std::string &File : Unit.Models.Files) {
@@ -135,10 +133,13 @@ void ProjectRun::findUnits() {
   for (const std::string &Name : Names) {
     if (!isCode(Name))
       continue;
-    ProjectUnit &Unit = All.Units.emplace_back();
-    Unit.File = Name;
-    Unit.Models = modelsFor(Options.getOptions(Name), Name);
-    Unit.Key = keyOf(All, Unit, ThisProgram);
+    for (const auto &Command : All.Database.getCompileCommands(Name)) {
+      ProjectUnit &Unit = All.Units.emplace_back();
+      Unit.File = Name;
+      Unit.Command = Command;
+      Unit.Models = modelsFor(Options.getOptions(Name), Name);
+      Unit.Key = keyOf(All, Unit, ThisProgram);
+    }
   }
 }
 

@@ -50,9 +50,13 @@ int run(DescribeCommand Command) {
       loadCompilations(Command.Build, File, std::move(Command.Given));
   if (!Database)
     return fail(Database.takeError());
+  const std::vector<clang::tooling::CompileCommand> Commands =
+      (*Database)->getCompileCommands(File);
+  if (Commands.empty())
+    return fail(File + ": the compilation database has no command for it");
   const ModelLibrary Library;
   const DescribedUnit Unit =
-      describeUnit(**Database, File,
+      describeUnit(Commands.front(), File,
                    {Library, Command.Models, Index ? &*Index : nullptr,
                     absolutePath(Command.Root)});
   if (llvm::Error Problem = writeFile(Command.Output, Unit.Description))

@@ -112,12 +112,13 @@ private:
 
 } // namespace
 
-DescribedUnit describeUnit(const Compilations &Database, StringRef File,
-                           const DescriptionInput &Input) {
+DescribedUnit describeUnit(const tooling::CompileCommand &Command,
+                           StringRef File, const DescriptionInput &Input) {
   DescribedUnit Result;
   ErrorCounter Errors(Result);
+  const UnitCompilation Compilation(Command);
   // Each tool has a file system of its own, as working folders differ.
-  tooling::ClangTool Tool(Database, {File.str()},
+  tooling::ClangTool Tool(Compilation, {File.str()},
                           std::make_shared<PCHContainerOperations>(),
                           llvm::vfs::createPhysicalFileSystem());
   Tool.setDiagnosticConsumer(&Errors);

@@ -37,10 +37,10 @@ struct DescriptionInput {
   std::string Root;
 };
 
-/// Reads \p File, an absolute path, as \p Database says, and describes it: the
+/// Reads \p File, an absolute path, as \p Command says, and describes it: the
 /// map step of design section 7. Several threads may do so at once.
-DescribedUnit describeUnit(const Compilations &Database, llvm::StringRef File,
-                           const DescriptionInput &Input);
+DescribedUnit describeUnit(const clang::tooling::CompileCommand &Command,
+                           llvm::StringRef File, const DescriptionInput &Input);
 
 } // namespace redirect
 
