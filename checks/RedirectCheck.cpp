@@ -10,6 +10,7 @@
 #include "Fixes/StatusSpelling.h"
 #include "Report.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -57,7 +58,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
       Models(Options.getLocalOrGlobal("Models", "")),
       Heuristics(Options.getLocalOrGlobal("Heuristics", true)),
       RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
-      FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)) {
+      FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)),
+      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)) {
   readStatuses(DefaultStatuses);
   readFrameworks();
 }
@@ -108,6 +110,16 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Heuristics", Heuristics);
   Options.store(Opts, "RouteIndex", RouteIndex);
   Options.store(Opts, "FixesOnNotes", FixesOnNotes);
+  Options.store(Opts, "KeepGoing", KeepGoing);
+}
+
+void RedirectCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
+                                        Preprocessor *PP,
+                                        Preprocessor * /*ModuleExpanderPP*/) {
+  DiagnosticsEngine &Diagnostics = PP->getDiagnostics();
+  Analysis->watch(Diagnostics);
+  if (KeepGoing)
+    Diagnostics.setFatalsAsError(true);
 }
 
 void RedirectCheck::registerMatchers(MatchFinder *Finder) {

@@ -18,6 +18,9 @@ namespace redirect {
 class RedirectCheck : public clang::tidy::ClangTidyCheck {
 public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
+  void registerPPCallbacks(const clang::SourceManager &Sources,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
@@ -60,6 +63,7 @@ private:
   const bool Heuristics;
   const std::string RouteIndex;
   const bool FixesOnNotes;
+  const bool KeepGoing;
   llvm::SmallVector<int, 2> Codes;
   bool IsDone = false;
 };

@@ -32,8 +32,10 @@ SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
   const UnitText Text(Context);
   const UnitModels Wanted =
       Models.modelsFor(Text.words(), Selected.Models, ReportModel);
+  const CompileErrors *Broken =
+      Errors && !Errors->empty() ? Errors.get() : nullptr;
   return *Units.emplace_back(new Unit{
-      Selected, Index, UnitAnalysis(Context, Wanted, Index.get()), {}});
+      Selected, Index, UnitAnalysis(Context, Wanted, Index.get(), Broken), {}});
 }
 
 const std::vector<Finding> &
@@ -48,7 +50,15 @@ SharedAnalysis::findings(clang::ASTContext &Context, const Selection &Selected,
       .second;
 }
 
-void SharedAnalysis::endUnit() { Units.clear(); }
+void SharedAnalysis::watch(clang::DiagnosticsEngine &Diagnostics) {
+  if (!Errors)
+    Errors = watchErrors(Diagnostics);
+}
+
+void SharedAnalysis::endUnit() {
+  Units.clear();
+  Errors.reset();
+}
 
 std::shared_ptr<SharedAnalysis>
 AnalysisPool::analysisFor(const clang::tidy::ClangTidyContext *Run) {

@@ -42,6 +42,9 @@ public:
            const Policy &Wanted,
            llvm::function_ref<void(const std::string &)> Report);
 
+  /// Notes from now on where the unit doesn't compile.
+  void watch(clang::DiagnosticsEngine &Diagnostics);
+
   /// Frees what is known of the unit, before its AST goes.
   void endUnit();
 
@@ -60,6 +63,8 @@ private:
 
   const ModelLibrary &Models;
   RouteIndexFiles &Indexes;
+  /// Null if nobody watches.
+  std::shared_ptr<const CompileErrors> Errors;
   /// One for each selection of models that some check has; mostly there is one.
   std::vector<std::unique_ptr<Unit>> Units;
 };

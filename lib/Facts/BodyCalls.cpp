@@ -163,10 +163,12 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   }
   Unit.Mentioned.push_back(&Callee);
   UserCall Call = {{&Callee}, {}, Unit.Modelled.made(*Site)};
-  if (!Callee.hasBody()) {
+  if (!Callee.hasBody())
     addRegistered(Callee, Arguments);
+  const bool HoldsError = Unit.Code.holdsError(Callee);
+  if (!Callee.hasBody() || HoldsError)
     Call.LooksLikeWork = Unit.Work.doesWork(*Site, ValueIsUnused);
-  }
+  Call.LeavesDoubt = HoldsError && Unit.Work.getsExchange(Callee);
   addCall(Site, Call);
 }
 

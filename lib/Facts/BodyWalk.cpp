@@ -141,6 +141,7 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
     F->Callees.append(Call.Callees);
     F->Later.append(Call.Later);
     F->LooksLikeWork |= Call.LooksLikeWork;
+    F->LeavesDoubt |= Call.LeavesDoubt;
     if (F->Result.isNull())
       F->Result = Call.Result;
   }

@@ -65,6 +65,10 @@ void DefinitionFinder::add(const FunctionDecl &Function) {
   if (Code.definition(Function) == &Function ||
       (Function.isTemplateInstantiation() && Code.definition(Function)))
     Functions.push_back(Code.definition(Function));
+  else if (Function.isInvalidDecl() &&
+           Function.doesThisDeclarationHaveABody() &&
+           Code.contains(Function.getLocation()))
+    Invalid.push_back(&Function);
 }
 
 } // namespace redirect

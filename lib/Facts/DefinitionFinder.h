@@ -24,6 +24,8 @@ public:
 
   /// Functions with a body, in source order; of a template, its instances.
   std::vector<const clang::FunctionDecl *> Functions;
+  /// Functions with a body whose declaration holds an error.
+  std::vector<const clang::FunctionDecl *> Invalid;
   /// What runs before main: `static const bool Ready = addRoutes(server);`
   std::vector<const clang::Expr *> Initializers;
 

@@ -43,10 +43,10 @@ namespace {
 class UnitWalk {
 public:
   UnitWalk(ASTContext &Context, const Vocabulary &Words,
-           const CodeElsewhere *Elsewhere)
+           const CodeElsewhere *Elsewhere, const CompileErrors *Errors)
       : Context(Context), Sources(Context.getSourceManager()),
-        Code(Sources, Words, Elsewhere), Work(Sources, Words, Code),
-        Unit(Words, Code, Work, Elsewhere) {}
+        Code(Sources, Words, Elsewhere, Errors), Work(Sources, Words, Code),
+        Unit(Words, Code, Work, Elsewhere), Counts(Errors) {}
 
   UnitFacts walk() {
     const std::vector<Decl *> Scope = Context.getTraversalScope();
@@ -68,6 +68,8 @@ private:
   void find(ArrayRef<Decl *> Scope) {
     DefinitionFinder Finder(Code);
     Finder.find(Scope);
+    for (const FunctionDecl *Function : Finder.Invalid)
+      count(*Function, /*IsIntact=*/false);
     Pending.insert(Pending.end(), Finder.Functions.rbegin(),
                    Finder.Functions.rend());
     for (const Expr *Initializer : Finder.Initializers) {
@@ -88,6 +90,8 @@ private:
         IsIntact &= walkBody(Initializer->getInit(), Facts);
       }
     IsIntact &= walkBody(Function.getBody(), Facts);
+    IsIntact &= !Code.holdsError(Function);
+    count(Function, IsIntact);
     if (!IsIntact)
       return;
     if (const HandlerModel *Model = Unit.Words.handlerModel(Function))
@@ -105,6 +109,13 @@ private:
       Result.Functions.insert({&Function, std::move(Facts)});
     else
       Unit.WithoutFacts.insert(&Function);
+  }
+
+  void count(const FunctionDecl &Function, bool IsIntact) {
+    if (!Counts || !Counted.insert(Function.getLocation()).second)
+      return;
+    ++Result.Seen.All;
+    Result.Seen.Broken += IsIntact ? 0 : 1;
   }
 
   bool walkBody(const Stmt *Body, FunctionFacts &Facts) {
@@ -191,13 +202,17 @@ private:
   llvm::DenseSet<FileID> SeenHeaders;
   /// True for a language server, which shows what the main file declares.
   bool IsScopeLimited = false;
+  /// True if functions are counted, and where those stand that are.
+  const bool Counts;
+  llvm::DenseSet<SourceLocation> Counted;
 };
 
 } // namespace
 
 UnitFacts collectFacts(ASTContext &Context, const Vocabulary &Words,
-                       const CodeElsewhere *Elsewhere) {
-  return UnitWalk(Context, Words, Elsewhere).walk();
+                       const CodeElsewhere *Elsewhere,
+                       const CompileErrors *Errors) {
+  return UnitWalk(Context, Words, Elsewhere, Errors).walk();
 }
 
 } // namespace redirect

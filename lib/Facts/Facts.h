@@ -91,8 +91,11 @@ struct UserCall {
   /// What holds the result, which may be a response.
   ResponseObject Result;
   /// True if it is called what work is called, where another unit has the body
-  /// and nothing is known of that.
+  /// and nothing is known of that; or where the body holds an error.
   bool LooksLikeWork = false;
+  /// True if what it returns may depend on the request's method, in a body that
+  /// holds an error.
+  bool LeavesDoubt = false;
 };
 
 /// `m.compare("POST")`: two texts are compared.
@@ -177,6 +180,14 @@ struct ReturnedHandlers {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
 };
 
+/// How many functions of the project a unit shows; lambdas are some, and a
+/// template is one.
+struct FunctionCount {
+  unsigned All = 0;
+  /// Those that hold an error, so that they are left alone.
+  unsigned Broken = 0;
+};
+
 /// The facts of one translation unit.
 struct UnitFacts {
   llvm::MapVector<const clang::FunctionDecl *, FunctionFacts> Functions;
@@ -197,6 +208,8 @@ struct UnitFacts {
   llvm::MapVector<const clang::FunctionDecl *, ReturnedHandlers> Returned;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
+  /// Only counted where the unit doesn't compile.
+  FunctionCount Seen;
 };
 
 } // namespace redirect

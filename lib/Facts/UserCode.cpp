@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/UserCode.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -43,6 +45,40 @@ const FunctionDecl *UserCode::followed(const FunctionDecl &Function) {
     return nullptr;
   const FunctionDecl *Declaration = Function.getCanonicalDecl();
   return Elsewhere->follows(*Declaration) ? Declaration : nullptr;
+}
+
+/// How many of the \p Errors in \p Body stand in its lambdas and local classes.
+static size_t countInInner(const Stmt &Body, const CompileErrors &Errors,
+                           const SourceManager &Sources) {
+  size_t Result = 0;
+  SmallVector<const Stmt *> Pending = {&Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (isa_and_present<LambdaExpr>(S)) {
+      Result += Errors.countIn(S->getSourceRange(), Sources);
+      continue;
+    }
+    if (const auto *Declarations = dyn_cast_if_present<DeclStmt>(S))
+      for (const Decl *D : Declarations->decls())
+        if (isa<CXXRecordDecl>(D))
+          Result += Errors.countIn(D->getSourceRange(), Sources);
+    if (S)
+      llvm::append_range(Pending, S->children());
+  }
+  return Result;
+}
+
+bool UserCode::holdsError(const FunctionDecl &Definition) {
+  const Stmt *Body = Definition.getBody();
+  if (!Errors || Errors->empty() || !Body)
+    return false;
+  const size_t All = Errors->countIn(Definition.getSourceRange(), Sources);
+  if (All == 0)
+    return false;
+  const auto [Known, IsNew] = HoldsError.try_emplace(&Definition);
+  if (IsNew)
+    Known->second = All > countInInner(*Body, *Errors, Sources);
+  return Known->second;
 }
 
 CodeElsewhere::~CodeElsewhere() = default;

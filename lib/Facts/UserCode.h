@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_FACTS_USERCODE_H
 
 #include "Facts/CodeElsewhere.h"
+#include "Facts/CompileErrors.h"
 #include "Models/Vocabulary.h"
 
 namespace redirect {
@@ -17,26 +18,36 @@ namespace redirect {
 /// system headers, and of a framework that the project carries along.
 class UserCode {
 public:
-  /// \p Elsewhere, which may be null, says what other units define.
+  /// \p Elsewhere says what other units define, \p Errors where this one
+  /// doesn't compile; both may be null.
   UserCode(const clang::SourceManager &Sources, const Vocabulary &Words,
-           const CodeElsewhere *Elsewhere = nullptr)
-      : Sources(Sources), Words(Words), Elsewhere(Elsewhere) {}
+           const CodeElsewhere *Elsewhere = nullptr,
+           const CompileErrors *Errors = nullptr)
+      : Sources(Sources), Words(Words), Elsewhere(Elsewhere), Errors(Errors) {}
 
   bool contains(clang::SourceLocation Location);
 
-  /// The definition of \p Function if it is user code that can be analysed:
-  /// complete, free of errors and not a template itself.
+  /// The definition of \p Function if it is user code that can be walked:
+  /// complete, validly declared and not a template itself.
   const clang::FunctionDecl *definition(const clang::FunctionDecl &Function);
 
   /// The definition of \p Function, or its first declaration if another unit
   /// defines it whose functions are followed; else null.
   const clang::FunctionDecl *followed(const clang::FunctionDecl &Function);
 
+  /// True if an error stands in \p Definition, but for its lambdas and its
+  /// local classes, which are functions of their own. What such a function does
+  /// is as unknown as what nobody sees.
+  bool holdsError(const clang::FunctionDecl &Definition);
+
 private:
   const clang::SourceManager &Sources;
   const Vocabulary &Words;
   const CodeElsewhere *Elsewhere;
+  const CompileErrors *Errors;
   llvm::DenseMap<clang::FileID, bool> IsUserFile;
+  /// Those in whose source range some error stands.
+  llvm::DenseMap<const clang::FunctionDecl *, bool> HoldsError;
 };
 
 } // namespace redirect

@@ -216,9 +216,17 @@ bool WorkRecognizer::isExchange(QualType Type) const {
   return Words.isExchangeClass(*Class);
 }
 
+bool WorkRecognizer::getsExchange(const FunctionDecl &Function) const {
+  return llvm::any_of(Function.parameters(), [this](const ParmVarDecl *P) {
+    return isExchange(P->getType());
+  });
+}
+
 bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee || isLogging(*Callee) || Code.definition(*Callee))
+  const FunctionDecl *Definition = Callee ? Code.definition(*Callee) : nullptr;
+  if (!Callee || isLogging(*Callee) ||
+      (Definition && !Code.holdsError(*Definition)))
     return false;
   // ctx.header("X-Version", "2")
   if (const Roles *R = Words.rolesOf(*Callee);

@@ -29,6 +29,9 @@ public:
   /// \p IsStatement says that nobody uses the value of \p E.
   bool doesWork(const clang::Expr &E, bool IsStatement);
 
+  /// True if \p Function is given a request or a response.
+  bool getsExchange(const clang::FunctionDecl &Function) const;
+
   /// True if what is written to \p Holder goes to a log or a file: stderr,
   /// std::clog, traceFile.
   bool isLog(const clang::ValueDecl &Holder);

@@ -183,7 +183,8 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
   for (const FunctionDecl *Callee : F.Callees) {
     const FunctionSummary *Summary = summaryAt(*Callee, *Call);
     if (!Summary)
-      return unknown();
+      return F.LeavesDoubt ? ValueSet(Value::madeOfMethod(), At.Reached)
+                           : unknown();
     Result.add(substitute(Summary->Returns, *Call), At.Reached);
   }
   return Result;

@@ -315,11 +315,12 @@ std::vector<Finding> FindingBuilder::build() {
 
 struct UnitAnalysis::Known {
   Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary,
-        const RouteIndex *Index, bool OthersMayAsk)
+        const RouteIndex *Index, const CompileErrors *Errors, bool OthersMayAsk)
       : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)),
         Elsewhere(Index, mainFileOf(Context), OthersMayAsk),
         Facts(collectFacts(Context, Words,
-                           Index || OthersMayAsk ? &Elsewhere : nullptr)),
+                           Index || OthersMayAsk ? &Elsewhere : nullptr,
+                           Errors)),
         Unit(Context, Facts, &Elsewhere) {}
 
   UnmodelledFramework Shapes;
@@ -331,7 +332,8 @@ struct UnitAnalysis::Known {
 
 std::unique_ptr<const UnitAnalysis::Known>
 UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
-                   const RouteIndex *Index, bool OthersMayAsk) {
+                   const RouteIndex *Index, const CompileErrors *Errors,
+                   bool OthersMayAsk) {
   Vocabulary Words(Models.Named, Context);
   UnmodelledFramework Shapes;
   if (Models.FindsOthers)
@@ -339,13 +341,14 @@ UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
   if (!Words.knowsRedirects())
     return nullptr;
   return std::make_unique<const Known>(Context, std::move(Shapes),
-                                       std::move(Words), Index, OthersMayAsk);
+                                       std::move(Words), Index, Errors,
+                                       OthersMayAsk);
 }
 
 UnitAnalysis::UnitAnalysis(ASTContext &Context, const UnitModels &Models,
-                           const RouteIndex *Index)
+                           const RouteIndex *Index, const CompileErrors *Errors)
     : Context(Context),
-      About(know(Context, Models, Index, /*OthersMayAsk=*/false)) {}
+      About(know(Context, Models, Index, Errors, /*OthersMayAsk=*/false)) {}
 
 UnitAnalysis::~UnitAnalysis() = default;
 
@@ -361,11 +364,20 @@ std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
 
 std::string UnitAnalysis::describe(ASTContext &Context,
                                    const UnitModels &Models,
-                                   const RouteIndex *Index, StringRef Root) {
+                                   const RouteIndex *Index, StringRef Root,
+                                   const CompileErrors *Errors) {
   UnitDescription Description(Context, Root);
-  if (const auto About = know(Context, Models, Index, /*OthersMayAsk=*/true))
+  if (const auto About =
+          know(Context, Models, Index, Errors, /*OthersMayAsk=*/true))
     Description.add(About->Facts, About->Unit);
   return Description.text();
+}
+
+FunctionCount UnitAnalysis::countFunctions(ASTContext &Context,
+                                           const UnitModels &Models,
+                                           const CompileErrors &Errors) {
+  const Vocabulary Words(Models.Named, Context);
+  return collectFacts(Context, Words, nullptr, &Errors).Seen;
 }
 
 } // namespace redirect

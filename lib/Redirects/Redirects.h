@@ -13,6 +13,8 @@
 #ifndef REDIRECT_TIDY_REDIRECTS_REDIRECTS_H
 #define REDIRECT_TIDY_REDIRECTS_REDIRECTS_H
 
+#include "Facts/CompileErrors.h"
+#include "Facts/Facts.h"
 #include "Http/Method.h"
 #include "Models/ModelLibrary.h"
 #include "Program/RouteIndex.h"
@@ -139,9 +141,11 @@ struct Finding {
 class UnitAnalysis {
 public:
   /// \p Context, \p Models and \p Index, which is null if nothing is known of
-  /// other units, must outlive the result.
+  /// other units, must outlive the result. \p Errors says where the unit
+  /// doesn't compile; null if it does.
   UnitAnalysis(clang::ASTContext &Context, const UnitModels &Models,
-               const RouteIndex *Index = nullptr);
+               const RouteIndex *Index = nullptr,
+               const CompileErrors *Errors = nullptr);
   ~UnitAnalysis();
 
   /// The findings, in source order.
@@ -151,14 +155,19 @@ public:
   /// relative to \p Root: text that WholeProgram reads.
   static std::string describe(clang::ASTContext &Context,
                               const UnitModels &Models, const RouteIndex *Index,
-                              llvm::StringRef Root);
+                              llvm::StringRef Root,
+                              const CompileErrors *Errors = nullptr);
+
+  /// How much of a unit that doesn't compile can be looked at.
+  static FunctionCount countFunctions(clang::ASTContext &Context,
+                                      const UnitModels &Models,
+                                      const CompileErrors &Errors);
 
 private:
   struct Known;
-  static std::unique_ptr<const Known> know(clang::ASTContext &Context,
-                                           const UnitModels &Models,
-                                           const RouteIndex *Index,
-                                           bool OthersMayAsk);
+  static std::unique_ptr<const Known>
+  know(clang::ASTContext &Context, const UnitModels &Models,
+       const RouteIndex *Index, const CompileErrors *Errors, bool OthersMayAsk);
 
   clang::ASTContext &Context;
   /// Null if nothing in the unit can send a redirect.
