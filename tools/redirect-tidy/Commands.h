@@ -17,7 +17,7 @@ namespace redirect {
 enum ExitCode : int {
   NothingFound = 0,
   Found = 1,
-  /// Something failed: a unit couldn't be read whole, a file not be written.
+  /// Something failed: nothing of a unit could be read, a file not be written.
   Failed = 2
 };
 
@@ -51,6 +51,8 @@ struct ProjectCommand {
   unsigned Jobs = 0;
   bool Fixes = false;
   bool IsQuiet = false;
+  /// Whatever can't be looked at is a failure.
+  bool IsStrict = false;
   /// Print the table of routes.
   bool PrintsRoutes = false;
 };

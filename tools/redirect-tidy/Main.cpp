@@ -73,6 +73,10 @@ struct ProjectOptions {
       cl::init(redirect::ResultCache::defaultFolder()), cl::cat(category())};
   cl::opt<bool> NoCache{"no-cache", cl::desc("Keep no results, use none"),
                         cl::cat(category())};
+  cl::opt<bool> Strict{
+      "strict",
+      cl::desc("End with 2 if anything couldn't be looked at, however little"),
+      cl::cat(category())};
   cl::opt<bool> Quiet{"quiet", cl::desc("Print reports and errors only"),
                       cl::cat(category())};
 };
@@ -157,6 +161,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Jobs = Options.Jobs;
   Command.Fixes = Options.Fixes;
   Command.IsQuiet = Options.Quiet;
+  Command.IsStrict = Options.Strict;
   Command.PrintsRoutes = Options.Routes;
   return Command;
 }

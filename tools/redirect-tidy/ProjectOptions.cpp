@@ -84,6 +84,7 @@ ProjectOptions::getRawOptions(StringRef File) {
   for (const CheckName &Check : checkNames())
     Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
         ClangTidyOptions::ClangTidyValue(Index);
+  Ours.CheckOptions["KeepGoing"] = ClangTidyOptions::ClangTidyValue("true");
   Result.emplace_back(std::move(Ours), "redirect-tidy");
   return Result;
 }

@@ -72,11 +72,12 @@ private:
   void findUnits();
   bool isKnown(StringRef Name) const;
   llvm::Error findFiles();
-  size_t failUnits() const;
+  void nameErrors() const;
   llvm::Error findReports();
   llvm::Error keepWanted();
   llvm::Error writeFiles() const;
-  void summarize(size_t Found, size_t BrokenUnits) const;
+  void summarize(size_t Found) const;
+  bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool checksAnything() const {
     return !Command.PrintsRoutes || !Command.Sarif.empty() ||
@@ -143,20 +144,22 @@ void ProjectRun::findUnits() {
   }
 }
 
-/// Names the units that couldn't be read whole. Returns how many they are.
-size_t ProjectRun::failUnits() const {
-  size_t Count = 0;
-  for (const ProjectUnit &Unit : All.Units) {
-    if (Unit.Said.Errors == 0)
-      continue;
-    ++Count;
-    llvm::WithColor::error(llvm::errs(), "redirect-tidy")
-        << Unit.File << " can't be read whole: " << Unit.Said.FirstError;
-    if (Unit.Said.Errors > 1)
-      llvm::errs() << " (the first of " << Unit.Said.Errors << " errors)";
-    llvm::errs() << "\n";
-  }
-  return Count;
+/// Says of each unit that wasn't read whole what couldn't be looked at.
+void ProjectRun::nameErrors() const {
+  for (const ProjectUnit &Unit : All.Units)
+    if (Unit.Said.Errors) {
+      using llvm::WithColor;
+      (Unit.Said.isRead() ? WithColor::warning(llvm::errs(), "redirect-tidy")
+                          : WithColor::error(llvm::errs(), "redirect-tidy"))
+          << Unit.File << ": " << Unit.Said.whatIsMissing() << "\n";
+    }
+}
+
+/// True if as much was looked at as is asked for.
+bool ProjectRun::isComplete() const {
+  return llvm::all_of(All.Units, [this](const ProjectUnit &Unit) {
+    return Command.IsStrict ? Unit.Said.Errors == 0 : Unit.Said.isRead();
+  });
 }
 
 static bool isMadeOf(const ProjectUnit &Unit, StringRef Name) {
@@ -244,18 +247,19 @@ llvm::Error ProjectRun::writeFiles() const {
   return llvm::Error::success();
 }
 
-void ProjectRun::summarize(size_t Found, size_t BrokenUnits) const {
+void ProjectRun::summarize(size_t Found) const {
   const auto Counted = [](size_t Count, StringRef Word) {
     return std::to_string(Count) + " " + Word.str() + (Count == 1 ? "" : "s");
   };
   llvm::errs() << "redirect-tidy: " << Counted(Found, "finding") << " in "
                << Counted(All.Units.size(), "unit");
-  const size_t Unchanged = llvm::count_if(
-      All.Units, [](const ProjectUnit &Unit) { return Unit.IsUnchanged; });
-  if (Unchanged)
-    llvm::errs() << ", " << Unchanged << " of them unchanged";
-  if (BrokenUnits)
-    llvm::errs() << ", " << BrokenUnits << " of them not read whole";
+  const auto Count = [this](auto IsCounted, StringRef What) {
+    if (const size_t Units = llvm::count_if(All.Units, IsCounted))
+      llvm::errs() << ", " << Units << " of them " << What;
+  };
+  Count([](const ProjectUnit &Unit) { return Unit.IsUnchanged; }, "unchanged");
+  Count([](const ProjectUnit &Unit) { return Unit.Said.Errors != 0; },
+        "not read whole");
   llvm::errs() << "\n";
 }
 
@@ -276,12 +280,12 @@ int ProjectRun::run() {
   if (Command.PrintsRoutes)
     printRoutes(Program->routes(), llvm::outs());
   const bool IsPrinted = print(Reports, Command.Fixes);
-  const size_t BrokenUnits = failUnits();
+  nameErrors();
   const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
   const size_t Found = Reports.size() - Problems;
   if (!Command.IsQuiet && checksAnything())
-    summarize(Found, BrokenUnits);
-  if (BrokenUnits || Problems || !IsPrinted)
+    summarize(Found);
+  if (!isComplete() || Problems || !IsPrinted)
     return Failed;
   return Found ? ExitCode::Found : NothingFound;
 }

@@ -193,11 +193,18 @@ void SarifReports::complete(json::Object &Run,
   for (const ProjectUnit &Unit : Units)
     if (Unit.Said.Errors)
       Notifications.push_back(json::Object{
-          {"level", "error"},
-          {"message",
-           json::Object{{"text", Unit.File + " can't be read whole: " +
-                                     Unit.Said.FirstError}}}});
-  json::Object Invocation{{"executionSuccessful", Notifications.empty()}};
+          {"level", Unit.Said.isRead() ? "warning" : "error"},
+          {"message", json::Object{{"text", Unit.File + ": " +
+                                                Unit.Said.whatIsMissing()}}},
+          {"locations",
+           json::Array{json::Object{
+               {"physicalLocation",
+                json::Object{{"artifactLocation",
+                              json::Object{{"uri", uriOf(Unit.File)}}}}}}}}});
+  json::Object Invocation{
+      {"executionSuccessful", llvm::all_of(Units, [](const ProjectUnit &Unit) {
+         return Unit.Said.isRead();
+       })}};
   if (!Notifications.empty())
     Invocation["toolExecutionNotifications"] = std::move(Notifications);
   Run["invocations"] = json::Array{std::move(Invocation)};

@@ -61,8 +61,11 @@ int run(DescribeCommand Command) {
                     absolutePath(Command.Root)});
   if (llvm::Error Problem = writeFile(Command.Output, Unit.Description))
     return fail(std::move(Problem));
+  const std::string Problem = Command.File + ": " + Unit.whatIsMissing();
+  if (!Unit.isRead())
+    return fail(Problem);
   if (Unit.Errors)
-    return fail(Command.File + ": " + Unit.FirstError);
+    llvm::WithColor::warning(llvm::errs(), "redirect-tidy") << Problem << "\n";
   return NothingFound;
 }
 

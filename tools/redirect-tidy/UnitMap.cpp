@@ -44,22 +44,28 @@ private:
 
 class Describer : public ASTConsumer {
 public:
-  Describer(const DescriptionInput &Input, DescribedUnit &Unit)
-      : Input(Input), Unit(Unit) {}
+  Describer(const DescriptionInput &Input, DescribedUnit &Unit,
+            DiagnosticsEngine &Diagnostics)
+      : Input(Input), Unit(Unit), Errors(watchErrors(Diagnostics)) {}
 
   void HandleTranslationUnit(ASTContext &Context) override {
     const UnitText Text(Context);
     const auto Report = [this](const std::string &Problem) {
       Unit.Problems.push_back(Problem);
     };
-    Unit.Description = UnitAnalysis::describe(
-        Context, Input.Library.modelsFor(Text.words(), Input.Models, Report),
-        Input.Index, Input.Root);
+    const UnitModels Models =
+        Input.Library.modelsFor(Text.words(), Input.Models, Report);
+    Unit.Description =
+        UnitAnalysis::describe(Context, Models, Input.Index, Input.Root,
+                               Errors->empty() ? nullptr : Errors.get());
+    if (Unit.Errors)
+      Unit.Functions = UnitAnalysis::countFunctions(Context, Models, *Errors);
   }
 
 private:
   const DescriptionInput &Input;
   DescribedUnit &Unit;
+  const std::shared_ptr<const CompileErrors> Errors;
 };
 
 class DescribingAction : public ASTFrontendAction {
@@ -67,10 +73,11 @@ public:
   DescribingAction(const DescriptionInput &Input, DescribedUnit &Unit)
       : Input(Input), Unit(Unit) {}
 
-  std::unique_ptr<ASTConsumer>
-  CreateASTConsumer(CompilerInstance & /*Compiler*/,
-                    StringRef /*File*/) override {
-    return std::make_unique<Describer>(Input, Unit);
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef /*File*/) override {
+    // A missing header hides what it has to say, and nothing more.
+    Compiler.getDiagnostics().setFatalsAsError(true);
+    return std::make_unique<Describer>(Input, Unit, Compiler.getDiagnostics());
   }
 
   void EndSourceFileAction() override {
@@ -111,6 +118,30 @@ private:
 };
 
 } // namespace
+
+bool DescribedUnit::isRead() const {
+  return !Description.empty() &&
+         (Errors == 0 || Functions.Broken != Functions.All);
+}
+
+std::string DescribedUnit::whatIsMissing() const {
+  if (Errors == 0)
+    return "";
+  std::string Result;
+  if (Description.empty() || Functions.All == 0)
+    Result = "can't be read";
+  else if (!isRead())
+    Result = "none of its functions can be looked at";
+  else if (Functions.Broken == 0)
+    Result = "has errors, outside its functions";
+  else
+    Result = std::to_string(Functions.Broken) + " of " +
+             std::to_string(Functions.All) + " functions not looked at";
+  Result += ": " + FirstError;
+  if (Errors > 1)
+    Result += " (the first of " + std::to_string(Errors) + " errors)";
+  return Result;
+}
 
 DescribedUnit describeUnit(const tooling::CompileCommand &Command,
                            StringRef File, const DescriptionInput &Input) {

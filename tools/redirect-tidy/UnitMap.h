@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_TOOLS_UNITMAP_H
 
 #include "Compilations.h"
+#include "Facts/Facts.h"
 #include "Models/ModelLibrary.h"
 #include "Program/RouteIndex.h"
 #include "ResultCache.h"
@@ -23,8 +24,16 @@ struct DescribedUnit {
   unsigned Errors = 0;
   /// "orders.cpp:3:10: 'orders.h' file not found"
   std::string FirstError;
+  /// Counted if there are errors.
+  FunctionCount Functions;
   /// What is wrong with the models that are wanted for it.
   std::vector<std::string> Problems;
+
+  /// False if nothing of its code could be looked at.
+  bool isRead() const;
+  /// What couldn't be, and why: "2 of 31 functions not looked at:
+  /// orders.cpp:3:10: 'orders.h' file not found". Empty if all could.
+  std::string whatIsMissing() const;
 };
 
 /// What it takes to describe a unit, but for the unit itself.
