@@ -124,7 +124,30 @@ static auto placeOf(const Report &R) {
                                           : R.Message.FilePath);
 }
 
-/// The reports in the order of their places, one for each: the first unit's.
+/// Adds what another unit shows of the same report: a header's handler that is
+/// registered in both. Notes that offer fixes stay the last.
+static void addNotes(Report &To, const Report &From) {
+  const auto IsSame = [](const DiagnosticMessage &A,
+                         const DiagnosticMessage &B) {
+    return std::tie(A.FilePath, A.FileOffset, A.Message) ==
+           std::tie(B.FilePath, B.FileOffset, B.Message);
+  };
+  for (const DiagnosticMessage &Note : From.Notes) {
+    const bool IsKnown =
+        llvm::any_of(To.Notes, [&](const DiagnosticMessage &Known) {
+          return IsSame(Known, Note);
+        });
+    if (!IsKnown && Note.Fix.empty())
+      To.Notes.insert(llvm::find_if(To.Notes,
+                                    [](const DiagnosticMessage &Known) {
+                                      return !Known.Fix.empty();
+                                    }),
+                      Note);
+  }
+}
+
+/// The reports in the order of their places, one for each: the first unit's,
+/// with the notes of all.
 static std::vector<Report> sorted(llvm::ArrayRef<std::vector<Report>> ByUnit) {
   std::vector<std::pair<const Report *, size_t>> Order;
   for (const auto &[Number, Reports] : llvm::enumerate(ByUnit))
@@ -138,6 +161,8 @@ static std::vector<Report> sorted(llvm::ArrayRef<std::vector<Report>> ByUnit) {
   for (const auto &[R, Number] : Order)
     if (Result.empty() || placeOf(Result.back()) != placeOf(*R))
       Result.push_back(*R);
+    else
+      addNotes(Result.back(), *R);
   return Result;
 }
 
