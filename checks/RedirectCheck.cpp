@@ -119,7 +119,7 @@ void RedirectCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
   DiagnosticsEngine &Diagnostics = PP->getDiagnostics();
   Analysis->watch(Diagnostics);
   if (KeepGoing)
-    Diagnostics.setFatalsAsError(true);
+    keepGoing(Diagnostics);
 }
 
 void RedirectCheck::registerMatchers(MatchFinder *Finder) {

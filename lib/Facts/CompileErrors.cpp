@@ -89,4 +89,9 @@ watchErrors(DiagnosticsEngine &Diagnostics) {
   return Errors;
 }
 
+void keepGoing(DiagnosticsEngine &Diagnostics) {
+  Diagnostics.setFatalsAsError(true);
+  Diagnostics.setErrorLimit(0);
+}
+
 } // namespace redirect

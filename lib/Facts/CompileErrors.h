@@ -41,6 +41,11 @@ private:
 std::shared_ptr<const CompileErrors>
 watchErrors(clang::DiagnosticsEngine &Diagnostics);
 
+/// Lets the compiler read a unit to its end, whatever it finds on the way. It
+/// would stop instantiating templates at a header that isn't found, and stop
+/// altogether after 20 errors.
+void keepGoing(clang::DiagnosticsEngine &Diagnostics);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_COMPILEERRORS_H

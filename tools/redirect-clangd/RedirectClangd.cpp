@@ -50,6 +50,8 @@ static void enableChecks(tidy::ClangTidyOptions &Options, StringRef /*File*/) {
     Checks += Checks.empty() ? "http-*" : ",http-*";
   // clangd takes the title of a quick fix from the note that it is on.
   Options.CheckOptions.try_emplace("FixesOnNotes", "true");
+  // Headers that are generated aren't always there yet.
+  Options.CheckOptions.try_emplace("KeepGoing", "true");
 }
 
 TidyProvider combine(std::vector<TidyProvider> Providers) {

@@ -39,7 +39,6 @@ static std::vector<std::string> adjust(const std::vector<std::string> &Args,
   });
   if (!IsGiven && !ResourceFolder.empty())
     Result.insert(Result.begin() + 1, "-resource-dir=" + ResourceFolder);
-  Result.insert(Result.begin() + 1, "-ferror-limit=0");
   // With carets comes the line "1 warning generated."
   Result.insert(Result.begin() + 1, "-fno-caret-diagnostics");
   return Result;

@@ -75,8 +75,7 @@ public:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef /*File*/) override {
-    // A missing header hides what it has to say, and nothing more.
-    Compiler.getDiagnostics().setFatalsAsError(true);
+    keepGoing(Compiler.getDiagnostics());
     return std::make_unique<Describer>(Input, Unit, Compiler.getDiagnostics());
   }
 
