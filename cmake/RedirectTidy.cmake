@@ -10,8 +10,13 @@ function(redirect_tidy_target NAME)
   target_compile_features(${NAME} PUBLIC cxx_std_17)
   set_target_properties(${NAME} PROPERTIES CXX_EXTENSIONS OFF)
   target_include_directories(${NAME} PUBLIC ${PROJECT_SOURCE_DIR}/lib)
-  target_include_directories(${NAME} SYSTEM PUBLIC
-                             ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+  # Behind the compiler's own: beside LLVM's headers may stand those of another
+  # C++ library (libc++abi's cxxabi.h), which the compiler's isn't made for.
+  set(INCLUDE_DIRS ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+  list(REMOVE_DUPLICATES INCLUDE_DIRS)
+  foreach(DIR IN LISTS INCLUDE_DIRS)
+    target_compile_options(${NAME} PUBLIC "SHELL:-idirafter ${DIR}")
+  endforeach()
   separate_arguments(DEFINITIONS UNIX_COMMAND "${LLVM_DEFINITIONS}")
   target_compile_definitions(${NAME} PUBLIC ${DEFINITIONS})
 
