@@ -1,5 +1,25 @@
 # What all targets of the project have in common.
 
+# What REDIRECT_TIDY_SANITIZE adds. The assertions of LLVM's headers, such as that
+# of cast<>, depend on NDEBUG alone: LLVM itself may have been built without
+# them. Inline functions stay with the target, so that LLVM keeps its own.
+set(SANITIZERS "")
+set(CHECKED "")
+if(REDIRECT_TIDY_SANITIZE)
+  include(CheckCXXSourceCompiles)
+  set(SANITIZERS -fsanitize=address,undefined -fno-sanitize=vptr)
+  set(CHECKED -UNDEBUG -O1 -g1 -fno-omit-frame-pointer
+      -fvisibility-inlines-hidden -fno-sanitize-recover=undefined)
+  list(JOIN SANITIZERS " " CMAKE_REQUIRED_FLAGS)
+  check_cxx_source_compiles("int main() {}" HAS_SANITIZERS)
+  unset(CMAKE_REQUIRED_FLAGS)
+  if(NOT HAS_SANITIZERS)
+    unset(HAS_SANITIZERS CACHE)
+    message(FATAL_ERROR "The sanitizers' libraries are not installed.\n"
+      "  On Debian: apt-get install libclang-rt-${REDIRECT_TIDY_LLVM}-dev")
+  endif()
+endif()
+
 # redirect_tidy_target(NAME [PCH HEADER... | PCH_FROM TARGET])
 #
 # Compiles NAME like every other target, so that they can share one precompiled
@@ -24,7 +44,8 @@ function(redirect_tidy_target NAME)
   # -fPIC stands here, not in a property, because executables get it too.
   target_compile_options(${NAME} PRIVATE
     -fPIC -fno-rtti -fno-exceptions -Wall -Wextra -Wno-unused-parameter
-    $<$<BOOL:${REDIRECT_TIDY_WERROR}>:-Werror>)
+    $<$<BOOL:${REDIRECT_TIDY_WERROR}>:-Werror> ${SANITIZERS} ${CHECKED})
+  target_link_options(${NAME} PUBLIC ${SANITIZERS})
 
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang") # Lets ccache keep the PCH.
     target_compile_options(${NAME} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
