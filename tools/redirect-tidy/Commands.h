@@ -55,6 +55,7 @@ struct ProjectCommand {
   bool IsStrict = false;
   /// Print the table of routes.
   bool PrintsRoutes = false;
+  bool ShowsProgress = false;
 };
 int run(ProjectCommand Command);
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "Progress.h"
 #include "ResultCache.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/CommandLine.h"
@@ -20,6 +21,8 @@ cl::OptionCategory &category() {
   static cl::OptionCategory Category("Options");
   return Category;
 }
+
+enum class When { Auto, Always, Never };
 
 /// The options of `redirect-tidy -p BUILD [FILE...]`.
 struct ProjectOptions {
@@ -82,6 +85,12 @@ struct ProjectOptions {
 };
 
 /// The options of `redirect-tidy describe`.
+  cl::opt<When> Progress{
+      "progress", cl::desc("Tell on standard error how far the run has come:"),
+      cl::values(clEnumValN(When::Auto, "auto", "on a terminal, but not in CI"),
+                 clEnumValN(When::Always, "always", "wherever it goes to"),
+                 clEnumValN(When::Never, "never", "nowhere")),
+      cl::init(When::Auto), cl::cat(category())};
 struct DescribeOptions {
   cl::SubCommand Command{
       "describe", "Say what other units have to know of one unit (for build "
@@ -152,6 +161,12 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Files.assign(Options.Files.begin(), Options.Files.end());
   Command.Build = Options.Build;
   Command.Checks = Options.Checks;
+static bool showsProgress(const ProjectOptions &Options) {
+  if (Options.Progress == When::Auto)
+    return !Options.Quiet && redirect::isInteractive();
+  return Options.Progress == When::Always;
+}
+
   Command.Root = Options.Root;
   Command.Index = Options.Index;
   Command.Sarif = Options.Sarif;
@@ -168,6 +183,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
 
 static redirect::DescribeCommand commandOf(const DescribeOptions &Options) {
   redirect::DescribeCommand Command;
+  Command.ShowsProgress = showsProgress(Options);
   Command.File = Options.File;
   Command.Output = Options.Output;
   Command.Index = Options.Index;

@@ -14,12 +14,10 @@ using llvm::StringRef;
 
 namespace redirect {
 
-static bool isInteractive() {
+bool isInteractive() {
   return llvm::sys::Process::StandardErrIsDisplayed() &&
          !llvm::sys::Process::GetEnv("CI");
 }
-
-Progress::Progress(bool IsQuiet) : IsShown(!IsQuiet && isInteractive()) {}
 
 void Progress::begin(StringRef Step, size_t Count) {
   const std::lock_guard<std::mutex> Lock(Mutex);

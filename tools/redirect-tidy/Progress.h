@@ -15,15 +15,18 @@
 
 namespace redirect {
 
+/// True where someone looks on: standard error is a terminal, and not in CI.
+bool isInteractive();
+
 /// One line on a terminal that tells how far a step has come:
 ///
 ///     describing 12/80, 0:41 left: src/orders.cpp
 ///
-/// Nothing is written where standard error is no terminal, or in CI. Several
-/// threads may tell what they do.
+/// Several threads may tell what they do.
 class Progress {
 public:
-  explicit Progress(bool IsQuiet);
+  /// Nothing is written unless \p IsShown.
+  explicit Progress(bool IsShown) : IsShown(IsShown) {}
   ~Progress() { end(); }
 
   void begin(llvm::StringRef Step, size_t Count);

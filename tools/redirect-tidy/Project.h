@@ -43,9 +43,9 @@ class Project {
 public:
   /// \p Database must outlive the result. No folder for \p Cache is no cache.
   Project(const Compilations &Database, std::string Root, unsigned Jobs,
-          ResultCache Cache, bool IsQuiet)
+          ResultCache Cache, bool ShowsProgress)
       : Database(Database), Root(std::move(Root)), Jobs(Jobs),
-        Cache(std::move(Cache)), Shown(IsQuiet) {}
+        Cache(std::move(Cache)), Shown(ShowsProgress) {}
 
   std::vector<ProjectUnit> Units;
 

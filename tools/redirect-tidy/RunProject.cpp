@@ -64,7 +64,7 @@ public:
   ProjectRun(ProjectCommand Command, const Compilations &Database)
       : Command(std::move(Command)),
         All(Database, absolutePath(this->Command.Root), this->Command.Jobs,
-            ResultCache(this->Command.Cache), this->Command.IsQuiet) {}
+            ResultCache(this->Command.Cache), this->Command.ShowsProgress) {}
 
   int run();
 
