@@ -44,7 +44,7 @@ static std::vector<Report> runChecks(const ProjectUnit &Unit,
   const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
       llvm::vfs::createPhysicalFileSystem());
   ClangTidyContext Context(
-      std::make_unique<ProjectOptions>(Settings.Checks, Settings.Index, Files));
+      std::make_unique<ProjectOptions>(Settings, Files));
   std::vector<Report> Result =
       runClangTidy(Context, UnitCompilation(Unit.Command), {Unit.File}, Files,
                    /*ApplyAnyFix=*/false);
@@ -83,7 +83,8 @@ static std::vector<FileRead> filesElsewhere(llvm::ArrayRef<Report> Reports,
 /// files in which their notes stand.
 static std::string keyOf(const ProjectUnit &Unit, const WholeProgram &Program,
                          const CheckSettings &Settings) {
-  ProjectOptions Options(Settings.Checks, "");
+  // The index's file has another name each time.
+  ProjectOptions Options({Settings.Checks, "", Settings.Config});
   std::string Input = "check\n" + Unit.Key +
                       configurationAsText(Options.getOptions(Unit.File)) +
                       Program.indexFor(Unit.name());

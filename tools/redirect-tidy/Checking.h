@@ -13,18 +13,11 @@
 
 namespace redirect {
 
+struct CheckSettings;
 class WholeProgram;
 
 /// A report of clang-tidy, with absolute paths.
 using Report = clang::tidy::ClangTidyError;
-
-/// What a check is run with, but for the unit.
-struct CheckSettings {
-  /// As clang-tidy's option of that name.
-  std::string Checks;
-  /// The file with the route index.
-  std::string Index;
-};
 
 /// Runs the checks on \p Some of the units. The reports are sorted by their
 /// places, and each place is reported once, however many units include it.

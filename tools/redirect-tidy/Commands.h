@@ -39,6 +39,8 @@ struct ProjectCommand {
   std::unique_ptr<Compilations> Given;
   /// As clang-tidy's option of that name.
   std::string Checks;
+  /// As clang-tidy's option of that name.
+  std::string Config;
   std::string Root;
   /// Files to write; empty for none.
   std::string Index;
@@ -53,9 +55,9 @@ struct ProjectCommand {
   bool IsQuiet = false;
   /// Whatever can't be looked at is a failure.
   bool IsStrict = false;
+  bool ShowsProgress = false;
   /// Print the table of routes.
   bool PrintsRoutes = false;
-  bool ShowsProgress = false;
 };
 int run(ProjectCommand Command);
 

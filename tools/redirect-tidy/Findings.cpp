@@ -59,7 +59,7 @@ void keepFiles(std::vector<Report> &Reports,
 }
 
 bool print(llvm::ArrayRef<Report> Reports, bool Fixes) {
-  ClangTidyContext Context(std::make_unique<ProjectOptions>("", ""));
+  ClangTidyContext Context(std::make_unique<ProjectOptions>(CheckSettings()));
   unsigned Errors = 0;
   handleErrors(Reports, Context, Fixes ? FB_Fix : FB_NoFix, Errors,
                llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(

@@ -36,6 +36,11 @@ struct ProjectOptions {
       cl::desc("The checks to run, as clang-tidy's option; those that the "
                ".clang-tidy files enable by default, or else all of http-*"),
       cl::value_desc("globs"), cl::cat(category())};
+  cl::opt<std::string> Config{
+      "config",
+      cl::desc("The configuration, in place of the .clang-tidy files, as "
+               "clang-tidy's option; with InheritParentConfig beside them"),
+      cl::value_desc("yaml"), cl::cat(category())};
   cl::opt<bool> Fixes{"fix", cl::desc("Apply the fixes"), cl::cat(category())};
   cl::opt<std::string> Diff{
       "diff",
@@ -80,17 +85,17 @@ struct ProjectOptions {
       "strict",
       cl::desc("End with 2 if anything couldn't be looked at, however little"),
       cl::cat(category())};
-  cl::opt<bool> Quiet{"quiet", cl::desc("Print reports and errors only"),
-                      cl::cat(category())};
-};
-
-/// The options of `redirect-tidy describe`.
   cl::opt<When> Progress{
       "progress", cl::desc("Tell on standard error how far the run has come:"),
       cl::values(clEnumValN(When::Auto, "auto", "on a terminal, but not in CI"),
                  clEnumValN(When::Always, "always", "wherever it goes to"),
                  clEnumValN(When::Never, "never", "nowhere")),
       cl::init(When::Auto), cl::cat(category())};
+  cl::opt<bool> Quiet{"quiet", cl::desc("Print reports and errors only"),
+                      cl::cat(category())};
+};
+
+/// The options of `redirect-tidy describe`.
 struct DescribeOptions {
   cl::SubCommand Command{
       "describe", "Say what other units have to know of one unit (for build "
@@ -156,17 +161,18 @@ struct ReduceOptions {
 
 } // namespace
 
-static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
-  redirect::ProjectCommand Command;
-  Command.Files.assign(Options.Files.begin(), Options.Files.end());
-  Command.Build = Options.Build;
-  Command.Checks = Options.Checks;
 static bool showsProgress(const ProjectOptions &Options) {
   if (Options.Progress == When::Auto)
     return !Options.Quiet && redirect::isInteractive();
   return Options.Progress == When::Always;
 }
 
+static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
+  redirect::ProjectCommand Command;
+  Command.Files.assign(Options.Files.begin(), Options.Files.end());
+  Command.Build = Options.Build;
+  Command.Checks = Options.Checks;
+  Command.Config = Options.Config;
   Command.Root = Options.Root;
   Command.Index = Options.Index;
   Command.Sarif = Options.Sarif;
@@ -177,13 +183,13 @@ static bool showsProgress(const ProjectOptions &Options) {
   Command.Fixes = Options.Fixes;
   Command.IsQuiet = Options.Quiet;
   Command.IsStrict = Options.Strict;
+  Command.ShowsProgress = showsProgress(Options);
   Command.PrintsRoutes = Options.Routes;
   return Command;
 }
 
 static redirect::DescribeCommand commandOf(const DescribeOptions &Options) {
   redirect::DescribeCommand Command;
-  Command.ShowsProgress = showsProgress(Options);
   Command.File = Options.File;
   Command.Output = Options.Output;
   Command.Index = Options.Index;

@@ -41,12 +41,26 @@ static ClangTidyOptions defaults() {
   return Result;
 }
 
+llvm::Expected<ClangTidyOptions> parseConfig(StringRef Text) {
+  std::string Problem;
+  const auto Keep = [&](const llvm::SMDiagnostic &Said) {
+    if (Problem.empty())
+      Problem = Said.getMessage().str();
+  };
+  llvm::ErrorOr<ClangTidyOptions> Result =
+      clang::tidy::parseConfigurationWithDiags({Text, "--config"}, Keep);
+  if (Result)
+    return std::move(*Result);
+  return llvm::createStringError(Result.getError(),
+                                 "--config can't be read: " + Problem);
+}
+
 ProjectOptions::ProjectOptions(
-    std::string Checks, std::string Index,
+    CheckSettings Settings,
     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files)
     : FileOptionsProvider(ClangTidyGlobalOptions(), defaults(),
                           ClangTidyOptions(), std::move(Files)),
-      Checks(std::move(Checks)), Index(std::move(Index)) {}
+      Settings(std::move(Settings)) {}
 
 /// Of \p Globs, those that take some of our checks out: "-http-redirect-*".
 static std::string exclusions(StringRef Globs) {
@@ -68,7 +82,14 @@ static std::vector<std::string> enabled(StringRef Globs) {
 
 std::vector<clang::tidy::ClangTidyOptionsProvider::OptionsSource>
 ProjectOptions::getRawOptions(StringRef File) {
-  std::vector<OptionsSource> Result = FileOptionsProvider::getRawOptions(File);
+  const std::optional<ClangTidyOptions> &Config = Settings.Config;
+  std::vector<OptionsSource> Result =
+      !Config || Config->InheritParentConfig.value_or(false)
+          ? FileOptionsProvider::getRawOptions(File)
+          : DefaultOptionsProvider::getRawOptions(File);
+  if (Config)
+    Result.emplace_back(*Config, "--config");
+  const std::string &Checks = Settings.Checks;
   ClangTidyOptions Known;
   unsigned Order = 0;
   for (const auto &[Options, Source] : Result)
@@ -83,7 +104,7 @@ ProjectOptions::getRawOptions(StringRef File) {
   Ours.Checks = "-*," + llvm::join(Wanted, ",");
   for (const CheckName &Check : checkNames())
     Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
-        ClangTidyOptions::ClangTidyValue(Index);
+        ClangTidyOptions::ClangTidyValue(Settings.Index);
   Ours.CheckOptions["KeepGoing"] = ClangTidyOptions::ClangTidyValue("true");
   Result.emplace_back(std::move(Ours), "redirect-tidy");
   return Result;

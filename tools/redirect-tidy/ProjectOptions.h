@@ -23,24 +23,34 @@ struct CheckName {
 /// The checks of the module.
 llvm::ArrayRef<CheckName> checkNames();
 
+/// What the checks are run with, but for the unit.
+struct CheckSettings {
+  /// As clang-tidy's option of that name.
+  std::string Checks;
+  /// The file with the route index.
+  std::string Index;
+  /// What is said in place of .clang-tidy files; beside them where it inherits.
+  std::optional<clang::tidy::ClangTidyOptions> Config;
+};
+
+/// Reads what clang-tidy's option --config takes.
+llvm::Expected<clang::tidy::ClangTidyOptions> parseConfig(llvm::StringRef Text);
+
 /// What the .clang-tidy files of a project say, as far as it is about our
 /// checks: others are clang-tidy's business. All of them run where the
 /// configuration enables none.
 class ProjectOptions : public clang::tidy::FileOptionsProvider {
 public:
-  /// \p Checks is as clang-tidy's option of that name; \p Index is the file
-  /// with the route index. Relative names of files are looked up in \p Files,
-  /// where the working folder may be another than this process's; null for
-  /// that.
-  ProjectOptions(
-      std::string Checks, std::string Index,
+  /// Relative names of files are looked up in \p Files, where the working
+  /// folder may be another than this process's; null for that.
+  explicit ProjectOptions(
+      CheckSettings Settings,
       llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = nullptr);
 
   std::vector<OptionsSource> getRawOptions(llvm::StringRef File) override;
 
 private:
-  const std::string Checks;
-  const std::string Index;
+  const CheckSettings Settings;
 };
 
 /// The models that the checks use for \p File.

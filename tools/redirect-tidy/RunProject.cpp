@@ -61,8 +61,9 @@ private:
 /// One run over a project, from the compilation database to the reports.
 class ProjectRun {
 public:
-  ProjectRun(ProjectCommand Command, const Compilations &Database)
-      : Command(std::move(Command)),
+  ProjectRun(ProjectCommand Command, const Compilations &Database,
+             std::optional<clang::tidy::ClangTidyOptions> Config)
+      : Command(std::move(Command)), Config(std::move(Config)),
         All(Database, absolutePath(this->Command.Root), this->Command.Jobs,
             ResultCache(this->Command.Cache), this->Command.ShowsProgress) {}
 
@@ -85,6 +86,7 @@ private:
   }
 
   ProjectCommand Command;
+  const std::optional<clang::tidy::ClangTidyOptions> Config;
   Project All;
   std::unique_ptr<WholeProgram> Program;
   std::vector<Report> Reports;
@@ -129,7 +131,7 @@ void ProjectRun::findUnits() {
     Name = absolutePath(Name);
   llvm::sort(Names);
   Names.erase(std::unique(Names.begin(), Names.end()), Names.end());
-  ProjectOptions Options(Command.Checks, "");
+  ProjectOptions Options({Command.Checks, "", Config});
   const std::string ThisProgram = programHash();
   for (const std::string &Name : Names) {
     if (!isCode(Name))
@@ -209,7 +211,7 @@ llvm::Error ProjectRun::findReports() {
   if (!Index)
     return Index.takeError();
   Reports = checkAll(All, unitsToCheck(), *Program,
-                     {Command.Checks, Index->path().str()});
+                     {Command.Checks, Index->path().str(), Config});
   return keepWanted();
 }
 
@@ -300,7 +302,14 @@ int run(ProjectCommand Command) {
                                    std::move(Command.Given));
   if (!Database)
     return fail(Database.takeError());
-  return ProjectRun(std::move(Command), **Database).run();
+  std::optional<clang::tidy::ClangTidyOptions> Config;
+  if (!Command.Config.empty()) {
+    auto Parsed = parseConfig(Command.Config);
+    if (!Parsed)
+      return fail(Parsed.takeError());
+    Config = std::move(*Parsed);
+  }
+  return ProjectRun(std::move(Command), **Database, std::move(Config)).run();
 }
 
 } // namespace redirect
