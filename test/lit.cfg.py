@@ -1,10 +1,13 @@
 """lit's configuration: how the tests beside this file are run."""
 
 import os
-import shutil
 import sys
 
 import lit.formats
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(__file__))
+import machine  # noqa: E402
 
 config.name = "llvm-" + config.llvm
 config.test_format = lit.formats.ShTest(execute_external=False)
@@ -52,37 +55,26 @@ substitute("clang-tidy", tool("clang-tidy"))
 substitute("stock-clangd", tool("clangd"))
 substitute("clang", tool("clang++"))
 substitute("plugin", plugin(config.build_dir))
-redirect_clangd = os.path.join(config.build_dir, "bin", "redirect-clangd")
-substitute("redirect-clangd", redirect_clangd)
-if os.path.exists(redirect_clangd):
-    config.available_features.add("redirect-clangd")
+substitute(
+    "redirect-clangd", os.path.join(config.build_dir, "bin", "redirect-clangd")
+)
+substitute("redirect-tidy", os.path.join(config.build_dir, "bin", "redirect-tidy"))
 substitute("source", config.source_dir)
 substitute("build", config.build_dir)
 substitute("llvm", config.llvm)
 substitute("python", sys.executable)
 config.available_features.add("llvm-" + config.llvm)
-
-# The command is built where clang-tidy's libraries are.
-redirect_tidy = os.path.join(config.build_dir, "bin", "redirect-tidy")
-substitute("redirect-tidy", redirect_tidy)
-if os.path.exists(redirect_tidy):
-    config.available_features.add("redirect-tidy")
+config.available_features |= machine.features(config)
 
 # What tests use of npm: ./dev test installs it there.
-sarif_multitool = os.path.join(
-    config.source_dir, "build", "npm", "node_modules", ".bin", "sarif-multitool"
+substitute(
+    "sarif-multitool",
+    os.path.join(
+        config.source_dir, "build", "npm", "node_modules", ".bin", "sarif-multitool"
+    ),
 )
-substitute("sarif-multitool", sarif_multitool)
-if os.path.exists(sarif_multitool):
-    config.available_features.add("sarif-multitool")
-if shutil.which("chromium"):
-    config.available_features.add("chromium")
 
 # A plugin must refuse the clang-tidy of another LLVM. That takes a second
 # build: ./dev test makes both before it runs the tests of either.
-other_llvm = "19" if config.llvm != "19" else "22"
-other_plugin = plugin(os.path.join(config.build_dir, "..", "llvm-" + other_llvm))
-substitute("other-llvm", other_llvm)
-substitute("other-plugin", other_plugin)
-if os.path.exists(other_plugin):
-    config.available_features.add("both-plugins")
+substitute("other-llvm", machine.other_llvm(config))
+substitute("other-plugin", machine.other_plugin(config))

@@ -88,7 +88,8 @@ class Bazel:
             "--curses=no",
             "--noshow_progress",
             "--nosandbox_debug",
-            "--spawn_strategy=linux-sandbox,processwrapper-sandbox",
+            # The best that there is: Linux's own where user namespaces are.
+            "--spawn_strategy=sandboxed",
             "--incompatible_strict_action_env",
             f"--remote_cache={cache}",
             f"--execution_log_json_file={self.log}",

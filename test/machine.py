@@ -1,0 +1,153 @@
+"""What tests need of a machine beyond what the build needs, and what to do where
+it is missing. lit.cfg.py asks; ./dev test tells at the end what was left out:
+
+    machine.py LIT_REPORT...
+"""
+
+import os
+import pty
+import re
+import shutil
+import sys
+import xml.etree.ElementTree as xml
+from itertools import chain
+from pathlib import Path
+
+BAZEL = [
+    "bazel",
+    "nginx",
+    "/usr/share/bazel/platforms",
+    "/usr/share/bazel/rules/java",
+]
+
+
+def all_there(*wanted):
+    """Commands, and files by their whole paths."""
+    return all(shutil.which(name) or os.path.exists(name) for name in wanted)
+
+
+def has_terminal():
+    try:
+        for side in pty.openpty():
+            os.close(side)
+    except OSError:
+        return False
+    return True
+
+
+def can_install(config):
+    """Root may install the package, unless that is installed already."""
+    installed = f"/usr/lib/llvm-{config.llvm}/lib/redirect-tidy.so"
+    return os.geteuid() == 0 and all_there("apt-get") and not all_there(installed)
+
+
+# Of each feature: how it is told, and what a machine without it lacks.
+FEATURES = {
+    "redirect-tidy": (
+        lambda config: all_there(f"{config.build_dir}/bin/redirect-tidy"),
+        "cmake has left the command redirect-tidy out, and says why",
+    ),
+    "redirect-clangd": (
+        lambda config: all_there(f"{config.build_dir}/bin/redirect-clangd"),
+        "cmake has left redirect-clangd out, and says why",
+    ),
+    "sarif-multitool": (
+        lambda config: all_there(
+            f"{config.source_dir}/build/npm/node_modules/.bin/sarif-multitool"
+        ),
+        "npm hasn't installed @microsoft/sarif-multitool",
+    ),
+    "both-plugins": (
+        lambda config: all_there(other_plugin(config)),
+        "the plugin for the other LLVM isn't built: ./dev test without --llvm",
+    ),
+    "terminal": (
+        lambda config: has_terminal(),
+        "no pseudo terminal: mount devpts at /dev/pts",
+    ),
+    "bazel": (
+        lambda config: all_there(*BAZEL),
+        "no Bazel or no nginx: apt-get install bazel-bootstrap bazel-platforms"
+        " bazel-rules-java nginx",
+    ),
+    "chromium": (
+        lambda config: all_there("chromium"),
+        "no browser: apt-get install chromium",
+    ),
+    "pre-commit": (
+        lambda config: all_there("pre-commit"),
+        "no pre-commit: apt-get install pre-commit",
+    ),
+    "dpkg": (
+        lambda config: all_there("cpack", "dpkg-deb", "dpkg-shlibdeps", "file"),
+        "Debian's tools are missing: apt-get install dpkg-dev file",
+    ),
+    "can-install": (
+        can_install,
+        "only root can install a package, and only where apt-get is and"
+        " redirect-tidy isn't installed",
+    ),
+}
+
+# Folders of which no test runs without a feature.
+FOLDERS = {"ide": "redirect-clangd", "program": "redirect-tidy"}
+
+
+def other_llvm(config):
+    """A plugin must refuse the clang-tidy of another LLVM: there are two."""
+    return "19" if config.llvm != "19" else "22"
+
+
+def other_plugin(config):
+    builds = os.path.dirname(config.build_dir)
+    return f"{builds}/llvm-{other_llvm(config)}/lib/redirect-tidy.so"
+
+
+def features(config):
+    return {name for name, (is_there, _) in FEATURES.items() if is_there(config)}
+
+
+# --- What was left out ---------------------------------------------------------
+
+
+def lacking(case):
+    """The features that a test has missed; none if it was run, or chosen not
+    to be."""
+    skipped = case.find("skipped")
+    if skipped is None:
+        return []
+    _, _, missing = skipped.get("message").partition("required feature(s): ")
+    if missing:
+        return re.split(", ", missing)
+    if skipped.get("message") == "Unsupported configuration":
+        suite, _, folder = case.get("classname").partition(".")
+        # These folders' tests run with one LLVM.
+        return [suite if suite != "llvm-22" else FOLDERS[folder.partition("/")[0]]]
+    return []
+
+
+def left_out(report):
+    """The tests that were left out, and what each has missed."""
+    for case in xml.parse(report).iter("testcase"):
+        missing = lacking(case)
+        if missing:
+            _, _, folder = case.get("classname").partition(".")
+            yield f"{folder}/{case.get('name')}", missing
+
+
+def main(reports):
+    other_llvms = 0
+    told = {}
+    for name, missing in chain.from_iterable(map(left_out, reports)):
+        if any(feature.startswith("llvm-") for feature in missing):
+            other_llvms += 1
+        else:
+            told[name] = "; ".join(FEATURES[feature][1] for feature in missing)
+    for name, reasons in sorted(told.items()):
+        print(f"UNSUPPORTED: {name}: {reasons}")
+    if other_llvms:
+        print(f"{other_llvms} tests aren't for this LLVM")
+
+
+if __name__ == "__main__":
+    main([report for report in map(Path, sys.argv[1:]) if report.exists()])
