@@ -1,17 +1,10 @@
 """What tests need of a machine beyond what the build needs, and what to do where
-it is missing. lit.cfg.py asks; ./dev test tells at the end what was left out:
-
-    machine.py LIT_REPORT...
+it is missing. lit.cfg.py asks; summary.py tells what was left out.
 """
 
 import os
 import pty
-import re
 import shutil
-import sys
-import xml.etree.ElementTree as xml
-from itertools import chain
-from pathlib import Path
 
 BAZEL = [
     "bazel",
@@ -89,10 +82,6 @@ FEATURES = {
     ),
 }
 
-# Folders of which no test runs without a feature.
-FOLDERS = {"ide": "redirect-clangd", "program": "redirect-tidy"}
-
-
 def other_llvm(config):
     """A plugin must refuse the clang-tidy of another LLVM: there are two."""
     return "19" if config.llvm != "19" else "22"
@@ -105,49 +94,3 @@ def other_plugin(config):
 
 def features(config):
     return {name for name, (is_there, _) in FEATURES.items() if is_there(config)}
-
-
-# --- What was left out ---------------------------------------------------------
-
-
-def lacking(case):
-    """The features that a test has missed; none if it was run, or chosen not
-    to be."""
-    skipped = case.find("skipped")
-    if skipped is None:
-        return []
-    _, _, missing = skipped.get("message").partition("required feature(s): ")
-    if missing:
-        return re.split(", ", missing)
-    if skipped.get("message") == "Unsupported configuration":
-        suite, _, folder = case.get("classname").partition(".")
-        # These folders' tests run with one LLVM.
-        return [suite if suite != "llvm-22" else FOLDERS[folder.partition("/")[0]]]
-    return []
-
-
-def left_out(report):
-    """The tests that were left out, and what each has missed."""
-    for case in xml.parse(report).iter("testcase"):
-        missing = lacking(case)
-        if missing:
-            _, _, folder = case.get("classname").partition(".")
-            yield f"{folder}/{case.get('name')}", missing
-
-
-def main(reports):
-    other_llvms = 0
-    told = {}
-    for name, missing in chain.from_iterable(map(left_out, reports)):
-        if any(feature.startswith("llvm-") for feature in missing):
-            other_llvms += 1
-        else:
-            told[name] = "; ".join(FEATURES[feature][1] for feature in missing)
-    for name, reasons in sorted(told.items()):
-        print(f"UNSUPPORTED: {name}: {reasons}")
-    if other_llvms:
-        print(f"{other_llvms} tests aren't for this LLVM")
-
-
-if __name__ == "__main__":
-    main([report for report in map(Path, sys.argv[1:]) if report.exists()])
