@@ -17,10 +17,10 @@ RUN_LINE = re.compile(r"^// RUN: %check_redirects %s %t(.*)$", re.MULTILINE)
 Input = namedtuple("Input", "name path flags options")
 
 
-def all_inputs(runner, wanted=""):
+def all_inputs(runner, wanted="", folders=FOLDERS):
     """An input for each way to run a file, but for the checks that it names."""
     found = {}
-    for folder in FOLDERS:
+    for folder in folders:
         for path in sorted(Path(TESTS, folder).rglob("*.c*")):
             if re.search(wanted, str(path.relative_to(TESTS))):
                 for options in RUN_LINE.findall(tidy.read(path)):
