@@ -306,8 +306,13 @@ FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
                                 const EntryValues &Entry,
                                 const ThrownRedirects &Thrown) {
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
-  if (!Graph)
-    return {};
+  // while (({ break; true; })) has no graph. Nothing is known of what it does.
+  if (!Graph) {
+    FunctionSummary Unknown;
+    Unknown.Facts = &Facts;
+    Unknown.Returns = ValueSet::unknown(MethodSet::all());
+    return Unknown;
+  }
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
   Flow.run(Entry);
   return Flow.summarize(Thrown);
