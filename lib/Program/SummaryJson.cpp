@@ -57,8 +57,10 @@ std::optional<PlaceElsewhere> placeFromText(StringRef Text) {
   PlaceElsewhere Result;
   const auto [FileAndLine, Column] = Text.rsplit(':');
   const auto [File, Line] = FileAndLine.rsplit(':');
+  // Lines and columns begin with 1.
   if (File.empty() || Line.getAsInteger(10, Result.Line) ||
-      Column.getAsInteger(10, Result.Column))
+      Column.getAsInteger(10, Result.Column) || Result.Line == 0 ||
+      Result.Column == 0)
     return std::nullopt;
   Result.File = File.str();
   return Result;

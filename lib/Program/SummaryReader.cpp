@@ -58,9 +58,10 @@ static const ValueDecl *variableOf(const json::Object &From,
 
 TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner) {
   TextPiece Result;
-  if (From.get("parameter") || From.get("field")) {
+  // Of what this unit declares otherwise, nothing is known.
+  if (const ValueDecl *Variable = variableOf(From, Owner)) {
     Result.From = TextPiece::Source::Parameter;
-    Result.Variable = variableOf(From, Owner);
+    Result.Variable = Variable;
   }
   const std::optional<StringRef> Source = From.getString("from");
   for (const auto &[Index, Name] : llvm::enumerate(SourceNames))
@@ -152,11 +153,11 @@ std::optional<Effect> SummaryReader::effect(const json::Object &From,
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   if (On == OwnObject && Method)
     Result.On = ownObject(*Method->getParent());
-  else if (On &&
-           (*On < 0 || *On >= static_cast<int64_t>(Function.getNumParams())))
+  else if (On && *On >= 0 &&
+           *On < static_cast<int64_t>(Function.getNumParams()))
+    Result.On = Function.getParamDecl(*On);
+  if (On && !Result.On)
     return std::nullopt;
-  else
-    Result.On = On ? Function.getParamDecl(*On) : nullptr;
   Result.Status = values(From.getArray("status"), Of);
   Result.Location = values(From.getArray("location"), Of);
   Result.NewValue = values(From.getArray("value"), Of);
