@@ -36,9 +36,9 @@ static const Expr *plainCallable(const Expr *Init) {
     else if (Construct && Construct->getNumArgs() == 1 &&
              isStandard(*Construct->getConstructor()))
       Init = Construct->getArg(0);
-    else if (Conversion &&
-             isa_and_present<CXXConversionDecl>(Conversion->getMethodDecl()))
-      Init = Conversion->getImplicitObjectArgument();
+    else if (Conversion && objectOf(*Conversion) &&
+             isa_and_present<CXXConversionDecl>(calledMethod(*Conversion)))
+      Init = objectOf(*Conversion);
     else
       break;
   }
@@ -230,17 +230,15 @@ void BodyWalk::VisitCXXNewExpr(const CXXNewExpr *New) {
 void BodyWalk::addStandardCall(const CallExpr *Call,
                                const FunctionDecl &Callee) {
   // handlers.emplace("/orders", saveOrder)
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    if (const ValueDecl *Container =
-            rootObject(*Member->getImplicitObjectArgument()))
-      for (const Expr *Argument : Member->arguments())
+  if (const Expr *Object =
+          isa<CXXMemberCallExpr>(Call) ? objectOf(*Call) : nullptr)
+    if (const ValueDecl *Container = rootObject(*Object))
+      for (const Expr *Argument : Call->arguments())
         Unit.Stores.add(*Container, *Argument);
   // return std::make_unique<PostHandler>();
-  const TemplateArgumentList *Arguments =
-      Callee.getTemplateSpecializationArgs();
-  if (Arguments && Arguments->size() != 0 &&
-      Arguments->get(0).getKind() == TemplateArgument::Type)
-    addMakingOf(Call, Arguments->get(0).getAsType());
+  if (const QualType Made = firstType(Callee.getTemplateSpecializationArgs());
+      !Made.isNull())
+    addMakingOf(Call, Made);
 }
 
 /// The stream into which `out << a << b` puts its texts; null if \p Call does

@@ -17,8 +17,8 @@ namespace redirect {
 static const ValueDecl *objectRead(const Stmt &Site) {
   // What takes arguments, such as a callback for the body, is no mere part.
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
-      Call && Call->getNumArgs() == 0)
-    return rootObject(*Call->getImplicitObjectArgument());
+      Call && Call->getNumArgs() == 0 && objectOf(*Call))
+    return rootObject(*objectOf(*Call));
   if (const auto *Member = dyn_cast<MemberExpr>(&Site))
     return rootObject(*Member->getBase());
   return nullptr;
@@ -160,6 +160,9 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
       addHandOver(Reference, {Followed});
     return;
   }
+  // &Request::path is a part of no request yet.
+  if (isa<FieldDecl>(Named))
+    return;
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
   if (const auto *Variable = dyn_cast<VarDecl>(&Named);
@@ -302,15 +305,8 @@ void BodyWalk::VisitReturnStmt(const ReturnStmt *Return) {
 void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
   for (PendingRoute &R : Unit.ModelledRoutes.ofList(*List))
     addRoute(std::move(R));
-  const auto *Record = List->getType()->getAsRecordDecl();
-  if (!Record || Record->isUnion())
-    return;
-  unsigned Index = 0;
-  for (const FieldDecl *Field : Record->fields()) {
-    if (Index == List->getNumInits())
-      return;
-    Unit.Stores.add(*Field, *List->getInit(Index++));
-  }
+  for (const auto &[Field, Value] : fieldValues(*List))
+    Unit.Stores.add(*Field, *Value);
 }
 
 } // namespace redirect

@@ -34,7 +34,8 @@ static void addDefinitions(const FunctionDecl &Function, UserCode &Code,
 SmallVector<const FunctionDecl *, 1> lambdaBodies(const LambdaExpr &Lambda,
                                                   UserCode &Code) {
   SmallVector<const FunctionDecl *, 1> Result;
-  addDefinitions(*Lambda.getCallOperator(), Code, Result);
+  if (const CXXMethodDecl *Operator = Lambda.getCallOperator())
+    addDefinitions(*Operator, Code, Result);
   return Result;
 }
 
@@ -99,8 +100,8 @@ public:
 
   // A lambda that is converted to a pointer to a function
   void VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
-    if (isa_and_present<CXXConversionDecl>(Call->getMethodDecl()))
-      return resolve(Call->getImplicitObjectArgument());
+    if (isa_and_present<CXXConversionDecl>(calledMethod(*Call)))
+      return resolve(objectOf(*Call));
     VisitCallExpr(Call);
   }
 
@@ -160,7 +161,8 @@ private:
       resolve(Stored);
     if (const auto *Parameter = dyn_cast<ParmVarDecl>(&Holder))
       Result.Parameters.push_back(Parameter);
-    if (const auto *Binding = dyn_cast<BindingDecl>(&Holder))
+    if (const auto *Binding = dyn_cast<BindingDecl>(&Holder);
+        Binding && Binding->getDecomposedDecl())
       return resolveHolder(*Binding->getDecomposedDecl());
     if (const auto *Field = dyn_cast<FieldDecl>(&Holder))
       resolve(Field->getInClassInitializer());

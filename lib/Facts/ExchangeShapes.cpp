@@ -60,7 +60,7 @@ bool ExchangeShapes::addRedirect(const FunctionDecl &Function,
 /// True for what looks a header up: `get_header("Location", "")`.
 static bool looksUp(const FunctionDecl &Function, StringRef Name) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  return traitsOfName(Name).IsLook || (Method && Method->isConst()) ||
+  return traitsOfName(Name).IsLook || (Method && isReadOnly(*Method)) ||
          mayBeText(Function.getReturnType());
 }
 
@@ -132,7 +132,7 @@ bool ExchangeShapes::addStatus(const FunctionDecl &Function, StringRef Name,
 static bool changesSession(const FunctionDecl &Function, StringRef Name) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   const unsigned Own = Method ? 0 : 1;
-  return namesSession(Name) && !(Method && Method->isConst()) &&
+  return namesSession(Name) && !(Method && isReadOnly(*Method)) &&
          !traitsOfName(Name).IsLook &&
          (traitsOfName(Name).IsChange || Function.getNumParams() >= Own + 2);
 }

@@ -63,7 +63,7 @@ static const Expr *suffixedText(const Expr &E) {
 
 /// The initial value of the constant or the array that \p E names; null if it
 /// names none.
-static const Expr *constantInitializer(const Expr &E) {
+static const Expr *constantInitializer(const Expr &E, InitialValues &Values) {
   const auto *Reference = dyn_cast<DeclRefExpr>(&E);
   const auto *Variable =
       Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
@@ -71,29 +71,36 @@ static const Expr *constantInitializer(const Expr &E) {
                      Variable->getType()->isArrayType()))
     return nullptr;
   const VarDecl *Holder = nullptr;
-  const Expr *Init = Variable->getAnyInitializer(Holder);
+  Variable->getAnyInitializer(Holder);
+  const Expr *Init = Holder ? Values.of(*Holder) : nullptr;
   return Init && !Init->isValueDependent() ? Init : nullptr;
 }
 
-std::optional<StringRef> constantText(const Expr &E) {
+static std::optional<StringRef> constantText(const Expr &E,
+                                             InitialValues &Values) {
   const Expr *Written = asWritten(&E);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
     Written = asWritten(Cast->getSubExpr());
   if (const Expr *Array = arrayOfBlock(*Written))
-    return constantText(*Array);
+    return constantText(*Array, Values);
   if (const auto *Literal = dyn_cast<StringLiteral>(Written)) {
     if (Literal->getCharByteWidth() != 1)
       return std::nullopt;
     return Literal->getString();
   }
   if (const Expr *Suffixed = suffixedText(*Written))
-    return constantText(*Suffixed);
+    return constantText(*Suffixed, Values);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Written)) {
     const Expr *Argument = textArgument(*Construct);
-    return Argument ? constantText(*Argument) : std::nullopt;
+    return Argument ? constantText(*Argument, Values) : std::nullopt;
   }
-  const Expr *Init = constantInitializer(*Written);
-  return Init ? constantText(*Init) : std::nullopt;
+  const Expr *Init = constantInitializer(*Written, Values);
+  return Init ? constantText(*Init, Values) : std::nullopt;
+}
+
+std::optional<StringRef> constantText(const Expr &E) {
+  InitialValues Values;
+  return constantText(E, Values);
 }
 
 /// True for the functions by which a URL gives back its text, or the part of it
@@ -102,15 +109,15 @@ static bool givesUrl(const CXXMethodDecl &Method) {
   static constexpr llvm::StringLiteral Words[] = {
       "str", "path", "target", "url", "uri", "buffer", "encoded"};
   const IdentifierInfo *Name = Method.getIdentifier();
-  return Name && Method.isConst() && llvm::any_of(Words, [&](StringRef Word) {
+  return Name && isReadOnly(Method) && llvm::any_of(Words, [&](StringRef Word) {
            return Name->getName().contains_insensitive(Word);
          });
 }
 
 static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
-  const CXXMethodDecl *Method = Call.getMethodDecl();
-  const Expr *Object = Call.getImplicitObjectArgument();
-  if (!Method)
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
+  if (!Method || !Object)
     return nullptr;
   if (isa<CXXConversionDecl>(Method) ||
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
@@ -156,17 +163,20 @@ const Expr *copied(const Expr *E) {
   }
 }
 
-const Expr *appendedText(const Expr &E) {
+std::optional<Appending> appendedText(const Expr &E) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
   if (!Call || Call->getNumArgs() == 0 ||
       (Call->getNumArgs() > 1 && Call->getArg(0)->getType()->isIntegerType()))
-    return nullptr;
-  const CXXMethodDecl *Method = Call->getMethodDecl();
+    return std::nullopt;
+  const CXXMethodDecl *Method = calledMethod(*Call);
+  const Expr *Object = objectOf(*Call);
   const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
-  const bool Appends = Name && isStandard(*Method) &&
+  const bool Appends = Name && Object && isStandard(*Method) &&
                        (Name->isStr("append") || Name->isStr("push_back")) &&
                        isText(Call->getObjectType());
-  return Appends ? Call->getArg(0) : nullptr;
+  if (!Appends)
+    return std::nullopt;
+  return Appending{Object, Call->getArg(0)};
 }
 
 bool isUrl(QualType Type) {
@@ -193,21 +203,42 @@ bool isOutputStream(QualType Type) {
   });
 }
 
-SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
-    return {Construct->arg_begin(), Construct->arg_end()};
-  // The call that is a default argument
-  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(&Call))
-    return argumentsOf(*asWritten(Default->getExpr()));
-  // A temporary that is destroyed, delete answer, res.status = 302
-  if (!isa<CallExpr>(Call))
-    return {};
-  const auto &AnyCall = cast<CallExpr>(Call);
-  // The object of an overloaded operator is its first argument.
-  const bool HasObject =
-      isa<CXXOperatorCallExpr>(Call) &&
-      isa_and_present<CXXMethodDecl>(AnyCall.getDirectCallee());
-  return {AnyCall.arg_begin() + (HasObject ? 1 : 0), AnyCall.arg_end()};
+SmallVector<std::pair<const FieldDecl *, const Expr *>, 8>
+fieldValues(const InitListExpr &List) {
+  SmallVector<std::pair<const FieldDecl *, const Expr *>, 8> Result;
+  const RecordDecl *Record = List.getType()->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || !List.isSemanticForm() || List.isTransparent())
+    return Result;
+  const auto Add = [&](const FieldDecl *Field, unsigned Index) {
+    if (const Expr *Value = List.getInit(Index))
+      Result.emplace_back(Field, Value);
+  };
+  if (Record->isUnion()) {
+    if (const FieldDecl *Field = List.getInitializedFieldInUnion();
+        Field && List.getNumInits() != 0)
+      Add(Field, 0);
+    return Result;
+  }
+  // The values of base classes come first.
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  unsigned Index = Class ? Class->getNumBases() : 0;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Index >= List.getNumInits())
+      break;
+    if (!Field->isUnnamedBitField())
+      Add(Field, Index++);
+  }
+  return Result;
+}
+
+std::optional<int64_t> constantNumber(const Expr &E,
+                                      const ASTContext &Context) {
+  Expr::EvalResult Result;
+  if (E.isValueDependent() || !E.getType()->isIntegralOrEnumerationType() ||
+      !E.EvaluateAsInt(Result, Context, Expr::SE_NoSideEffects))
+    return std::nullopt;
+  return Result.Val.getInt().tryExtValue();
 }
 
 const Expr *boundExpression(const VarDecl &Variable) {
@@ -222,7 +253,7 @@ const Expr *boundExpression(const VarDecl &Variable) {
     else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
       E = asWritten(Operator->getArg(0));
     else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-      E = asWritten(Call->getImplicitObjectArgument());
+      E = objectOf(*Call) ? asWritten(objectOf(*Call)) : E;
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     const auto *Hidden =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
@@ -240,7 +271,7 @@ static bool isAnonymous(const ValueDecl &Member) {
   return Field && Field->isAnonymousStructOrUnion();
 }
 
-const ValueDecl *rootObject(const Expr &E) {
+static const ValueDecl *rootObject(const Expr &E, InitialValues &Values) {
   const Expr *Object = asWritten(&E);
   while (true) {
     if (const auto *Operator = dyn_cast<UnaryOperator>(Object))
@@ -263,62 +294,16 @@ const ValueDecl *rootObject(const Expr &E) {
     return nullptr;
   if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
       Variable && !isa<ParmVarDecl>(Variable) &&
-      Variable->getType()->isReferenceType() && Variable->getInit())
-    if (const ValueDecl *Bound = rootObject(*Variable->getInit()))
-      return Bound;
+      Variable->getType()->isReferenceType())
+    if (const Expr *Init = Values.of(*Variable))
+      if (const ValueDecl *Bound = rootObject(*Init, Values))
+        return Bound;
   return Reference->getDecl();
 }
 
-/// The call, if it is one, on whose result \p Call calls a member; null if \p
-/// Call begins a chain.
-static const CallExpr *previousInChain(const CallExpr &Call) {
-  const Expr *Object = nullptr;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    Object = Member->getImplicitObjectArgument();
-  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
-    Object = Operator->getArg(0);
-  if (!Object)
-    return nullptr;
-  Object = asWritten(Object);
-  // auto &route = CROW_ROUTE(app, "/orders");
-  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
-  const auto *Variable =
-      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-  if (Variable && Variable->hasLocalStorage() && Variable->getInit())
-    Object = asWritten(Variable->getInit());
-  return dyn_cast<CallExpr>(Object);
-}
-
-SmallVector<const CallExpr *, 4> chainUpTo(const CallExpr &Call) {
-  static constexpr size_t MaxCalls = 64;
-  SmallVector<const CallExpr *, 4> Result;
-  for (const CallExpr *Link = &Call; Link && Result.size() != MaxCalls;
-       Link = previousInChain(*Link))
-    Result.push_back(Link);
-  return Result;
-}
-
-const CXXMethodDecl *virtualCallee(const CallExpr &Call) {
-  const auto *Method =
-      dyn_cast_if_present<CXXMethodDecl>(Call.getDirectCallee());
-  const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());
-  if (!Method || !Method->isVirtual() || (Member && Member->hasQualifier()))
-    return nullptr;
-  return Method->getCanonicalDecl();
-}
-
-SmallVector<const CXXMethodDecl *, 2>
-overriddenBy(const FunctionDecl &Function) {
-  SmallVector<const CXXMethodDecl *, 2> Result;
-  SmallVector<const CXXMethodDecl *> Pending = {
-      dyn_cast<CXXMethodDecl>(&Function)};
-  while (!Pending.empty())
-    if (const CXXMethodDecl *Method = Pending.pop_back_val())
-      for (const CXXMethodDecl *Overridden : Method->overridden_methods()) {
-        Result.push_back(Overridden->getCanonicalDecl());
-        Pending.push_back(Overridden);
-      }
-  return Result;
+const ValueDecl *rootObject(const Expr &E) {
+  InitialValues Values;
+  return rootObject(E, Values);
 }
 
 } // namespace redirect

@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_FACTS_EXPRESSIONS_H
 
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <optional>
 
 namespace redirect {
@@ -27,6 +28,20 @@ inline const clang::Expr *asWritten(const clang::Expr *E) {
     E = Inner;
   }
 }
+
+/// Follows variables to what they were initialised with, each of them once:
+/// `Response &res = res;` leads nowhere.
+class InitialValues {
+public:
+  /// What \p Variable was initialised with; null if it is nothing, or if the
+  /// way has led here before.
+  const clang::Expr *of(const clang::VarDecl &Variable) {
+    return Seen.insert(&Variable).second ? Variable.getInit() : nullptr;
+  }
+
+private:
+  llvm::SmallPtrSet<const clang::VarDecl *, 4> Seen;
+};
 
 /// True for the classes that take a URL apart, by their names: Poco::URI,
 /// boost::urls::url, QUrl.
@@ -49,8 +64,14 @@ const clang::Expr *carriedText(const clang::Expr &E);
 /// The text or enumerator of which \p E is at most a copy or a view.
 const clang::Expr *copied(const clang::Expr *E);
 
-/// The text that `text.append(more)` adds; null if \p E does something else.
-const clang::Expr *appendedText(const clang::Expr &E);
+/// A text, and what is added behind it.
+struct Appending {
+  const clang::Expr *To;
+  const clang::Expr *Added;
+};
+
+/// What `text.append(more)` does; none if \p E does something else.
+std::optional<Appending> appendedText(const clang::Expr &E);
 
 /// True for the classes of strings, of views of them, and of string streams.
 bool isText(clang::QualType Type);
@@ -62,6 +83,29 @@ bool isOutputStream(clang::QualType Type);
 /// The arguments of a call or construction, in the order of the callee's
 /// parameters.
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
+
+/// The member function that \p Call runs, by its name, as an operator or by a
+/// constant pointer to it; null if it runs none, or one that isn't known.
+const clang::CXXMethodDecl *calledMethod(const clang::CallExpr &Call);
+
+/// The object of which \p Call runs a member: `res` in res.status(302),
+/// res(302) and (res.*setStatus)(302); null if it runs no member.
+const clang::Expr *objectOf(const clang::CallExpr &Call);
+
+/// True if \p Method can't change the object that it is called on.
+bool isReadOnly(const clang::CXXMethodDecl &Method);
+
+/// The key in `table[key]`; null if \p Call is no such call, or has none.
+const clang::Expr *subscriptOf(const clang::CXXOperatorCallExpr &Call);
+
+/// The members of the record that \p List initialises, and their values; none
+/// if it initialises something else.
+llvm::SmallVector<std::pair<const clang::FieldDecl *, const clang::Expr *>, 8>
+fieldValues(const clang::InitListExpr &List);
+
+/// The number that \p E is when compiling; none if that isn't known.
+std::optional<int64_t> constantNumber(const clang::Expr &E,
+                                      const clang::ASTContext &Context);
 
 /// The variable, parameter or member behind \p E, or the function that returned
 /// it; null if it is none of these. A local reference stands for what it was

@@ -85,9 +85,11 @@ private:
     bool IsIntact = true;
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Initializer : Constructor->inits()) {
-        if (const FieldDecl *Field = Initializer->getAnyMember())
-          Unit.Stores.add(*Field, *Initializer->getInit());
-        IsIntact &= walkBody(Initializer->getInit(), Facts);
+        const Expr *Value = Initializer->getInit();
+        const FieldDecl *Field = Initializer->getAnyMember();
+        if (Field && Value)
+          Unit.Stores.add(*Field, *Value);
+        IsIntact &= walkBody(Value, Facts);
       }
     IsIntact &= walkBody(Function.getBody(), Facts);
     IsIntact &= !Code.holdsError(Function);

@@ -55,7 +55,7 @@ static bool isReadOnly(QualType Type) {
 static llvm::SmallSetVector<const RecordDecl *, 4>
 answersOf(const CXXMethodDecl &Method) {
   RouteShape Takes;
-  addExchanged(*Method.getType()->castAs<FunctionProtoType>(), Takes);
+  addExchanged(Method, Takes);
   for (const ParmVarDecl *Parameter : Method.parameters())
     if (isReadOnly(Parameter->getType()))
       Takes.Exchanged.remove(recordBehind(Parameter->getType()));

@@ -68,8 +68,8 @@ static const VarDecl *variableOf(const Expr &E) {
              Element && Element->getOperator() == OO_Subscript)
       Whole = asWritten(Element->getArg(0));
     else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Whole);
-             Call && Call->getNumArgs() == 0)
-      Whole = asWritten(Call->getImplicitObjectArgument());
+             Call && Call->getNumArgs() == 0 && objectOf(*Call))
+      Whole = asWritten(objectOf(*Call));
     else
       break;
   }
@@ -82,9 +82,7 @@ static int64_t indexOf(const Expr &Element, const ASTContext &Context) {
   const auto *Subscript = dyn_cast<ArraySubscriptExpr>(asWritten(&Element));
   if (!Subscript)
     return 0;
-  Expr::EvalResult Index;
-  const bool IsKnown = Subscript->getIdx()->EvaluateAsInt(Index, Context);
-  return IsKnown ? Index.Val.getInt().getExtValue() : -1;
+  return constantNumber(*Subscript->getIdx(), Context).value_or(-1);
 }
 
 namespace {
@@ -147,7 +145,8 @@ void ListFilling::visit(const Stmt &S) {
     return assign(*Operator->getArg(0), *Operator->getArg(1));
   // headers.push_back(nv("location", url));
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
-  if (!Call || variableOf(*Call->getImplicitObjectArgument()) != &List)
+  const Expr *Object = Call ? objectOf(*Call) : nullptr;
+  if (!Object || variableOf(*Object) != &List)
     return;
   for (const Expr *Argument : Call->arguments())
     add(*Argument);

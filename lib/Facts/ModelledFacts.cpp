@@ -17,8 +17,8 @@ namespace redirect {
 static std::optional<Fact> ofComparison(const CallExpr &Call,
                                         const ComparisonModel &Model) {
   SmallVector<const Expr *, 4> Texts;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    Texts.push_back(Member->getImplicitObjectArgument());
+  if (isa<CXXMemberCallExpr>(Call) && objectOf(Call))
+    Texts.push_back(objectOf(Call));
   Texts.append(Call.arg_begin(), Call.arg_end());
   unsigned Right = Model.Right;
   // line.compare(0, 4, "GET ")
@@ -160,12 +160,8 @@ std::optional<Fact> ModelledFacts::ofMaking(const CallExpr &Call) const {
   if (!Callee || !isStandard(*Callee) || !Callee->getIdentifier() ||
       !Callee->getName().starts_with("make_"))
     return std::nullopt;
-  const TemplateArgumentList *List = Callee->getTemplateSpecializationArgs();
-  const RecordDecl *Made =
-      List && List->size() != 0 &&
-              List->get(0).getKind() == TemplateArgument::Type
-          ? List->get(0).getAsType()->getAsRecordDecl()
-          : nullptr;
+  const QualType Type = firstType(Callee->getTemplateSpecializationArgs());
+  const RecordDecl *Made = Type.isNull() ? nullptr : Type->getAsRecordDecl();
   const Roles *R = Made ? Words.rolesOf(*Made) : nullptr;
   if (!R || !R->Status || R->Status->Constructor.empty())
     return std::nullopt;
@@ -232,7 +228,7 @@ std::optional<Fact> ModelledFacts::ofAssignment(const Expr &Target,
                                                 const Expr &Value) const {
   const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(asWritten(&Target));
   if (Subscript && Subscript->getOperator() == OO_Subscript)
-    return ofContainer(*Subscript->getArg(0), Subscript->getArg(1), &Value);
+    return ofContainer(*Subscript->getArg(0), subscriptOf(*Subscript), &Value);
   const MemberExpr *Member = memberIn(Target, Words);
   const Roles *R = Member ? Words.rolesOf(*Member->getMemberDecl()) : nullptr;
   if (!R)

@@ -138,22 +138,21 @@ std::optional<Fact> ModelledFacts::ofContainer(const Expr &Container,
 // res.headers.emplace("Location", url), res.headers.insert({"Location", url})
 std::optional<Fact>
 ModelledFacts::ofContainerCall(const CXXMemberCallExpr &Call) const {
-  const Expr &Container = *Call.getImplicitObjectArgument();
+  const Expr *Container = objectOf(Call);
+  if (!Container)
+    return std::nullopt;
   if (Call.getNumArgs() == 1)
     if (const auto [Name, Value] = pairIn(*asWritten(Call.getArg(0))); Name)
-      return ofContainer(Container, Name, Value);
-  return ofContainer(Container, argumentAt(Call, 0), argumentAt(Call, 1));
+      return ofContainer(*Container, Name, Value);
+  return ofContainer(*Container, argumentAt(Call, 0), argumentAt(Call, 1));
 }
 
 /// The header that the first template argument of \p Callee names:
 /// headers.add<Http::Header::Location>(url).
 static StringRef headerOfTemplateArgument(const FunctionDecl &Callee,
                                           const Vocabulary &Words) {
-  const TemplateArgumentList *List = Callee.getTemplateSpecializationArgs();
-  if (!List || List->size() == 0 ||
-      List->get(0).getKind() != TemplateArgument::Type)
-    return "";
-  const RecordDecl *Record = List->get(0).getAsType()->getAsRecordDecl();
+  const QualType Type = firstType(Callee.getTemplateSpecializationArgs());
+  const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
   const Roles *R = Record ? Words.rolesOf(*Record) : nullptr;
   return R ? R->HeaderName : "";
 }

@@ -211,12 +211,13 @@ bool ModelledRoutes::readSubscripts(const Expr &Target, const RouteModel &Model,
   const Expr *E = asWritten(&Target);
   for (const SubscriptRole Role : llvm::reverse(Model.Subscripts)) {
     const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(E);
-    if (!Subscript || Subscript->getOperator() != OO_Subscript)
+    const Expr *Key = Subscript ? subscriptOf(*Subscript) : nullptr;
+    if (!Key)
       return false;
     if (Role == SubscriptRole::Pattern)
-      Result.Pattern = constantText(*Subscript->getArg(1));
+      Result.Pattern = constantText(*Key);
     else
-      readMethods(Subscript->getArg(1), Model, Result);
+      readMethods(Key, Model, Result);
     E = asWritten(Subscript->getArg(0));
   }
   return true;
@@ -288,12 +289,7 @@ ModelledRoutes::ofList(const InitListExpr &List) const {
   const RecordDecl *Record = List.getType()->getAsRecordDecl();
   if (!Record || Record->isUnion())
     return Result;
-  FieldValues Values;
-  for (const FieldDecl *Field : Record->fields()) {
-    if (Values.size() == List.getNumInits())
-      break;
-    Values.emplace_back(Field, List.getInit(Values.size()));
-  }
+  const FieldValues Values = fieldValues(List);
   if (const RouteModel *Model = recordModel(*Record)) {
     if (std::optional<PendingRoute> R = ofFields(*Model, Values))
       Result.push_back(std::move(*R));

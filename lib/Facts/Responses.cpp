@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Responses.h"
-#include "Facts/Expressions.h"
 
 using namespace clang;
 
@@ -15,17 +14,6 @@ namespace redirect {
 const Expr *argumentAt(const Expr &Call, unsigned Index) {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
   return Index < Arguments.size() ? Arguments[Index] : nullptr;
-}
-
-/// The object of which \p Call calls a member, or whose call operator it calls;
-/// null if it calls no member.
-static const Expr *objectOf(const CallExpr &Call) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    return Member->getImplicitObjectArgument();
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-  const bool IsMember =
-      Operator && isa_and_present<CXXMethodDecl>(Operator->getDirectCallee());
-  return IsMember ? Operator->getArg(0) : nullptr;
 }
 
 /// \p E without `*`, `&` and the operators of smart pointers.
@@ -79,7 +67,8 @@ void Responses::keep(const Expr &Made, const ValueDecl &Holder) {
     Holders[Maker] = &Holder;
     const auto *Call = dyn_cast<CallExpr>(Maker);
     const Expr *Object = Call ? objectOf(*Call) : nullptr;
-    const Roles *R = Object ? Words.rolesOf(*Call->getDirectCallee()) : nullptr;
+    const FunctionDecl *Callee = Object ? Call->getDirectCallee() : nullptr;
+    const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
     const ResponsePlace *Place = R ? placeIn(*R) : nullptr;
     if (!Place || Place->IsResult || Place->Argument)
       return;
@@ -95,7 +84,7 @@ ResponseObject Responses::made(const Expr &Maker) const {
 
 /// What \p Part is a part of: `req` for `&req->res.headers`,
 /// `output_headers(req)` and `req.response()`; null if it is a whole.
-const Expr *Responses::wholeOf(const Expr &Part) const {
+const Expr *Responses::wholeOf(const Expr &Part, InitialValues &Values) const {
   const Expr *E = pointee(&Part);
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const Roles *R = Words.rolesOf(*Member->getMemberDecl());
@@ -113,12 +102,13 @@ const Expr *Responses::wholeOf(const Expr &Part) const {
   const auto *Variable =
       Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
   if (!Variable || !Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
-      !Variable->getInit() || Variable->isCXXForRangeDecl())
+      Variable->isCXXForRangeDecl())
     return nullptr;
   // auto &response = request.GetHttpResponse();
   const QualType Type = Variable->getType();
   const bool IsHandle = Type->isReferenceType() || Type->isPointerType();
-  return IsHandle ? wholeOf(*Variable->getInit()) : nullptr;
+  const Expr *Init = IsHandle ? Values.of(*Variable) : nullptr;
+  return Init ? wholeOf(*Init, Values) : nullptr;
 }
 
 const ValueDecl *ownObject(const CXXRecordDecl &Class) {
@@ -137,9 +127,15 @@ bool isOwnObject(const ValueDecl *Object, const FunctionDecl &Function) {
 }
 
 ResponseObject Responses::behind(const Expr &Object) const {
+  InitialValues Values;
+  return behind(Object, Values);
+}
+
+ResponseObject Responses::behind(const Expr &Object,
+                                 InitialValues &Values) const {
   const Expr *E = pointee(&Object);
   const Expr *Part = nullptr;
-  while (const Expr *Whole = wholeOf(*E)) {
+  while (const Expr *Whole = wholeOf(*E, Values)) {
     Part = E;
     E = pointee(Whole);
   }
@@ -151,7 +147,7 @@ ResponseObject Responses::behind(const Expr &Object) const {
     const FunctionDecl *Callee = Call->getDirectCallee();
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
     if (const ResponsePlace *Place = R ? placeIn(*R) : nullptr)
-      return writtenBy(*Call, *Place);
+      return writtenBy(*Call, *Place, Values);
   }
   if (isa<CXXConstructExpr>(E))
     return made(*E);
@@ -167,13 +163,20 @@ ResponseObject Responses::behind(const Expr &Object) const {
 
 ResponseObject Responses::writtenBy(const CallExpr &Call,
                                     const ResponsePlace &Place) const {
+  InitialValues Values;
+  return writtenBy(Call, Place, Values);
+}
+
+ResponseObject Responses::writtenBy(const CallExpr &Call,
+                                    const ResponsePlace &Place,
+                                    InitialValues &Values) const {
   const Expr *Object = nullptr;
   if (Place.Argument)
     Object = argumentAt(Call, *Place.Argument);
   else if (!Place.IsResult)
     Object = objectOf(Call);
   if (Object)
-    if (const ResponseObject Behind = behind(*Object))
+    if (const ResponseObject Behind = behind(*Object, Values))
       return Behind;
   return made(Call);
 }

@@ -8,8 +8,8 @@
 #ifndef REDIRECT_TIDY_FACTS_RESPONSES_H
 #define REDIRECT_TIDY_FACTS_RESPONSES_H
 
+#include "Facts/Expressions.h"
 #include "Facts/Facts.h"
-#include "clang/AST/ExprCXX.h"
 
 namespace redirect {
 
@@ -35,11 +35,17 @@ public:
 
   /// True if \p Object is a part of a response, as a model says.
   bool isPart(const clang::Expr &Object) const {
-    return wholeOf(Object) != nullptr;
+    InitialValues Values;
+    return wholeOf(Object, Values) != nullptr;
   }
 
 private:
-  const clang::Expr *wholeOf(const clang::Expr &Part) const;
+  ResponseObject writtenBy(const clang::CallExpr &Call,
+                           const ResponsePlace &Place,
+                           InitialValues &Values) const;
+  ResponseObject behind(const clang::Expr &Object, InitialValues &Values) const;
+  const clang::Expr *wholeOf(const clang::Expr &Part,
+                             InitialValues &Values) const;
 
   const Vocabulary &Words;
   llvm::DenseMap<const clang::Expr *, const clang::ValueDecl *> Holders;

@@ -52,12 +52,10 @@ static const FunctionProtoType *prototypeOf(QualType Type) {
     return nullptr;
   // std::function<void(Request &, Response &)>
   if (const auto *Template = dyn_cast<ClassTemplateSpecializationDecl>(Class))
-    if (Template->getTemplateArgs().size() != 0)
-      if (const TemplateArgument &Signature = Template->getTemplateArgs()[0];
-          Signature.getKind() == TemplateArgument::Type)
-        if (const auto *Function =
-                Signature.getAsType()->getAs<FunctionProtoType>())
-          return Function;
+    if (const QualType Signature = firstType(&Template->getTemplateArgs());
+        !Signature.isNull())
+      if (const auto *Function = Signature->getAs<FunctionProtoType>())
+        return Function;
   const DeclarationName Call =
       Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
   const DeclContext::lookup_result Operators = Class->lookup(Call);
@@ -92,26 +90,32 @@ static void addExchanged(QualType Type, RouteShape &Shape) {
           Shape.Exchanged.insert(Inner);
 }
 
-/// Adds what a handler with \p Prototype is given, or gives to what it is
-/// given: `[](const Request &, std::function<void(Response)> send) {...}`.
-void addExchanged(const FunctionProtoType &Prototype, RouteShape &Shape) {
-  addExchanged(Prototype.getReturnType(), Shape);
-  for (const QualType Parameter : Prototype.param_types()) {
-    addExchanged(Parameter, Shape);
-    if (const FunctionProtoType *Callback = prototypeOf(Parameter))
-      for (const QualType Given : Callback->param_types())
-        addExchanged(Given, Shape);
-  }
+/// Adds what a handler is given by a parameter, or gives to it:
+/// `[](const Request &, std::function<void(Response)> send) {...}`.
+static void addParameter(QualType Parameter, RouteShape &Shape) {
+  addExchanged(Parameter, Shape);
+  if (const FunctionProtoType *Callback = prototypeOf(Parameter))
+    for (const QualType Given : Callback->param_types())
+      addExchanged(Given, Shape);
+}
+
+void addExchanged(const FunctionDecl &Handler, RouteShape &Shape) {
+  addExchanged(Handler.getReturnType(), Shape);
+  for (const ParmVarDecl *Parameter : Handler.parameters())
+    addParameter(Parameter->getType(), Shape);
 }
 
 /// Adds what the handler \p Argument takes, returns and is derived from.
 static void addHandler(const Expr &Argument, UserCode &Code,
                        RouteShape &Shape) {
-  if (const FunctionProtoType *Prototype = prototypeOf(Argument.getType()))
-    addExchanged(*Prototype, Shape);
+  if (const FunctionProtoType *Prototype = prototypeOf(Argument.getType())) {
+    addExchanged(Prototype->getReturnType(), Shape);
+    for (const QualType Parameter : Prototype->param_types())
+      addParameter(Parameter, Shape);
+  }
   const Callables Known = resolveCallable(Argument, Code, CallableStores());
   for (const FunctionDecl *Handler : Known.Functions) {
-    addExchanged(*Handler->getType()->castAs<FunctionProtoType>(), Shape);
+    addExchanged(*Handler, Shape);
     const auto *Method = dyn_cast<CXXMethodDecl>(Handler);
     if (Method && !Method->getParent()->isLambda())
       Method->getParent()->forallBases([&](const CXXRecordDecl *Base) {
@@ -341,7 +345,8 @@ std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
 
 bool mayBeRoute(const RecordDecl &Record) {
   const auto *Class = dyn_cast<CXXRecordDecl>(&Record);
-  const bool HasBases = Class && Class->getNumBases() != 0;
+  const bool HasBases =
+      Class && Class->hasDefinition() && Class->getNumBases() != 0;
   return !Record.isUnion() && !HasBases && !isStandard(Record) &&
          llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
            return isCallable(Field->getType());
@@ -352,18 +357,13 @@ bool mayBeRoute(const RecordDecl &Record) {
 std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
                                        UserCode &Code) {
   const RecordDecl *Record = List.getType()->getAsRecordDecl();
-  if (!Record || List.getNumInits() < 3)
+  const auto Fields = fieldValues(List);
+  if (!Record || Fields.size() < 3)
     return std::nullopt;
   RouteShape Shape;
   Shape.Registers = Record;
-  SmallVector<StringRef, 8> Fields;
-  for (const FieldDecl *Field : Record->fields()) {
-    const unsigned I = Fields.size();
-    if (I == List.getNumInits() || !List.getInit(I))
-      break;
-    addArgument(*List.getInit(I), I, Code, Shape);
-    Fields.push_back(Field->getName());
-  }
+  for (unsigned I = 0; I != Fields.size(); ++I)
+    addArgument(*Fields[I].second, I, Code, Shape);
   RouteModel &Model = Shape.Model;
   if (!Model.Pattern.Argument || !Model.Handler.Argument ||
       !Model.MethodsArgument)
@@ -375,7 +375,7 @@ std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
   if (Model.Record.empty())
     Model.Record.Text = "typedef";
   const auto ByField = [&](ArgumentOrField &Place) {
-    Place.Field = Fields[Place.Argument.value_or(0)].str();
+    Place.Field = Fields[Place.Argument.value_or(0)].first->getName().str();
     Place.Argument.reset();
   };
   ByField(Model.Pattern);

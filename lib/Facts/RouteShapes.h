@@ -54,8 +54,8 @@ bool mayBeRoute(const clang::RecordDecl &Record);
 /// What a model says of a route for \p Methods.
 MethodList listed(MethodSet Methods);
 
-/// Adds the classes of what a handler of type \p Prototype takes and returns.
-void addExchanged(const clang::FunctionProtoType &Prototype, RouteShape &Shape);
+/// Adds the classes of what \p Handler takes and returns.
+void addExchanged(const clang::FunctionDecl &Handler, RouteShape &Shape);
 
 /// The method and the path of "POST /orders" or "POST:/orders"; no method and
 /// all of the text for others.

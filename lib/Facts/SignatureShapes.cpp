@@ -152,10 +152,8 @@ static void addStatusesAt(const Stmt &S, const ASTContext &Context,
   }
   if (!Status || Status->isValueDependent())
     return;
-  Expr::EvalResult Value;
-  Named.push_back(Status->EvaluateAsInt(Value, Context)
-                      ? static_cast<int>(Value.Val.getInt().getExtValue())
-                      : 0);
+  Named.push_back(
+      static_cast<int>(constantNumber(*Status, Context).value_or(0)));
 }
 
 std::optional<int> statusInBody(const FunctionDecl &Function) {

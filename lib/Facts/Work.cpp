@@ -33,10 +33,10 @@ static bool outlivesFunction(const Expr *E) {
                Operator->getOperator() == OO_Star;
       E = Operator->getArg(0);
     } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-               Call && Call->getMethodDecl() &&
-               isStandard(*Call->getMethodDecl())) {
+               Call && objectOf(*Call) && calledMethod(*Call) &&
+               isStandard(*calledMethod(*Call))) {
       // text.append("a").append("b")
-      E = Call->getImplicitObjectArgument();
+      E = objectOf(*Call);
     } else {
       break;
     }
@@ -76,20 +76,23 @@ static bool isFileStream(QualType Type) {
           Class->getName() == "basic_fstream");
 }
 
-/// True for a pointer of the function's own: target = "/v2/orders".
-static bool isOwnVariable(const Expr &E) {
+/// The function's own variable that \p E names, such as a pointer: target =
+/// "/v2/orders"; null if it names none.
+static const VarDecl *ownVariable(const Expr &E) {
   const auto *Reference = dyn_cast<DeclRefExpr>(E.IgnoreParenImpCasts());
   const auto *Variable =
       Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-  return Variable && Variable->hasLocalStorage() &&
-         !Variable->getType()->isReferenceType() &&
-         !Reference->refersToEnclosingVariableOrCapture();
+  const bool IsOwn = Variable && Variable->hasLocalStorage() &&
+                     !Variable->getType()->isReferenceType() &&
+                     !Reference->refersToEnclosingVariableOrCapture();
+  return IsOwn ? Variable : nullptr;
 }
 
 /// True if \p E is reached by a member that a model names as a part of the
 /// response: `r->headers_out.location->hash`, also by way of a local variable.
 bool WorkRecognizer::isReachedFromPart(const Expr &E) const {
   const Expr *Part = asWritten(&E);
+  InitialValues Values;
   while (Part) {
     const Expr *Whole = nullptr;
     if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
@@ -102,9 +105,8 @@ bool WorkRecognizer::isReachedFromPart(const Expr &E) const {
     } else if (const auto *Call = dyn_cast<CallExpr>(Part)) {
       // ngx_list_push(&r->headers_out.headers)
       Whole = Call->getNumArgs() != 0 ? Call->getArg(0) : nullptr;
-    } else if (isOwnVariable(*Part)) {
-      const auto *Variable = cast<VarDecl>(cast<DeclRefExpr>(Part)->getDecl());
-      Whole = isa<ParmVarDecl>(Variable) ? nullptr : Variable->getInit();
+    } else if (const VarDecl *Variable = ownVariable(*Part)) {
+      Whole = isa<ParmVarDecl>(Variable) ? nullptr : Values.of(*Variable);
     }
     Part = Whole ? asWritten(Whole) : nullptr;
   }
@@ -122,7 +124,7 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
   if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(Part))
     Part = Subscript->getArg(0)->IgnoreParenImpCasts();
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Part))
-    return isExchange(Call->getObjectType());
+    return objectOf(*Call) && isExchange(Call->getObjectType());
   if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
     const auto *Owner =
         dyn_cast<CXXRecordDecl>(Member->getMemberDecl()->getDeclContext());
@@ -151,7 +153,7 @@ bool WorkRecognizer::isLogging(const NamedDecl &D) {
 // store.insert(entry), session->clear(), if (!db.exec("...")) return;
 bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
                                         const Expr &Object, bool IsStatement) {
-  if (Method.isConst() || isConstantObject(Object) ||
+  if (isReadOnly(Method) || isConstantObject(Object) ||
       isExchange(Object.IgnoreParenImpCasts()->getType()))
     return false;
   const bool Outlives = outlivesFunction(&Object);
@@ -209,10 +211,10 @@ bool WorkRecognizer::isExchange(QualType Type) const {
   if (!Class)
     return false;
   if (const auto *Pointer = dyn_cast<ClassTemplateSpecializationDecl>(Class);
-      Pointer && isStandard(*Pointer) && Pointer->getTemplateArgs().size() != 0)
-    if (const TemplateArgument &Pointee = Pointer->getTemplateArgs()[0];
-        Pointee.getKind() == TemplateArgument::Type)
-      return isExchange(Pointee.getAsType());
+      Pointer && isStandard(*Pointer))
+    if (const QualType Pointee = firstType(&Pointer->getTemplateArgs());
+        !Pointee.isNull())
+      return isExchange(Pointee);
   return Words.isExchangeClass(*Class);
 }
 
@@ -241,10 +243,9 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
     return false;
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     return operatorCallDoesWork(*Operator, *Callee, IsStatement);
-  if (const auto *MemberCall = dyn_cast<CXXMemberCallExpr>(&Call))
-    return memberCallDoesWork(*MemberCall->getMethodDecl(),
-                              *MemberCall->getImplicitObjectArgument(),
-                              IsStatement);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  if (const Expr *Object = Method ? objectOf(Call) : nullptr)
+    return memberCallDoesWork(*Method, *Object, IsStatement);
   if (isFrameworks(*Callee))
     return false;
   // std::filesystem::remove(path), but not std::replace(begin, end, ...)
@@ -286,7 +287,7 @@ bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
   else if (const auto *Unary = dyn_cast<UnaryOperator>(&E);
            Unary && Unary->isIncrementDecrementOp())
     Changed = Unary->getSubExpr();
-  if (!Changed || isOwnVariable(*Changed) || !outlivesFunction(Changed) ||
+  if (!Changed || ownVariable(*Changed) || !outlivesFunction(Changed) ||
       isResponsePart(*Changed))
     return false;
   const ValueDecl *Root = rootObject(*Changed);

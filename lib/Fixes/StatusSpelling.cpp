@@ -58,8 +58,8 @@ static const VarDecl *variableBeside(const ValueDecl &Constant, int Code) {
         Variable->getType() != Constant.getType() ||
         !Variable->getType().isConstQualified())
       continue;
-    const APValue *Value = Variable->evaluateValue();
-    if (Value && Value->isInt() && Value->getInt() == Code)
+    const Expr *Init = Variable->getInit();
+    if (Init && constantNumber(*Init, Variable->getASTContext()) == Code)
       return Variable;
   }
   return nullptr;

@@ -20,17 +20,19 @@ static const Expr *initialValue(const Expr &Object, const FieldDecl &Field) {
   const Expr *Made = asWritten(&Object);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Made))
     Made = asWritten(Cast->getSubExpr());
-  if (const auto *List = dyn_cast<InitListExpr>(Made))
-    return Field.getFieldIndex() < List->getNumInits()
-               ? List->getInit(Field.getFieldIndex())
-               : nullptr;
+  if (const auto *List = dyn_cast<InitListExpr>(Made)) {
+    for (const auto &[Known, Value] : fieldValues(*List))
+      if (Known == &Field)
+        return Value;
+    return nullptr;
+  }
   const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
   const FunctionDecl *Definition = nullptr;
   if (!Construct || !Construct->getConstructor()->isDefined(Definition))
     return nullptr;
   for (const CXXCtorInitializer *Initializer :
        cast<CXXConstructorDecl>(Definition)->inits()) {
-    if (Initializer->getMember() != &Field)
+    if (Initializer->getMember() != &Field || !Initializer->getInit())
       continue;
     const Expr *Init = asWritten(Initializer->getInit());
     while (const Expr *Carried = carriedText(*Init))

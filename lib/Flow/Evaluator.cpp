@@ -218,14 +218,8 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
 }
 
 ValueSet Evaluator::constant(const Expr *E) const {
-  Expr::EvalResult Result;
-  if (E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType() ||
-      !E->EvaluateAsInt(Result, Context, Expr::SE_NoSideEffects))
-    return unknown();
-  const llvm::APSInt &Number = Result.Val.getInt();
-  if (!Number.isRepresentableByInt64())
-    return unknown();
-  return {Value::number(Number.getExtValue(), E), At.Reached};
+  const std::optional<int64_t> Number = constantNumber(*E, Context);
+  return Number ? ValueSet(Value::number(*Number, E), At.Reached) : unknown();
 }
 
 /// The member that `return member;` is all of \p Method; null if it does more.
@@ -251,12 +245,12 @@ static const FieldDecl *caughtMember(const Expr *E) {
     Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
     Object = Member->getBase();
   } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-             Call && Call->getMethodDecl()) {
-    Field = returnedMember(*Call->getMethodDecl());
-    Object = Call->getImplicitObjectArgument();
+             Call && calledMethod(*Call)) {
+    Field = returnedMember(*calledMethod(*Call));
+    Object = objectOf(*Call);
   }
   const auto *Reference =
-      Field ? dyn_cast<DeclRefExpr>(asWritten(Object)) : nullptr;
+      Field && Object ? dyn_cast<DeclRefExpr>(asWritten(Object)) : nullptr;
   const auto *Caught =
       Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
   return Caught && Caught->isExceptionVariable() ? Field : nullptr;
@@ -297,7 +291,8 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     // req->method.base
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       return evaluate(Member->getBase());
-    return evaluateTextMade(*cast<CallExpr>(E), *Made->How);
+    const auto *Call = dyn_cast<CallExpr>(E);
+    return Call ? evaluateTextMade(*Call, *Made->How) : unknown();
   }
   if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
     const bool EqualIsTrue =
@@ -388,7 +383,7 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
     return evaluate(Cast->getSubExpr());
   // const http::verb verb{req.method()};
   if (const auto *List = dyn_cast<InitListExpr>(E);
-      List && List->getNumInits() == 1)
+      List && List->getNumInits() == 1 && List->getInit(0))
     return evaluate(List->getInit(0));
   if (std::optional<ValueSet> Result = evaluateOperator(E))
     return *Result;

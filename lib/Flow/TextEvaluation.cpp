@@ -62,16 +62,16 @@ std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
   if (!Call || Call->getNumArgs() == 0)
     return std::nullopt;
-  const CXXMethodDecl *Method = Call->getMethodDecl();
+  const CXXMethodDecl *Method = calledMethod(*Call);
+  const Expr *Object = objectOf(*Call);
   const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   const bool TakesTail =
-      Name && Name->isStr("substr") && isStandard(*Method) &&
+      Name && Object && Name->isStr("substr") && isStandard(*Method) &&
       (Call->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call->getArg(1)));
   if (!TakesTail)
     return std::nullopt;
   ValueSet Result;
-  for (const ValueSet::Entry &Whole :
-       evaluate(Call->getImplicitObjectArgument())) {
+  for (const ValueSet::Entry &Whole : evaluate(Object)) {
     Value Tail = Whole.Is;
     const bool IsOnePiece = Tail.Is == Value::Kind::Text &&
                             Tail.Text.Pieces.size() == 1 &&
@@ -105,9 +105,8 @@ std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
                     At.Reached);
   if (const Expr *Carried = carriedText(*E))
     return evaluate(Carried);
-  if (const Expr *Appended = appendedText(*E))
-    return concatenate(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument(),
-                       Appended);
+  if (const std::optional<Appending> Appended = appendedText(*E))
+    return concatenate(Appended->To, Appended->Added);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
     // std::ostringstream out; std::string target;
     if (Construct->getNumArgs() == 0 && isText(E->getType()))

@@ -139,17 +139,15 @@ ValueSet Evaluator::formatted(const Expr *Format,
 /// The object that std::replace(path.begin(), path.end(), '_', '-') edits.
 static const Expr *textOf(const Expr *Argument) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(asWritten(Argument));
-  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  const CXXMethodDecl *Method = Call ? calledMethod(*Call) : nullptr;
+  const Expr *Object = Method ? objectOf(*Call) : nullptr;
   const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
-  return Name && Name->isStr("begin") ? Call->getImplicitObjectArgument()
-                                      : Argument;
+  return Name && Name->isStr("begin") && Object ? Object : Argument;
 }
 
 const Expr *editedText(const CallExpr &Call, const TextModel &How) {
-  if (How.EditsObject) {
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    return Member ? Member->getImplicitObjectArgument() : nullptr;
-  }
+  if (How.EditsObject)
+    return isa<CXXMemberCallExpr>(Call) ? objectOf(Call) : nullptr;
   return How.Edits && *How.Edits < Call.getNumArgs()
              ? textOf(Call.getArg(*How.Edits))
              : nullptr;

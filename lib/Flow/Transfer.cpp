@@ -46,12 +46,10 @@ void Transfer::apply(const Stmt &S) {
 }
 
 void Transfer::applyCall(const CallExpr &Call) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    if (const Expr *Appended = appendedText(Call))
-      return assign(Member->getImplicitObjectArgument(), Appended,
-                    /*Appends=*/true);
+  if (const std::optional<Appending> Appended = appendedText(Call))
+    return assign(Appended->To, Appended->Added, /*Appends=*/true);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     changeUrl(*Member);
-  }
   forgetChanged(Call);
 }
 
@@ -190,8 +188,8 @@ static ResponseObject objectHere(const Expr &Site, const UserCall &Call,
     return isOwnObject(There, *Callee);
   };
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Site);
-      Member && llvm::any_of(Call.Callees, IsOwn)) {
-    const Expr &Object = *asWritten(Member->getImplicitObjectArgument());
+      Member && objectOf(*Member) && llvm::any_of(Call.Callees, IsOwn)) {
+    const Expr &Object = *asWritten(objectOf(*Member));
     return isa<CXXThisExpr>(Object) ? There : rootObject(Object);
   }
   const auto *Parameter = dyn_cast<ParmVarDecl>(There);
@@ -272,8 +270,8 @@ void Transfer::declare(const DeclStmt &Declarations) {
 static const DeclRefExpr *changedVariable(const Expr *E) {
   while (true) {
     E = asWritten(E);
-    if (appendedText(*E))
-      E = cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument();
+    if (const std::optional<Appending> Appended = appendedText(*E))
+      E = Appended->To;
     else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
              Operator && Operator->getOperator() == OO_LessLess)
       E = Operator->getArg(0);
@@ -327,11 +325,11 @@ void Transfer::editRange(const VarDecl &Element) {
 
 // uri.setScheme("https"), uri.setPath("/other")
 void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
-  const CXXMethodDecl *Method = Call.getMethodDecl();
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
   const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
-  const DeclRefExpr *Variable =
-      changedVariable(Call.getImplicitObjectArgument());
-  if (!Name || Method->isConst() || !Variable || !isUrl(Call.getObjectType()))
+  const DeclRefExpr *Variable = Object ? changedVariable(Object) : nullptr;
+  if (!Name || isReadOnly(*Method) || !Variable || !isUrl(Call.getObjectType()))
     return;
   static constexpr llvm::StringLiteral Origin[] = {"scheme", "protocol", "host",
                                                    "port", "authority"};

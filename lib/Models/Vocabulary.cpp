@@ -164,7 +164,8 @@ void Vocabulary::resolve(const QualifiedName &Name, Fill FillRoles) {
     const FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
     // Texts are the standard library's business, which serves every purpose.
-    if (!R.Comparison && !R.Text && File != Sources.getMainFileID())
+    if (!R.Comparison && !R.Text && File.isValid() &&
+        File != Sources.getMainFileID())
       FrameworkFiles.insert(File);
   }
 }
@@ -364,6 +365,13 @@ const Roles *Vocabulary::rolesOfMacro(SourceLocation Location) const {
   return nullptr;
 }
 
+QualType firstType(const TemplateArgumentList *Arguments) {
+  return Arguments && Arguments->size() != 0 &&
+                 Arguments->get(0).getKind() == TemplateArgument::Type
+             ? Arguments->get(0).getAsType()
+             : QualType();
+}
+
 const RecordDecl *recordBehind(QualType Type) {
   Type = Type.getNonReferenceType();
   if (Type->isPointerType())
@@ -373,9 +381,9 @@ const RecordDecl *recordBehind(QualType Type) {
       dyn_cast_if_present<ClassTemplateSpecializationDecl>(Record);
   if (Pointer && Pointer->isInStdNamespace() &&
       Pointer->getName().ends_with("_ptr"))
-    if (const TemplateArgument &Pointee = Pointer->getTemplateArgs()[0];
-        Pointee.getKind() == TemplateArgument::Type)
-      return recordBehind(Pointee.getAsType());
+    if (const QualType Pointee = firstType(&Pointer->getTemplateArgs());
+        !Pointee.isNull())
+      return recordBehind(Pointee);
   return Record;
 }
 

@@ -66,6 +66,9 @@ struct Roles {
 /// reference, pointer or smart pointer; null if there is none.
 const clang::RecordDecl *recordBehind(clang::QualType Type);
 
+/// The first of \p Arguments, which may be null, if it is a type; else none.
+clang::QualType firstType(const clang::TemplateArgumentList *Arguments);
+
 /// The declarations of one translation unit that the models name. Each name is
 /// looked up once; from then on declarations are compared, never names.
 class Vocabulary {
@@ -137,7 +140,7 @@ public:
   /// True if \p File holds the declaration of a modelled name, so that its
   /// code is the framework's and not the project's, wherever it lies.
   bool isFrameworkFile(clang::FileID File) const {
-    return FrameworkFiles.contains(File);
+    return File.isValid() && FrameworkFiles.contains(File);
   }
 
   /// True for the classes of requests and responses, and those derived from
