@@ -57,12 +57,26 @@ static void dropReadsOfResponses(const Vocabulary &Words,
   });
 }
 
+/// True if \p S holds an error: an expression that wasn't understood, or a
+/// declaration that isn't valid.
+static bool isBroken(const Stmt &S) {
+  if (const auto *E = dyn_cast<Expr>(&S))
+    return E->containsErrors();
+  if (const auto *Catch = dyn_cast<CXXCatchStmt>(&S))
+    return Catch->getExceptionDecl() &&
+           Catch->getExceptionDecl()->isInvalidDecl();
+  const auto *Declarations = dyn_cast<DeclStmt>(&S);
+  return Declarations && llvm::any_of(Declarations->decls(), [](const Decl *D) {
+           return D->isInvalidDecl();
+         });
+}
+
 bool BodyWalk::walk(const Stmt *Root) {
   bool IsIntact = true;
   push(Root, /*IsStatement=*/true);
   while (!Pending.empty()) {
     const auto [S, IsStatement] = Pending.pop_back_val();
-    if (const auto *E = dyn_cast<Expr>(S); E && E->containsErrors()) {
+    if (isBroken(*S)) {
       IsIntact = false;
       continue;
     }
