@@ -29,13 +29,15 @@ void Project::forEach(llvm::StringRef Step, llvm::ArrayRef<ProjectUnit *> Some,
   llvm::CrashRecoveryContext::Enable();
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   for (ProjectUnit *Unit : Some)
-    Pool.async([this, Unit, Work] {
+    Pool.async([this, Step, Unit, Work] {
       Shown.start(Unit->File);
-      // A compiler that crashes on one unit doesn't keep it from the others.
+      // A crash on one unit doesn't keep it from the others.
       llvm::CrashRecoveryContext Recovery;
       if (!Recovery.RunSafely([&] { Work(*Unit); })) {
         Unit->Said.Errors = 1;
-        Unit->Said.FirstError = "clang crashes on this unit";
+        Unit->Said.FirstError = ("redirect-tidy crashed on this file while " +
+                                 Step + "; please report it")
+                                    .str();
       }
       Shown.finish();
     });
