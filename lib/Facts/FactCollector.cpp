@@ -45,7 +45,7 @@ public:
   UnitWalk(ASTContext &Context, const Vocabulary &Words,
            const CodeElsewhere *Elsewhere, const CompileErrors *Errors)
       : Context(Context), Sources(Context.getSourceManager()),
-        Code(Sources, Words, Elsewhere, Errors), Work(Sources, Words, Code),
+        Code(Sources, Words, Elsewhere, Errors), Work(Words, Code),
         Unit(Words, Code, Work, Elsewhere), Counts(Errors) {}
 
   UnitFacts walk() {

@@ -27,8 +27,8 @@ class UnmodelledFinder {
 public:
   UnmodelledFinder(ASTContext &Context, Vocabulary &Words,
                    ArrayRef<const Model *> LeftOut)
-      : Context(Context), Sources(Context.getSourceManager()), Words(Words),
-        Unwanted(LeftOut, Context), Code(Sources, Words) {}
+      : Context(Context), Words(Words), Unwanted(LeftOut, Context),
+        Code(Context.getSourceManager(), Words) {}
 
   UnmodelledFramework find();
 
@@ -50,7 +50,6 @@ private:
   void give(const HandlerShape &Shape);
 
   ASTContext &Context;
-  const SourceManager &Sources;
   Vocabulary &Words;
   const Vocabulary Unwanted;
   UserCode Code;
@@ -79,9 +78,7 @@ static bool mayRegister(StringRef Name) {
 bool UnmodelledFinder::isLeftOut(const NamedDecl &D) const {
   if (isStandard(D) || Words.rolesOf(D) || Unwanted.rolesOf(D))
     return true;
-  const FileID File =
-      Sources.getFileID(Sources.getExpansionLoc(D.getLocation()));
-  return Words.isFrameworkFile(File) || Unwanted.isFrameworkFile(File);
+  return Words.isBesideModelled(D) || Unwanted.isBesideModelled(D);
 }
 
 /// True for a wrapper of what a model knows, which is followed to that:

@@ -15,15 +15,8 @@ using namespace clang;
 namespace redirect {
 
 bool UserCode::contains(SourceLocation Location) {
-  if (Location.isInvalid())
-    return false;
-  const SourceLocation Expansion = Sources.getExpansionLoc(Location);
-  const FileID File = Sources.getFileID(Expansion);
-  const auto [Known, IsNew] = IsUserFile.try_emplace(File);
-  if (IsNew)
-    Known->second =
-        !Sources.isInSystemHeader(Expansion) && !Words.isFrameworkFile(File);
-  return Known->second;
+  return Location.isValid() && !Foreign.contains(Sources.getFileID(
+                                   Sources.getExpansionLoc(Location)));
 }
 
 const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
@@ -31,7 +24,7 @@ const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
   if (!Function.isDefined(Definition) || Definition->isDependentContext() ||
       Definition->isInvalidDecl() || !Definition->getBody() ||
       !contains(Definition->getLocation()) ||
-      Words.isExchangeMember(*Definition))
+      Words.isExchangeMember(*Definition) || Words.isUsersModelled(*Definition))
     return nullptr;
   return Definition;
 }

@@ -10,12 +10,13 @@
 
 #include "Facts/CodeElsewhere.h"
 #include "Facts/CompileErrors.h"
+#include "Models/ForeignFiles.h"
 #include "Models/Vocabulary.h"
 
 namespace redirect {
 
-/// Tells the project's own code from that of the system, of libraries in
-/// system headers, and of a framework that the project carries along.
+/// Tells the project's own code from that of the system, of libraries, and of
+/// a framework that the project carries along.
 class UserCode {
 public:
   /// \p Elsewhere says what other units define, \p Errors where this one
@@ -23,7 +24,8 @@ public:
   UserCode(const clang::SourceManager &Sources, const Vocabulary &Words,
            const CodeElsewhere *Elsewhere = nullptr,
            const CompileErrors *Errors = nullptr)
-      : Sources(Sources), Words(Words), Elsewhere(Elsewhere), Errors(Errors) {}
+      : Sources(Sources), Words(Words), Elsewhere(Elsewhere), Errors(Errors),
+        Foreign(Sources, Words.frameworkPlaces()) {}
 
   bool contains(clang::SourceLocation Location);
 
@@ -45,7 +47,7 @@ private:
   const Vocabulary &Words;
   const CodeElsewhere *Elsewhere;
   const CompileErrors *Errors;
-  llvm::DenseMap<clang::FileID, bool> IsUserFile;
+  ForeignFiles Foreign;
   /// Those in whose source range some error stands.
   llvm::DenseMap<const clang::FunctionDecl *, bool> HoldsError;
 };

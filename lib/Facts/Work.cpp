@@ -62,12 +62,6 @@ static bool isConstantObject(const Expr &Object) {
   return Type.isConstQualified();
 }
 
-bool WorkRecognizer::isFrameworks(const Decl &D) const {
-  const SourceLocation Location = Sources.getExpansionLoc(D.getLocation());
-  return Location.isValid() &&
-         Words.isFrameworkFile(Sources.getFileID(Location));
-}
-
 /// True for std::ofstream and std::fstream.
 static bool isFileStream(QualType Type) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
@@ -128,13 +122,13 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
   if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
     const auto *Owner =
         dyn_cast<CXXRecordDecl>(Member->getMemberDecl()->getDeclContext());
-    if (isFrameworks(*Member->getMemberDecl()) ||
+    if (Words.isBesideModelled(*Member->getMemberDecl()) ||
         (Owner && namesResponseClass(Owner->getName()) &&
          Words.isExchangeClass(*Owner)))
       return true;
   }
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
-  return (Class && isFrameworks(*Class)) || isReachedFromPart(*Part);
+  return (Class && Words.isBesideModelled(*Class)) || isReachedFromPart(*Part);
 }
 
 const NameTraits &WorkRecognizer::traitsOf(const NamedDecl &D) {
@@ -239,14 +233,15 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
     return isExchange(Argument->getType());
   };
   if (isExchange(Callee->getReturnType()) ||
-      (isFrameworks(*Callee) && llvm::any_of(Call.arguments(), IsExchange)))
+      (Words.isBesideModelled(*Callee) &&
+       llvm::any_of(Call.arguments(), IsExchange)))
     return false;
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     return operatorCallDoesWork(*Operator, *Callee, IsStatement);
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (const Expr *Object = Method ? objectOf(Call) : nullptr)
     return memberCallDoesWork(*Method, *Object, IsStatement);
-  if (isFrameworks(*Callee))
+  if (Words.isBesideModelled(*Callee))
     return false;
   // std::filesystem::remove(path), but not std::replace(begin, end, ...)
   if (isStandard(*Callee)) {
@@ -255,8 +250,8 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
     return Space && !Space->isStdNamespace() && traitsOf(*Callee).IsChange;
   }
   // saveEntry(entry), declared in a header of the project's; unlink(path)
-  const bool IsSystem = Sources.isInSystemHeader(Callee->getLocation());
-  return traitsOf(*Callee).IsChange || (IsStatement && !IsSystem);
+  const bool IsForeign = !Code.contains(Callee->getLocation());
+  return traitsOf(*Callee).IsChange || (IsStatement && !IsForeign);
 }
 
 /// True if \p Call stores a text in a variable that outlives the function:

@@ -20,9 +20,8 @@ namespace redirect {
 /// response, handling text and logging are no work.
 class WorkRecognizer {
 public:
-  WorkRecognizer(const clang::SourceManager &Sources, const Vocabulary &Words,
-                 UserCode &Code)
-      : Sources(Sources), Words(Words), Code(Code) {}
+  WorkRecognizer(const Vocabulary &Words, UserCode &Code)
+      : Words(Words), Code(Code) {}
 
   /// True if \p E itself, leaving its operands aside, does work. Calls of
   /// functions whose body is at hand are left to what that body does.
@@ -44,13 +43,11 @@ private:
                             const clang::FunctionDecl &Callee,
                             bool IsStatement);
   bool isExchange(clang::QualType Type) const;
-  bool isFrameworks(const clang::Decl &D) const;
   bool isResponsePart(const clang::Expr &E) const;
   bool isReachedFromPart(const clang::Expr &E) const;
   bool isLogging(const clang::NamedDecl &D);
   const NameTraits &traitsOf(const clang::NamedDecl &D);
 
-  const clang::SourceManager &Sources;
   const Vocabulary &Words;
   UserCode &Code;
   llvm::DenseMap<const clang::IdentifierInfo *, NameTraits> Traits;

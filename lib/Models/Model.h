@@ -321,6 +321,8 @@ struct Model {
   /// doesn't is not asked for the others. A model without one goes beside all
   /// others.
   std::string Identifier;
+  /// True if a user wrote it: it may be about the project's own framework.
+  bool IsUsers = false;
   /// Texts of which one stands in the unit's own files where the model matters,
   /// for what no header gives away: "REQUEST_METHOD".
   std::vector<std::string> Mentions;

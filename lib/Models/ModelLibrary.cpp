@@ -49,6 +49,7 @@ void ModelLibrary::File::parse(llvm::StringRef Path) {
     Content = std::move(*Parsed);
   else
     Problem = llvm::toString(Parsed.takeError());
+  Content.IsUsers = true;
 }
 
 ModelLibrary::ModelLibrary() : Read(builtinModels().size()) {}
@@ -111,9 +112,23 @@ static bool isWanted(const BuiltinModel &Builtin,
          llvm::is_contained(Wanted.Frameworks, nameOf(Builtin));
 }
 
+static bool isKnown(const BuiltinModel &Builtin, const UnitWords &Unit) {
+  return *Builtin.Identifier && Unit.Knows(Builtin.Identifier);
+}
+
 static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
-  return (*Builtin.Identifier && Unit.Knows(Builtin.Identifier)) ||
+  return isKnown(Builtin, Unit) ||
          llvm::any_of(Builtin.Mentions, Unit.Mentions);
+}
+
+/// The models, wanted or not, of the frameworks whose headers the unit has.
+std::vector<const Model *>
+ModelLibrary::frameworksOf(const UnitWords &Unit) const {
+  std::vector<const Model *> Result;
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
+    if (isKnown(Builtin, Unit))
+      Result.push_back(&read(Index));
+  return Result;
 }
 
 /// True if a unit may send redirects from handlers that it registers, by any
@@ -131,6 +146,8 @@ UnitModels ModelLibrary::modelsFor(
     const UnitWords &Unit, const ModelSelection &Wanted,
     llvm::function_ref<void(const std::string &)> Report) const {
   UnitModels Result;
+  if (Unit.LeaveOut)
+    Unit.LeaveOut(frameworksOf(Unit));
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
     if (!goesBeside(Builtin) && isWanted(Builtin, Wanted) &&
         matters(Builtin, Unit))

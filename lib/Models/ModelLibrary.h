@@ -38,6 +38,9 @@ struct UnitWords {
   llvm::function_ref<bool(llvm::StringRef)> Knows;
   /// True if the text stands in one of the unit's own files.
   llvm::function_ref<bool(llvm::StringRef)> Mentions;
+  /// Is told, before anything is asked of texts, the models of the frameworks
+  /// that the unit has: their files aren't its own. May be null.
+  llvm::function_ref<void(std::vector<const Model *>)> LeaveOut = {};
 };
 
 /// The models that a unit needs.
@@ -75,6 +78,7 @@ private:
   struct File;
 
   const Model &read(size_t Index) const;
+  std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;
   /// Null if the unit doesn't know what \p Path is about.
   const File *read(const std::string &Path, const UnitWords &Unit) const;
 

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/UnitText.h"
+#include "Models/ForeignFiles.h"
+#include "Models/Vocabulary.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -22,9 +24,18 @@ static bool knows(clang::IdentifierTable &Identifiers,
   return Precompiled && Precompiled->get(Identifier);
 }
 
-static std::vector<llvm::StringRef>
-ownFiles(const clang::SourceManager &Sources) {
-  std::vector<llvm::StringRef> Result;
+struct UnitText::Frameworks {
+  Frameworks(llvm::ArrayRef<const Model *> Models, clang::ASTContext &Context)
+      : Words(Models, Context),
+        Files(Context.getSourceManager(), Words.frameworkPlaces()) {}
+
+  Vocabulary Words;
+  ForeignFiles Files;
+};
+
+std::vector<UnitText::OwnFile>
+UnitText::readFiles(const clang::SourceManager &Sources) {
+  std::vector<OwnFile> Result;
   for (unsigned I = 0; I != Sources.local_sloc_entry_size(); ++I) {
     const clang::SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
     if (!Entry.isFile() ||
@@ -33,20 +44,35 @@ ownFiles(const clang::SourceManager &Sources) {
     const std::optional<llvm::StringRef> Text =
         Entry.getFile().getContentCache().getBufferDataIfLoaded();
     if (Text)
-      Result.push_back(*Text);
+      Result.push_back(
+          {Sources.getFileID(
+               clang::SourceLocation::getFromRawEncoding(Entry.getOffset())),
+           *Text});
   }
   return Result;
 }
 
-UnitText::UnitText(const clang::ASTContext &Context)
-    : OwnFiles(ownFiles(Context.getSourceManager())),
+/// Most texts are asked for in vain, so that nobody needs to know.
+bool UnitText::isForeign(clang::FileID File) {
+  if (!LeftOut)
+    LeftOut = std::make_unique<Frameworks>(Models, Context);
+  return LeftOut->Files.contains(File);
+}
+
+UnitText::UnitText(clang::ASTContext &Context)
+    : Context(Context), Files(readFiles(Context.getSourceManager())),
       Knows([&Context](llvm::StringRef Identifier) {
         return knows(Context.Idents, Identifier);
       }),
       Mentions([this](llvm::StringRef Text) {
-        return llvm::any_of(OwnFiles, [&](llvm::StringRef File) {
-          return File.contains(Text);
+        return llvm::any_of(Files, [&](const OwnFile &Own) {
+          return Own.Text.contains(Text) && !isForeign(Own.File);
         });
+      }),
+      LeaveOut([this](std::vector<const Model *> Frameworks) {
+        Models = std::move(Frameworks);
       }) {}
+
+UnitText::~UnitText() = default;
 
 } // namespace redirect

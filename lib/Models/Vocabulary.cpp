@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/Vocabulary.h"
+#include "Models/ForeignFiles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -144,7 +146,6 @@ template <typename Fill>
 void Vocabulary::resolve(const QualifiedName &Name, Fill FillRoles) {
   if (Name.empty())
     return;
-  const SourceManager &Sources = Context.getSourceManager();
   const SmallVector<const NamedDecl *> Found = lookup(Context, Name.Text);
   if (Found.empty() && StringRef(Name.Text).find(':') == StringRef::npos &&
       Context.Idents.get(Name.Text).hadMacroDefinition())
@@ -161,16 +162,92 @@ void Vocabulary::resolve(const QualifiedName &Name, Fill FillRoles) {
       ExchangeClasses.insert(representative(*Class));
     if (isa<RecordDecl>(Known) && makesExchange(R))
       ExchangeClasses.insert(Known);
-    const FileID File =
-        Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
-    // Texts are the standard library's business, which serves every purpose.
-    if (!R.Comparison && !R.Text && File.isValid() &&
-        File != Sources.getMainFileID())
-      FrameworkFiles.insert(File);
+    addPlace(Name, *D, R);
   }
 }
 
+/// Notes where \p D stands, which \p Name names and which has the roles \p R.
+void Vocabulary::addPlace(const QualifiedName &Name, const NamedDecl &D,
+                          const Roles &R) {
+  if (Adding->IsUsers) {
+    if (!R.Handler)
+      UsersModelled.insert(representative(D));
+    if (const auto *Class = dyn_cast<RecordDecl>(D.getDeclContext()))
+      UsersModelled.insert(representative(*Class));
+    return;
+  }
+  addFramework(Name, D, R);
+  // Texts are the standard library's business, which serves every purpose.
+  const FileID File = fileOf(D);
+  if (!R.Comparison && !R.Text && File.isValid())
+    ModelledFiles.insert(File);
+}
+
+/// Notes where a framework is declared, if \p D is unmistakably a part of one:
+/// a program may have a `send` and a HTTP_GET of its own.
+void Vocabulary::addFramework(const QualifiedName &Name, const NamedDecl &D,
+                              const Roles &R) {
+  const bool IsConstant =
+      R.Names || R.IsAny || R.StatusCode || !R.HeaderName.empty();
+  const bool IsSmall = IsConstant || R.Comparison || R.Text;
+  if (!outermostNamespace(D) &&
+      (Adding->Identifier.empty() || R.Handler ||
+       (IsSmall && !StringRef(Name.Text).contains("::"))))
+    return;
+  Places.add(D, /*IsImplemented=*/!R.Handler && !IsSmall);
+}
+
+/// True if the main file is called like a foreign header and defines what that
+/// declares: mongoose.c, CivetServer.cpp.
+bool Vocabulary::isMainFileFrameworks() const {
+  const SourceManager &Sources = Context.getSourceManager();
+  const OptionalFileEntryRef Main =
+      Sources.getFileEntryRefForID(Sources.getMainFileID());
+  if (!Main || Places.Headers.empty())
+    return false;
+  const StringRef Stem = llvm::sys::path::stem(Main->getName());
+  ForeignFiles Foreign(Sources, Places);
+  for (auto File = Sources.fileinfo_begin(); File != Sources.fileinfo_end();
+       ++File) {
+    if (File->first == *Main ||
+        llvm::sys::path::stem(File->first.getName()) != Stem)
+      continue;
+    const FileID Namesake = Sources.translateFile(File->first);
+    if (Namesake.isValid() && Foreign.contains(Namesake) &&
+        mainFileDefinesPartOf(Namesake, Context))
+      return true;
+  }
+  return false;
+}
+
+bool Vocabulary::isBesideModelled(const Decl &D) const {
+  if (D.getLocation().isInvalid())
+    return false;
+  if (ModelledFiles.contains(fileOf(D)))
+    return true;
+  if (UsersModelled.empty())
+    return false;
+  const auto IsUsers = [this](const RecordDecl *Class) {
+    return Class && UsersModelled.contains(representative(*Class));
+  };
+  return IsUsers(dyn_cast<RecordDecl>(&D)) ||
+         IsUsers(dyn_cast<RecordDecl>(D.getDeclContext()));
+}
+
+bool Vocabulary::isUsersModelled(const FunctionDecl &Function) const {
+  if (UsersModelled.empty())
+    return false;
+  // The class is named for its constructors.
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function)) {
+    const Roles *R = rolesOf(*Constructor->getParent());
+    return R && (R->Redirect || R->Status) &&
+           UsersModelled.contains(representative(*Constructor->getParent()));
+  }
+  return UsersModelled.contains(representative(Function));
+}
+
 void Vocabulary::add(const Model &M) {
+  Adding = &M;
   addResponse(M);
   for (const RouteModel &Entry : M.Routes)
     for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor,
@@ -290,6 +367,7 @@ void Vocabulary::addTexts() {
   if (!KnowsRedirects || std::exchange(KnowsTexts, true))
     return;
   for (const Model *M : Models) {
+    Adding = M;
     for (const ComparisonModel &Entry : M->Comparisons)
       resolve(Entry.Function, [&](Roles &R) { R.Comparison = &Entry; });
     for (const TextModel &Entry : M->Texts)
@@ -303,6 +381,7 @@ Vocabulary::Vocabulary(ArrayRef<const Model *> Models, ASTContext &Context)
   for (const Model *M : Models)
     add(*M);
   addTexts();
+  Places.IsDefinedInMainFile |= isMainFileFrameworks();
 }
 
 void Vocabulary::add(const NamedDecl &D, const Roles &R) {

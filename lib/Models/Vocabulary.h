@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_MODELS_VOCABULARY_H
 #define REDIRECT_TIDY_MODELS_VOCABULARY_H
 
+#include "Models/FrameworkPlaces.h"
 #include "Models/Model.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -137,11 +138,16 @@ public:
   const clang::NamedDecl *senderBeside(const clang::NamedDecl &Beside,
                                        int Code) const;
 
-  /// True if \p File holds the declaration of a modelled name, so that its
-  /// code is the framework's and not the project's, wherever it lies.
-  bool isFrameworkFile(clang::FileID File) const {
-    return File.isValid() && FrameworkFiles.contains(File);
-  }
+  /// True if \p D is declared beside what a model names: in the same file, or
+  /// in the same class if a user wrote the model.
+  bool isBesideModelled(const clang::Decl &D) const;
+
+  /// True if \p Function is one that a user's model names, whose body says
+  /// nothing more.
+  bool isUsersModelled(const clang::FunctionDecl &Function) const;
+
+  /// Where the declarations of built-in models' frameworks stand.
+  const FrameworkPlaces &frameworkPlaces() const { return Places; }
 
   /// True for the classes of requests and responses, and those derived from
   /// them: of such a class a model names a member that is written or read.
@@ -156,6 +162,11 @@ public:
 private:
   template <typename Fill>
   void resolve(const QualifiedName &Name, Fill FillRoles);
+  void addPlace(const QualifiedName &Name, const clang::NamedDecl &D,
+                const Roles &Given);
+  void addFramework(const QualifiedName &Name, const clang::NamedDecl &D,
+                    const Roles &Given);
+  bool isMainFileFrameworks() const;
   void add(const Model &M);
   void addResponse(const Model &M);
   void addHeaders(const Model &M);
@@ -168,7 +179,13 @@ private:
   std::vector<const Model *> Models;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;
   llvm::StringMap<Roles> RolesByMacro;
-  llvm::DenseSet<clang::FileID> FrameworkFiles;
+  /// The model that is being added.
+  const Model *Adding = nullptr;
+  FrameworkPlaces Places;
+  /// The files with a declaration that a built-in model names.
+  llvm::DenseSet<clang::FileID> ModelledFiles;
+  /// The classes and functions that users' models name, or a member of.
+  llvm::DenseSet<const clang::Decl *> UsersModelled;
   llvm::DenseSet<const clang::Decl *> ExchangeClasses;
   /// Those among them that were added.
   llvm::DenseSet<const clang::Decl *> AddedExchangeClasses;

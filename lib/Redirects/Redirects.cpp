@@ -9,6 +9,7 @@
 #include "Facts/FactCollector.h"
 #include "Facts/Unmodelled.h"
 #include "Http/Status.h"
+#include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
 #include "Redirects/Explanation.h"
 #include "clang/AST/ASTContext.h"
@@ -335,6 +336,11 @@ UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
                    const RouteIndex *Index, const CompileErrors *Errors,
                    bool OthersMayAsk) {
   Vocabulary Words(Models.Named, Context);
+  const SourceManager &Sources = Context.getSourceManager();
+  // mongoose.c, compiled with the project
+  if (ForeignFiles(Sources, Words.frameworkPlaces())
+          .contains(Sources.getMainFileID()))
+    return nullptr;
   UnmodelledFramework Shapes;
   if (Models.FindsOthers)
     Shapes = addUnmodelled(Context, Words, Models.LeftOut);
