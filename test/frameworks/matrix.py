@@ -20,7 +20,8 @@ each with every way to register that can do it, every way to send, and every way
 to spell the status. What is expected follows from the case alone (see section 2
 of how-it-works.md), not from what the checks say. The fixes are applied; then
 each handler must have the status it should, spelled in the same way, the
-program must still compile, and nothing more is reported.
+program must still compile, and nothing more is reported. Where the headers are
+given by -isystem, the same is reported with -I.
 
 What a way to register or to send says for itself (read, guard, forward,
 target, never) goes before what the file says for all.
@@ -32,6 +33,7 @@ A cell that the framework can't have has its reason under [without].
 """
 
 import argparse
+import difflib
 import re
 import subprocess
 import sys
@@ -232,6 +234,7 @@ def test(spec, tools, plugin):
             errors = re.findall(r"^.*error:.*$", first.stdout, re.MULTILINE)
             fail("the program doesn't compile:", *errors[:20])
         compare(file, cases, first.stdout)
+        compare_as_own(spec, first.stdout, [*tidy, str(file)])
         run([*tidy, "-fix", str(file), *flags])
         compare_fixed(file, cases, spec)
         compiler = "clang" if suffix == ".c" else "clang++"
@@ -243,6 +246,24 @@ def test(spec, tools, plugin):
         if len(again) > len(left):
             fail("more is reported after the fixes than has none:", again)
     print(f"{spec['file']}: {len(cases)} cases")
+
+
+def compare_as_own(spec, output, command):
+    """Nothing depends on whether the framework lies in a folder of the system's
+    or, vendored, fetched, unpacked, in one of the project's."""
+    flags = flags_of(spec)
+    own = ["-I" if flag == "-isystem" else flag for flag in flags]
+    if own == flags:
+        return
+    differing = difflib.unified_diff(
+        output.splitlines(),
+        run([*command, "--", *own]).stdout.splitlines(),
+        "with -isystem",
+        "with -I",
+        lineterm="",
+    )
+    if lines := list(differing):
+        fail("the reports depend on the flag:", *lines[:40])
 
 
 def has_fix(case):
