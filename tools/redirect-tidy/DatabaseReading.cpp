@@ -1,0 +1,197 @@
+//===- DatabaseReading.cpp ------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DatabaseReading.h"
+#include "CommandLines.h"
+#include "clang/Driver/Types.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
+
+using clang::tooling::CompileCommand;
+using llvm::StringRef;
+namespace yaml = llvm::yaml;
+
+namespace redirect {
+
+namespace {
+
+/// Reads the entries. JSON is read as YAML, as clang does it: commas too many
+/// and comments harm nothing, and every value knows where it stands.
+class DatabaseReader {
+public:
+  DatabaseReader(StringRef Path, StringRef Text)
+      : Path(Path), Folder(llvm::sys::path::parent_path(Path)) {
+    Sources.setDiagHandler(
+        [](const llvm::SMDiagnostic &Problem, void *Reader) {
+          static_cast<DatabaseReader *>(Reader)->keep(Problem.getLineNo(),
+                                                      Problem.getColumnNo() + 1,
+                                                      Problem.getMessage());
+        },
+        this);
+    Stream.emplace(llvm::MemoryBufferRef(Text, Path), Sources);
+  }
+
+  llvm::Expected<std::vector<CompileCommand>> read() {
+    yaml::document_iterator Document = Stream->begin();
+    yaml::Node *Root =
+        Document == Stream->end() ? nullptr : Document->getRoot();
+    if (auto *Entries = llvm::dyn_cast_or_null<yaml::SequenceNode>(Root)) {
+      for (yaml::Node &Entry : *Entries)
+        if (FirstProblem.empty())
+          readEntry(Entry);
+    } else if (FirstProblem.empty()) {
+      expect("a list of compile commands: [{\"directory\": ...}, ...]", Root);
+    }
+    if (!FirstProblem.empty())
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     FirstProblem);
+    return std::move(Commands);
+  }
+
+private:
+  void keep(unsigned Line, unsigned Column, const llvm::Twine &Problem) {
+    if (FirstProblem.empty())
+      FirstProblem = (Path + ":" + llvm::Twine(Line) + ":" +
+                      llvm::Twine(Column) + ": " + Problem)
+                         .str();
+  }
+
+  void expect(const llvm::Twine &What, const yaml::Node *At) {
+    if (!At)
+      return keep(1, 1, "expected " + What);
+    const auto [Line, Column] =
+        Sources.getLineAndColumn(At->getSourceRange().Start);
+    // Lists and objects are said to begin behind their bracket.
+    const bool HasBracket =
+        Column > 1 && llvm::isa<yaml::SequenceNode, yaml::MappingNode>(At);
+    keep(Line, Column - (HasBracket ? 1 : 0), "expected " + What);
+  }
+
+  std::optional<std::string> text(yaml::Node *Value, StringRef Key) {
+    auto *Scalar = llvm::dyn_cast_or_null<yaml::ScalarNode>(Value);
+    if (!Scalar) {
+      expect("a text for \"" + Key + "\"", Value);
+      return std::nullopt;
+    }
+    llvm::SmallString<128> Storage;
+    return Scalar->getValue(Storage).str();
+  }
+
+  void readArguments(yaml::Node *Value, std::vector<std::string> &Arguments) {
+    auto *List = llvm::dyn_cast_or_null<yaml::SequenceNode>(Value);
+    if (!List)
+      return expect("a list of texts for \"arguments\"", Value);
+    for (yaml::Node &Element : *List)
+      if (std::optional<std::string> Argument = text(&Element, "arguments"))
+        Arguments.push_back(std::move(*Argument));
+  }
+
+  void readCommand(yaml::Node *Value, std::vector<std::string> &Arguments) {
+    const std::optional<std::string> Line = text(Value, "command");
+    if (!Line)
+      return;
+    llvm::BumpPtrAllocator Memory;
+    llvm::StringSaver Saver(Memory);
+    llvm::SmallVector<const char *, 64> Words;
+    llvm::cl::TokenizeGNUCommandLine(*Line, Saver, Words);
+    Arguments.assign(Words.begin(), Words.end());
+  }
+
+  void readValue(StringRef Key, yaml::Node *Value, CompileCommand &Command) {
+    if (Key == "directory")
+      Command.Directory = text(Value, Key).value_or("");
+    else if (Key == "file")
+      Command.Filename = text(Value, Key).value_or("");
+    else if (Key == "output")
+      Command.Output = text(Value, Key).value_or("");
+    else if (Key == "arguments")
+      readArguments(Value, Command.CommandLine);
+    // As clang does: "arguments" count, if there are both.
+    else if (Key == "command" && Command.CommandLine.empty())
+      readCommand(Value, Command.CommandLine);
+    else if (Value)
+      Value->skip();
+  }
+
+  void readEntry(yaml::Node &Entry) {
+    auto *Pairs = llvm::dyn_cast<yaml::MappingNode>(&Entry);
+    if (!Pairs)
+      return expect("an object with \"directory\", \"file\" and \"arguments\" "
+                    "or \"command\"",
+                    &Entry);
+    CompileCommand Command;
+    for (yaml::KeyValueNode &Pair : *Pairs) {
+      const std::optional<std::string> Key = text(Pair.getKey(), "a key");
+      if (!Key)
+        return;
+      readValue(*Key, Pair.getValue(), Command);
+    }
+    if (!FirstProblem.empty())
+      return;
+    if (Command.Filename.empty())
+      return expect("\"file\" in this entry", &Entry);
+    if (Command.Directory.empty())
+      return expect("\"directory\" in this entry", &Entry);
+    if (Command.CommandLine.empty())
+      return expect("\"arguments\" or \"command\" in this entry", &Entry);
+    Command.Directory = absolutePath(Command.Directory, Folder);
+    Commands.push_back(std::move(Command));
+  }
+
+  const std::string Path;
+  const std::string Folder;
+  llvm::SourceMgr Sources;
+  std::optional<yaml::Stream> Stream;
+  std::vector<CompileCommand> Commands;
+  std::string FirstProblem;
+};
+
+} // namespace
+
+llvm::Expected<std::vector<CompileCommand>> readDatabase(StringRef Path) {
+  const auto Text = llvm::MemoryBuffer::getFile(Path);
+  if (!Text)
+    return llvm::createStringError(Text.getError(),
+                                   Path + ": " + Text.getError().message());
+  return readDatabase(Path, (*Text)->getBuffer());
+}
+
+llvm::Expected<std::vector<CompileCommand>> readDatabase(StringRef Path,
+                                                         StringRef Text) {
+  return DatabaseReader(absolutePath(Path), Text).read();
+}
+
+static bool isSource(StringRef File) {
+  namespace types = clang::driver::types;
+  const StringRef Extension = llvm::sys::path::extension(File);
+  const types::ID Kind =
+      types::lookupTypeForExtension(Extension.drop_front(!Extension.empty()));
+  return Kind == types::TY_C || Kind == types::TY_CXX;
+}
+
+std::vector<std::string> sourcesBelow(StringRef Folder) {
+  std::vector<std::string> Result;
+  std::error_code Problem;
+  llvm::sys::fs::recursive_directory_iterator Entry(Folder, Problem,
+                                                    /*follow_symlinks=*/false);
+  for (; !Problem && Entry != llvm::sys::fs::recursive_directory_iterator();
+       Entry.increment(Problem)) {
+    if (llvm::sys::path::filename(Entry->path()).starts_with("."))
+      Entry.no_push();
+    else if (Entry->type() == llvm::sys::fs::file_type::regular_file &&
+             isSource(Entry->path()))
+      Result.push_back(Entry->path());
+  }
+  return Result;
+}
+
+} // namespace redirect
