@@ -28,4 +28,21 @@
 #define SARIF_ADD_LOCATIONS addLocations
 #endif
 
+/// The table of the driver's options.
+#if LLVM_VERSION_MAJOR < 22
+#define CLANG_OPTIONS_HEADER "clang/Driver/Options.h"
+#define CLANG_OPTIONS_NAMESPACE clang::driver
+#else
+#define CLANG_OPTIONS_HEADER "clang/Options/Options.h"
+#define CLANG_OPTIONS_NAMESPACE clang
+#endif
+
+/// What the configuration of clang-tidy takes out of commands.
+#if LLVM_VERSION_MAJOR < 22
+#define CLANG_TIDY_REMOVED_ARGS(OPTIONS)                                       \
+  decltype((OPTIONS).ExtraArgs) {}
+#else
+#define CLANG_TIDY_REMOVED_ARGS(OPTIONS) (OPTIONS).RemovedArgs
+#endif
+
 #endif // REDIRECT_TIDY_LLVMVERSIONS_H
