@@ -49,8 +49,10 @@ std::string mainFileOf(const ASTContext &Context) {
   return absolute(Sources, Sources.getMainFileID());
 }
 
-UnitDescription::UnitDescription(ASTContext &Context, StringRef Root)
-    : Context(Context), Root(Root.str()), Unit(relative(mainFileOf(Context))) {
+UnitDescription::UnitDescription(ASTContext &Context, StringRef Root,
+                                 StringRef Variant)
+    : Context(Context), Root(Root.str()),
+      Unit(relative(mainFileOf(Context)) + Variant.str()) {
   line((DescriptionHeader + llvm::Twine(DescriptionVersion)).str()).add(Unit);
 }
 

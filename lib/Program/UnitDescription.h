@@ -42,8 +42,11 @@ namespace redirect {
 /// it.
 class UnitDescription {
 public:
-  /// Files below the folder \p Root are named relative to it.
-  UnitDescription(clang::ASTContext &Context, llvm::StringRef Root);
+  /// Files below the folder \p Root are named relative to it. \p Variant goes
+  /// behind the unit's name where a file is compiled in several ways: what the
+  /// others say of it is nothing that this unit knows of itself.
+  UnitDescription(clang::ASTContext &Context, llvm::StringRef Root,
+                  llvm::StringRef Variant);
 
   void add(const UnitFacts &Facts, const Program &Unit);
 

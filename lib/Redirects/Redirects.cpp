@@ -371,8 +371,9 @@ std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
 std::string UnitAnalysis::describe(ASTContext &Context,
                                    const UnitModels &Models,
                                    const RouteIndex *Index, StringRef Root,
-                                   const CompileErrors *Errors) {
-  UnitDescription Description(Context, Root);
+                                   const CompileErrors *Errors,
+                                   StringRef Variant) {
+  UnitDescription Description(Context, Root, Variant);
   if (const auto About =
           know(Context, Models, Index, Errors, /*OthersMayAsk=*/true))
     Description.add(About->Facts, About->Unit);

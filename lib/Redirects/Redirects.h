@@ -152,11 +152,13 @@ public:
   std::vector<Finding> findings(const Policy &Wanted) const;
 
   /// What other units have to know of this one, whose index names files
-  /// relative to \p Root: text that WholeProgram reads.
+  /// relative to \p Root: text that WholeProgram reads. \p Variant tells the
+  /// ways apart in which a file is compiled; empty if there is one.
   static std::string describe(clang::ASTContext &Context,
                               const UnitModels &Models, const RouteIndex *Index,
                               llvm::StringRef Root,
-                              const CompileErrors *Errors = nullptr);
+                              const CompileErrors *Errors = nullptr,
+                              llvm::StringRef Variant = "");
 
   /// How much of a unit that doesn't compile can be looked at.
   static FunctionCount countFunctions(clang::ASTContext &Context,

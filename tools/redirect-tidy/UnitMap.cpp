@@ -55,9 +55,9 @@ public:
     };
     const UnitModels Models =
         Input.Library.modelsFor(Text.words(), Input.Models, Report);
-    Unit.Description =
-        UnitAnalysis::describe(Context, Models, Input.Index, Input.Root,
-                               Errors->empty() ? nullptr : Errors.get());
+    Unit.Description = UnitAnalysis::describe(
+        Context, Models, Input.Index, Input.Root,
+        Errors->empty() ? nullptr : Errors.get(), Input.Variant);
     if (Unit.Errors)
       Unit.Functions = UnitAnalysis::countFunctions(Context, Models, *Errors);
   }

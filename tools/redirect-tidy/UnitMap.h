@@ -44,6 +44,8 @@ struct DescriptionInput {
   const RouteIndex *Index = nullptr;
   /// Files below this folder are named relative to it.
   std::string Root;
+  /// What tells the unit from others that are made of the same file.
+  std::string Variant = "";
 };
 
 /// Reads \p File, an absolute path, as \p Command says, and describes it: the
