@@ -43,8 +43,7 @@ static std::vector<Report> runChecks(const ProjectUnit &Unit,
   // Each unit has a file system of its own, as working folders differ.
   const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
       llvm::vfs::createPhysicalFileSystem());
-  ClangTidyContext Context(
-      std::make_unique<ProjectOptions>(Settings, Files));
+  ClangTidyContext Context(std::make_unique<ProjectOptions>(Settings, Files));
   std::vector<Report> Result =
       runClangTidy(Context, UnitCompilation(Unit.Command), {Unit.File}, Files,
                    /*ApplyAnyFix=*/false);

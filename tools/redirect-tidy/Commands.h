@@ -35,8 +35,11 @@ llvm::Error writeFile(llvm::StringRef File,
 struct ProjectCommand {
   /// Only what stands in these files is reported; all if there are none.
   std::vector<std::string> Files;
-  std::string Build;
+  /// Where the compile commands come from, and what stands behind "--".
+  std::vector<std::string> Builds;
   std::unique_ptr<Compilations> Given;
+  /// The compilers that may be run, as globs.
+  std::string QueryDriver;
   /// As clang-tidy's option of that name.
   std::string Checks;
   /// As clang-tidy's option of that name.
@@ -68,8 +71,9 @@ struct DescribeCommand {
   /// The route index to read; empty for none.
   std::string Index;
   std::string Root;
-  std::string Build;
+  std::vector<std::string> Builds;
   std::unique_ptr<Compilations> Given;
+  std::string QueryDriver;
   ModelSelection Models;
 };
 int run(DescribeCommand Command);

@@ -6,98 +6,131 @@
 //===----------------------------------------------------------------------===//
 
 #include "Compilations.h"
-#include "llvm/ADT/STLExtras.h"
+#include "DatabaseReading.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace clang::tooling;
+using llvm::StringRef;
 
 namespace redirect {
 
-/// The folder of clang's own headers (stddef.h). clang looks for it beside the
-/// program that it is part of, which is right where that is installed beside
-/// it; empty then.
-static std::string resourceFolder() {
-  static int InThisProgram;
-  llvm::SmallString<128> Beside(
-      llvm::sys::fs::getMainExecutable("redirect-tidy", &InThisProgram));
-  llvm::sys::path::remove_filename(Beside);
-  llvm::sys::path::append(Beside, "..", "lib", "clang",
-                          REDIRECT_TIDY_CLANG_VERSION);
-  llvm::sys::path::append(Beside, "include");
-  return llvm::sys::fs::exists(Beside) ? "" : REDIRECT_TIDY_RESOURCE_DIR;
-}
-
-/// The flags, as this program reads them.
-static std::vector<std::string> adjust(const std::vector<std::string> &Args,
-                                       const std::string &ResourceFolder) {
-  std::vector<std::string> Result = Args;
-  if (Result.empty())
-    return Result;
-  const bool IsGiven = llvm::any_of(Args, [](llvm::StringRef Arg) {
-    return Arg.starts_with("-resource-dir");
-  });
-  if (!IsGiven && !ResourceFolder.empty())
-    Result.insert(Result.begin() + 1, "-resource-dir=" + ResourceFolder);
-  // With carets comes the line "1 warning generated."
-  Result.insert(Result.begin() + 1, "-fno-caret-diagnostics");
-  return Result;
-}
-
 namespace {
 
-/// The compile commands of a project, one for each file: a file that goes into
-/// two libraries is read once.
-class ProjectCompilations : public CompilationDatabase {
+/// The commands of a project by their files' absolute paths.
+class KnownCommands : public CompilationDatabase {
 public:
-  explicit ProjectCompilations(std::unique_ptr<CompilationDatabase> All)
-      : All(std::move(All)), ResourceFolder(resourceFolder()) {}
+  void add(CompileCommand Command) {
+    Command.CommandLine = withoutLaunchers(std::move(Command.CommandLine));
+    const std::string File = absolutePath(Command.Filename, Command.Directory);
+    std::vector<CompileCommand> &Known = ByFile[File];
+    if (Known.empty())
+      Files.push_back(File);
+    Known.push_back(std::move(Command));
+  }
 
   std::vector<CompileCommand>
-  getCompileCommands(llvm::StringRef File) const override {
-    std::vector<CompileCommand> Commands = All->getCompileCommands(File);
-    if (Commands.empty())
-      return Commands;
-    Commands.erase(Commands.begin() + 1, Commands.end());
-    Commands.front().CommandLine =
-        adjust(Commands.front().CommandLine, ResourceFolder);
-    return Commands;
+  getCompileCommands(StringRef File) const override {
+    return ByFile.lookup(absolutePath(File));
   }
 
-  std::vector<std::string> getAllFiles() const override {
-    return All->getAllFiles();
-  }
+  std::vector<std::string> getAllFiles() const override { return Files; }
 
 private:
-  const std::unique_ptr<CompilationDatabase> All;
-  const std::string ResourceFolder;
+  llvm::StringMap<std::vector<CompileCommand>> ByFile;
+  std::vector<std::string> Files;
+};
+
+/// Flags that hold for any file: compile_flags.txt, or what stands behind "--".
+class FlagsForAll : public CompilationDatabase {
+public:
+  FlagsForAll(std::unique_ptr<CompilationDatabase> Flags,
+              std::vector<std::string> Files)
+      : Flags(std::move(Flags)), Files(std::move(Files)) {}
+
+  std::vector<CompileCommand>
+  getCompileCommands(StringRef File) const override {
+    return Flags->getCompileCommands(File);
+  }
+
+  std::vector<std::string> getAllFiles() const override { return Files; }
+
+private:
+  const std::unique_ptr<CompilationDatabase> Flags;
+  const std::vector<std::string> Files;
 };
 
 } // namespace
 
-llvm::Expected<std::unique_ptr<Compilations>>
-loadCompilations(llvm::StringRef Build, llvm::StringRef File,
-                 std::unique_ptr<Compilations> Given) {
-  std::string Problem;
-  if (!Given)
-    Given = Build.empty()
-                ? CompilationDatabase::autoDetectFromSource(File, Problem)
-                : CompilationDatabase::autoDetectFromDirectory(Build, Problem);
-  if (!Given)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), Problem);
-  return std::make_unique<ProjectCompilations>(std::move(Given));
+/// The nearest folder from \p Folder upwards that has a file \p Name or \p
+/// Other. Empty if there is none.
+static std::string folderWith(StringRef Folder, StringRef Name,
+                              StringRef Other) {
+  for (; !Folder.empty(); Folder = llvm::sys::path::parent_path(Folder))
+    for (const StringRef Wanted : {Name, Other})
+      if (llvm::sys::fs::exists(absolutePath(Wanted, Folder)))
+        return Folder.str();
+  return "";
 }
 
-std::string absolutePath(llvm::StringRef File, llvm::StringRef Folder) {
-  llvm::SmallString<128> Path(File);
-  if (!Folder.empty() && llvm::sys::path::is_relative(File)) {
-    Path = Folder;
-    llvm::sys::path::append(Path, File);
+static constexpr StringRef CommandsFile = "compile_commands.json";
+static constexpr StringRef FlagsFile = "compile_flags.txt";
+
+/// The file of which the commands come for \p Build: in that folder, in one
+/// above it, or \p Build itself.
+static std::string databaseFor(StringRef Build) {
+  const std::string Path = absolutePath(Build);
+  if (llvm::sys::path::extension(Path) == ".json" ||
+      llvm::sys::path::filename(Path) == FlagsFile)
+    return Path;
+  const std::string Folder = folderWith(Path, CommandsFile, FlagsFile);
+  if (Folder.empty())
+    return "";
+  const std::string Commands = absolutePath(CommandsFile, Folder);
+  return llvm::sys::fs::exists(Commands) ? Commands
+                                         : absolutePath(FlagsFile, Folder);
+}
+
+static llvm::Expected<std::unique_ptr<Compilations>>
+loadFlags(StringRef Path, std::vector<std::string> Files) {
+  std::string Problem;
+  std::unique_ptr<CompilationDatabase> Flags =
+      FixedCompilationDatabase::loadFromFile(Path, Problem);
+  if (!Flags)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   Path + ": " + Problem);
+  if (Files.empty())
+    Files = sourcesBelow(llvm::sys::path::parent_path(Path));
+  return std::make_unique<FlagsForAll>(std::move(Flags), std::move(Files));
+}
+
+llvm::Expected<std::unique_ptr<Compilations>>
+loadCompilations(llvm::ArrayRef<std::string> Builds,
+                 std::unique_ptr<Compilations> Given,
+                 std::vector<std::string> Files) {
+  if (Given)
+    return std::make_unique<FlagsForAll>(std::move(Given), std::move(Files));
+  auto Known = std::make_unique<KnownCommands>();
+  for (const StringRef Build : Builds) {
+    const std::string Path = databaseFor(Build);
+    if (Path.empty())
+      return llvm::createStringError(
+          llvm::inconvertibleErrorCode(),
+          "no compilation database (compile_commands.json, or "
+          "compile_flags.txt) in " +
+              absolutePath(Build) + " or above it");
+    if (llvm::sys::path::filename(Path) == FlagsFile && Builds.size() == 1)
+      return loadFlags(Path, std::move(Files));
+    llvm::Expected<std::vector<CompileCommand>> Commands = readDatabase(Path);
+    if (!Commands)
+      return Commands.takeError();
+    for (CompileCommand &Command : *Commands)
+      Known->add(std::move(Command));
   }
-  if (llvm::sys::fs::make_absolute(Path))
-    return File.str();
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Path.str().str();
+  return inferMissingCompileCommands(
+      expandResponseFiles(std::move(Known), llvm::vfs::getRealFileSystem()));
 }
 
 } // namespace redirect

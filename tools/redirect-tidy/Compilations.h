@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_TOOLS_COMPILATIONS_H
 #define REDIRECT_TIDY_TOOLS_COMPILATIONS_H
 
+#include "CommandLines.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/Error.h"
 
@@ -15,12 +16,17 @@ namespace redirect {
 
 using Compilations = clang::tooling::CompilationDatabase;
 
-/// The compilation database in the folder \p Build, or around \p File where
-/// that is empty. \p Given are the flags behind "--", which take precedence;
-/// null if there are none.
+/// The compile commands in the folders \p Builds, or above them: those of
+/// compile_commands.json, or else one for all by compile_flags.txt. The
+/// commands are as they stand there, but for launchers and response files; a
+/// file that isn't among theirs gets the command of one that is like it. \p
+/// Given are the flags behind "--", which take precedence; null if there are
+/// none. Flags that hold for any file are for \p Files; if there are none,
+/// compile_flags.txt is for the sources below its folder.
 llvm::Expected<std::unique_ptr<Compilations>>
-loadCompilations(llvm::StringRef Build, llvm::StringRef File,
-                 std::unique_ptr<Compilations> Given);
+loadCompilations(llvm::ArrayRef<std::string> Builds,
+                 std::unique_ptr<Compilations> Given,
+                 std::vector<std::string> Files);
 
 /// The one compile command of a unit, for what of clang takes a database.
 class UnitCompilation : public Compilations {
@@ -36,10 +42,6 @@ public:
 private:
   const clang::tooling::CompileCommand Command;
 };
-
-/// The absolute path of \p File, without "." and "..", as seen from \p Folder;
-/// it is the current one where that is empty.
-std::string absolutePath(llvm::StringRef File, llvm::StringRef Folder = "");
 
 } // namespace redirect
 

@@ -28,9 +28,16 @@ enum class When { Auto, Always, Never };
 struct ProjectOptions {
   cl::list<std::string> Files{cl::Positional, cl::desc("[FILE...]"),
                               cl::cat(category())};
-  cl::opt<std::string> Build{"p",
-                             cl::desc("The folder of compile_commands.json"),
-                             cl::value_desc("folder"), cl::cat(category())};
+  cl::list<std::string> Builds{
+      "p",
+      cl::desc("The folder of compile_commands.json or compile_flags.txt; may "
+               "be given several times"),
+      cl::value_desc("folder"), cl::cat(category())};
+  cl::opt<std::string> QueryDriver{
+      "query-driver",
+      cl::desc("Ask these compilers for their target and the folders of their "
+               "headers; others are never run"),
+      cl::value_desc("globs"), cl::cat(category())};
   cl::opt<std::string> Checks{
       "checks",
       cl::desc("The checks to run, as clang-tidy's option; those that the "
@@ -115,9 +122,16 @@ struct DescribeOptions {
       cl::init("."),
       cl::sub(Command),
       cl::cat(category())};
-  cl::opt<std::string> Build{
-      "p", cl::desc("The folder of compile_commands.json"),
+  cl::list<std::string> Builds{
+      "p",
+      cl::desc("The folder of compile_commands.json or compile_flags.txt; may "
+               "be given several times"),
       cl::value_desc("folder"), cl::sub(Command), cl::cat(category())};
+  cl::opt<std::string> QueryDriver{
+      "query-driver",
+      cl::desc("Ask these compilers for their target and the folders of their "
+               "headers; others are never run"),
+      cl::value_desc("globs"), cl::sub(Command), cl::cat(category())};
   cl::list<std::string> Models{"models",
                                cl::desc("Your own models"),
                                cl::value_desc("files"),
@@ -170,7 +184,8 @@ static bool showsProgress(const ProjectOptions &Options) {
 static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   redirect::ProjectCommand Command;
   Command.Files.assign(Options.Files.begin(), Options.Files.end());
-  Command.Build = Options.Build;
+  Command.Builds.assign(Options.Builds.begin(), Options.Builds.end());
+  Command.QueryDriver = Options.QueryDriver;
   Command.Checks = Options.Checks;
   Command.Config = Options.Config;
   Command.Root = Options.Root;
@@ -194,7 +209,8 @@ static redirect::DescribeCommand commandOf(const DescribeOptions &Options) {
   Command.Output = Options.Output;
   Command.Index = Options.Index;
   Command.Root = Options.Root;
-  Command.Build = Options.Build;
+  Command.Builds.assign(Options.Builds.begin(), Options.Builds.end());
+  Command.QueryDriver = Options.QueryDriver;
   Command.Models.Frameworks.assign(Options.Frameworks.begin(),
                                    Options.Frameworks.end());
   Command.Models.Files.assign(Options.Models.begin(), Options.Models.end());

@@ -22,6 +22,8 @@ struct ProjectUnit {
   std::string File;
   /// How it is compiled.
   clang::tooling::CompileCommand Command;
+  /// "#2" for the second of several commands; empty if the file has one.
+  std::string Variant;
   ModelSelection Models;
   /// What it takes to read it, as a hash: its flags, its models, the program.
   std::string Key;
@@ -41,15 +43,14 @@ struct ProjectUnit {
 /// A project, and what runs on all of it.
 class Project {
 public:
-  /// \p Database must outlive the result. No folder for \p Cache is no cache.
-  Project(const Compilations &Database, std::string Root, unsigned Jobs,
-          ResultCache Cache, bool ShowsProgress)
-      : Database(Database), Root(std::move(Root)), Jobs(Jobs),
-        Cache(std::move(Cache)), Shown(ShowsProgress) {}
+  /// No folder for \p Cache is no cache.
+  Project(std::string Root, unsigned Jobs, ResultCache Cache,
+          bool ShowsProgress)
+      : Root(std::move(Root)), Jobs(Jobs), Cache(std::move(Cache)),
+        Shown(ShowsProgress) {}
 
   std::vector<ProjectUnit> Units;
 
-  const Compilations &Database;
   const std::string Root;
   const unsigned Jobs;
   const ResultCache Cache;

@@ -7,6 +7,7 @@
 
 #include "ProjectOptions.h"
 #include "ConfiguredFiles.h"
+#include "LLVMVersions.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -80,6 +81,23 @@ static std::vector<std::string> enabled(StringRef Globs) {
   return Result;
 }
 
+ArgumentChanges ProjectOptions::argumentChanges(StringRef File) {
+  ClangTidyOptions Known;
+  unsigned Order = 0;
+  for (const auto &[Options, Source] : FileOptionsProvider::getRawOptions(File))
+    Known.mergeWith(Options, ++Order);
+  return {CLANG_TIDY_REMOVED_ARGS(Known).value_or(ClangTidyOptions::ArgList()),
+          Known.ExtraArgsBefore.value_or(ClangTidyOptions::ArgList()),
+          Known.ExtraArgs.value_or(ClangTidyOptions::ArgList())};
+}
+
+/// Takes out what is about compile commands.
+static void forgetArguments(ClangTidyOptions &Options) {
+  CLANG_TIDY_REMOVED_ARGS(Options).reset();
+  Options.ExtraArgsBefore.reset();
+  Options.ExtraArgs.reset();
+}
+
 std::vector<clang::tidy::ClangTidyOptionsProvider::OptionsSource>
 ProjectOptions::getRawOptions(StringRef File) {
   const std::optional<ClangTidyOptions> &Config = Settings.Config;
@@ -92,8 +110,10 @@ ProjectOptions::getRawOptions(StringRef File) {
   const std::string &Checks = Settings.Checks;
   ClangTidyOptions Known;
   unsigned Order = 0;
-  for (const auto &[Options, Source] : Result)
+  for (auto &[Options, Source] : Result) {
+    forgetArguments(Options);
     Known.mergeWith(Options, ++Order);
+  }
   const std::string Globs = Known.Checks.value_or("");
   std::vector<std::string> Wanted =
       enabled(Checks.empty() ? Globs : Globs + "," + Checks);

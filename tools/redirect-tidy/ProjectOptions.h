@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_TOOLS_PROJECTOPTIONS_H
 #define REDIRECT_TIDY_TOOLS_PROJECTOPTIONS_H
 
+#include "CommandReader.h"
 #include "Models/ModelLibrary.h"
 #include "clang-tidy/ClangTidyOptions.h"
 
@@ -47,7 +48,12 @@ public:
       CheckSettings Settings,
       llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = nullptr);
 
+  /// The changes of compile commands are left out: they are made when a command
+  /// is read, so that a unit is described as it is checked.
   std::vector<OptionsSource> getRawOptions(llvm::StringRef File) override;
+
+  /// What is to be changed in the commands that compile \p File.
+  ArgumentChanges argumentChanges(llvm::StringRef File);
 
 private:
   const CheckSettings Settings;

@@ -106,9 +106,9 @@ static void describe(Project &All, ProjectUnit &Unit) {
     }
   Unit.IsUnchanged = false;
   const std::optional<RouteIndex> Index = indexOf(Unit.Told);
-  Unit.Said = describeUnit(
-      Unit.Command, Unit.File,
-      {All.Library, Unit.Models, Index ? &*Index : nullptr, All.Root});
+  Unit.Said = describeUnit(Unit.Command, Unit.File,
+                           {All.Library, Unit.Models, Index ? &*Index : nullptr,
+                            All.Root, Unit.Variant});
   // An error may go without any of the files changing: a header appears.
   if (Unit.Said.Errors == 0 && Unit.Said.Problems.empty())
     All.Cache.store(Key, asJson(Unit.Said));
@@ -131,9 +131,10 @@ static std::unique_ptr<WholeProgram> putTogether(Project &All) {
 }
 
 std::unique_ptr<WholeProgram> describeAll(Project &All) {
-  std::vector<ProjectUnit *> Due(All.Units.size());
-  llvm::transform(All.Units, Due.begin(),
-                  [](ProjectUnit &Unit) { return &Unit; });
+  std::vector<ProjectUnit *> Due;
+  for (ProjectUnit &Unit : All.Units)
+    if (Unit.Said.Description.empty())
+      Due.push_back(&Unit);
   for (unsigned Round = 1;; ++Round) {
     All.forEach(Round == 1 ? "describing" : "describing again", Due,
                 [&](ProjectUnit &Unit) { describe(All, Unit); });

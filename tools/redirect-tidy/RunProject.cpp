@@ -7,12 +7,11 @@
 
 #include "Commands.h"
 #include "Findings.h"
-#include "ProjectOptions.h"
 #include "Rounds.h"
 #include "RoutePage.h"
 #include "RouteTable.h"
 #include "Sarif.h"
-#include "clang/Driver/Types.h"
+#include "UnitFinder.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -62,15 +61,21 @@ private:
 class ProjectRun {
 public:
   ProjectRun(ProjectCommand Command, const Compilations &Database,
-             std::optional<clang::tidy::ClangTidyOptions> Config)
+             std::optional<clang::tidy::ClangTidyOptions> Config,
+             QueryDriver Drivers)
       : Command(std::move(Command)), Config(std::move(Config)),
-        All(Database, absolutePath(this->Command.Root), this->Command.Jobs,
-            ResultCache(this->Command.Cache), this->Command.ShowsProgress) {}
+        Database(Database),
+        All(absolutePath(this->Command.Root), this->Command.Jobs,
+            ResultCache(this->Command.Cache), this->Command.ShowsProgress),
+        Options({this->Command.Checks, "", this->Config}),
+        Finder(Database, Options, std::move(Drivers), All.Root) {}
 
   int run();
 
 private:
-  void findUnits();
+  llvm::Error findUnits();
+  void addLikelyUnits();
+  void printNotes();
   bool isKnown(StringRef Name) const;
   llvm::Error findFiles();
   void nameErrors() const;
@@ -87,7 +92,10 @@ private:
 
   ProjectCommand Command;
   const std::optional<clang::tidy::ClangTidyOptions> Config;
+  const Compilations &Database;
   Project All;
+  ProjectOptions Options;
+  UnitFinder Finder;
   std::unique_ptr<WholeProgram> Program;
   std::vector<Report> Reports;
   LineNumbers Lines;
@@ -95,55 +103,27 @@ private:
 
 } // namespace
 
-/// The hash of all that it takes to read \p File, but for the files themselves.
-static std::string keyOf(const Project &All, const ProjectUnit &Unit,
-                         StringRef ProgramHash) {
-  std::string Input = (ProgramHash + "\n" + All.Root + "\n").str();
-  const auto Add = [&](StringRef Text) { Input += (Text + "\n").str(); };
-  Add(Unit.Command.Directory);
-  Add(Unit.Command.Filename);
-  llvm::for_each(Unit.Command.CommandLine, Add);
-  llvm::for_each(Unit.Models.Frameworks, Add);
-  Add(Unit.Models.Heuristics ? "by shape" : "by models");
-  for (const std::string &File : Unit.Models.Files) {
-    const auto Text = llvm::MemoryBuffer::getFile(File);
-    Add(File);
-    Add(Text ? hashOf((*Text)->getBuffer()) : "");
-  }
-  return hashOf(Input);
-}
-
-/// False for assembler, of which a compilation database may tell, too.
-static bool isCode(StringRef File) {
-  namespace types = clang::driver::types;
-  const types::ID Kind =
-      types::lookupTypeForExtension(llvm::sys::path::extension(File).drop_front(
-          llvm::sys::path::has_extension(File) ? 1 : 0));
-  return Kind == types::TY_INVALID || types::isDerivedFromC(Kind);
-}
-
-void ProjectRun::findUnits() {
-  std::vector<std::string> Names = All.Database.getAllFiles();
-  // Flags that stand behind "--" are for the files given.
+/// Fails if there is nothing to look at.
+llvm::Error ProjectRun::findUnits() {
+  std::vector<std::string> Names = Database.getAllFiles();
   if (Names.empty())
-    Names = Command.Files;
-  for (std::string &Name : Names)
-    Name = absolutePath(Name);
-  llvm::sort(Names);
-  Names.erase(std::unique(Names.begin(), Names.end()), Names.end());
-  ProjectOptions Options({Command.Checks, "", Config});
-  const std::string ThisProgram = programHash();
-  for (const std::string &Name : Names) {
-    if (!isCode(Name))
-      continue;
-    for (const auto &Command : All.Database.getCompileCommands(Name)) {
-      ProjectUnit &Unit = All.Units.emplace_back();
-      Unit.File = Name;
-      Unit.Command = Command;
-      Unit.Models = modelsFor(Options.getOptions(Name), Name);
-      Unit.Key = keyOf(All, Unit, ThisProgram);
-    }
-  }
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "no files to look at: the compilation database is empty");
+  All.Units = Finder.unitsOf(std::move(Names));
+  printNotes();
+  if (All.Units.empty())
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "no files to look at: none of those in the compilation database is "
+        "both there and C or C++");
+  return llvm::Error::success();
+}
+
+void ProjectRun::printNotes() {
+  const CommandNotes Notes = Finder.takeNotes();
+  if (!Command.IsQuiet)
+    Notes.print(llvm::errs());
 }
 
 /// Says of each unit that wasn't read whole what couldn't be looked at.
@@ -173,6 +153,29 @@ static bool isMadeOf(const ProjectUnit &Unit, StringRef Name) {
 bool ProjectRun::isKnown(StringRef Name) const {
   return llvm::any_of(
       All.Units, [&](const ProjectUnit &Unit) { return isMadeOf(Unit, Name); });
+}
+
+/// \p Name, without symbolic links; empty if there is no such file.
+static std::string realPath(StringRef Name) {
+  llvm::SmallString<128> Real;
+  return llvm::sys::fs::real_path(Name, Real) ? "" : Real.str().str();
+}
+
+/// Files that are wanted, and that no unit is made of, are units of their own:
+/// a header that nothing includes yet, a source that isn't built yet.
+void ProjectRun::addLikelyUnits() {
+  std::vector<ProjectUnit> Likely;
+  for (const std::string &Name : Command.Files)
+    if (!isKnown(Name) && !isKnown(realPath(Name)))
+      llvm::move(Finder.likelyUnitsOf(Name), std::back_inserter(Likely));
+  printNotes();
+  if (Likely.empty())
+    return;
+  llvm::move(Likely, std::back_inserter(All.Units));
+  llvm::sort(All.Units, [](const ProjectUnit &A, const ProjectUnit &B) {
+    return A.File < B.File;
+  });
+  Program = describeAll(All);
 }
 
 /// Fails if one of the files that are wanted isn't part of any unit: nothing
@@ -266,10 +269,10 @@ void ProjectRun::summarize(size_t Found) const {
 }
 
 int ProjectRun::run() {
-  findUnits();
-  if (All.Units.empty())
-    return fail("no files to look at: the compilation database is empty");
+  if (llvm::Error Problem = findUnits())
+    return fail(std::move(Problem));
   Program = describeAll(All);
+  addLikelyUnits();
   if (llvm::Error Problem = findFiles())
     return fail(std::move(Problem));
   if (checksAnything())
@@ -293,13 +296,13 @@ int ProjectRun::run() {
 }
 
 int run(ProjectCommand Command) {
-  const std::string First = Command.Files.empty() ? "." : Command.Files.front();
   for (std::string &File : Command.Files)
     File = absolutePath(File);
-  if (Command.Build.empty() && Command.Files.empty())
-    Command.Build = ".";
-  auto Database = loadCompilations(Command.Build, absolutePath(First),
-                                   std::move(Command.Given));
+  // Without any, the database is looked for around the first of the files.
+  if (Command.Builds.empty())
+    Command.Builds = {Command.Files.empty() ? "." : Command.Files.front()};
+  auto Database =
+      loadCompilations(Command.Builds, std::move(Command.Given), Command.Files);
   if (!Database)
     return fail(Database.takeError());
   std::optional<clang::tidy::ClangTidyOptions> Config;
@@ -309,7 +312,13 @@ int run(ProjectCommand Command) {
       return fail(Parsed.takeError());
     Config = std::move(*Parsed);
   }
-  return ProjectRun(std::move(Command), **Database, std::move(Config)).run();
+  llvm::Expected<QueryDriver> Drivers =
+      QueryDriver::create(Command.QueryDriver);
+  if (!Drivers)
+    return fail(Drivers.takeError());
+  return ProjectRun(std::move(Command), **Database, std::move(Config),
+                    std::move(*Drivers))
+      .run();
 }
 
 } // namespace redirect

@@ -6,12 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
 #include "Rounds.h"
 #include "UnitMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/WithColor.h"
 
+using clang::tooling::CompileCommand;
 using llvm::StringRef;
 
 namespace redirect {
@@ -37,6 +39,34 @@ llvm::Error writeFile(StringRef File,
   });
 }
 
+/// How \p File is compiled, ready to be read.
+static llvm::Expected<CompileCommand> commandFor(DescribeCommand &Command,
+                                                 const std::string &File) {
+  if (Command.Builds.empty())
+    Command.Builds = {File};
+  auto Database =
+      loadCompilations(Command.Builds, std::move(Command.Given), {File});
+  if (!Database)
+    return Database.takeError();
+  llvm::Expected<QueryDriver> Drivers =
+      QueryDriver::create(Command.QueryDriver);
+  if (!Drivers)
+    return Drivers.takeError();
+  const std::vector<CompileCommand> Commands =
+      (*Database)->getCompileCommands(File);
+  if (Commands.empty())
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        File + ": the compilation database has no command for it");
+  CommandNotes Notes;
+  CommandReader Reader(std::move(*Drivers), Notes);
+  ProjectOptions Options({"", "", std::nullopt});
+  CompileCommand Result =
+      Reader.read(Commands.front(), File, Options.argumentChanges(File));
+  Notes.print(llvm::errs());
+  return Result;
+}
+
 int run(DescribeCommand Command) {
   std::optional<RouteIndex> Index;
   if (!Command.Index.empty()) {
@@ -46,17 +76,12 @@ int run(DescribeCommand Command) {
     Index = std::move(*Read);
   }
   const std::string File = absolutePath(Command.File);
-  auto Database =
-      loadCompilations(Command.Build, File, std::move(Command.Given));
-  if (!Database)
-    return fail(Database.takeError());
-  const std::vector<clang::tooling::CompileCommand> Commands =
-      (*Database)->getCompileCommands(File);
-  if (Commands.empty())
-    return fail(File + ": the compilation database has no command for it");
+  llvm::Expected<CompileCommand> Compile = commandFor(Command, File);
+  if (!Compile)
+    return fail(Compile.takeError());
   const ModelLibrary Library;
   const DescribedUnit Unit =
-      describeUnit(Commands.front(), File,
+      describeUnit(*Compile, File,
                    {Library, Command.Models, Index ? &*Index : nullptr,
                     absolutePath(Command.Root)});
   if (llvm::Error Problem = writeFile(Command.Output, Unit.Description))
