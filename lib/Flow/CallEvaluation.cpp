@@ -187,7 +187,11 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
     if (!Summary)
       return F.LeavesDoubt ? ValueSet(Value::madeOfMethod(), At.Reached)
                            : unknown();
-    Result.add(substitute(Summary->Returns, *Call), At.Reached);
+    const ValueSet Returned = substitute(Summary->Returns, *Call);
+    Result.add(Returned, At.Reached);
+    // That nothing is said of a value doesn't mean that there is none.
+    Result.add(Value::unknown(),
+               (At.Reached & Summary->Returning) - Returned.known());
   }
   return Result;
 }

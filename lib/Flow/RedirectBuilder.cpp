@@ -47,11 +47,20 @@ static ResponseObject returnedObject(const Expr &Value) {
   return Written;
 }
 
+// return allowed.count(req.method) != 0;
+void RedirectBuilder::addReturned(const Expr &Returned, const State &At) {
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  ValueSet Values = Evaluate.evaluate(&Returned);
+  if (Values.isUnknown() && Returned.getType()->isScalarType() &&
+      Evaluate.dependsOnMethod(&Returned))
+    Values = {Value::madeOfMethod(), At.Reached};
+  Result.Returns.add(Values, At.Reached);
+}
+
 void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
     if (const Expr *Value = Return->getRetValue()) {
-      Result.Returns.add(
-          Evaluator(Context, Facts, Summaries, At).evaluate(Value), At.Reached);
+      addReturned(*Value, At);
       Returned.insert(returnedObject(*Value));
     }
     return;
@@ -245,16 +254,23 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
                                            ? Answer->Elsewhere->Function
                                            : std::string());
   };
+  // This unit's come first. That others catch the class as well doesn't mean
+  // that they get this one.
   const auto First = CatcherOf(Answers->second.front());
+  const auto IsFirst = [&](const Redirect *Answer) {
+    return CatcherOf(Answer) == First;
+  };
+  const bool IsHere = Answers->second.front()->Function;
   const bool IsOneCatcher =
       llvm::all_of(Answers->second, [&](const Redirect *Answer) {
-        return CatcherOf(Answer) == First;
+        return IsFirst(Answer) || (IsHere && !Answer->Function);
       });
   for (const Redirect *Answer : Answers->second) {
     // Of several that catch the class, it isn't known which gets this one: what
     // is thrown must say it all.
-    const bool IsPlain =
-        AnswersItself ? IsOwn(Answer) : IsOneCatcher || Answer->StatusParameter;
+    const bool IsPlain = AnswersItself ? IsOwn(Answer)
+                                       : (IsOneCatcher && IsFirst(Answer)) ||
+                                             Answer->StatusParameter;
     if (IsPlain)
       addFromCallee(Call, *Answer, At);
   }

@@ -35,6 +35,7 @@ public:
   FunctionSummary finish(MethodSet Returning);
 
 private:
+  void addReturned(const clang::Expr &Returned, const State &At);
   void visitCall(const clang::Expr &Site, const UserCall &Call,
                  const State &At);
   void addToWritesInForce(const clang::Expr &Site, const Fact &F,

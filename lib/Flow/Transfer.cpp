@@ -237,6 +237,8 @@ void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given,
   }
   if (Written.begin() == Written.end())
     return;
+  if (const ValueSet *Before = Current.find(At))
+    Result.add(*Before, Current.Reached - Given.known());
   Result.add(writtenBy(Site, Evaluate.substitute(Written, Site)),
              Current.Reached);
   Current.bind(At, std::move(Result));

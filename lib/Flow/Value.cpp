@@ -178,6 +178,13 @@ MethodSet ValueSet::whereFalse() const {
   return Result;
 }
 
+MethodSet ValueSet::known() const {
+  MethodSet Result;
+  for (const Entry &E : Entries)
+    Result |= E.For;
+  return Result;
+}
+
 bool ValueSet::isMadeOfMethod() const {
   return llvm::any_of(Entries,
                       [](const Entry &E) { return E.Is.isMadeOfMethod(); });

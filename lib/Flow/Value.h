@@ -172,6 +172,9 @@ public:
   static ValueSet condition(MethodSet True, MethodSet False,
                             bool IsMadeOfMethod);
 
+  /// The methods for which there is a value.
+  MethodSet known() const;
+
   bool isUnknown() const;
   /// True if some value is the request's method or made of it.
   bool isMadeOfMethod() const;
