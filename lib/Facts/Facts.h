@@ -206,6 +206,9 @@ struct UnitFacts {
   /// What functions return that other units may register:
   /// `Handler makeSave(Store &)`.
   llvm::MapVector<const clang::FunctionDecl *, ReturnedHandlers> Returned;
+  /// The functions that others of the unit override of which there is nothing
+  /// to say, though they return something.
+  std::vector<const clang::CXXMethodDecl *> OverriddenUnknown;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
   /// Only counted where the unit doesn't compile.

@@ -312,6 +312,17 @@ static void findElsewhere(UnitFacts &Facts) {
             }
 }
 
+// bool isOpen(const Request &) override { return open; }
+static void findOverriddenUnknown(const UnitWalkState &Unit, UnitFacts &Facts) {
+  for (const auto &[Method, Overriders] : Unit.Overriders)
+    if (Method->getReturnType()->isScalarType() &&
+        Unit.Code.contains(Method->getLocation()) &&
+        llvm::any_of(Overriders, [&](const FunctionDecl *Overrider) {
+          return !Facts.Functions.contains(Overrider);
+        }))
+      Facts.OverriddenUnknown.push_back(Method);
+}
+
 void link(UnitWalkState &Unit, UnitFacts &Facts) {
   const llvm::DenseSet<const FunctionDecl *> ByShape = linkRoutes(Unit, Facts);
   if (Unit.Elsewhere) {
@@ -323,8 +334,10 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkIndirectCalls(ByShape, Unit, Facts);
   linkMethodVariables(Unit, Facts);
   Facts.Limit = Unit.Limit;
-  if (Unit.Elsewhere)
+  if (Unit.Elsewhere) {
     findElsewhere(Facts);
+    findOverriddenUnknown(Unit, Facts);
+  }
 }
 
 } // namespace redirect

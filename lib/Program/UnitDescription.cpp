@@ -105,7 +105,7 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addRegisters(*Parameter, R);
   for (const auto &[Maker, Returned] : Facts.Returned)
     addReturned(*Maker, Returned);
-  addOverriders(Program);
+  addOverriders(Facts, Program);
   addPassed(Facts);
   for (const FunctionDecl *Function : Program.functions())
     addCaught(*Function, Program);
@@ -319,7 +319,8 @@ void UnitDescription::addReturned(const FunctionDecl &Maker,
 }
 
 // void MovedPage::show(const Request &req, Response &res) override
-void UnitDescription::addOverriders(const Program &Program) {
+void UnitDescription::addOverriders(const UnitFacts &Facts,
+                                    const Program &Program) {
   llvm::MapVector<const CXXMethodDecl *, SmallVector<std::string>> Keys;
   for (const FunctionDecl *Function : Program.functions())
     for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
@@ -327,6 +328,12 @@ void UnitDescription::addOverriders(const Program &Program) {
   for (const auto &[Overridden, Overriders] : Keys)
     if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
       addGroup(overridersKey(Usr), *Overridden, Overriders);
+  std::set<std::string> Unknown;
+  for (const CXXMethodDecl *Overridden : Facts.OverriddenUnknown)
+    Unknown.insert(visibleUsr(*Overridden));
+  Unknown.erase("");
+  for (const std::string &Usr : Unknown)
+    line("overrides").add(Usr);
 }
 
 // catch (const Moved &moved) { res.set_redirect(moved.url, moved.status); }

@@ -30,6 +30,8 @@ namespace redirect {
 ///     passes-to, USR, JSON
 ///     catches, USR of a class, JSON
 ///     asks, USR of a function or of a class
+///     overrides, USR of a function that others override of which there is
+///         nothing to say, though they return something
 ///     limit, METHODS
 ///     end, number of lines between
 ///
@@ -73,7 +75,7 @@ private:
                const SummaryWriter &Write);
   void addGroup(llvm::StringRef Key, const clang::FunctionDecl &Of,
                 llvm::ArrayRef<std::string> Keys);
-  void addOverriders(const Program &Unit);
+  void addOverriders(const UnitFacts &Facts, const Program &Unit);
   void addSends(const clang::FunctionDecl &Function, const Program &Unit,
                 const SummaryWriter &Write);
   void addRegisters(const clang::ParmVarDecl &Parameter, const Route &R);

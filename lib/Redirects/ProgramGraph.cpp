@@ -7,6 +7,7 @@
 
 #include "Redirects/ProgramGraph.h"
 #include "Http/Status.h"
+#include "Program/SummaryJoin.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -62,10 +63,13 @@ void ProgramGraph::join(UnitPart &P) {
     const unsigned Number = functionAt(Said.Key);
     Function &F = All.Functions[Number];
     Places.push_back({Number, F.Units.empty()});
-    if (F.Units.empty())
+    if (F.Units.empty()) {
       F = std::move(Said);
-    else
-      F.Units.push_back(P.Unit);
+      continue;
+    }
+    F.Units.push_back(P.Unit);
+    if (Said.At != F.At && Said.Gives != F.Gives)
+      OtherDefinitions[Number].insert(Said.Gives);
   }
   // A function of a header is the same in all units, but for its lambdas,
   // which each unit has for itself, as it has its part of a group.
@@ -79,6 +83,7 @@ void ProgramGraph::join(UnitPart &P) {
   llvm::append_range(All.Registers, P.Registers);
   llvm::append_range(All.Catches, P.Catches);
   llvm::append_range(All.Questions, P.Questions);
+  llvm::append_range(All.OverriddenUnknown, P.OverriddenUnknown);
   if (P.Limit)
     All.Limit = All.Limit.value_or(MethodSet::none()) | *P.Limit;
 }
@@ -95,9 +100,17 @@ void ProgramGraph::resolveCalls() {
   });
 }
 
+/// Says of a function that several programs define what all of them do.
+void ProgramGraph::joinDefinitions() {
+  for (auto &[Number, Others] : OtherDefinitions)
+    if (Function &F = All.Functions[Number]; !F.Gives.empty())
+      F.Gives = Reader.keep(joinedSummaries(F.Gives, Others.getArrayRef()));
+}
+
 /// Lets a function without a body do what the one function does that overrides
 /// it: an interface that hides a framework has one implementation, and perhaps
-/// others for tests, which do nothing.
+/// others for tests, which do nothing. What overrides a function that has a
+/// body may do something else.
 void ProgramGraph::implementInterfaces() {
   std::vector<std::pair<unsigned, unsigned>> Interfaces;
   for (unsigned Group = 0; Group != All.Functions.size(); ++Group)
@@ -109,12 +122,27 @@ void ProgramGraph::implementInterfaces() {
     if (All.Functions[C.Caller].IsGroup)
       if (const std::optional<unsigned> Callee = find(C.To))
         GivenBy[C.Caller].insert(All.Functions[*Callee].Gives);
+  for (const StringRef Overridden : All.OverriddenUnknown)
+    if (const std::optional<unsigned> Group =
+            find(Reader.keep(overridersKey(Overridden))))
+      GivenBy[*Group].insert("");
   for (const auto &[Interface, Group] : Interfaces) {
-    llvm::SmallSetVector<StringRef, 1> &Gives = GivenBy[Group];
-    Gives.remove("");
-    Gives.remove("{}");
-    if (All.Functions[Interface].Units.empty() && Gives.size() == 1)
-      All.Functions[Interface].Gives = Gives.front();
+    Function &F = All.Functions[Interface];
+    const llvm::SmallSetVector<StringRef, 1> &Given = GivenBy[Group];
+    llvm::SmallVector<StringRef> Others(Given.begin(), Given.end());
+    StringRef One = F.Gives;
+    if (F.Units.empty()) {
+      const auto DoesSomething = [](StringRef Gives) {
+        return !Gives.empty() && Gives != "{}";
+      };
+      if (llvm::count_if(Others, DoesSomething) != 1)
+        continue;
+      One = *llvm::find_if(Others, DoesSomething);
+    }
+    llvm::erase(Others, One);
+    if (!One.empty())
+      F.Gives =
+          Others.empty() ? One : Reader.keep(joinedSummaries(One, Others));
   }
 }
 
@@ -131,6 +159,7 @@ void ProgramGraph::joinAll() {
   NumberOf.reserve(Functions);
   for (auto &[Unit, P] : Parts)
     join(P);
+  joinDefinitions();
   implementInterfaces();
   resolveCalls();
   for (auto &[Unit, P] : Parts)

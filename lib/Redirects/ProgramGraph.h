@@ -11,6 +11,7 @@
 #include "Redirects/UnitPart.h"
 #include "Redirects/WholeProgram.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace redirect {
 
@@ -68,6 +69,7 @@ private:
   void joinAll();
   void addNamed();
   void resolveCalls();
+  void joinDefinitions();
   void implementInterfaces();
   void findLeading();
   void addChoices();
@@ -81,6 +83,10 @@ private:
   std::map<llvm::StringRef, UnitPart> Parts;
   mutable SummaryReader Reader;
   llvm::DenseMap<llvm::StringRef, unsigned> NumberOf;
+  /// What other definitions of a function do, whose place isn't the same: those
+  /// of several programs.
+  llvm::DenseMap<unsigned, llvm::SmallSetVector<llvm::StringRef, 1>>
+      OtherDefinitions;
   /// What all of them have said together: a part that is the whole, and has no
   /// name.
   UnitPart All;

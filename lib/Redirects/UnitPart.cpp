@@ -142,6 +142,8 @@ llvm::Error UnitReader::readLine(Line L) {
     Result.Catches.push_back(OfFunction(L.next()));
   } else if (Kind == "asks") {
     Result.Questions.emplace_back(Result.Unit, L.next());
+  } else if (Kind == "overrides") {
+    Result.OverriddenUnknown.push_back(L.next());
   } else if (Kind == "limit") {
     Result.Limit = methods(L.next());
   } else if (Result.Functions.empty()) {

@@ -98,6 +98,8 @@ struct UnitPart {
   std::vector<FunctionLine> Registers;
   std::vector<FunctionLine> Catches;
   std::vector<Question> Questions;
+  /// The functions that others of the unit override of which nothing is known.
+  std::vector<llvm::StringRef> OverriddenUnknown;
   std::optional<MethodSet> Limit;
 };
 

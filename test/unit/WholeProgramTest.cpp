@@ -642,6 +642,217 @@ TEST(WholeProgramTest, MethodIsPassedToAnotherUnit) {
   EXPECT_THAT(P.findings(), ElementsAre("/handle.cpp:4 PUT 302 unknown"));
 }
 
+TEST(WholeProgramTest, WhatAnotherUnitDoesNotKnowTakesNothingAway) {
+  const std::string Routes =
+      "void routes(Server &s) {\n"
+      "  s.Post(\"/a\", [](const Request &req, Response &res) {\n"
+      "    if (isOpen(req))\n"
+      "      res.redirect(\"https://b\" + req.path);\n"
+      "  });\n"
+      "  s.Post(\"/b\", [](const Request &req, Response &res) {\n"
+      "    res.redirect(shelfOf(req));\n"
+      "  });\n"
+      "}\n";
+  const std::string Declared = "bool isOpen(const Request &);"
+                               "std::string shelfOf(const Request &);\n";
+  const std::vector<std::string> Alone =
+      Program{{"/routes.cpp", Declared + Routes}}.findings();
+  EXPECT_THAT(Alone, ElementsAre("/routes.cpp:6 POST 302 forward",
+                                 "/routes.cpp:9 POST 302 unknown"));
+  const auto With = [&](const std::string &Open, const std::string &Shelf) {
+    return Program{
+        {"/routes.cpp", Declared + Routes},
+        {"/told.cpp", "struct Keys { bool has(const char *); } keys;\n"
+                      "struct Verbs { bool has(const std::string &); } verbs;\n"
+                      "std::string read();\n"
+                      "bool isOpen(const Request &req) { " +
+                          Open +
+                          " }\n"
+                          "std::string shelfOf(const Request &req) { " +
+                          Shelf + " }\n"}}
+        .findings();
+  };
+  EXPECT_EQ(With("return keys.has(\"key\");", "return read();"), Alone);
+  EXPECT_EQ(With("bool is = keys.has(\"a\"); is = is && keys.has(\"b\"); "
+                 "return is;",
+                 "std::string is = read(); return is;"),
+            Alone);
+  EXPECT_EQ(With("if (req.method == \"GET\") return false; "
+                 "return keys.has(\"key\");",
+                 "if (req.method == \"GET\") throw 1; return read();"),
+            Alone);
+  // What is proved counts: it isn't open to POST, nor is there a shelf.
+  EXPECT_THAT(With("return req.method == \"PUT\" && keys.has(\"key\");",
+                   "if (req.method == \"POST\") throw 1; return read();"),
+              ElementsAre());
+  // So does that it depends on the method in a way that isn't understood.
+  EXPECT_THAT(With("return verbs.has(req.method);", "return read();"),
+              ElementsAre("/routes.cpp:9 POST 302 unknown"));
+  EXPECT_THAT(With("const bool is = verbs.has(req.method); return !is;",
+                   "return read();"),
+              ElementsAre("/routes.cpp:9 POST 302 unknown"));
+}
+
+TEST(WholeProgramTest, ReturnedValueOfTheMethodLeavesDoubtInOneUnit) {
+  const auto With = [](const std::string &Open) {
+    return Program{
+        {"/a.cpp",
+         "struct Verbs { bool has(const std::string &); } verbs;\n"
+         "bool isOpen(const Request &req) { " +
+             Open +
+             " }\n"
+             "void routes(Server &s) {\n"
+             "  s.Post(\"/a\", [](const Request &req, Response &r) {\n"
+             "    if (isOpen(req))\n"
+             "      r.redirect(\"https://b\" + req.path);\n"
+             "  });\n"
+             "}\n"}}
+        .findings();
+  };
+  EXPECT_THAT(With("return verbs.has(req.method);"), ElementsAre());
+  EXPECT_THAT(With("return verbs.has(req.path);"),
+              ElementsAre("/a.cpp:7 POST 302 forward"));
+}
+
+TEST(WholeProgramTest, SeveralDefinitionsProveOnlyWhatAllOfThemDo) {
+  const std::string Gate = "struct Gate {\n"
+                           "  virtual bool isOpen(const Request &) = 0;\n"
+                           "};\n"
+                           "extern Gate &gate;\n";
+  const std::string Routes =
+      Gate + "void routes(Server &s) {\n"
+             "  s.Post(\"/a\", [](const Request &req, Response &res) {\n"
+             "    if (gate.isOpen(req))\n"
+             "      res.redirect(\"https://b\" + req.path);\n"
+             "  });\n"
+             "}\n";
+  const auto Overrider = [&](const std::string &Name, const std::string &Body) {
+    return Gate + "bool asked();\nstruct " + Name +
+           " : Gate {\n"
+           "  bool isOpen(const Request &req) override { " +
+           Body + " }\n} " + Name + "Gate;\n";
+  };
+  const std::string NotForPost = "return req.method != \"POST\";";
+  const std::string Unknown = "return asked();";
+  Program One{{"/routes.cpp", Routes}, {"/a.cpp", Overrider("A", NotForPost)}};
+  EXPECT_THAT(One.findings(), ElementsAre());
+  Program Two{{"/routes.cpp", Routes},
+              {"/a.cpp", Overrider("A", NotForPost)},
+              {"/b.cpp", Overrider("B", Unknown)}};
+  EXPECT_THAT(Two.findings(), ElementsAre("/routes.cpp:9 POST 302 forward"));
+  // Of what this one does there is nothing to say at all.
+  Program Plain{
+      {"/routes.cpp", Routes},
+      {"/a.cpp", Overrider("A", NotForPost)},
+      {"/b.cpp", Overrider("B", "return this->Is; } bool Is; void f() {")}};
+  EXPECT_THAT(Plain.findings(), ElementsAre("/routes.cpp:9 POST 302 forward"));
+  Program Alike{{"/routes.cpp", Routes},
+                {"/a.cpp", Overrider("A", NotForPost)},
+                {"/b.cpp", Overrider("B", NotForPost)}};
+  EXPECT_THAT(Alike.findings(), ElementsAre());
+}
+
+TEST(WholeProgramTest, FunctionOfSeveralProgramsProvesOnlyWhatAllOfThemDo) {
+  const std::string Routes =
+      "bool isOpen(const Request &);\n"
+      "void routes(Server &s) {\n"
+      "  s.Post(\"/a\", [](const Request &req, Response &res) {\n"
+      "    if (isOpen(req))\n"
+      "      res.redirect(\"https://b\" + req.path);\n"
+      "  });\n"
+      "}\n";
+  const std::string NotForPost =
+      "bool isOpen(const Request &req) { return req.method != \"POST\"; }\n";
+  const std::string Unknown =
+      "bool asked();\n"
+      "bool isOpen(const Request &req) { return asked(); }\n";
+  for (const auto &[First, Second] :
+       {std::pair(NotForPost, Unknown), std::pair(Unknown, NotForPost)}) {
+    Program P{{"/routes.cpp", Routes}, {"/a.cpp", First}, {"/b.cpp", Second}};
+    EXPECT_THAT(P.findings(), ElementsAre("/routes.cpp:6 POST 302 forward"));
+  }
+  Program Alike{{"/routes.cpp", Routes},
+                {"/a.cpp", NotForPost},
+                {"/b.cpp", "\n" + NotForPost}};
+  EXPECT_THAT(Alike.findings(), ElementsAre());
+}
+
+TEST(WholeProgramTest, FunctionWithABodyIsNotTheOneThatOverridesIt) {
+  const std::string Gate = "struct Gate {\n"
+                           "  virtual bool isOpen(const Request &);\n"
+                           "};\n"
+                           "extern Gate &gate;\n";
+  const std::string Routes =
+      Gate + "void routes(Server &s) {\n"
+             "  s.Post(\"/a\", [](const Request &req, Response &res) {\n"
+             "    if (gate.isOpen(req))\n"
+             "      res.redirect(\"https://b\" + req.path);\n"
+             "  });\n"
+             "}\n";
+  const std::string Closed = Gate + "bool Gate::isOpen(const Request &req) {\n"
+                                    "  return req.method == \"PUT\";\n"
+                                    "}\n";
+  Program Base{{"/routes.cpp", Routes}, {"/gate.cpp", Closed}};
+  EXPECT_THAT(Base.findings(), ElementsAre());
+  Program Both{{"/routes.cpp", Routes},
+               {"/gate.cpp", Closed},
+               {"/key.cpp", Gate +
+                                "struct Key : Gate {\n"
+                                "  bool isOpen(const Request &req) override {\n"
+                                "    return req.method == \"POST\";\n"
+                                "  }\n"
+                                "} key;\n"}};
+  EXPECT_THAT(Both.findings(), ElementsAre("/routes.cpp:9 POST 302 forward"));
+}
+
+TEST(WholeProgramTest, OthersPassSomethingElseThanTheMethod) {
+  const std::string Answer =
+      "void answer(const std::string &verb, const Request &req,"
+      " Response &res) {\n"
+      "  if (verb == \"GET\" || verb == \"HEAD\") return;\n"
+      "  res.redirect(\"/done\");\n"
+      "}\n"
+      "void routes(Server &s) {\n"
+      "  s.Any(\"/a\", [](const Request &req, Response &res) {\n"
+      "    answer(req.method, req, res);\n"
+      "  });\n"
+      "}\n";
+  const std::string Other =
+      "void answer(const std::string &, const Request &, Response &);\n"
+      "void test(const Request &req, Response &res) {\n"
+      "  answer(\"PUT\", req, res);\n"
+      "}\n";
+  const std::vector<std::string> Alone = Program{{"/a.cpp", Answer}}.findings();
+  EXPECT_THAT(Alone, testing::SizeIs(1));
+  Program With{{"/a.cpp", Answer}, {"/b.cpp", Other}};
+  EXPECT_EQ(With.findings(), Alone);
+}
+
+TEST(WholeProgramTest, OthersCatchWhatIsAnsweredHere) {
+  const std::string Moved = "struct Moved { std::string url; };\n";
+  const std::string Routes =
+      Moved + "void move(const Request &req, Response &res) {\n"
+              "  throw Moved{\"https://b\" + req.path};\n"
+              "}\n"
+              "void handle(const Request &req, Response &res) {\n"
+              "  try { move(req, res); } catch (const Moved &moved) {\n"
+              "    res.redirect(moved.url, 302);\n"
+              "  }\n"
+              "}\n"
+              "void routes(Server &s) { s.Post(\"/a\", handle); }\n";
+  const std::string Other =
+      Moved + "void other(const Request &);\n"
+              "void show(const Request &req, Response &res) {\n"
+              "  try { other(req); } catch (const Moved &moved) {\n"
+              "    res.redirect(moved.url, 308);\n"
+              "  }\n"
+              "}\n";
+  const std::vector<std::string> Alone = Program{{"/a.cpp", Routes}}.findings();
+  EXPECT_THAT(Alone, testing::SizeIs(1));
+  Program With{{"/a.cpp", Routes}, {"/b.cpp", Other}};
+  EXPECT_EQ(With.findings(), Alone);
+}
+
 TEST(WholeProgramTest, IndexIsTheSameForAnyOrderAndHoldsOnlyWhatIsShared) {
   const std::pair<std::string, std::string> Routes = {
       "/routes.cpp", "void move(const Request &, Response &);\n"

@@ -1,0 +1,83 @@
+//===- SummaryJoin.cpp ----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Program/SummaryJoin.h"
+#include "Program/SummaryJson.h"
+
+namespace json = llvm::json;
+using llvm::ArrayRef;
+using llvm::StringRef;
+
+namespace redirect {
+
+/// More than these are as good as unknown.
+static constexpr size_t MaxJoined = 4;
+
+static json::Object read(StringRef Summary) {
+  llvm::Expected<json::Value> Parsed = json::parse(Summary);
+  if (!Parsed) {
+    llvm::consumeError(Parsed.takeError());
+    return {};
+  }
+  json::Object *Known = Parsed->getAsObject();
+  return Known ? std::move(*Known) : json::Object();
+}
+
+/// A value of which nothing is known, for all methods.
+static json::Object anyValue() {
+  return json::Object{{"for", methodsAsText(MethodSet::all())}};
+}
+
+/// Adds the values in \p More to those in \p To; that nothing is known if there
+/// are none.
+static void addValues(json::Array &To, const json::Array *More) {
+  if (!More)
+    return To.push_back(anyValue());
+  for (const json::Value &V : *More)
+    if (!llvm::is_contained(To, V))
+      To.push_back(V);
+}
+
+/// Makes \p Effect one that may not happen.
+static void weaken(json::Object &Effect) {
+  for (const StringRef Key : {"status", "location", "value"})
+    if (json::Array *Values = Effect.getArray(Key))
+      addValues(*Values, nullptr);
+  if (Effect.get("keeps"))
+    Effect["keeps"] = methodsAsText(MethodSet::all());
+}
+
+static void joinReturned(json::Object &To, const json::Object &Other) {
+  json::Array *Returns = To.getArray("returns");
+  if (Returns)
+    addValues(*Returns, Other.getArray("returns"));
+  const auto Returning = [](const json::Object &From) {
+    return methodsFromText(From.getString("returning").value_or("*"))
+        .value_or(MethodSet::all());
+  };
+  if (!To.get("returning"))
+    return;
+  const MethodSet Both = Returning(To) | Returning(Other);
+  To["returning"] = methodsAsText(Both);
+}
+
+std::string joinedSummaries(StringRef First, ArrayRef<StringRef> Others) {
+  json::Object Result = read(First);
+  const bool IsTooMuch = Others.size() > MaxJoined;
+  for (const StringRef Text : Others.take_front(MaxJoined)) {
+    const json::Object Other = IsTooMuch ? json::Object() : read(Text);
+    joinReturned(Result, Other);
+    const json::Array *Known = Other.getArray("effects");
+    if (json::Array *Effects = Result.getArray("effects"))
+      for (json::Value &E : *Effects)
+        if (!Known || !llvm::is_contained(*Known, E))
+          weaken(*E.getAsObject());
+  }
+  return jsonText(std::move(Result));
+}
+
+} // namespace redirect
