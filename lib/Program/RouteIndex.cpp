@@ -295,8 +295,6 @@ ServiceElsewhere IndexOfUnit::service(const json::Object &From) const {
   if (const json::Array *Patterns = From.getArray("patterns"))
     for (const json::Value &Pattern : *Patterns)
       Sent.addPattern(Pattern.getAsString());
-  if (Sent.Patterns.empty())
-    Sent.HasUnknownPattern = true;
   Result.Way = wayFromJson(From.getArray("way"), Reader);
   return Result;
 }

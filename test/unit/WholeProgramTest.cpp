@@ -853,6 +853,26 @@ TEST(WholeProgramTest, OthersCatchWhatIsAnsweredHere) {
   EXPECT_EQ(With.findings(), Alone);
 }
 
+TEST(WholeProgramTest, OthersRegisterAtAPathThatIsNotKnown) {
+  const std::string Moved =
+      "void moved(const Request &, Response &res) {\n"
+      "  res.redirect(\"/v2/orders\");\n"
+      "}\n"
+      "void routes(Server &s) { s.Any(\"/v1/orders\", moved); }\n";
+  const auto With = [&](const std::string &Path) {
+    return Program{{"/a.cpp", Moved},
+                   {"/b.cpp", "void moved(const Request &, Response &);\n"
+                              "void more(Server &s, const char *path) {\n"
+                              "  s.Any(" +
+                                  Path + ", moved);\n}\n"}}
+        .findings();
+  };
+  EXPECT_THAT(With("path"), ElementsAre("/a.cpp:3 POST, PUT, PATCH and DELETE "
+                                        "302 forward"));
+  // That it is another page is proved.
+  EXPECT_THAT(With("\"/shelves\""), ElementsAre());
+}
+
 TEST(WholeProgramTest, IndexIsTheSameForAnyOrderAndHoldsOnlyWhatIsShared) {
   const std::pair<std::string, std::string> Routes = {
       "/routes.cpp", "void move(const Request &, Response &);\n"
