@@ -106,6 +106,16 @@ static std::string describe(const SignSeen &Reason) {
   llvm_unreachable("all signs are handled");
 }
 
+std::string describeReason(const Reason &R) {
+  return std::visit([](const auto &Known) { return describe(Known); }, R);
+}
+
+const PlaceOfReason &placeOf(const Reason &R) {
+  return std::visit(
+      [](const auto &Known) -> const PlaceOfReason & { return Known.Where; },
+      R);
+}
+
 std::vector<Note> describeReasons(const Finding &F,
                                   const clang::SourceManager &Sources) {
   std::vector<Note> Notes;
@@ -117,15 +127,13 @@ std::vector<Note> describeReasons(const Finding &F,
     const bool IsRegistration = std::holds_alternative<RegisteredHere>(R);
     if (IsRegistration && ++Registrations > MaxRegistrations)
       continue;
-    const PlaceOfReason &Where = std::visit(
-        [](const auto &Known) -> const PlaceOfReason & { return Known.Where; },
-        R);
+    const PlaceOfReason &Where = placeOf(R);
     if (Where.Location.isInvalid() && Where.Elsewhere.empty())
       continue;
     // What can't be shown where it is is told beside the report.
     Note N = {Sources.getFileLoc(Where.Location.isValid() ? Where.Location
                                                           : F.location()),
-              std::visit([](const auto &Known) { return describe(Known); }, R)};
+              describeReason(R)};
     if (IsRegistration && Registrations == MaxRegistrations &&
         All > Registrations)
       N.Text += ", and " + std::to_string(All - Registrations) + " more";

@@ -31,6 +31,11 @@ std::string describeRepetition(const Finding &F);
 /// fetch the page with GET".
 std::string describeFix(Status New);
 
+/// A step of an explanation: "called from here".
+std::string describeReason(const Reason &R);
+/// Where it shows.
+const PlaceOfReason &placeOf(const Reason &R);
+
 /// A place in user code, and what to say of it.
 struct Note {
   clang::SourceLocation Location;

@@ -164,6 +164,8 @@ struct Route {
   ParametersModel Parameters;
   /// The pattern as it is spelled, if it is a literal.
   std::optional<llvm::StringRef> Pattern;
+  /// What is given as the handler; null if nothing is, but for a class.
+  const clang::Expr *Given = nullptr;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;
   /// The functions of other units that return further handlers.
   llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;

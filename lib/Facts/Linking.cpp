@@ -78,6 +78,7 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     if (const std::optional<MethodSet> Others = Unit.Elsewhere->limit())
       Limit = Limit.value_or(MethodSet()) | *Others;
   for (PendingRoute &R : Unit.Routes) {
+    R.Registered.Given = R.Handler;
     if (R.Handler) {
       Callables Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores);
       R.Registered.Handlers = std::move(Given.Functions);

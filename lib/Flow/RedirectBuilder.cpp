@@ -7,8 +7,6 @@
 
 #include "Flow/RedirectBuilder.h"
 #include "Facts/Expressions.h"
-#include "Flow/RawText.h"
-#include "Http/Status.h"
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
@@ -142,9 +140,9 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
   const auto AddCall = [&](const FunctionDecl *Callee, bool IsHandedOver) {
-    const CallFlow Flow = {
-        &Site,    Callee,        IsHandedOver, At.knownToReach(),
-        At.Guard, At.TestedPath, At.Done};
+    CallFlow Flow = {&Site,    Callee,        IsHandedOver, At.knownToReach(),
+                     At.Guard, At.TestedPath, At.Done};
+    Flow.Doubt = At.doubt();
     if (visitSpecialized(Flow, At))
       return;
     Result.Calls.push_back(Flow);
@@ -274,184 +272,6 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
     if (IsPlain)
       addFromCallee(Call, *Answer, At);
   }
-}
-
-/// Makes \p V, which a function or its caller gives as the status, that of \p
-/// R. Returns false if it is no redirect.
-static bool setStatus(Redirect &R, const Value &V) {
-  if (V.Is == Value::Kind::Parameter) {
-    R.StatusParameter = V.Variable;
-    return true;
-  }
-  R.StatusParameter = nullptr;
-  if (V.Is == Value::Kind::Number) {
-    R.Code = static_cast<int>(V.Number);
-    R.Status = V.Where;
-    R.Elsewhere = V.Elsewhere;
-  } else if (V.Is == Value::Kind::Text) {
-    // "302 Found", or "302" that stands before more
-    const RawText Raw = readRawText(V.Text);
-    if (Raw.Status && Raw.Status->Is != Value::Kind::Text)
-      return setStatus(R, *Raw.Status);
-    const ArrayRef<TextPiece> Pieces = V.Text.Pieces;
-    if (Pieces.empty() || Pieces[0].From != TextPiece::Source::Literal ||
-        Pieces[0].Characters.take_front(3).getAsInteger(10, R.Code))
-      return false;
-    R.Status = Pieces[0].Where;
-  } else {
-    return false;
-  }
-  return (R.Status || R.Elsewhere) && !reasonPhrase(R.Code).empty();
-}
-
-// redirectTo(res, "/home"), where redirectTo passes its parameter on
-void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
-                                    const State &At) {
-  const Evaluator Evaluate(Context, Facts, Summaries, At);
-  Redirect R;
-  R.Function = Facts.Function;
-  R.Write = Call.Site;
-  R.Guard = Call.Guard;
-  R.TestedPath = Call.TestedPath;
-  R.Done = Call.Done;
-  R.Done.add(Inner.Done, MethodSet::all());
-  R.Via = Call.Site;
-  R.StatusWrite = Inner.StatusParameter ? Call.Site : Inner.StatusWrite;
-  R.Inner = &Inner;
-  R.Status = Inner.Status;
-  R.Elsewhere = Inner.Elsewhere;
-  R.Code = Inner.Code;
-
-  const ValueSet Targets = Evaluate.substitute(
-      ValueSet(Inner.IsTargetKnown ? Value::text(Inner.Target)
-                                   : Value::unknown(),
-               Inner.Reached),
-      *Call.Site);
-  if (!Inner.StatusParameter) {
-    R.Reached = Call.Reached & Inner.Reached;
-    return addWithTargets(R, Targets);
-  }
-  const ValueSet Statuses = Evaluate.substitute(
-      {Value::parameter(*Inner.StatusParameter, nullptr), Inner.Reached},
-      *Call.Site);
-  for (const ValueSet::Entry &S : Statuses) {
-    Redirect WithStatus = R;
-    if (!setStatus(WithStatus, S.Is))
-      continue;
-    WithStatus.Reached = Call.Reached & S.For;
-    addWithTargets(WithStatus, Targets);
-  }
-}
-
-// res.set_redirect("/home"), or res.status = 302 and res.set_header(...)
-void RedirectBuilder::addFromResponse(ResponseObject Response,
-                                      const State &End) {
-  const ValueSet *Statuses = End.find({Response, Place::Part::Status});
-  const ValueSet *Targets = End.find({Response, Place::Part::Location});
-  if (!Statuses || !Targets)
-    return;
-  for (const ValueSet::Entry &S : *Statuses) {
-    Redirect R;
-    R.Function = Facts.Function;
-    R.Write = R.StatusWrite = S.Is.Write;
-    if (!R.Write || !setStatus(R, S.Is))
-      continue;
-    if (R.Elsewhere || isGivenByCallee(*R.Write, R.Status))
-      R.Via = R.Write;
-    const State &At = AtWrite[R.Write];
-    R.Guard = At.Guard;
-    R.TestedPath = At.TestedPath;
-    R.Done = At.Done;
-    R.Done.add(DoneAfter[R.Write], MethodSet::all());
-    R.Reached = S.For & At.knownToReach() & End.Reached;
-    ValueSet WrittenWithStatus;
-    for (const ValueSet::Entry &T : *Targets)
-      // What one call gives is the redirect of the function that it calls.
-      if (T.Is.Write && (R.Write != T.Is.Write || !isUserCall(*R.Write)) &&
-          goTogether(Response, R.Write, T.Is.Write))
-        WrittenWithStatus.add(T.Is, T.For);
-    addWithTargets(R, WrittenWithStatus);
-  }
-}
-
-bool RedirectBuilder::isUserCall(const Expr &Write) const {
-  const Fact *F = Facts.at(&Write);
-  return F && std::holds_alternative<UserCall>(*F);
-}
-
-/// True if \p Callee gives some response the status that stands in \p Status.
-static bool gives(const FunctionSummary &Callee, const Expr *Status) {
-  for (const Effect &Done : Callee.Effects)
-    for (const ValueSet::Entry &E : Done.Status)
-      if (E.Is.Where == Status)
-        return true;
-  return false;
-}
-
-/// True if \p Write is a call of a function in which \p Status stands.
-bool RedirectBuilder::isGivenByCallee(const Expr &Write,
-                                      const Expr *Status) const {
-  const Fact *F = Facts.at(&Write);
-  const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
-  if (!Call || !Status)
-    return false;
-  return llvm::any_of(Call->Callees, [&](const FunctionDecl *Callee) {
-    const auto Summary = Summaries.find(Callee);
-    return Summary != Summaries.end() && gives(Summary->second, Status);
-  });
-}
-
-/// True if the value that \p Write has given to \p P is in force in \p At.
-static bool isInForce(const State &At, Place P, const Expr *Write) {
-  const ValueSet *Values = At.find(P);
-  return Values && llvm::any_of(*Values, [&](const ValueSet::Entry &E) {
-           return E.Is.Write == Write;
-         });
-}
-
-/// True if a response can have the status that \p StatusWrite gives it together
-/// with the target of \p TargetWrite: one of them holds when the other is
-/// written. Those of two branches never go together.
-bool RedirectBuilder::goTogether(ResponseObject Response,
-                                 const Expr *StatusWrite,
-                                 const Expr *TargetWrite) {
-  return StatusWrite == TargetWrite ||
-         isInForce(AtWrite[TargetWrite], {Response, Place::Part::Status},
-                   StatusWrite) ||
-         isInForce(AtWrite[StatusWrite], {Response, Place::Part::Location},
-                   TargetWrite);
-}
-
-void RedirectBuilder::addWithTargets(const Redirect &R,
-                                     const ValueSet &Targets) {
-  for (const ValueSet::Entry &T : Targets) {
-    Redirect WithTarget = R;
-    WithTarget.Reached &= T.For;
-    WithTarget.IsTargetKnown = T.Is.Is != Value::Kind::Unknown;
-    WithTarget.Target = asText(T.Is, T.Is.Where);
-    // send(fd, response), whose caller gives the whole response
-    if (const RawText Raw = readRawText(WithTarget.Target);
-        Raw.Status && Raw.Location)
-      WithTarget.Target = *Raw.Location;
-    if (T.Is.Write)
-      WithTarget.Done.add(AtWrite[T.Is.Write].Done, MethodSet::all());
-    add(std::move(WithTarget));
-  }
-}
-
-void RedirectBuilder::add(Redirect R) {
-  if (R.Reached.empty())
-    return;
-  llvm::SmallVector<Redirect *, 1> &AtOnePlace = ByPlace[{R.Status, R.Via}];
-  for (Redirect *Known : AtOnePlace)
-    if (Known->StatusParameter == R.StatusParameter &&
-        Known->Elsewhere == R.Elsewhere && Known->Target == R.Target) {
-      Known->Reached |= R.Reached;
-      Known->Done.add(R.Done, MethodSet::all());
-      return;
-    }
-  Result.Redirects.push_back(std::make_unique<Redirect>(std::move(R)));
-  AtOnePlace.push_back(Result.Redirects.back().get());
 }
 
 } // namespace redirect

@@ -59,6 +59,9 @@ private:
   void addEffect(ValueSet &Given, Place P, const State &End);
   void addNewValues(const State &End);
   void dropOverwritten();
+  void leaveOut(UnsentRedirect::Reason Because, const clang::Expr &Write,
+                const clang::Expr *Where, int Code);
+  void leaveOut(const Value &Status, const clang::Expr &Write);
   void add(Redirect R);
 
   clang::ASTContext &Context;

@@ -114,9 +114,14 @@ void State::joinBindings(const State &Other) {
 static constexpr uint8_t BothEdges = 3;
 
 MethodSet State::knownToReach() const {
-  const bool IsDoubtful = llvm::any_of(
-      Doubts, [](const auto &Doubt) { return Doubt.second != BothEdges; });
-  return IsDoubtful ? MethodSet::none() : Reached;
+  return doubt() ? MethodSet::none() : Reached;
+}
+
+const clang::Expr *State::doubt() const {
+  for (const auto &[Condition, Edges] : Doubts)
+    if (Edges != BothEdges)
+      return Condition;
+  return nullptr;
 }
 
 void State::setDoubt(const clang::Expr *Condition, uint8_t Edges) {

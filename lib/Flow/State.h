@@ -78,6 +78,8 @@ struct State {
 
   /// The methods that are known to get here: none while there is doubt.
   MethodSet knownToReach() const;
+  /// The condition with which doubt began; null if there is none.
+  const clang::Expr *doubt() const;
   void setDoubt(const clang::Expr *Condition, uint8_t Edges);
 
   const ValueSet *find(Place P) const;

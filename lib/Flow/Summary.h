@@ -76,6 +76,8 @@ struct CallFlow {
   /// What the call passes to decide the callee's branches, if another unit has
   /// those.
   const EntryValues *Case = nullptr;
+  /// The condition that leaves it in doubt which methods get here, if one does.
+  const clang::Expr *Doubt = nullptr;
 };
 
 /// What a function does to something that outlives it: to a response that it is
@@ -93,6 +95,30 @@ struct Effect {
   MethodSet KeepsValueFor;
   /// True if another unit has the function: its writes are no expressions here.
   bool IsElsewhere = false;
+};
+
+/// A response that is written and of which no redirect has become.
+struct UnsentRedirect {
+  enum class Reason : uint8_t {
+    /// Where is the status, whose value isn't known.
+    StatusUnknown,
+    /// The status is none that redirects.
+    OtherStatus,
+    /// Nothing gives it a target.
+    NoTarget,
+    /// Where is a condition that tests the method in a way that isn't
+    /// understood.
+    Doubt,
+    /// A later write replaces it, or none of the methods is left for which its
+    /// target is written.
+    Replaced
+  };
+
+  Reason Because = Reason::StatusUnknown;
+  /// The call or assignment that writes it.
+  const clang::Expr *Write = nullptr;
+  const clang::Expr *Where = nullptr;
+  int Code = 0;
 };
 
 /// The parameters for which a caller passes the name of a method.
@@ -131,6 +157,8 @@ struct FunctionSummary {
   /// those of functions to which it passes them on.
   llvm::SmallSetVector<const clang::VarDecl *, 2> Tested;
   std::vector<std::unique_ptr<Redirect>> Redirects;
+  /// What it writes of which no redirect has become, each once.
+  std::vector<UnsentRedirect> Unsent;
 };
 
 using SummaryMap = llvm::DenseMap<const clang::FunctionDecl *, FunctionSummary>;

@@ -246,6 +246,26 @@ bool Vocabulary::isUsersModelled(const FunctionDecl &Function) const {
   return UsersModelled.contains(representative(Function));
 }
 
+/// True if \p Entry is one of \p Entries.
+template <typename ModelEntry>
+static bool holds(const std::vector<ModelEntry> &Entries,
+                  const ModelEntry *Entry) {
+  return llvm::any_of(Entries,
+                      [&](const ModelEntry &Known) { return &Known == Entry; });
+}
+
+const Model *Vocabulary::modelOf(const Roles &R) const {
+  const auto Gives = [&](const Model *M) {
+    return holds(M->Redirects, R.Redirect) || holds(M->Statuses, R.Status) ||
+           holds(M->Headers, R.Header) || holds(M->Routes, R.Route) ||
+           holds(M->HeaderLists, R.HeaderList) ||
+           holds(M->RawResponses, R.RawResponse) ||
+           holds(M->Handlers, R.Handler);
+  };
+  const auto Found = llvm::find_if(Models, Gives);
+  return Found == Models.end() ? nullptr : *Found;
+}
+
 void Vocabulary::add(const Model &M) {
   Adding = &M;
   addResponse(M);

@@ -114,6 +114,10 @@ public:
   /// it has none.
   const Roles *rolesOf(const clang::NamedDecl &D) const;
 
+  /// The model that gives \p R, the roles of a declaration, the roles that
+  /// matter to responses and routes; null if their shape does.
+  const Model *modelOf(const Roles &R) const;
+
   /// The roles of the macro from whose definition \p Location comes; null if it
   /// comes from none that a model names.
   const Roles *rolesOfMacro(clang::SourceLocation Location) const;

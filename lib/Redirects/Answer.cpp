@@ -21,20 +21,39 @@ static RoutePatterns patternsFor(const Redirect &R, const Service &Known) {
                                             Known.Patterns.end());
 }
 
+/// The requests that \p R answers, where no caller decides of it.
+static ServedMethods answeredBy(const Redirect &R, const Service &Known) {
+  return (R.dependsOnCaller() ? Known.Direct : Known.Served).through(R.Reached);
+}
+
+Silence silenceOf(const Redirect &R, const Service &Known) {
+  if (R.StatusParameter || R.answersThrown())
+    return Silence::CallersDecide;
+  if (!mayChangeMethod(R.Code) && !keepsMethod(R.Code))
+    return Silence::OtherStatus;
+  const ServedMethods Served = answeredBy(R, Known);
+  if (!((Served.Explicit | Served.Unrestricted) & ChangingMethods).empty())
+    return Silence::None;
+  const ServedMethods &All = Known.Served;
+  if ((All.Explicit | All.Unrestricted).empty())
+    return All.empty() ? Silence::NotServed : Silence::MayBeNoHandler;
+  if (R.dependsOnCaller() && Known.Direct.empty())
+    return Silence::CallersDecide;
+  return ((All.Explicit | All.Unrestricted) & ChangingMethods).empty()
+             ? Silence::SafeMethodsOnly
+             : Silence::GuardExcludes;
+}
+
 std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
                                const Evidence &Anywhere) {
-  if (R.StatusParameter || R.answersThrown() ||
-      !(mayChangeMethod(R.Code) || keepsMethod(R.Code)))
+  if (silenceOf(R, Known) != Silence::None)
     return std::nullopt;
-  const ServedMethods Served =
-      (R.dependsOnCaller() ? Known.Direct : Known.Served).through(R.Reached);
+  const ServedMethods Served = answeredBy(R, Known);
   Answer Result;
   Result.Methods = Served.Explicit & ChangingMethods;
   Result.IsExplicit = !Result.Methods.empty();
   if (!Result.IsExplicit)
     Result.Methods = Served.Unrestricted & ChangingMethods;
-  if (Result.Methods.empty())
-    return std::nullopt;
 
   Evidence Done = R.Done;
   Done.add(Known.Before, MethodSet::all());

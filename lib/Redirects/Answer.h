@@ -10,6 +10,7 @@
 
 #include "Program/RouteIndex.h"
 #include "Redirects/Meaning.h"
+#include "Redirects/Silence.h"
 
 namespace redirect {
 
@@ -22,6 +23,10 @@ struct Answer {
   bool IsExplicit = false;
   Judgement Judged;
 };
+
+/// Why \p R, which a function sends to which \p Known gets, answers no request
+/// whose method a client might change; None if it does.
+Silence silenceOf(const Redirect &R, const Service &Known);
 
 /// What \p R answers in a function to which \p Known gets, and which does
 /// \p Anywhere, itself or before it is called. Nothing if no request is known

@@ -84,9 +84,15 @@ void Explanation::addSteps(ArrayRef<StepElsewhere> Way, MethodSet &Methods) {
 /// often as it takes to name all methods.
 void Explanation::addWay(const Occurrence &O, MethodSet Methods) {
   if (O.WayElsewhere)
-    return addSteps(*O.WayElsewhere, Methods);
+    addSteps(*O.WayElsewhere, Methods);
+  else
+    addWayTo(*O.Sent->Function, Methods, O.Answers.Methods);
+}
+
+void Explanation::addWayTo(const FunctionDecl &Function, MethodSet Methods,
+                           MethodSet Answered) {
   while (!Methods.empty()) {
-    const WayIn Way = Unit.shortestWay(*O.Sent->Function, Methods);
+    const WayIn Way = Unit.shortestWay(Function, Methods);
     if (Way.empty())
       return;
     const MethodSet Before = Methods;
@@ -100,7 +106,7 @@ void Explanation::addWay(const Occurrence &O, MethodSet Methods) {
       Methods = Methods - R->Methods;
     }
     for (const CallFlow *Call : Way.Calls) {
-      addGuard(Call->Guard, O.Answers.Methods & Call->Reached);
+      addGuard(Call->Guard, Answered & Call->Reached);
       Reasons.emplace_back(CalledHere{place(Call->Site), Call->Site,
                                       isa<CXXDestructorDecl>(Call->Callee),
                                       Call->IsHandedOver});
@@ -108,6 +114,13 @@ void Explanation::addWay(const Occurrence &O, MethodSet Methods) {
     if (Methods == Before)
       return;
   }
+}
+
+std::vector<Reason> Explanation::wayTo(const FunctionDecl &Function,
+                                       MethodSet Methods) {
+  Reasons.clear();
+  addWayTo(Function, Methods, Methods);
+  return std::move(Reasons);
 }
 
 std::vector<Reason> Explanation::explain(ArrayRef<Occurrence> Group) {

@@ -37,13 +37,20 @@ public:
   /// agree; then the signs of the meaning.
   std::vector<Reason> explain(llvm::ArrayRef<Occurrence> Group);
 
+  /// How requests with \p Methods get to \p Function: the registrations, the
+  /// calls and their guards.
+  std::vector<Reason> wayTo(const clang::FunctionDecl &Function,
+                            MethodSet Methods);
+
   PlaceOfReason place(const PlaceElsewhere &At);
+  PlaceOfReason place(CodePlace At);
 
 private:
   void addWay(const Occurrence &O, MethodSet Methods);
   void addSteps(llvm::ArrayRef<StepElsewhere> Way, MethodSet &Methods);
+  void addWayTo(const clang::FunctionDecl &Function, MethodSet Methods,
+                MethodSet Answered);
   void addGuard(const GuardTest &Guard, MethodSet Methods);
-  PlaceOfReason place(CodePlace At);
 
   const Program &Unit;
   clang::ASTContext &Context;

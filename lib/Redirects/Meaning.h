@@ -55,6 +55,11 @@ struct SignAt {
 struct Judgement {
   Meaning Means = Meaning::Unknown;
   llvm::SmallVector<SignAt, 2> Because;
+
+  bool shows(Sign Wanted) const {
+    return llvm::any_of(
+        Because, [&](const SignAt &Known) { return Known.Is == Wanted; });
+  }
 };
 
 /// The patterns of the routes that lead to a redirect; nothing if unknown.

@@ -12,6 +12,7 @@
 #include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
 #include "Redirects/Explanation.h"
+#include "Redirects/LineOfCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -68,7 +69,6 @@ private:
                                const ValueSet &Given,
                                const FunctionDecl &Function);
   bool isAt(SourceLocation Location, const PlaceElsewhere &Wanted);
-  bool isWanted(int Code, const Answer &Answers) const;
   Occurrence occurrence(const Redirect &R, Answer Answers) const;
   void addGroup(const Group &G);
   Finding finding(llvm::ArrayRef<Occurrence> Members);
@@ -89,22 +89,17 @@ private:
 
 } // namespace
 
-static bool shows(const Judgement &Judged, Sign Wanted) {
-  return llvm::any_of(Judged.Because,
-                      [&](const SignAt &Known) { return Known.Is == Wanted; });
-}
-
 /// True if the request has been carried out when clients are told to send it
 /// elsewhere: to another page, which is not where it belongs.
 static bool repeatsRequest(const Judgement &Judged) {
-  return Judged.Means == Meaning::Answer && shows(Judged, Sign::OtherPage) &&
-         shows(Judged, Sign::Work);
+  return Judged.Means == Meaning::Answer && Judged.shows(Sign::OtherPage) &&
+         Judged.shows(Sign::Work);
 }
 
 /// Makes \p Judged say what \p Meanings wants of all redirects. One to the
 /// request's own URL would loop if it were repeated.
 static void applyPolicy(MeaningPolicy Meanings, Judgement &Judged) {
-  if (Meanings == MeaningPolicy::Infer || shows(Judged, Sign::OwnUrl))
+  if (Meanings == MeaningPolicy::Infer || Judged.shows(Sign::OwnUrl))
     return;
   const Meaning Wanted =
       Meanings == MeaningPolicy::Forward ? Meaning::Forward : Meaning::Answer;
@@ -121,20 +116,22 @@ static Problem problemOf(int Code, Meaning Means) {
                                   : Problem::LosesMethod;
 }
 
-bool FindingBuilder::isWanted(int Code, const Answer &Answers) const {
-  if (keepsMethod(Code) && (Wanted.Meanings == MeaningPolicy::Forward ||
-                            !repeatsRequest(Answers.Judged)))
-    return false;
-  if (Answers.IsExplicit || Wanted.Unrestricted == UnrestrictedRoutes::Always)
-    return true;
-  return Wanted.Unrestricted == UnrestrictedRoutes::Forwarding &&
-         Answers.Judged.Means == Meaning::Forward;
+Silence silenceOf(int Code, const Answer &Answers, const Policy &Wanted) {
+  if (keepsMethod(Code) && !repeatsRequest(Answers.Judged))
+    return Silence::KeepsMethod;
+  if (keepsMethod(Code) && Wanted.Meanings == MeaningPolicy::Forward)
+    return Silence::MeaningIsForward;
+  const bool Forwards = Answers.Judged.Means == Meaning::Forward;
+  if (Answers.IsExplicit || Wanted.Unrestricted == UnrestrictedRoutes::Always ||
+      (Wanted.Unrestricted == UnrestrictedRoutes::Forwarding && Forwards))
+    return Silence::None;
+  return Silence::UnrestrictedRoute;
 }
 
 Occurrence FindingBuilder::occurrence(const Redirect &R, Answer Answers) const {
   Occurrence O;
   O.Sent = &R;
-  O.IsWanted = isWanted(R.Code, Answers);
+  O.IsWanted = silenceOf(R.Code, Answers, Wanted) == Silence::None;
   O.Answers = std::move(Answers);
   applyPolicy(Wanted.Meanings, O.Answers.Judged);
   return O;
@@ -169,7 +166,7 @@ static void dropLoops(std::vector<Occurrence> &Group) {
                                  : std::string());
   };
   const auto IsLoop = [](const Occurrence &O) {
-    return shows(O.Answers.Judged, Sign::OwnUrl);
+    return O.Answers.Judged.shows(Sign::OwnUrl);
   };
   std::set<std::pair<const Expr *, std::string>> CallsWithOthers;
   for (const Occurrence &O : Group)
@@ -322,13 +319,14 @@ struct UnitAnalysis::Known {
         Facts(collectFacts(Context, Words,
                            Index || OthersMayAsk ? &Elsewhere : nullptr,
                            Errors)),
-        Unit(Context, Facts, &Elsewhere) {}
+        Unit(Context, Facts, &Elsewhere), Errors(Errors) {}
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
   IndexOfUnit Elsewhere;
   UnitFacts Facts;
   Program Unit;
+  const CompileErrors *Errors;
 };
 
 std::unique_ptr<const UnitAnalysis::Known>
@@ -366,6 +364,15 @@ std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
   for (Finding &F : Result)
     F.Words = &About->Words;
   return Result;
+}
+
+LineOfCode UnitAnalysis::lineOf(FileID File, unsigned Line,
+                                const Policy &Wanted) const {
+  if (!About)
+    return LineOfCode();
+  return knowLine({Context, About->Words, About->Elsewhere, About->Facts,
+                   About->Unit, About->Errors, Wanted, findings(Wanted)},
+                  File, Line);
 }
 
 std::string UnitAnalysis::describe(ASTContext &Context,

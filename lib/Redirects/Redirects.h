@@ -136,6 +136,8 @@ struct Finding {
   clang::SourceLocation location() const;
 };
 
+struct LineOfCode;
+
 /// What is known of the redirects of one translation unit. A unit whose headers
 /// declare nothing that the models name is left at once.
 class UnitAnalysis {
@@ -150,6 +152,11 @@ public:
 
   /// The findings, in source order.
   std::vector<Finding> findings(const Policy &Wanted) const;
+
+  /// What is known of the code in line \p Line of \p File, and why nothing is
+  /// said of it. Nothing of that is kept before somebody asks.
+  LineOfCode lineOf(clang::FileID File, unsigned Line,
+                    const Policy &Wanted) const;
 
   /// What other units have to know of this one, whose index names files
   /// relative to \p Root: text that WholeProgram reads. \p Variant tells the
