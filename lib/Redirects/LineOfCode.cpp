@@ -121,8 +121,11 @@ LineOfCode::Owner LineBuilder::ownerOf(FileID File) const {
   UserCode Code(Sources, Known.Words);
   if (Code.contains(Begin))
     return LineOfCode::Owner::Project;
-  return Known.Words.isFrameworkFile(File) ? LineOfCode::Owner::Framework
-                                           : LineOfCode::Owner::SystemHeader;
+  const bool IsFrameworks =
+      Known.Words.frameworkPlaces().Headers.contains(File) ||
+      !Sources.isInSystemHeader(Begin);
+  return IsFrameworks ? LineOfCode::Owner::Framework
+                      : LineOfCode::Owner::SystemHeader;
 }
 
 /// What \p Write calls or assigns to; null if that has no name.

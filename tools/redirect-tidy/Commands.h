@@ -61,6 +61,8 @@ struct ProjectCommand {
   bool ShowsProgress = false;
   /// Print the table of routes.
   bool PrintsRoutes = false;
+  /// FILE:LINE of which to print what is known; empty for none.
+  std::string Why;
 };
 int run(ProjectCommand Command);
 

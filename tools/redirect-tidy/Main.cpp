@@ -59,6 +59,11 @@ struct ProjectOptions {
       cl::desc("Print the table of routes, and check nothing unless --fix, "
                "--sarif or --html asks for it"),
       cl::cat(category())};
+  cl::opt<std::string> Why{
+      "why",
+      cl::desc("Print what is known of a line and why nothing is reported "
+               "there, and check nothing"),
+      cl::value_desc("file:line"), cl::cat(category())};
   cl::opt<std::string> Html{
       "html", cl::desc("Write a page with the routes and what is found"),
       cl::value_desc("file"), cl::cat(category())};
@@ -200,6 +205,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.IsStrict = Options.Strict;
   Command.ShowsProgress = showsProgress(Options);
   Command.PrintsRoutes = Options.Routes;
+  Command.Why = Options.Why;
   return Command;
 }
 

@@ -11,6 +11,7 @@
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/YAMLTraits.h"
 
 using clang::tidy::ClangTidyGlobalOptions;
@@ -23,13 +24,16 @@ llvm::ArrayRef<CheckName> checkNames() {
   static constexpr CheckName Names[] = {
       {"http-redirect-implicit-see-other",
        "Finds redirects sent with 302 (301) that answer a POST, PUT, PATCH or "
-       "DELETE with another page."},
+       "DELETE with another page.",
+       "301;302"},
       {"http-redirect-loses-method",
        "Finds redirects sent with 302 (301) that can answer a POST, PUT, PATCH "
-       "or DELETE and should be repeated at the target."},
+       "or DELETE and should be repeated at the target.",
+       "301;302"},
       {"http-redirect-repeats-request",
        "Finds redirects sent with 307 (308) after the request has been carried "
-       "out, so that clients submit it twice."}};
+       "out, so that clients submit it twice.",
+       "307;308"}};
   return Names;
 }
 
@@ -138,6 +142,38 @@ static StringRef valueOf(const ClangTidyOptions &Options, StringRef Check,
         Known != Options.CheckOptions.end())
       return Known->second.Value;
   return {};
+}
+
+std::vector<CheckSetting> settingsFrom(const ClangTidyOptions &Options) {
+  const clang::tidy::GlobList Enabled(Options.Checks.value_or(""));
+  std::vector<CheckSetting> Result;
+  for (const CheckName &Check : checkNames()) {
+    CheckSetting &Setting = Result.emplace_back();
+    Setting.Name = Check.Name;
+    Setting.IsEnabled = Enabled.contains(Check.Name);
+    const StringRef Own = valueOf(Options, Check.Name, "Statuses");
+    for (const StringRef Code :
+         llvm::split(Own.empty() ? StringRef(Check.Statuses) : Own, ';'))
+      if (int Number = 0; !Code.trim().getAsInteger(10, Number))
+        Setting.Statuses.push_back(Number);
+  }
+  return Result;
+}
+
+Policy policyFrom(const ClangTidyOptions &Options) {
+  static constexpr llvm::StringLiteral Check = "http-redirect-loses-method";
+  Policy Result;
+  Result.Unrestricted = llvm::StringSwitch<UnrestrictedRoutes>(
+                            valueOf(Options, Check, "UnrestrictedRoutes"))
+                            .Case("always", UnrestrictedRoutes::Always)
+                            .Case("never", UnrestrictedRoutes::Never)
+                            .Default(UnrestrictedRoutes::Forwarding);
+  Result.Meanings =
+      llvm::StringSwitch<MeaningPolicy>(valueOf(Options, Check, "Meaning"))
+          .Case("forward", MeaningPolicy::Forward)
+          .Case("answer", MeaningPolicy::Answer)
+          .Default(MeaningPolicy::Infer);
+  return Result;
 }
 
 ModelSelection modelsFor(const ClangTidyOptions &Options, StringRef File) {

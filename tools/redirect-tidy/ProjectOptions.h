@@ -10,6 +10,7 @@
 
 #include "CommandReader.h"
 #include "Models/ModelLibrary.h"
+#include "Redirects/Redirects.h"
 #include "clang-tidy/ClangTidyOptions.h"
 
 namespace redirect {
@@ -19,6 +20,8 @@ struct CheckName {
   llvm::StringLiteral Name;
   /// The sentence with which its page begins.
   llvm::StringLiteral Description;
+  /// The statuses that it reports where nothing else is said.
+  llvm::StringLiteral Statuses;
 };
 
 /// The checks of the module.
@@ -58,6 +61,19 @@ public:
 private:
   const CheckSettings Settings;
 };
+
+/// What one of the checks is told for a file.
+struct CheckSetting {
+  llvm::StringRef Name;
+  bool IsEnabled = false;
+  /// The statuses that it reports.
+  std::vector<int> Statuses;
+};
+std::vector<CheckSetting>
+settingsFrom(const clang::tidy::ClangTidyOptions &Options);
+
+/// What the project wants to hear of, as http-redirect-loses-method has it.
+Policy policyFrom(const clang::tidy::ClangTidyOptions &Options);
 
 /// The models that the checks use for \p File.
 ModelSelection modelsFor(const clang::tidy::ClangTidyOptions &Options,

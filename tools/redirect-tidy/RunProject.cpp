@@ -7,6 +7,7 @@
 
 #include "Commands.h"
 #include "Findings.h"
+#include "LineQuestion.h"
 #include "Rounds.h"
 #include "RoutePage.h"
 #include "RouteTable.h"
@@ -77,11 +78,13 @@ private:
   void addLikelyUnits();
   void printNotes();
   bool isKnown(StringRef Name) const;
+  llvm::Expected<std::string> knownName(StringRef File) const;
   llvm::Error findFiles();
   void nameErrors() const;
   llvm::Error findReports();
   llvm::Error keepWanted();
   llvm::Error writeFiles() const;
+  llvm::Error answerWhy();
   void summarize(size_t Found) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
@@ -178,21 +181,28 @@ void ProjectRun::addLikelyUnits() {
   Program = describeAll(All);
 }
 
-/// Fails if one of the files that are wanted isn't part of any unit: nothing
-/// would be said of it, as if all were well.
+/// The name by which units know \p File. Fails if it isn't part of any unit:
+/// nothing would be said of it, as if all were well.
+llvm::Expected<std::string> ProjectRun::knownName(StringRef File) const {
+  if (isKnown(File))
+    return File.str();
+  llvm::SmallString<128> Real;
+  if (const std::error_code Problem = llvm::sys::fs::real_path(File, Real))
+    return llvm::createStringError(Problem, File + ": " + Problem.message());
+  if (!isKnown(Real))
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        File + " is no part of the project: nothing that is compiled "
+               "includes it");
+  return Real.str().str();
+}
+
 llvm::Error ProjectRun::findFiles() {
   for (std::string &Name : Command.Files) {
-    if (isKnown(Name))
-      continue;
-    llvm::SmallString<128> Real;
-    if (const std::error_code Problem = llvm::sys::fs::real_path(Name, Real))
-      return llvm::createStringError(Problem, Name + ": " + Problem.message());
-    if (!isKnown(Real))
-      return llvm::createStringError(
-          llvm::inconvertibleErrorCode(),
-          Name + " is no part of the project: nothing that is compiled "
-                 "includes it");
-    Name = Real.str().str();
+    llvm::Expected<std::string> Known = knownName(Name);
+    if (!Known)
+      return Known.takeError();
+    Name = std::move(*Known);
   }
   return llvm::Error::success();
 }
@@ -268,6 +278,28 @@ void ProjectRun::summarize(size_t Found) const {
   llvm::errs() << "\n";
 }
 
+/// Answers as a unit does that is made of the file, one with redirects if there
+/// is such.
+llvm::Error ProjectRun::answerWhy() {
+  llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
+  if (!Asked)
+    return Asked.takeError();
+  llvm::Expected<std::string> Name = knownName(Asked->File);
+  if (!Name)
+    return Name.takeError();
+  Asked->File = std::move(*Name);
+  const auto IsMade = [&](const ProjectUnit &Unit) {
+    return isMadeOf(Unit, Asked->File);
+  };
+  auto Unit = llvm::find_if(All.Units, [&](const ProjectUnit &U) {
+    return IsMade(U) && U.matters();
+  });
+  if (Unit == All.Units.end())
+    Unit = llvm::find_if(All.Units, IsMade);
+  return answer(*Asked, All, *Unit, *Program, {Command.Checks, "", Config},
+                llvm::outs());
+}
+
 int ProjectRun::run() {
   if (llvm::Error Problem = findUnits())
     return fail(std::move(Problem));
@@ -275,6 +307,11 @@ int ProjectRun::run() {
   addLikelyUnits();
   if (llvm::Error Problem = findFiles())
     return fail(std::move(Problem));
+  if (!Command.Why.empty()) {
+    if (llvm::Error Problem = answerWhy())
+      return fail(std::move(Problem));
+    return NothingFound;
+  }
   if (checksAnything())
     if (llvm::Error Problem = findReports())
       return fail(std::move(Problem));
@@ -296,6 +333,14 @@ int ProjectRun::run() {
 }
 
 int run(ProjectCommand Command) {
+  if (!Command.Why.empty()) {
+    llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
+    if (!Asked)
+      return fail(Asked.takeError());
+    // Behind "--" stand the flags of the file that is asked about.
+    if (Command.Given && Command.Files.empty())
+      Command.Files.push_back(Asked->File);
+  }
   for (std::string &File : Command.Files)
     File = absolutePath(File);
   // Without any, the database is looked for around the first of the files.

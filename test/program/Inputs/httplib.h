@@ -52,6 +52,7 @@ public:
   Server &Get(const std::string &pattern, Handler handler);
   Server &Post(const std::string &pattern, Handler handler);
   Server &Put(const std::string &pattern, Handler handler);
+  Server &set_error_handler(Handler handler);
 };
 
 } // namespace httplib
