@@ -5,6 +5,10 @@
 function(add_lint_target)
   find_program(CLANG_TIDY clang-tidy HINTS ${LLVM_TOOLS_BINARY_DIR} REQUIRED)
   mark_as_advanced(CLANG_TIDY)
+  add_library(lint-own-code MODULE EXCLUDE_FROM_ALL
+              ${PROJECT_SOURCE_DIR}/cmake/lint/OwnCode.cpp)
+  redirect_tidy_target(lint-own-code)
+  set_target_properties(lint-own-code PROPERTIES PREFIX "")
   set(STAMPS "")
   foreach(TARGET IN LISTS ARGN)
     get_target_property(SOURCES ${TARGET} SOURCES)
@@ -20,12 +24,12 @@ function(add_lint_target)
       set(STAMP ${BINARY_DIR}/CMakeFiles/${TARGET}.dir/${NAME}.lint)
       add_custom_command(
         OUTPUT ${STAMP}
-        COMMAND ${CLANG_TIDY} --quiet --warnings-as-errors=*
+        COMMAND ${CLANG_TIDY} -load=$<TARGET_FILE:lint-own-code> --quiet --warnings-as-errors=*
                 --extra-arg=-Wno-ignored-gch # where GCC builds
                 -p ${PROJECT_BINARY_DIR} ${SOURCE}
         COMMAND ${CMAKE_COMMAND} -E touch ${STAMP}
         DEPENDS ${BINARY_DIR}/CMakeFiles/${TARGET}.dir/${NAME}.o
-                ${PROJECT_SOURCE_DIR}/.clang-tidy
+                ${PROJECT_SOURCE_DIR}/.clang-tidy lint-own-code
         COMMENT "Linting ${TARGET}/${NAME}"
         VERBATIM)
       list(APPEND STAMPS ${STAMP})
