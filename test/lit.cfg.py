@@ -78,3 +78,7 @@ substitute(
 # build: ./dev test makes both before it runs the tests of either.
 substitute("other-llvm", machine.other_llvm(config))
 substitute("other-plugin", machine.other_plugin(config))
+
+# lit begins with what took longest the last time. Where there was none, the file
+# .lit_test_times.txt beside this one tells, so that a core isn't left alone with
+# the longest test at the end.
