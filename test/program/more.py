@@ -42,6 +42,8 @@ PROOFS = [
     "silent: only methods get here that a redirect doesn't change",
     "silent: tests of the method let no POST, PUT, PATCH or DELETE through",
     "silent: a later write replaces the status",
+    # A call of another unit's function gives the response another status.
+    "keeps the method, and nothing shows that the request has been carried out",
     "silent: another report covers it",
     "unknown: which of the classes that override",
 ]
