@@ -153,6 +153,7 @@ class Tool:
         goes on with the next unit."""
         options = {
             "detect_leaks": 0,
+            "malloc_context_size": 4,  # Longer ones take time.
             # LLVM's own libraries don't know of what its allocators poison.
             "allow_user_poisoning": 0,
             "exitcode": FOUND_BY_SANITIZER,
