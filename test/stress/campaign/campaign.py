@@ -218,7 +218,7 @@ def main():
         campaign.run_databases()
     if args.mutants:
         with tempfile.TemporaryDirectory() as temporary:
-            campaign.run_mutants(args.scratch or Path(temporary))
+            campaign.run_mutants((args.scratch or Path(temporary)).resolve())
     print("\n".join(campaign.results.table()))
     ours = [f for f in campaign.results.findings().values() if f["ours"]]
     for finding in ours:
