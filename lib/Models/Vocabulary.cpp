@@ -206,13 +206,16 @@ bool Vocabulary::isMainFileFrameworks() const {
   if (!Main || Places.Headers.empty())
     return false;
   const StringRef Stem = llvm::sys::path::stem(Main->getName());
-  ForeignFiles Foreign(Sources, Places);
+  // Looking up a file may read more of them from a precompiled header.
+  SmallVector<FileEntryRef, 2> Namesakes;
   for (auto File = Sources.fileinfo_begin(); File != Sources.fileinfo_end();
-       ++File) {
-    if (File->first == *Main ||
-        llvm::sys::path::stem(File->first.getName()) != Stem)
-      continue;
-    const FileID Namesake = Sources.translateFile(File->first);
+       ++File)
+    if (File->first != *Main &&
+        llvm::sys::path::stem(File->first.getName()) == Stem)
+      Namesakes.push_back(File->first);
+  ForeignFiles Foreign(Sources, Places);
+  for (const FileEntryRef &File : Namesakes) {
+    const FileID Namesake = Sources.translateFile(File);
     if (Namesake.isValid() && Foreign.contains(Namesake) &&
         mainFileDefinesPartOf(Namesake, Context))
       return true;

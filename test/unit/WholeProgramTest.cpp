@@ -931,22 +931,22 @@ TEST(WholeProgramTest, RoutesTellTheirRedirects) {
 // Headers say different things of one function: extern "C" knows no parameters.
 // Of a target that isn't passed here, nothing is known.
 TEST(WholeProgramTest, OneUnitDeclaresFewerParameters) {
-  Program P{{"/helper.cpp",
-             "extern \"C\" void go(Response &res, const char *url, int code) {\n"
-             "  res.redirect(url, code);\n"
-             "}\n"
-             "extern \"C\" void home(Response &res, const char *url) {\n"
-             "  res.redirect(url);\n"
-             "}\n"},
-            {"/orders.cpp",
-             "extern \"C\" void go(Response &res);\n"
-             "extern \"C\" void home();\n"
-             "void serve(Server &s) {\n"
-             "  s.Post(\"/a\", [](const Request &, Response &res) {\n"
-             "    go(res);\n"
-             "    home();\n"
-             "  });\n"
-             "}\n"}};
+  Program P{
+      {"/helper.cpp",
+       "extern \"C\" void go(Response &res, const char *url, int code) {\n"
+       "  res.redirect(url, code);\n"
+       "}\n"
+       "extern \"C\" void home(Response &res, const char *url) {\n"
+       "  res.redirect(url);\n"
+       "}\n"},
+      {"/orders.cpp", "extern \"C\" void go(Response &res);\n"
+                      "extern \"C\" void home();\n"
+                      "void serve(Server &s) {\n"
+                      "  s.Post(\"/a\", [](const Request &, Response &res) {\n"
+                      "    go(res);\n"
+                      "    home();\n"
+                      "  });\n"
+                      "}\n"}};
   EXPECT_THAT(P.findings(), ElementsAre());
 }
 

@@ -376,7 +376,8 @@ void LinePrinter::printNothing(LineOfCode::Owner Of) {
     To << "this file is none of the project's: a system header\n";
     return;
   case LineOfCode::Owner::Framework:
-    To << "this file is none of the project's: it belongs to a framework that a "
+    To << "this file is none of the project's: it belongs to a framework that "
+          "a "
           "model describes\n";
     return;
   case LineOfCode::Owner::NobodyHere:
