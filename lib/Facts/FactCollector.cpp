@@ -78,10 +78,8 @@ private:
     }
   }
 
-  void walkFunction(const FunctionDecl &Function) {
-    FunctionFacts Facts;
-    Facts.Function = &Function;
-    Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
+  /// False if \p Function holds an error.
+  bool walkBodies(const FunctionDecl &Function, FunctionFacts &Facts) {
     bool IsIntact = true;
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Initializer : Constructor->inits()) {
@@ -92,7 +90,14 @@ private:
         IsIntact &= walkBody(Value, Facts);
       }
     IsIntact &= walkBody(Function.getBody(), Facts);
-    IsIntact &= !Code.holdsError(Function);
+    return IsIntact && !Code.holdsError(Function);
+  }
+
+  void walkFunction(const FunctionDecl &Function) {
+    FunctionFacts Facts;
+    Facts.Function = &Function;
+    Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
+    const bool IsIntact = walkBodies(Function, Facts);
     count(Function, IsIntact);
     if (!IsIntact)
       return;

@@ -48,6 +48,8 @@ private:
                   const clang::Expr *TargetWrite);
   void addFromCallee(const CallFlow &Call, const Redirect &Inner,
                      const State &At);
+  ValueSet targetsFor(const Redirect &R, ResponseObject Response,
+                      const ValueSet &Targets);
   void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
   void visitCases(const CallFlow &Call, const FunctionSummary &Callee,

@@ -107,6 +107,18 @@ void RedirectBuilder::leaveOut(const Value &Status, const Expr &Write) {
              Written && Written->Status ? Written->Status : &Write, 0);
 }
 
+/// Those of \p Targets, which \p Response has, that go with the status of \p R.
+ValueSet RedirectBuilder::targetsFor(const Redirect &R, ResponseObject Response,
+                                     const ValueSet &Targets) {
+  ValueSet Result;
+  for (const ValueSet::Entry &T : Targets)
+    // What one call gives is the redirect of the function that it calls.
+    if (T.Is.Write && (R.Write != T.Is.Write || !isUserCall(*R.Write)) &&
+        goTogether(Response, R.Write, T.Is.Write))
+      Result.add(T.Is, T.For);
+  return Result;
+}
+
 // res.set_redirect("/home"), or res.status = 302 and res.set_header(...)
 void RedirectBuilder::addFromResponse(ResponseObject Response,
                                       const State &End) {
@@ -141,13 +153,7 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
       leaveOut(At.doubt() ? UnsentRedirect::Reason::Doubt
                           : UnsentRedirect::Reason::Replaced,
                *R.Write, At.doubt(), R.Code);
-    ValueSet WrittenWithStatus;
-    for (const ValueSet::Entry &T : *Targets)
-      // What one call gives is the redirect of the function that it calls.
-      if (T.Is.Write && (R.Write != T.Is.Write || !isUserCall(*R.Write)) &&
-          goTogether(Response, R.Write, T.Is.Write))
-        WrittenWithStatus.add(T.Is, T.For);
-    addWithTargets(R, WrittenWithStatus);
+    addWithTargets(R, targetsFor(R, Response, *Targets));
   }
 }
 

@@ -123,7 +123,7 @@ static bool opensNamespace(StringRef Text, StringRef Name) {
        At = Text.find(Opening, At + 1)) {
     const StringRef After = Text.substr(At + Opening.size());
     const bool IsWhole =
-        After.empty() || !(llvm::isAlnum(After[0]) || After[0] == '_');
+        After.empty() || (!llvm::isAlnum(After[0]) && After[0] != '_');
     if (IsWhole && !Text.take_front(At).rtrim().ends_with("using"))
       return true;
   }
@@ -179,7 +179,7 @@ std::vector<std::string> ForeignFiles::projectFiles() {
 const std::vector<std::string> &ForeignFiles::trees() {
   if (Trees)
     return *Trees;
-  Trees.emplace();
+  std::vector<std::string> &Result = Trees.emplace();
   std::optional<std::vector<std::string>> Own;
   const auto HasOwn = [&](StringRef Folder) {
     return llvm::any_of(*Own,
@@ -195,10 +195,10 @@ const std::vector<std::string> &ForeignFiles::trees() {
     StringRef Folder = firstFolder(I);
     while (HasOwn(Folder) && Folder != path::parent_path(I.Path))
       Folder = folderBelow(Folder, I.Path);
-    if (!HasOwn(Folder) && !llvm::is_contained(*Trees, Folder))
-      Trees->push_back(Folder.str());
+    if (!HasOwn(Folder) && !llvm::is_contained(Result, Folder))
+      Result.push_back(Folder.str());
   }
-  return *Trees;
+  return Result;
 }
 
 } // namespace redirect

@@ -40,7 +40,7 @@ std::string Inclusions::absolutePathOf(FileID File) const {
 FileID Inclusions::includerOf(FileID File) const {
   const FileID Includer = Sources.getFileID(Sources.getIncludeLoc(File));
   if (Includer.isInvalid() || !Sources.getFileEntryRefForID(Includer))
-    return FileID();
+    return {};
   // A precompiled preamble has the start of the main file.
   const FileID Main = Sources.getMainFileID();
   return Sources.getFileEntryForID(Includer) == Sources.getFileEntryForID(Main)

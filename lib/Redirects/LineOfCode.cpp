@@ -298,7 +298,7 @@ static const Stmt *errorIn(const FunctionDecl &Function) {
       Found = E;
     const SmallVector<const Stmt *> Children(S->children());
     Pending.append(Children.rbegin(), Children.rend());
-    if (E && isa<RecoveryExpr>(E))
+    if (isa_and_present<RecoveryExpr>(E))
       break;
   }
   return Found;

@@ -107,6 +107,26 @@ void ProgramGraph::joinDefinitions() {
       F.Gives = Reader.keep(joinedSummaries(F.Gives, Others.getArrayRef()));
 }
 
+/// What each of a group of overriders does, by the group; empty for one of
+/// which nothing is known.
+llvm::DenseMap<unsigned, llvm::SmallSetVector<StringRef, 1>>
+ProgramGraph::givenByOverriders() {
+  llvm::DenseMap<unsigned, llvm::SmallSetVector<StringRef, 1>> Result;
+  for (const Call &C : All.Calls)
+    if (All.Functions[C.Caller].IsGroup)
+      if (const std::optional<unsigned> Callee = find(C.To))
+        Result[C.Caller].insert(All.Functions[*Callee].Gives);
+  for (const StringRef Overridden : All.OverriddenUnknown)
+    if (const std::optional<unsigned> Group =
+            find(Reader.keep(overridersKey(Overridden))))
+      Result[*Group].insert("");
+  return Result;
+}
+
+static bool doesSomething(StringRef Gives) {
+  return !Gives.empty() && Gives != "{}";
+}
+
 /// Lets a function without a body do what the one function does that overrides
 /// it: an interface that hides a framework has one implementation, and perhaps
 /// others for tests, which do nothing. What overrides a function that has a
@@ -117,27 +137,16 @@ void ProgramGraph::implementInterfaces() {
     if (const StringRef Key = overriddenKey(All.Functions[Group].Key);
         !Key.empty())
       Interfaces.emplace_back(functionAt(Key), Group);
-  llvm::DenseMap<unsigned, llvm::SmallSetVector<StringRef, 1>> GivenBy;
-  for (const Call &C : All.Calls)
-    if (All.Functions[C.Caller].IsGroup)
-      if (const std::optional<unsigned> Callee = find(C.To))
-        GivenBy[C.Caller].insert(All.Functions[*Callee].Gives);
-  for (const StringRef Overridden : All.OverriddenUnknown)
-    if (const std::optional<unsigned> Group =
-            find(Reader.keep(overridersKey(Overridden))))
-      GivenBy[*Group].insert("");
+  auto GivenBy = givenByOverriders();
   for (const auto &[Interface, Group] : Interfaces) {
     Function &F = All.Functions[Interface];
     const llvm::SmallSetVector<StringRef, 1> &Given = GivenBy[Group];
     llvm::SmallVector<StringRef> Others(Given.begin(), Given.end());
     StringRef One = F.Gives;
     if (F.Units.empty()) {
-      const auto DoesSomething = [](StringRef Gives) {
-        return !Gives.empty() && Gives != "{}";
-      };
-      if (llvm::count_if(Others, DoesSomething) != 1)
+      if (llvm::count_if(Others, doesSomething) != 1)
         continue;
-      One = *llvm::find_if(Others, DoesSomething);
+      One = *llvm::find_if(Others, doesSomething);
     }
     llvm::erase(Others, One);
     if (!One.empty())

@@ -70,6 +70,8 @@ private:
   void addNamed();
   void resolveCalls();
   void joinDefinitions();
+  llvm::DenseMap<unsigned, llvm::SmallSetVector<llvm::StringRef, 1>>
+  givenByOverriders();
   void implementInterfaces();
   void findLeading();
   void addChoices();

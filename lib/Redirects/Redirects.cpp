@@ -313,13 +313,14 @@ std::vector<Finding> FindingBuilder::build() {
 
 struct UnitAnalysis::Known {
   Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary,
-        const RouteIndex *Index, const CompileErrors *Errors, bool OthersMayAsk)
+        const Beside &Beside)
       : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)),
-        Elsewhere(Index, mainFileOf(Context), OthersMayAsk),
+        Elsewhere(Beside.Index, mainFileOf(Context), Beside.OthersMayAsk),
         Facts(collectFacts(Context, Words,
-                           Index || OthersMayAsk ? &Elsewhere : nullptr,
-                           Errors)),
-        Unit(Context, Facts, &Elsewhere), Errors(Errors) {}
+                           Beside.Index || Beside.OthersMayAsk ? &Elsewhere
+                                                               : nullptr,
+                           Beside.Errors)),
+        Unit(Context, Facts, &Elsewhere), Errors(Beside.Errors) {}
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
@@ -331,8 +332,7 @@ struct UnitAnalysis::Known {
 
 std::unique_ptr<const UnitAnalysis::Known>
 UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
-                   const RouteIndex *Index, const CompileErrors *Errors,
-                   bool OthersMayAsk) {
+                   const Beside &Beside) {
   Vocabulary Words(Models.Named, Context);
   const SourceManager &Sources = Context.getSourceManager();
   // mongoose.c, compiled with the project
@@ -345,14 +345,13 @@ UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
   if (!Words.knowsRedirects())
     return nullptr;
   return std::make_unique<const Known>(Context, std::move(Shapes),
-                                       std::move(Words), Index, Errors,
-                                       OthersMayAsk);
+                                       std::move(Words), Beside);
 }
 
 UnitAnalysis::UnitAnalysis(ASTContext &Context, const UnitModels &Models,
                            const RouteIndex *Index, const CompileErrors *Errors)
     : Context(Context),
-      About(know(Context, Models, Index, Errors, /*OthersMayAsk=*/false)) {}
+      About(know(Context, Models, {Index, Errors, /*OthersMayAsk=*/false})) {}
 
 UnitAnalysis::~UnitAnalysis() = default;
 
@@ -369,7 +368,7 @@ std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
 LineOfCode UnitAnalysis::lineOf(FileID File, unsigned Line,
                                 const Policy &Wanted) const {
   if (!About)
-    return LineOfCode();
+    return {};
   return knowLine({Context, About->Words, About->Elsewhere, About->Facts,
                    About->Unit, About->Errors, Wanted, findings(Wanted)},
                   File, Line);
@@ -377,12 +376,11 @@ LineOfCode UnitAnalysis::lineOf(FileID File, unsigned Line,
 
 std::string UnitAnalysis::describe(ASTContext &Context,
                                    const UnitModels &Models,
-                                   const RouteIndex *Index, StringRef Root,
-                                   const CompileErrors *Errors,
-                                   StringRef Variant) {
-  UnitDescription Description(Context, Root, Variant);
+                                   const RouteIndex *Index, UnitName Named,
+                                   const CompileErrors *Errors) {
+  UnitDescription Description(Context, Named.Root, Named.Variant);
   if (const auto About =
-          know(Context, Models, Index, Errors, /*OthersMayAsk=*/true))
+          know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true}))
     Description.add(About->Facts, About->Unit);
   return Description.text();
 }

@@ -138,6 +138,14 @@ struct Finding {
 
 struct LineOfCode;
 
+/// How a description names its unit.
+struct UnitName {
+  /// Files below this folder are named relative to it.
+  llvm::StringRef Root;
+  /// Tells the ways apart in which a file is compiled; empty if there is one.
+  llvm::StringRef Variant = "";
+};
+
 /// What is known of the redirects of one translation unit. A unit whose headers
 /// declare nothing that the models name is left at once.
 class UnitAnalysis {
@@ -158,14 +166,11 @@ public:
   LineOfCode lineOf(clang::FileID File, unsigned Line,
                     const Policy &Wanted) const;
 
-  /// What other units have to know of this one, whose index names files
-  /// relative to \p Root: text that WholeProgram reads. \p Variant tells the
-  /// ways apart in which a file is compiled; empty if there is one.
+  /// What other units have to know of this one: text that WholeProgram reads.
   static std::string describe(clang::ASTContext &Context,
                               const UnitModels &Models, const RouteIndex *Index,
-                              llvm::StringRef Root,
-                              const CompileErrors *Errors = nullptr,
-                              llvm::StringRef Variant = "");
+                              UnitName Named,
+                              const CompileErrors *Errors = nullptr);
 
   /// How much of a unit that doesn't compile can be looked at.
   static FunctionCount countFunctions(clang::ASTContext &Context,
@@ -173,10 +178,16 @@ public:
                                       const CompileErrors &Errors);
 
 private:
+  /// What is known beside the unit's AST; null for what isn't.
+  struct Beside {
+    const RouteIndex *Index;
+    const CompileErrors *Errors;
+    bool OthersMayAsk;
+  };
   struct Known;
-  static std::unique_ptr<const Known>
-  know(clang::ASTContext &Context, const UnitModels &Models,
-       const RouteIndex *Index, const CompileErrors *Errors, bool OthersMayAsk);
+  static std::unique_ptr<const Known> know(clang::ASTContext &Context,
+                                           const UnitModels &Models,
+                                           const Beside &Beside);
 
   clang::ASTContext &Context;
   /// Null if nothing in the unit can send a redirect.

@@ -472,7 +472,7 @@ private:
     WholeProgram Whole;
     if (llvm::Error E = Whole.add(llvm::MemoryBuffer::getMemBufferCopy(
             UnitAnalysis::describe(AST->getASTContext(), {{&Web}}, nullptr,
-                                   "/"),
+                                   {"/"}),
             "form")))
       return std::move(E);
     Whole.solve();
@@ -607,8 +607,8 @@ TEST_P(CallForms, HalfTyped) {
     Unit Of(Code, GetParam().Standard);
     ASSERT_TRUE(Of.isRead()) << Code;
     const std::optional<std::set<unsigned>> Found = Of.found(*Web);
-    ASSERT_TRUE(Found.has_value()) << Code;
-    EXPECT_TRUE(Found->count(*Of.due(/*IsIntact=*/false).begin())) << Code;
+    EXPECT_TRUE(Found && Found->count(*Of.due(/*IsIntact=*/false).begin()))
+        << Code;
   }
 }
 

@@ -116,7 +116,7 @@ private:
     Whole = std::make_unique<WholeProgram>();
     for (const auto &[Name, Unit] : Units) {
       const std::string Described = UnitAnalysis::describe(
-          Unit->getASTContext(), {{&Web}}, Index ? &*Index : nullptr, "/");
+          Unit->getASTContext(), {{&Web}}, Index ? &*Index : nullptr, {"/"});
       if (llvm::Error E =
               Whole->add(llvm::MemoryBuffer::getMemBufferCopy(Described, Name)))
         llvm::report_fatal_error(std::move(E));

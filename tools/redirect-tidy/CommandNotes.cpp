@@ -9,18 +9,14 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/WithColor.h"
 
-using llvm::StringRef;
-
 namespace redirect {
 
 /// So many files are named; of the others, their number is told.
 static constexpr size_t MaxNamed = 10;
 
 static std::string listed(const std::set<std::string> &Names, size_t Max) {
-  std::vector<std::string> Shown;
-  for (const std::string &Name : Names)
-    if (Shown.size() < Max)
-      Shown.push_back(Name);
+  std::vector<std::string> Shown(Names.begin(), Names.end());
+  Shown.resize(std::min(Shown.size(), Max));
   std::string Result = llvm::join(Shown, ", ");
   if (Names.size() > Shown.size())
     Result += " and " + std::to_string(Names.size() - Shown.size()) + " more";
@@ -42,6 +38,7 @@ void CommandNotes::print(llvm::raw_ostream &To) const {
            << listed(ResponseFiles, MaxNamed) << "\n";
   if (!OtherLanguages.empty()) {
     std::vector<std::string> Counts;
+    Counts.reserve(OtherLanguages.size());
     for (const auto &[Language, Count] : OtherLanguages)
       Counts.push_back(std::to_string(Count) + " " + Language +
                        (Count == 1 ? " file" : " files"));

@@ -81,7 +81,7 @@ static constexpr StringRef FlagsFile = "compile_flags.txt";
 /// The file of which the commands come for \p Build: in that folder, in one
 /// above it, or \p Build itself.
 static std::string databaseFor(StringRef Build) {
-  const std::string Path = absolutePath(Build);
+  std::string Path = absolutePath(Build);
   if (llvm::sys::path::extension(Path) == ".json" ||
       llvm::sys::path::filename(Path) == FlagsFile)
     return Path;

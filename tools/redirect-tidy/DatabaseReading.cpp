@@ -37,7 +37,8 @@ public:
                                                       Problem.getMessage());
         },
         this);
-    Stream.emplace(llvm::MemoryBufferRef(Text, Path), Sources);
+    Stream = std::make_unique<yaml::Stream>(llvm::MemoryBufferRef(Text, Path),
+                                            Sources);
   }
 
   llvm::Expected<std::vector<CompileCommand>> read() {
@@ -150,7 +151,7 @@ private:
   const std::string Path;
   const std::string Folder;
   llvm::SourceMgr Sources;
-  std::optional<yaml::Stream> Stream;
+  std::unique_ptr<yaml::Stream> Stream;
   std::vector<CompileCommand> Commands;
   std::string FirstProblem;
 };

@@ -75,7 +75,8 @@ static std::vector<Complaint> complaints(CommandLine Words, StringRef Folder,
   InMemory->addFile(File, 0, llvm::MemoryBuffer::getMemBufferCopy(Text));
   Files->pushOverlay(InMemory);
   // Where there is no such folder, nothing can be read in it either.
-  Files->setCurrentWorkingDirectory(Folder);
+  [[maybe_unused]] const std::error_code IsMissing =
+      Files->setCurrentWorkingDirectory(Folder);
   ComplaintCollector Result;
   const auto Manager = llvm::makeIntrusiveRefCnt<clang::FileManager>(
       clang::FileSystemOptions(), Files);

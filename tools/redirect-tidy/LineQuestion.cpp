@@ -97,7 +97,7 @@ public:
         Text.words(), Input.Unit.Models, [](const std::string &) {});
     const UnitAnalysis Analysis(Context, Models, &Input.Index,
                                 Errors->empty() ? nullptr : Errors.get());
-    SourceManager &Sources = Context.getSourceManager();
+    const SourceManager &Sources = Context.getSourceManager();
     const OptionalFileEntryRef File =
         Sources.getFileManager().getOptionalFileRef(Input.Question.File);
     const FileID Id = File ? Sources.translateFile(*File) : FileID();
@@ -151,9 +151,10 @@ static llvm::Expected<RouteIndex> indexOf(const WholeProgram &Program) {
   return RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "index"));
 }
 
-llvm::Error answer(const LineQuestion &Question, const Project &All,
-                   const ProjectUnit &Unit, const WholeProgram &Program,
-                   const CheckSettings &Settings, llvm::raw_ostream &To) {
+llvm::Expected<std::string> answer(const LineQuestion &Question,
+                                   const Project &All, const ProjectUnit &Unit,
+                                   const WholeProgram &Program,
+                                   const CheckSettings &Settings) {
   llvm::Expected<RouteIndex> Index = indexOf(Program);
   if (!Index)
     return Index.takeError();
@@ -189,8 +190,7 @@ llvm::Error answer(const LineQuestion &Question, const Project &All,
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    Unit.File + ": " +
                                        Unit.Said.whatIsMissing());
-  To << Text;
-  return llvm::Error::success();
+  return Text;
 }
 
 } // namespace redirect

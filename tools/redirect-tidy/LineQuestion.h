@@ -26,11 +26,12 @@ struct LineQuestion {
   static llvm::Expected<LineQuestion> read(llvm::StringRef Text);
 };
 
-/// Prints the answer as \p Unit, which is made of the file, and \p Program give
-/// it. \p Checks is as clang-tidy's option of that name.
-llvm::Error answer(const LineQuestion &Question, const Project &All,
-                   const ProjectUnit &Unit, const WholeProgram &Program,
-                   const CheckSettings &Settings, llvm::raw_ostream &To);
+/// The answer, in words, as \p Unit, which is made of the file, and \p Program
+/// give it.
+llvm::Expected<std::string> answer(const LineQuestion &Question,
+                                   const Project &All, const ProjectUnit &Unit,
+                                   const WholeProgram &Program,
+                                   const CheckSettings &Settings);
 
 } // namespace redirect
 

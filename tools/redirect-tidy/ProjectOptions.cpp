@@ -108,6 +108,7 @@ ProjectOptions::getRawOptions(StringRef File) {
   std::vector<OptionsSource> Result =
       !Config || Config->InheritParentConfig.value_or(false)
           ? FileOptionsProvider::getRawOptions(File)
+          // NOLINTNEXTLINE(bugprone-parent-virtual-call): without the files
           : DefaultOptionsProvider::getRawOptions(File);
   if (Config)
     Result.emplace_back(*Config, "--config");

@@ -86,6 +86,7 @@ private:
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
   void summarize(size_t Found) const;
+  int conclude(bool IsPrinted) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool checksAnything() const {
@@ -296,8 +297,24 @@ llvm::Error ProjectRun::answerWhy() {
   });
   if (Unit == All.Units.end())
     Unit = llvm::find_if(All.Units, IsMade);
-  return answer(*Asked, All, *Unit, *Program, {Command.Checks, "", Config},
-                llvm::outs());
+  llvm::Expected<std::string> Answer =
+      answer(*Asked, All, *Unit, *Program, {Command.Checks, "", Config});
+  if (!Answer)
+    return Answer.takeError();
+  llvm::outs() << *Answer;
+  return llvm::Error::success();
+}
+
+/// Says what there was, and what it ends with.
+int ProjectRun::conclude(bool IsPrinted) const {
+  nameErrors();
+  const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
+  const size_t Found = Reports.size() - Problems;
+  if (!Command.IsQuiet && checksAnything())
+    summarize(Found);
+  if (!isComplete() || Problems || !IsPrinted)
+    return Failed;
+  return Found ? ExitCode::Found : NothingFound;
 }
 
 int ProjectRun::run() {
@@ -321,15 +338,7 @@ int ProjectRun::run() {
     return fail(std::move(Problem));
   if (Command.PrintsRoutes)
     printRoutes(Program->routes(), llvm::outs());
-  const bool IsPrinted = print(Reports, Command.Fixes);
-  nameErrors();
-  const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
-  const size_t Found = Reports.size() - Problems;
-  if (!Command.IsQuiet && checksAnything())
-    summarize(Found);
-  if (!isComplete() || Problems || !IsPrinted)
-    return Failed;
-  return Found ? ExitCode::Found : NothingFound;
+  return conclude(print(Reports, Command.Fixes));
 }
 
 int run(ProjectCommand Command) {

@@ -56,8 +56,8 @@ public:
     const UnitModels Models =
         Input.Library.modelsFor(Text.words(), Input.Models, Report);
     Unit.Description = UnitAnalysis::describe(
-        Context, Models, Input.Index, Input.Root,
-        Errors->empty() ? nullptr : Errors.get(), Input.Variant);
+        Context, Models, Input.Index, {Input.Root, Input.Variant},
+        Errors->empty() ? nullptr : Errors.get());
     if (Unit.Errors)
       Unit.Functions = UnitAnalysis::countFunctions(Context, Models, *Errors);
   }

@@ -45,7 +45,7 @@ struct DescriptionInput {
   /// Files below this folder are named relative to it.
   std::string Root;
   /// What tells the unit from others that are made of the same file.
-  std::string Variant = "";
+  std::string Variant;
 };
 
 /// Reads \p File, an absolute path, as \p Command says, and describes it: the
