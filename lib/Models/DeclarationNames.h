@@ -1,0 +1,28 @@
+//===- DeclarationNames.h - What a model's names stand for -------*- C++
+//-*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_MODELS_DECLARATIONNAMES_H
+#define REDIRECT_TIDY_MODELS_DECLARATIONNAMES_H
+
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace redirect {
+
+/// All declarations that \p QualifiedName names, found scope by scope.
+llvm::SmallVector<const clang::NamedDecl *>
+lookup(clang::ASTContext &Context, llvm::StringRef QualifiedName);
+
+/// The one declaration that stands for \p D and whatever else is the same: the
+/// pattern of an instance, the first declaration of several, the class that a
+/// typedef names.
+const clang::Decl *representative(const clang::NamedDecl &D);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_MODELS_DECLARATIONNAMES_H
