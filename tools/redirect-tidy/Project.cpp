@@ -34,6 +34,9 @@ void Project::forEach(llvm::StringRef Step, llvm::ArrayRef<ProjectUnit *> Some,
       // A crash on one unit doesn't keep it from the others.
       llvm::CrashRecoveryContext Recovery;
       if (!Recovery.RunSafely([&] { Work(*Unit); })) {
+        // However much of it could be looked at before.
+        Unit->Said.Functions = {};
+        Unit->Said.HasErrorsInFile = true;
         Unit->Said.Errors = 1;
         Unit->Said.FirstError = ("redirect-tidy crashed on this file while " +
                                  Step + "; please report it")

@@ -28,7 +28,12 @@ public:
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
                         const Diagnostic &Info) override {
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
-    if (Level < DiagnosticsEngine::Error || ++Unit.Errors > 1)
+    if (Level < DiagnosticsEngine::Error)
+      return;
+    Unit.HasErrorsInFile |=
+        Info.getLocation().isInvalid() || !Info.hasSourceManager() ||
+        Info.getSourceManager().isInMainFile(Info.getLocation());
+    if (++Unit.Errors > 1)
       return;
     SmallString<128> Message;
     Info.FormatDiagnostic(Message);
@@ -119,18 +124,21 @@ private:
 } // namespace
 
 bool DescribedUnit::isRead() const {
-  return !Description.empty() &&
-         (Errors == 0 || Functions.Broken != Functions.All);
+  if (Description.empty())
+    return false;
+  // A file may have no function: what it holds is for other platforms.
+  return Functions.All == 0 ? !HasErrorsInFile
+                            : Functions.Broken != Functions.All;
 }
 
 std::string DescribedUnit::whatIsMissing() const {
   if (Errors == 0)
     return "";
   std::string Result;
-  if (Description.empty() || Functions.All == 0)
-    Result = "can't be read";
-  else if (!isRead())
-    Result = "none of its functions can be looked at";
+  if (!isRead())
+    Result = Description.empty() || Functions.All == 0
+                 ? "can't be read"
+                 : "none of its functions can be looked at";
   else if (Functions.Broken == 0)
     Result = "has errors, outside its functions";
   else

@@ -24,6 +24,8 @@ struct DescribedUnit {
   unsigned Errors = 0;
   /// "orders.cpp:3:10: 'orders.h' file not found"
   std::string FirstError;
+  /// True if one of them stands in the unit's own file.
+  bool HasErrorsInFile = false;
   /// Counted if there are errors.
   FunctionCount Functions;
   /// What is wrong with the models that are wanted for it.
