@@ -11,6 +11,7 @@
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/TargetSelect.h"
 
 namespace cl = llvm::cl;
@@ -224,12 +225,7 @@ static redirect::DescribeCommand commandOf(const DescribeOptions &Options) {
   return Command;
 }
 
-int main(int Argc, const char **Argv) {
-  const llvm::InitLLVM Init(Argc, Argv);
-  llvm::InitializeAllTargetInfos();
-  llvm::InitializeAllTargetMCs();
-  llvm::InitializeAllAsmParsers();
-
+static int run(int Argc, const char **Argv) {
   const ProjectOptions Whole;
   DescribeOptions Describe;
   ReduceOptions Reduce;
@@ -257,4 +253,17 @@ int main(int Argc, const char **Argv) {
   redirect::ProjectCommand Command = commandOf(Whole);
   Command.Given = std::move(Given);
   return redirect::run(std::move(Command));
+}
+
+int main(int Argc, const char **Argv) {
+  const llvm::InitLLVM Init(Argc, Argv);
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+
+  const int Code = run(Argc, Argv);
+  // A unit that crashed never unwound: LLVM's clean-up at the end would follow
+  // what it registered to a stack that is gone.
+  llvm::outs().flush();
+  llvm::sys::Process::Exit(Code, /*NoCleanup=*/true);
 }
