@@ -12,17 +12,6 @@ using namespace clang;
 
 namespace redirect {
 
-/// True for the types in which frameworks keep a method: strings and
-/// enumerations.
-static bool mayBeMethod(QualType Type) {
-  Type = Type.getNonReferenceType();
-  if (Type->isEnumeralType())
-    return true;
-  if (Type->isPointerType())
-    return Type->getPointeeType()->isCharType();
-  return isText(Type);
-}
-
 /// The lambda or the function that \p Init is, seen through what makes a
 /// pointer or a std::function of it; null if it is something else.
 static const Expr *plainCallable(const Expr *Init) {
@@ -154,13 +143,8 @@ void BodyWalk::addRegistered(const FunctionDecl &Callee,
 // sendHome(res), Entry(text)
 void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
-  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams();
-       ++I) {
-    const ParmVarDecl *Parameter = Callee.getParamDecl(I);
-    Unit.Stores.add(*Parameter, *Arguments[I]);
-    if (mayBeMethod(Parameter->getType()))
-      Unit.Arguments[Parameter].push_back(Arguments[I]);
-  }
+  for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams(); ++I)
+    Unit.Stores.add(*Callee.getParamDecl(I), *Arguments[I]);
   Unit.Mentioned.push_back(&Callee);
   UserCall Call = {{&Callee}, {}, Unit.Modelled.made(*Site)};
   if (!Callee.hasBody())

@@ -130,9 +130,6 @@ void BodyWalk::add(const Expr *Site, Fact F) {
   if (std::holds_alternative<ResponseWrite>(F) ||
       std::holds_alternative<RawResponse>(F))
     Facts.WritesResponse = true;
-  if (const auto *Read = std::get_if<RequestRead>(&F);
-      Read && Read->Part == RequestPart::Method)
-    Unit.MethodReads.insert(Site);
   Facts.BySite.insert({Site, std::move(F)});
 }
 
@@ -179,9 +176,6 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
     return;
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
-  if (const auto *Variable = dyn_cast<VarDecl>(&Named);
-      Variable && Reference->refersToEnclosingVariableOrCapture())
-    Unit.CapturedMentions.emplace_back(Facts.Function, Variable);
   if (const auto Known = Unit.LocalCallables.find(&Named);
       Known != Unit.LocalCallables.end())
     addHandOver(Reference, Known->second);

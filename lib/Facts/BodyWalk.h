@@ -66,17 +66,8 @@ struct UnitWalkState {
   llvm::DenseMap<const clang::CXXMethodDecl *,
                  llvm::SmallVector<const clang::FunctionDecl *, 1>>
       Overriders;
-  /// What callers pass for a parameter, where that may be a method.
-  llvm::MapVector<const clang::ParmVarDecl *,
-                  llvm::SmallVector<const clang::Expr *, 1>>
-      Arguments;
   /// Functions without errors in which no fact was found.
   llvm::DenseSet<const clang::FunctionDecl *> WithoutFacts;
-  /// Lambdas' bodies, and the variables around them that they mention.
-  std::vector<std::pair<const clang::FunctionDecl *, const clang::VarDecl *>>
-      CapturedMentions;
-  /// Where the request's method is read.
-  llvm::DenseSet<const clang::Expr *> MethodReads;
   /// Functions met on the way: lambdas, and those that are called, handed over
   /// or registered. They need not stand in the scope that is walked.
   std::vector<const clang::FunctionDecl *> Mentioned;

@@ -23,10 +23,6 @@ struct RegisteredParameter {
 /// What the callers in other units pass for a function's parameters, and the
 /// registrations there.
 struct PassedElsewhere {
-  /// The parameters that get the request's method wherever it is called.
-  std::vector<unsigned> Methods;
-  /// Those that get something else somewhere.
-  std::vector<unsigned> Others;
   /// What a registration says of its handler's parameters.
   ParametersModel Parameters;
   bool PassesRouteParameters = false;

@@ -19,22 +19,23 @@ using namespace clang;
 
 namespace redirect {
 
-static bool mayBeStatusOrTarget(QualType Type) {
-  return isText(Type) ||
-         (Type->isIntegralOrEnumerationType() && !Type->isBooleanType()) ||
+/// True for statuses, targets and conditions.
+static bool isTold(QualType Type) {
+  return isText(Type) || Type->isIntegralOrEnumerationType() ||
          (Type->isPointerType() && Type->getPointeeType()->isCharType());
 }
 
-/// True for `int found() { return 302; }`, `std::string next() {...}` and
-/// `void choose(int &status) { status = 302; }`.
-static bool mayGiveStatusOrTarget(const FunctionDecl &Function) {
+/// True for `int found() { return 302; }`, `std::string next() {...}`, `bool
+/// isGet() { return method == "GET"; }` and `void choose(int &status) { status
+/// = 302; }`.
+static bool mayTell(const FunctionDecl &Function) {
   const auto IsGivenBack = [](const ParmVarDecl *Parameter) {
     const QualType Type = Parameter->getType();
     return Type->isLValueReferenceType() &&
            !Type->getPointeeType().isConstQualified() &&
-           mayBeStatusOrTarget(Type->getPointeeType());
+           isTold(Type->getPointeeType());
   };
-  return mayBeStatusOrTarget(Function.getReturnType().getNonReferenceType()) ||
+  return isTold(Function.getReturnType().getNonReferenceType()) ||
          llvm::any_of(Function.parameters(), IsGivenBack);
 }
 
@@ -111,8 +112,7 @@ private:
       for (const FunctionDecl *Declaration : Function.redecls())
         findInHeaders(Sources.getFileID(
             Sources.getExpansionLoc(Declaration->getLocation())));
-    if (!Facts.BySite.empty() || !Facts.Thrown.empty() ||
-        mayGiveStatusOrTarget(Function))
+    if (!Facts.BySite.empty() || !Facts.Thrown.empty() || mayTell(Function))
       Result.Functions.insert({&Function, std::move(Facts)});
     else
       Unit.WithoutFacts.insert(&Function);

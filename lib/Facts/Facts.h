@@ -122,8 +122,7 @@ struct FunctionFacts {
   llvm::MapVector<const clang::Stmt *, Fact,
                   llvm::SmallDenseMap<const clang::Stmt *, unsigned, 8>>
       BySite;
-  /// The parameters in which callers pass the request's method, and the
-  /// captured variables that keep it.
+  /// The parameters in which the framework passes the request's method.
   llvm::DenseSet<const clang::VarDecl *> MethodVariables;
   /// The parameters in which the framework passes those of the route.
   llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
@@ -201,10 +200,6 @@ struct UnitFacts {
   /// The functions of other units that are called or handed over, by their
   /// first declaration.
   llvm::SetVector<const clang::FunctionDecl *> Elsewhere;
-  /// The parameters of such functions for which this unit passes the method, or
-  /// something else.
-  llvm::SmallVector<const clang::ParmVarDecl *> MethodsPassed;
-  llvm::SmallVector<const clang::ParmVarDecl *> OthersPassed;
   /// What functions return that other units may register:
   /// `Handler makeSave(Store &)`.
   llvm::MapVector<const clang::FunctionDecl *, ReturnedHandlers> Returned;

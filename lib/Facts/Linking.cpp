@@ -7,7 +7,6 @@
 
 #include "Facts/Linking.h"
 #include "Facts/Expressions.h"
-#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -188,118 +187,6 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
   }
 }
 
-namespace {
-
-/// What an argument that callers pass is made of: the request's method, or the
-/// caller's own parameter, or something else.
-struct PassedOn {
-  bool IsMethod = false;
-  const ParmVarDecl *Parameter = nullptr;
-};
-
-} // namespace
-
-/// Sees through a copy of \p E and through one local variable that keeps it.
-static PassedOn passedOn(const Expr *E, const UnitWalkState &Unit) {
-  E = copied(E);
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
-    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-        Variable && !isa<ParmVarDecl>(Variable) &&
-        Variable->hasLocalStorage() && Variable->getInit())
-      E = copied(Variable->getInit());
-  if (Unit.MethodReads.contains(E))
-    return {true, nullptr};
-  const auto *Reference = dyn_cast<DeclRefExpr>(E);
-  return {false,
-          Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr};
-}
-
-using ParameterList = std::vector<const ParmVarDecl *>;
-
-/// Adds to \p Found all parameters to which those in it are passed on, but for
-/// those in \p Except.
-static void addReceivers(
-    llvm::SetVector<const ParmVarDecl *> &Found,
-    const llvm::DenseMap<const ParmVarDecl *, ParameterList> &Receivers,
-    const llvm::SetVector<const ParmVarDecl *> &Except) {
-  for (size_t I = 0; I != Found.size(); ++I)
-    if (const auto Known = Receivers.find(Found[I]); Known != Receivers.end())
-      for (const ParmVarDecl *Receiver : Known->second)
-        if (!Except.contains(Receiver))
-          Found.insert(Receiver);
-}
-
-/// Adds the parameters for which callers in other units pass the method, or
-/// something else.
-static void addPassedElsewhere(const CodeElsewhere &Elsewhere,
-                               const UnitFacts &Facts,
-                               llvm::SetVector<const ParmVarDecl *> &Methods,
-                               llvm::SetVector<const ParmVarDecl *> &Others) {
-  for (const auto &[Function, Known] : Facts.Functions) {
-    const PassedElsewhere Passed = Elsewhere.passedTo(*Function);
-    const auto Add =
-        [&, Function = Function](ArrayRef<unsigned> Indexes,
-                                 llvm::SetVector<const ParmVarDecl *> &To) {
-          for (const unsigned Index : Indexes)
-            if (Index < Function->getNumParams())
-              To.insert(Function->getParamDecl(Index));
-        };
-    Add(Passed.Methods, Methods);
-    Add(Passed.Others, Others);
-  }
-}
-
-/// Takes note of the parameters in \p Methods, and of the variables with the
-/// method that lambdas capture.
-static void
-keepMethodVariables(const llvm::SetVector<const ParmVarDecl *> &Methods,
-                    const UnitWalkState &Unit, UnitFacts &Facts) {
-  for (const ParmVarDecl *Parameter : Methods) {
-    const auto *Function = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
-    if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
-      Known->MethodVariables.insert(Parameter);
-  }
-  for (const auto &[Function, Variable] : Unit.CapturedMentions) {
-    const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
-    const PassedOn Kept = Parameter || !Variable->getInit()
-                              ? PassedOn{false, Parameter}
-                              : passedOn(Variable->getInit(), Unit);
-    if (Kept.IsMethod || (Kept.Parameter && Methods.contains(Kept.Parameter)))
-      if (FunctionFacts *Known = factsOf(Function, Unit, Facts))
-        Known->MethodVariables.insert(Variable);
-  }
-}
-
-/// Finds the parameters to which every caller passes the method, or a parameter
-/// of its own for which that holds.
-static void linkMethodVariables(const UnitWalkState &Unit, UnitFacts &Facts) {
-  llvm::DenseMap<const ParmVarDecl *, ParameterList> Receivers;
-  llvm::SetVector<const ParmVarDecl *> Methods;
-  llvm::SetVector<const ParmVarDecl *> Others;
-  if (Unit.Elsewhere)
-    addPassedElsewhere(*Unit.Elsewhere, Facts, Methods, Others);
-  for (const auto &[Parameter, Arguments] : Unit.Arguments)
-    for (const Expr *Argument : Arguments) {
-      const PassedOn From = passedOn(Argument, Unit);
-      if (From.IsMethod)
-        Methods.insert(Parameter);
-      else if (From.Parameter && Unit.Arguments.contains(From.Parameter))
-        Receivers[From.Parameter].push_back(Parameter);
-      else
-        Others.insert(Parameter);
-    }
-  addReceivers(Others, Receivers, {});
-  if (Unit.Elsewhere)
-    Facts.OthersPassed.append(Others.begin(), Others.end());
-  Methods.remove_if(
-      [&](const ParmVarDecl *Parameter) { return Others.contains(Parameter); });
-  addReceivers(Methods, Receivers, Others);
-
-  if (Unit.Elsewhere)
-    Facts.MethodsPassed.append(Methods.begin(), Methods.end());
-  keepMethodVariables(Methods, Unit, Facts);
-}
-
 /// Finds the functions of other units that are called or handed over here.
 static void findElsewhere(UnitFacts &Facts) {
   for (auto &[Function, Known] : Facts.Functions)
@@ -333,7 +220,6 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   }
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(ByShape, Unit, Facts);
-  linkMethodVariables(Unit, Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {
     findElsewhere(Facts);

@@ -8,7 +8,6 @@
 #include "Facts/Expressions.h"
 #include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
-#include "Flow/FunctionFlow.h"
 
 using namespace clang;
 
@@ -59,131 +58,79 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                 : ValueSet(Value::parameter(Variable, &Call), At.Reached);
   }
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
-  const UserCall *Called = std::get_if<UserCall>(Facts.at(&Call));
-  const bool IsPassed =
-      Parameter && Called &&
-      llvm::is_contained(Called->Callees, Parameter->getDeclContext());
-  if (IsPassed) {
+  const Fact *F = Facts.at(&Call);
+  const auto *Called = F ? std::get_if<UserCall>(F) : nullptr;
+  const DeclContext *Owner = Variable.getDeclContext();
+  if (Parameter && Called && llvm::is_contained(Called->Callees, Owner)) {
     const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
     const unsigned Index = Parameter->getFunctionScopeIndex();
     return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
   }
+  // Whoever calls what is handed over passes what nobody sees.
+  if (Parameter && Called && llvm::is_contained(Called->Later, Owner))
+    return unknown();
   // A lambda has captured it: from this function, or from one around it.
   if (const ValueSet *Bound = At.find({&Variable, Place::Part::Value}))
     return Bound->restrictedTo(At.Reached);
-  if (Variable.getDeclContext() != Facts.Function || Parameter)
+  if (const auto *Captured = dyn_cast<VarDecl>(&Variable);
+      Captured && Facts.MethodVariables.contains(Captured))
+    return {Value::requestMethod(), At.Reached};
+  if (Owner != Facts.Function || Parameter)
     return {Value::parameter(Variable, &Call), At.Reached};
   return unknown();
+}
+
+/// \p Passed as the guards of a callee see it.
+static PassedValue<const ValueDecl *> asPassed(const ValueSet::Entry &Passed) {
+  using Result = PassedValue<const ValueDecl *>;
+  switch (Passed.Is.Is) {
+  case Value::Kind::RequestMethod:
+    return {Result::Kind::RequestMethod, {}, nullptr, Passed.For};
+  case Value::Kind::NonZero:
+    return {Result::Kind::NonZero, {}, nullptr, Passed.For};
+  case Value::Kind::MadeOfMethod:
+    return {Result::Kind::MadeOfMethod, {}, nullptr, Passed.For};
+  case Value::Kind::Parameter:
+    return {Result::Kind::Own, {}, Passed.Is.Variable, Passed.For};
+  default:
+    break;
+  }
+  if (const std::optional<Constant> Is = constantOf(Passed.Is))
+    return {Result::Kind::Known, *Is, nullptr, Passed.For};
+  return {Result::Kind::Unknown, {}, nullptr, Passed.For};
+}
+
+FunctionReachByCall Evaluator::reachBy(const Expr &Call,
+                                       const FunctionReach &There) const {
+  return reachThrough(At.Reached, There, [&](const ValueDecl *Of) {
+    llvm::SmallVector<PassedValue<const ValueDecl *>, 2> Result;
+    for (const ValueSet::Entry &E : passedFor(*Of, Call))
+      Result.push_back(asPassed(E));
+    return Result;
+  });
 }
 
 ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
   ValueSet Result;
   for (const ValueSet::Entry &E : Values) {
+    const FunctionReachByCall For = reachBy(Call, E.For);
+    Result.add(Value::madeOfMethod(), At.Reached & For.InDoubt);
+    if (For.Known.empty())
+      continue;
     if (E.Is.Is == Value::Kind::Parameter)
-      Result.add(passedFor(*E.Is.Variable, Call), E.For);
+      Result.add(passedFor(*E.Is.Variable, Call), For.Known);
     else if (E.Is.Is == Value::Kind::Text)
-      Result.add(substituteText(E.Is.Text, Call), E.For);
+      Result.add(substituteText(E.Is.Text, Call), For.Known);
     else
-      Result.add(E.Is, E.For & At.Reached);
+      Result.add(E.Is, For.Known);
   }
   return Result;
-}
-
-/// The methods that \p Call names in its arguments.
-MethodArguments Evaluator::methodArguments(const Expr &Call) const {
-  MethodArguments Result;
-  for (const auto &[Index, Argument] : llvm::enumerate(argumentsOf(Call))) {
-    const ValueSet Values = evaluate(Argument);
-    if (std::distance(Values.begin(), Values.end()) != 1)
-      continue;
-    const std::optional<Method> Named = namedMethod(Values.begin()->Is);
-    if (Named && *Named != Method::Other)
-      Result.emplace_back(Index, *Named);
-  }
-  return Result;
-}
-
-const FunctionSummary *Evaluator::summaryAt(const FunctionDecl &Callee,
-                                            const Expr &Call) const {
-  const auto Found = Summaries.find(&Callee);
-  if (Found == Summaries.end())
-    return nullptr;
-  const FunctionSummary &Summary = Found->second;
-  if (!Summary.LeavesDoubt)
-    return &Summary;
-  const MethodArguments Arguments = methodArguments(Call);
-  if (Arguments.empty())
-    return &Summary;
-  auto [Known, IsNew] = Summary.ForMethods.try_emplace(Arguments);
-  // Where it calls itself, nothing is known.
-  if (IsNew) {
-    EntryValues Entry;
-    for (const auto &[Index, Named] : Arguments)
-      if (Index < Callee.getNumParams())
-        Entry.emplace_back(
-            Callee.getParamDecl(Index),
-            ValueSet(Value::methodName(Named), MethodSet::all()));
-    Known->second = std::make_unique<FunctionSummary>(
-        analyzeFunction(Context, *Summary.Facts, Summaries, Entry));
-  }
-  return Known->second.get();
-}
-
-/// True if \p Values are not the same for all of \p Methods, or may not be.
-static bool dependOnMethod(const ValueSet &Values, MethodSet Methods) {
-  return Values.isMadeOfMethod() ||
-         llvm::any_of(Values, [&](const ValueSet::Entry &E) {
-           return E.Is.Is == Value::Kind::Number && E.For != Methods;
-         });
-}
-
-/// \p Values if they are `true` or `false`, wherever that is written.
-static std::optional<ValueSet> switchOf(const VarDecl &Variable,
-                                        const ValueSet &Values) {
-  if (!Variable.getType().getNonReferenceType()->isBooleanType())
-    return std::nullopt;
-  ValueSet Result;
-  for (const ValueSet::Entry &E : Values) {
-    if (E.Is.Is != Value::Kind::Number)
-      return std::nullopt;
-    Result.add(Value::number(E.Is.Number), E.For);
-  }
-  return Result;
-}
-
-EntryValues Evaluator::decidingValues(const FunctionSummary &Callee,
-                                      const Expr &Call) const {
-  EntryValues Result;
-  for (const VarDecl *Variable : Callee.Tested) {
-    if (Callee.Facts && Callee.Facts->MethodVariables.contains(Variable))
-      continue;
-    ValueSet Values = passedFor(*Variable, Call);
-    if (std::optional<ValueSet> Switch = switchOf(*Variable, Values))
-      Result.emplace_back(Variable, std::move(*Switch));
-    else if (dependOnMethod(Values, At.Reached))
-      Result.emplace_back(Variable, std::move(Values));
-  }
-  return Result;
-}
-
-const FunctionSummary *Evaluator::summaryFor(const FunctionSummary &Base,
-                                             const EntryValues &Entry) const {
-  for (const auto &[Known, Summary] : Base.ForValues)
-    if (Known == Entry)
-      return Summary.get();
-  if (Base.ForValues.size() == FunctionSummary::MaxEntryValues)
-    return nullptr;
-  const size_t Index = Base.ForValues.size();
-  Base.ForValues.emplace_back(Entry, nullptr);
-  auto Summary = std::make_unique<FunctionSummary>(
-      analyzeFunction(Context, *Base.Facts, Summaries, Entry));
-  return (Base.ForValues[Index].second = std::move(Summary)).get();
 }
 
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
-    const FunctionSummary *Summary = summaryAt(*Callee, *Call);
+    const FunctionSummary *Summary = summaryOf(*Callee);
     if (!Summary)
       return F.LeavesDoubt ? ValueSet(Value::madeOfMethod(), At.Reached)
                            : unknown();
@@ -191,7 +138,7 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
     Result.add(Returned, At.Reached);
     // That nothing is said of a value doesn't mean that there is none.
     Result.add(Value::unknown(),
-               (At.Reached & Summary->Returning) - Returned.known());
+               reachBy(*Call, Summary->Returning).Known - Returned.known());
   }
   return Result;
 }

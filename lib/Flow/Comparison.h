@@ -15,6 +15,9 @@ namespace redirect {
 /// The method that \p V names: a constant, or a literal such as "POST".
 std::optional<Method> namedMethod(const Value &V);
 
+/// The constant that \p V is; none if it is none with which code compares.
+std::optional<Constant> constantOf(const Value &V);
+
 /// What a comparison of \p Left with \p Right gives, if it gives \p IfEqual
 /// where they are equal and \p IfDifferent where they differ. A comparison of
 /// the request's method with a constant gives each for the methods for which it

@@ -54,7 +54,7 @@ void RedirectBuilder::addNewValues(const State &End) {
     if (Values)
       OnParameter.NewValue.add(*Values, End.Reached);
     else
-      OnParameter.KeepsValueFor |= End.Reached;
+      OnParameter.KeepsValueFor |= End.Reached.methods();
   }
 }
 
@@ -68,22 +68,21 @@ void RedirectBuilder::addEffect(ValueSet &Given, Place P, const State &End) {
   for (const ValueSet::Entry &E : *Values) {
     if (std::distance(Given.begin(), Given.end()) == MaxValues)
       return;
-    MethodSet Known;
+    FunctionReach Known;
     if (E.Is.Write)
       Known = E.For & AtWrite[E.Is.Write].knownToReach() & End.Reached;
     Given.add(E.Is, Known);
-    Given.add(Value::unknown(), (E.For & End.Reached) - Known);
+    Given.add(Value::unknown(), (E.For & End.Reached) - Known.methods());
   }
 }
 
 void RedirectBuilder::visitEnd(const State &End) {
-  Result.LeavesDoubt |= !End.Doubts.empty();
   for (const ResponseObject Response : Responses) {
     addFromResponse(Response, End);
     addEffect(Response, End);
   }
   addNewValues(End);
-  EndsSoFar |= End.Reached;
+  EndsSoFar |= End.Reached.methods();
   if (!Overwritten.empty())
     for (const auto &[Write, For] : End.statusWritesInForce())
       InForceAtEnd[Write] |= For;
@@ -106,10 +105,9 @@ void RedirectBuilder::dropOverwritten() {
   });
 }
 
-FunctionSummary RedirectBuilder::finish(MethodSet Returning) {
+FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
   dropOverwritten();
   Result.Facts = &Facts;
-  Result.LeavesDoubt |= Result.Returns.isMadeOfMethod();
   Result.Returning = Returning;
   for (auto &[On, Done] : Effects) {
     Done.On = On;

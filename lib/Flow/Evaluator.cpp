@@ -58,38 +58,42 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
   return false;
 }
 
-MethodSet Evaluator::whereEqual(const ValueSet &Tested,
-                                const Expr *Label) const {
+FunctionReach Evaluator::whereEqual(const ValueSet &Tested,
+                                    const Expr *Label) const {
   return compareSets(Tested, evaluate(Label), Value::number(1),
                      Value::number(0))
       .whereTrue();
 }
 
-MethodSet Evaluator::whereDifferent(const ValueSet &Tested,
-                                    const Expr *Label) const {
+FunctionReach Evaluator::whereDifferent(const ValueSet &Tested,
+                                        const Expr *Label) const {
   return compareSets(Tested, evaluate(Label), Value::number(1),
                      Value::number(0))
       .whereFalse();
 }
 
 ValueSet Evaluator::negate(const Expr *E) const {
-  const ValueSet Operand = evaluate(E);
-  return ValueSet::condition(Operand.whereFalse(), Operand.whereTrue(),
-                             Operand.isMadeOfMethod());
+  ValueSet Result;
+  for (const ValueSet::Entry &Operand : evaluate(E).asCondition())
+    Result.add(Operand.Is.Is == Value::Kind::Number
+                   ? Value::number(Operand.Is.Number == 0)
+                   : Operand.Is,
+               Operand.For);
+  return Result;
 }
 
 ValueSet Evaluator::evaluateCondition(const Expr *Condition, const Expr *IfTrue,
                                       const Expr *IfFalse) const {
   const ValueSet Tested = evaluate(Condition);
-  const MethodSet True = Tested.whereTrue();
-  const MethodSet False = Tested.whereFalse();
+  const FunctionReach True = Tested.whereTrue();
+  const FunctionReach False = Tested.whereFalse();
   // Which methods get which value can't be told.
-  MethodSet Both = True & False;
-  if (!Tested.isMadeOfMethod() && !dependsOnMethod(Condition))
-    Both = MethodSet::none();
+  MethodSet Both;
+  if (Tested.isMadeOfMethod() || dependsOnMethod(Condition))
+    Both = (True & False).methods();
   ValueSet Result = evaluate(IfTrue).restrictedTo(True - Both);
   Result.add(evaluate(IfFalse), False - Both);
-  Result.add(Value::unknown(), Both);
+  Result.add(Value::unknown(), At.Reached & Both);
   return Result;
 }
 
@@ -124,13 +128,39 @@ ValueSet Evaluator::evaluateMask(const Expr *Left, const Expr *Right) const {
                         });
   if (!Mask || !IsMethod)
     return unknown();
-  return ValueSet::condition(At.Reached & *Mask, At.Reached - *Mask,
-                             /*IsMadeOfMethod=*/true);
+  return ValueSet::methodTest(At.Reached, *Mask, ~*Mask);
 }
 
 static bool isZero(const Expr *E) {
   const auto *Literal = dyn_cast<IntegerLiteral>(asWritten(E));
   return Literal && Literal->getValue() == 0;
+}
+
+// get && head, get || head
+ValueSet Evaluator::evaluateLogical(const Expr *Left, const Expr *Right,
+                                    bool IsAnd) const {
+  const ValueSet OfRight = evaluate(Right).asCondition();
+  const auto Decides = [&](const Value &V) {
+    return V.Is == Value::Kind::Number && (V.Number != 0) != IsAnd;
+  };
+  ValueSet Result;
+  for (const ValueSet::Entry &L : evaluate(Left).asCondition()) {
+    if (Decides(L.Is)) {
+      Result.add(L.Is, L.For);
+      continue;
+    }
+    for (const ValueSet::Entry &R : OfRight) {
+      const bool LeftLeavesIt = L.Is.Is == Value::Kind::Number;
+      const bool RightLeavesIt =
+          R.Is.Is == Value::Kind::Number && !Decides(R.Is);
+      Result.add(LeftLeavesIt || Decides(R.Is) ||
+                         (!RightLeavesIt && R.Is.isMadeOfMethod())
+                     ? R.Is
+                     : L.Is,
+                 L.For & R.For);
+    }
+  }
+  return Result;
 }
 
 ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
@@ -140,17 +170,8 @@ ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
   case BO_NE:
     return compare(Left, Right, Opcode == BO_EQ);
   case BO_LAnd:
-  case BO_LOr: {
-    const ValueSet L = evaluate(Left);
-    const ValueSet R = evaluate(Right);
-    const bool IsAnd = Opcode == BO_LAnd;
-    const MethodSet True =
-        IsAnd ? L.whereTrue() & R.whereTrue() : L.whereTrue() | R.whereTrue();
-    const MethodSet False = IsAnd ? L.whereFalse() | R.whereFalse()
-                                  : L.whereFalse() & R.whereFalse();
-    return ValueSet::condition(True, False,
-                               L.isMadeOfMethod() || R.isMadeOfMethod());
-  }
+  case BO_LOr:
+    return evaluateLogical(Left, Right, Opcode == BO_LAnd);
   case BO_And:
     return evaluateMask(Left, Right);
   case BO_GT:
@@ -278,9 +299,7 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
   if (const auto *Name = std::get_if<MethodName>(&F))
     return {Value::methodName(Name->Named), At.Reached};
   if (const auto *Test = std::get_if<MethodTest>(&F))
-    return ValueSet::condition(At.Reached & Test->Methods,
-                               At.Reached - Test->Methods,
-                               /*IsMadeOfMethod=*/true);
+    return ValueSet::methodTest(At.Reached, Test->Methods, ~Test->Methods);
   if (const auto *Status = std::get_if<StatusName>(&F))
     return {Value::number(Status->Code, E), At.Reached};
   if (const auto *Status = std::get_if<StatusObject>(&F))

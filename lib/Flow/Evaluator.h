@@ -46,28 +46,22 @@ public:
   /// calls, are in terms of this function.
   ValueSet substitute(const ValueSet &Values, const clang::Expr &Call) const;
 
-  /// The methods for which \p Tested may equal \p Label, as in a switch, or may
-  /// differ from it.
-  MethodSet whereEqual(const ValueSet &Tested, const clang::Expr *Label) const;
-  MethodSet whereDifferent(const ValueSet &Tested,
+  /// Where \p Tested may equal \p Label, as in a switch, or may differ from it.
+  FunctionReach whereEqual(const ValueSet &Tested,
                            const clang::Expr *Label) const;
+  FunctionReach whereDifferent(const ValueSet &Tested,
+                               const clang::Expr *Label) const;
 
-  /// What \p Callee does when \p Call calls it; null if that isn't known. A
-  /// function that is told which method to test for is looked at again for that
-  /// method: `is(req, "POST")`.
-  const FunctionSummary *summaryAt(const clang::FunctionDecl &Callee,
-                                   const clang::Expr &Call) const;
+  /// What is known of \p Callee; null if that is nothing.
+  const FunctionSummary *summaryOf(const clang::FunctionDecl &Callee) const {
+    const auto Found = Summaries.find(&Callee);
+    return Found == Summaries.end() ? nullptr : &Found->second;
+  }
 
-  /// The values on which \p Callee's branches depend, where \p Call decides
-  /// them: by `true` or `false`, or by what depends on the request's method.
-  EntryValues decidingValues(const FunctionSummary &Callee,
-                             const clang::Expr &Call) const;
-
-  /// What follows in the function of \p Base if it is called with \p Entry;
-  /// null if it is being looked at for that already, or for too much else, or
-  /// if another unit has its body.
-  const FunctionSummary *summaryFor(const FunctionSummary &Base,
-                                    const EntryValues &Entry) const;
+  /// Who of those that get to a place in a function, \p There, gets there by
+  /// \p Call, which calls it or hands it over.
+  FunctionReachByCall reachBy(const clang::Expr &Call,
+                              const FunctionReach &There) const;
 
   /// The path that the request's own equals if \p Condition holds, or fails;
   /// empty if it doesn't tell.
@@ -88,7 +82,6 @@ private:
   ValueSet editedBy(const clang::CallExpr &Call,
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::VarDecl &Variable) const;
-  MethodArguments methodArguments(const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;
@@ -104,6 +97,8 @@ private:
   ValueSet evaluateBinary(clang::BinaryOperatorKind Opcode,
                           const clang::Expr *Left,
                           const clang::Expr *Right) const;
+  ValueSet evaluateLogical(const clang::Expr *Left, const clang::Expr *Right,
+                           bool IsAnd) const;
   std::optional<MethodSet> combinedMethods(const clang::Expr *E) const;
   ValueSet evaluateMask(const clang::Expr *Left,
                         const clang::Expr *Right) const;

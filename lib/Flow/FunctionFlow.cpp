@@ -55,16 +55,13 @@ public:
       : Context(Context), Facts(Facts), Summaries(Summaries), Graph(Graph),
         Entering(Graph.getNumBlockIDs()) {
     findWholeConditions();
-    findTested();
   }
 
-  void run(const EntryValues &Entry) {
+  void run() {
     PostOrderCFGView Order(&Graph);
     ForwardDataflowWorklist Worklist(Graph, &Order);
     State &Start = Entering[Graph.getEntry().getBlockID()];
     Start.Reached = MethodSet::all();
-    for (const auto &[Variable, Values] : Entry)
-      Start.bind({Variable, Place::Part::Value}, Values);
     Worklist.enqueueBlock(&Graph.getEntry());
     while (const CFGBlock *Block = Worklist.dequeue())
       propagate(*Block, Worklist);
@@ -104,9 +101,9 @@ private:
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   void narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                     const CFGBlock &Block, unsigned Edge) const;
-  static void admit(State &Leaving, GuardTest Guard, MethodSet Admitted);
+  static void admit(State &Leaving, GuardTest Guard,
+                    const FunctionReach &Admitted);
   void findWholeConditions();
-  void findTested();
 
   ASTContext &Context;
   const FunctionFacts &Facts;
@@ -117,35 +114,9 @@ private:
   /// By an `a || b` that ends a block of its own, the whole condition that it
   /// is part of.
   llvm::DenseMap<const Stmt *, const Expr *> WholeConditions;
-  /// The parameters and captured variables in the conditions.
-  llvm::SmallSetVector<const VarDecl *, 2> Tested;
 };
 
 } // namespace
-
-// if (isRead), isRead ? 302 : 307
-void FunctionFlow::findTested() {
-  SmallVector<const Stmt *> Pending;
-  for (const CFGBlock *Block : Graph)
-    if (const Stmt *Condition = Block->getTerminatorCondition(false))
-      Pending.push_back(Condition);
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    for (const Stmt *Child : S->children())
-      if (Child && !isa<LambdaExpr>(S))
-        Pending.push_back(Child);
-    const auto *Reference = dyn_cast<DeclRefExpr>(S);
-    const auto *Variable =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    if (!Variable || !Variable->hasLocalStorage())
-      continue;
-    const QualType Type = Variable->getType().getNonReferenceType();
-    if ((isa<ParmVarDecl>(Variable) ||
-         Reference->refersToEnclosingVariableOrCapture()) &&
-        (Type->isIntegralOrEnumerationType() || isText(Type)))
-      Tested.insert(Variable);
-  }
-}
 
 // if (a || (b && c))
 void FunctionFlow::findWholeConditions() {
@@ -167,12 +138,12 @@ void FunctionFlow::findWholeConditions() {
   }
 }
 
-void FunctionFlow::admit(State &Leaving, GuardTest Guard, MethodSet Admitted) {
-  const MethodSet Left = Leaving.Reached & Admitted;
-  if (Left == Leaving.Reached)
-    return;
-  Leaving.Reached = Left;
-  Leaving.Guard = Guard;
+void FunctionFlow::admit(State &Leaving, GuardTest Guard,
+                         const FunctionReach &Admitted) {
+  const MethodSet Before = Leaving.Reached.methods();
+  Leaving.Reached &= Admitted;
+  if (Leaving.Reached.methods() != Before)
+    Leaving.Guard = Guard;
 }
 
 /// The expression whose value decides where control goes from \p Block. In
@@ -223,17 +194,20 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
   const ValueSet Tested = Evaluate.evaluate(Condition);
   const bool Holds = Edge == 0;
-  const bool SaysNothing =
-      (Leaving.Reached - (Tested.whereTrue() & Tested.whereFalse())).empty();
-  if (SaysNothing && !asksForNull(Condition, Context) &&
-      (Tested.isMadeOfMethod() || Evaluate.dependsOnMethod(Condition)))
+  const FunctionReach Admitted =
+      Holds ? Tested.whereTrue() : Tested.whereFalse();
+  const bool SaysNothing = (Leaving.Reached & Tested.whereTrue() &
+                            Tested.whereFalse()) == Leaving.Reached;
+  const bool IsUnderstood =
+      !Tested.asCondition().isMadeOfMethod() &&
+      !(SaysNothing && Evaluate.dependsOnMethod(Condition));
+  if (!IsUnderstood && !asksForNull(Condition, Context))
     Leaving.setDoubt(Condition, Holds ? 1 : 2);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()
                           ? Part->second
                           : cast<Expr>(Block.getTerminatorCondition(false));
-  admit(Leaving, {Condition, Whole, Holds},
-        Holds ? Tested.whereTrue() : Tested.whereFalse());
+  admit(Leaving, {Condition, Whole, Holds}, Admitted);
   if (const StringRef Path = Evaluate.testedPath(Condition, Holds);
       !Path.empty())
     Leaving.TestedPath = Path;
@@ -255,7 +229,7 @@ void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
             Evaluate.whereEqual(Tested, Case->getLHS()));
     return;
   }
-  MethodSet Admitted = MethodSet::all();
+  FunctionReach Admitted = MethodSet::all();
   for (const SwitchCase *Label = Switch.getSwitchCaseList(); Label;
        Label = Label->getNextSwitchCase())
     if (const auto *Case = dyn_cast<CaseStmt>(Label); Case && !Case->getRHS())
@@ -295,15 +269,11 @@ FunctionSummary FunctionFlow::summarize(const ThrownRedirects &Thrown) const {
   }
   for (const State &End : Ends)
     Builder.visitEnd(End);
-  FunctionSummary Summary =
-      Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
-  Summary.Tested.insert(Tested.begin(), Tested.end());
-  return Summary;
+  return Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
 }
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
                                 const SummaryMap &Summaries,
-                                const EntryValues &Entry,
                                 const ThrownRedirects &Thrown) {
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
   // while (({ break; true; })) has no graph. Nothing is known of what it does.
@@ -314,7 +284,7 @@ FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
     return Unknown;
   }
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
-  Flow.run(Entry);
+  Flow.run();
   return Flow.summarize(Thrown);
 }
 

@@ -18,12 +18,11 @@ namespace redirect {
 ///
 /// A request's method doesn't change while it is handled, so that branches
 /// intersect, joins unite, and nothing depends on who calls. \p Summaries holds
-/// the functions called; one that isn't there yet (recursion) is unknown. The
-/// parameters in \p Entry have these values; what is thrown is answered by
-/// \p Thrown.
+/// the functions called; one that isn't there yet (recursion) is unknown. What
+/// is thrown is answered by \p Thrown.
 FunctionSummary
 analyzeFunction(clang::ASTContext &Context, const FunctionFacts &Facts,
-                const SummaryMap &Summaries, const EntryValues &Entry = {},
+                const SummaryMap &Summaries,
                 const ThrownRedirects &Thrown = ThrownRedirects());
 
 } // namespace redirect

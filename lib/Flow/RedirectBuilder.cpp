@@ -14,7 +14,7 @@ using namespace clang;
 namespace redirect {
 
 bool Redirect::dependsOnCaller() const {
-  return StatusParameter ||
+  return StatusParameter || IsOpenElsewhere || !Reached.isClosed() ||
          llvm::any_of(Target.Pieces, [](const TextPiece &Piece) {
            return Piece.From == TextPiece::Source::Parameter;
          });
@@ -134,24 +134,64 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
   if (!Done.saysAnswer(MethodSet::all()))
     return;
   for (const auto &[Write, For] : At.writesInForce())
-    DoneAfter[Write].add(Done, For);
+    DoneAfter[Write].add(Done, For.methods());
+}
+
+/// What is known at \p Site of a call that is made there.
+static CallFlow callFrom(const Expr &Site, const State &At) {
+  CallFlow Call;
+  Call.Site = &Site;
+  Call.Reached = At.knownToReach();
+  Call.Guard = At.Guard;
+  Call.TestedPath = At.TestedPath;
+  Call.Done = At.Done;
+  Call.Doubt = At.doubt();
+  return Call;
+}
+
+/// True if the call of \p Callee may run what another unit has.
+static bool mayRunElsewhere(const Expr &Site, const FunctionDecl &Callee) {
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  return !Callee.hasBody() || (Call && virtualCallee(*Call));
+}
+
+/// What the guards of another unit may make of \p Site's arguments.
+PassedArguments RedirectBuilder::passedArguments(const Expr &Site,
+                                                 const FunctionDecl &Callee,
+                                                 const State &At) const {
+  // Longer texts aren't what code compares with.
+  static constexpr size_t MaxLength = 16;
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  PassedArguments Result;
+  for (const auto &[Index, Argument] : llvm::enumerate(argumentsOf(Site))) {
+    if (Index >= Callee.getNumParams() ||
+        !Value::parameter(*Callee.getParamDecl(Index), nullptr).isComparable())
+      continue;
+    ValueSet Values;
+    for (const ValueSet::Entry &E : Evaluate.evaluate(Argument)) {
+      const bool IsText = E.Is.Is == Value::Kind::Text;
+      const bool IsWord =
+          IsText && E.Is.Text.Pieces.size() == 1 && E.Is.Text.isLiteral() &&
+          E.Is.Text.Pieces.front().Characters.size() <= MaxLength;
+      Values.add(IsText && !IsWord ? Value::unknown() : E.Is, E.For);
+    }
+    if (!Values.isUnknown())
+      Result.emplace_back(Index, std::move(Values));
+  }
+  return Result;
 }
 
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
   const auto AddCall = [&](const FunctionDecl *Callee, bool IsHandedOver) {
-    CallFlow Flow = {&Site,    Callee,        IsHandedOver, At.knownToReach(),
-                     At.Guard, At.TestedPath, At.Done};
-    Flow.Doubt = At.doubt();
-    if (visitSpecialized(Flow, At))
-      return;
-    Result.Calls.push_back(Flow);
-    const auto Summary = Summaries.find(Callee);
-    if (IsHandedOver || Summary == Summaries.end())
-      return;
-    for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
-      if (Inner->dependsOnCaller())
-        addFromCallee(Flow, *Inner, At);
+    CallFlow Flow = callFrom(Site, At);
+    Flow.Callee = Callee;
+    Flow.IsHandedOver = IsHandedOver;
+    Flow.IsUnseen = Callee->hasBody() && !Summaries.contains(Callee);
+    if (!IsHandedOver && mayRunElsewhere(Site, *Callee))
+      Flow.Passed = passedArguments(Site, *Callee, At);
+    addCall(Flow);
+    lift(Flow, At);
   };
   for (const FunctionDecl *Callee : Call.Later)
     AddCall(Callee, /*IsHandedOver=*/true);
@@ -159,71 +199,46 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
     AddCall(Callee, /*IsHandedOver=*/false);
 }
 
-/// The methods for which \p Passed is what \p Case wants.
-static MethodSet methodsFor(const EntryValues &Case,
-                            const EntryValues &Passed) {
-  if (Case.size() != Passed.size())
-    return MethodSet::none();
-  MethodSet Result = MethodSet::all();
-  for (const auto &[Wanted, Given] : llvm::zip_equal(Case, Passed)) {
-    MethodSet Same;
-    for (const ValueSet::Entry &E : Given.second)
-      if (Wanted.first == Given.first && E.Is == Wanted.second.begin()->Is)
-        Same |= E.For;
-    Result &= Same;
-  }
-  return Result;
+/// Adds \p Call. What is called in the same way for several of what callers may
+/// pass is called once, for all of them.
+void RedirectBuilder::addCall(const CallFlow &Call) {
+  if (Call.Via)
+    for (CallFlow &Known : Result.Calls)
+      if (Known.Via && Known.Site == Call.Site && Known.Callee == Call.Callee) {
+        Known.Reached |= Call.Reached;
+        Known.Done.add(Call.Done, MethodSet::all());
+        return;
+      }
+  Result.Calls.push_back(Call);
 }
 
-// redirectTo(res, url, true), where another unit has redirectTo
-void RedirectBuilder::visitCases(const CallFlow &Call,
-                                 const FunctionSummary &Callee,
-                                 const EntryValues &Entry, const State &At) {
-  for (const auto &[Case, Summary] : Callee.ForValues) {
-    CallFlow Admitted = Call;
-    Admitted.Case = &Case;
-    Admitted.Reached &= methodsFor(Case, Entry);
-    if (Admitted.Reached.empty())
-      continue;
-    for (const std::unique_ptr<Redirect> &Inner : Summary->Redirects)
-      addFromCallee(Admitted, *Inner, At);
-    Result.Calls.push_back(Admitted);
-  }
-}
-
-/// Looks again at a function whose branches the call decides, by a constant or
-/// by the method: what it does belongs to this call, and the methods don't
-/// reach it as they do by others. Returns false if it is told nothing of that
-/// kind.
-bool RedirectBuilder::visitSpecialized(const CallFlow &Call, const State &At) {
+/// Adds what the function that \p Call calls does only for some of what it may
+/// be passed, and what it sends as it is told: that belongs to the call.
+void RedirectBuilder::lift(const CallFlow &Call, const State &At) {
   const auto Summary = Summaries.find(Call.Callee);
   if (Summary == Summaries.end())
-    return false;
+    return;
   const Evaluator Evaluate(Context, Facts, Summaries, At);
-  for (const VarDecl *Variable : Summary->second.Tested)
-    for (const ValueSet::Entry &E : Evaluate.passedFor(*Variable, *Call.Site))
-      if (const auto *Own = dyn_cast_if_present<VarDecl>(E.Is.Variable))
-        Result.Tested.insert(Own);
-  const EntryValues Entry =
-      Evaluate.decidingValues(Summary->second, *Call.Site);
-  if (Entry.empty())
-    return false;
-  if (!Summary->second.Facts) {
-    visitCases(Call, Summary->second, Entry, At);
-    return true;
+  for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
+    if (Inner->dependsOnCaller())
+      addFromCallee(Call, *Inner, At);
+  for (const CallFlow &Inner : Summary->second.Calls) {
+    if (Inner.Reached.isClosed())
+      continue;
+    const FunctionReachByCall Here =
+        Evaluate.reachBy(*Call.Site, Inner.Reached);
+    CallFlow Lifted = Inner;
+    Lifted.Reached = Call.Reached & Here.Known;
+    Lifted.Guard = Call.Guard;
+    Lifted.Via = Call.Site;
+    Lifted.Done.add(Call.Done, MethodSet::all());
+    if (!Lifted.Doubt && !Here.InDoubt.empty())
+      Lifted.Doubt = Call.Site;
+    if (Lifted.TestedPath.empty())
+      Lifted.TestedPath = Call.TestedPath;
+    if (!Lifted.Reached.empty() || Lifted.Doubt)
+      addCall(Lifted);
   }
-  const FunctionSummary *Callee = Evaluate.summaryFor(Summary->second, Entry);
-  // Nothing is known of what calls itself, or is called in too many ways.
-  if (!Callee)
-    return true;
-  for (const std::unique_ptr<Redirect> &Inner : Callee->Redirects)
-    addFromCallee(Call, *Inner, At);
-  for (CallFlow Inner : Callee->Calls) {
-    Inner.Reached &= Call.Reached;
-    Inner.Done.add(Call.Done, MethodSet::all());
-    Result.Calls.push_back(Inner);
-  }
-  return true;
 }
 
 // throw Moved{302, "/v2" + req.path}; which somebody turns into a response
@@ -241,8 +256,7 @@ void RedirectBuilder::visitThrow(const CXXThrowExpr &Throw, const State &At) {
   const auto Answers = Class ? Thrown.find(Class) : Thrown.end();
   if (Answers == Thrown.end())
     return;
-  const CallFlow Call = {&Throw,   nullptr,       false,  At.knownToReach(),
-                         At.Guard, At.TestedPath, At.Done};
+  const CallFlow Call = callFrom(Throw, At);
   const auto IsOwn = [&](const Redirect *Answer) {
     return Answer->Function == Facts.Function;
   };

@@ -32,7 +32,7 @@ public:
   void visitEnd(const State &End);
 
   /// The summary of a function that returns for \p Returning.
-  FunctionSummary finish(MethodSet Returning);
+  FunctionSummary finish(const FunctionReach &Returning);
 
 private:
   void addReturned(const clang::Expr &Returned, const State &At);
@@ -52,9 +52,11 @@ private:
                       const ValueSet &Targets);
   void addFromResponse(ResponseObject Response, const State &End);
   void addWithTargets(const Redirect &R, const ValueSet &Targets);
-  void visitCases(const CallFlow &Call, const FunctionSummary &Callee,
-                  const EntryValues &Entry, const State &At);
-  bool visitSpecialized(const CallFlow &Call, const State &At);
+  PassedArguments passedArguments(const clang::Expr &Site,
+                                  const clang::FunctionDecl &Callee,
+                                  const State &At) const;
+  void addCall(const CallFlow &Call);
+  void lift(const CallFlow &Call, const State &At);
   void visitThrow(const clang::CXXThrowExpr &Throw, const State &At);
   void visitWrites(const clang::Expr &Site, const State &At);
   void addEffect(ResponseObject Response, const State &End);
@@ -71,20 +73,19 @@ private:
   const SummaryMap &Summaries;
   const ThrownRedirects &Thrown;
   FunctionSummary Result;
-  /// The redirects by their status and by the call that leads to them.
-  llvm::DenseMap<std::pair<const clang::Expr *, const clang::Expr *>,
-                 llvm::SmallVector<Redirect *, 1>>
-      ByPlace;
+  /// The redirects by their status.
+  llvm::DenseMap<const clang::Expr *, llvm::SmallVector<Redirect *, 1>>
+      ByStatus;
   /// Objects that hold a response, in the order in which they are written.
   llvm::SetVector<ResponseObject> Responses;
   /// What is known at each write of a response.
   llvm::DenseMap<const clang::Expr *, State> AtWrite;
   /// The writes in force before the expression that is visited.
-  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2> InForceBefore;
+  llvm::SmallVector<State::WriteInForce, 2> InForceBefore;
   /// Writes that a later one replaces on some way.
   llvm::SmallPtrSet<const clang::Expr *, 4> Overwritten;
-  /// The methods for which each write is in force on some way out.
-  llvm::DenseMap<const clang::Expr *, MethodSet> InForceAtEnd;
+  /// For whom each write is in force on some way out.
+  llvm::DenseMap<const clang::Expr *, FunctionReach> InForceAtEnd;
   /// What is done to each response and parameter that outlives the function; to
   /// the response that it returns, under null.
   llvm::SmallMapVector<const clang::ValueDecl *, Effect, 2> Effects;

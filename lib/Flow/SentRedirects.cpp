@@ -53,26 +53,30 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.Done = Call.Done;
   R.Done.add(Inner.Done, MethodSet::all());
   R.Via = Call.Site;
+  R.IsHandedOver = Call.IsHandedOver;
   R.StatusWrite = Inner.StatusParameter ? Call.Site : Inner.StatusWrite;
   R.Inner = &Inner;
   R.Status = Inner.Status;
   R.Elsewhere = Inner.Elsewhere;
   R.Code = Inner.Code;
 
+  const FunctionReachByCall Here = Evaluate.reachBy(*Call.Site, Inner.Reached);
+  const Expr *Doubt =
+      Call.Doubt || Here.InDoubt.empty() ? Call.Doubt : Call.Site;
+  if (Doubt)
+    leaveOut(UnsentRedirect::Reason::Doubt, *Call.Site, Doubt, Inner.Code);
+  if (Call.Doubt)
+    return;
+  R.Reached = Call.Reached & Here.Known;
   const ValueSet Targets = Evaluate.substitute(
       ValueSet(Inner.IsTargetKnown ? Value::text(Inner.Target)
                                    : Value::unknown(),
-               Inner.Reached),
+               MethodSet::all()),
       *Call.Site);
-  if (Call.Doubt)
-    return leaveOut(UnsentRedirect::Reason::Doubt, *Call.Site, Call.Doubt,
-                    Inner.Code);
-  if (!Inner.StatusParameter) {
-    R.Reached = Call.Reached & Inner.Reached;
+  if (!Inner.StatusParameter)
     return addWithTargets(R, Targets);
-  }
   const ValueSet Statuses = Evaluate.substitute(
-      {Value::parameter(*Inner.StatusParameter, nullptr), Inner.Reached},
+      {Value::parameter(*Inner.StatusParameter, nullptr), MethodSet::all()},
       *Call.Site);
   for (const ValueSet::Entry &S : Statuses) {
     Redirect WithStatus = R;
@@ -80,7 +84,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
       leaveOut(S.Is, *Call.Site);
       continue;
     }
-    WithStatus.Reached = Call.Reached & S.For;
+    WithStatus.Reached = R.Reached & S.For;
     addWithTargets(WithStatus, Targets);
   }
 }
@@ -222,17 +226,29 @@ void RedirectBuilder::addWithTargets(const Redirect &R,
   }
 }
 
+/// What callers decide of \p Known and \p R alike is one redirect, however many
+/// calls lead there: each of these would be told again by every caller.
+static bool isOneForCallers(const Redirect &Known, const Redirect &R) {
+  return Known.dependsOnCaller() && R.dependsOnCaller() &&
+         Known.Target.saysTheSameAs(R.Target);
+}
+
 void RedirectBuilder::add(Redirect R) {
   if (R.Reached.empty())
     return;
-  llvm::SmallVector<Redirect *, 1> &AtOnePlace = ByPlace[{R.Status, R.Via}];
-  for (Redirect *Known : AtOnePlace)
-    if (Known->StatusParameter == R.StatusParameter &&
-        Known->Elsewhere == R.Elsewhere && Known->Target == R.Target) {
+  llvm::SmallVector<Redirect *, 1> &AtOnePlace = ByStatus[R.Status];
+  for (Redirect *Known : AtOnePlace) {
+    const bool IsSame = Known->StatusParameter == R.StatusParameter &&
+                        Known->Elsewhere == R.Elsewhere;
+    if (IsSame && (isOneForCallers(*Known, R) ||
+                   (Known->Via == R.Via && Known->Target == R.Target))) {
       Known->Reached |= R.Reached;
       Known->Done.add(R.Done, MethodSet::all());
+      if (Known->TestedPath != R.TestedPath)
+        Known->TestedPath = {};
       return;
     }
+  }
   Result.Redirects.push_back(std::make_unique<Redirect>(std::move(R)));
   AtOnePlace.push_back(Result.Redirects.back().get());
 }

@@ -61,9 +61,9 @@ void State::bind(Place P, ValueSet Values) {
 }
 
 template <typename Predicate>
-llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
+llvm::SmallVector<State::WriteInForce, 2>
 State::writesInForce(Predicate IsWanted) const {
-  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2> Result;
+  llvm::SmallVector<WriteInForce, 2> Result;
   for (const Binding &B : Bindings)
     if (IsWanted(B.At))
       for (const ValueSet::Entry &E : B.Values)
@@ -72,13 +72,11 @@ State::writesInForce(Predicate IsWanted) const {
   return Result;
 }
 
-llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
-State::writesInForce() const {
+llvm::SmallVector<State::WriteInForce, 2> State::writesInForce() const {
   return writesInForce([](const Place &) { return true; });
 }
 
-llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
-State::statusWritesInForce() const {
+llvm::SmallVector<State::WriteInForce, 2> State::statusWritesInForce() const {
   return writesInForce(
       [](const Place &P) { return P.Of == Place::Part::Status; });
 }
@@ -113,8 +111,8 @@ void State::joinBindings(const State &Other) {
 
 static constexpr uint8_t BothEdges = 3;
 
-MethodSet State::knownToReach() const {
-  return doubt() ? MethodSet::none() : Reached;
+FunctionReach State::knownToReach() const {
+  return doubt() ? FunctionReach() : Reached;
 }
 
 const clang::Expr *State::doubt() const {

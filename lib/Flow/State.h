@@ -65,8 +65,8 @@ struct Place {
 /// What is known whenever control is at one point of a function, whoever called
 /// it: the methods that can get there, and the values of some places.
 struct State {
-  /// R(p): the methods that can get from the function's entry to this point.
-  MethodSet Reached;
+  /// R(p): who can get from the function's entry to this point.
+  FunctionReach Reached;
   /// Conditions that test the method in a way that isn't understood, and which
   /// of their edges lead here (bit 0 for the first, bit 1 for the second).
   /// Which methods took an edge is unknown until both have met again.
@@ -76,8 +76,8 @@ struct State {
   llvm::StringRef TestedPath;
   Evidence Done;
 
-  /// The methods that are known to get here: none while there is doubt.
-  MethodSet knownToReach() const;
+  /// Who is known to get here: nobody while there is doubt.
+  FunctionReach knownToReach() const;
   /// The condition with which doubt began; null if there is none.
   const clang::Expr *doubt() const;
   void setDoubt(const clang::Expr *Condition, uint8_t Edges);
@@ -86,14 +86,12 @@ struct State {
   void bind(Place P, ValueSet Values);
   void forgetPlaces() { Bindings.clear(); }
 
-  /// The writes of responses that are in force here, each with the methods for
-  /// which it is.
-  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
-  writesInForce() const;
+  /// A write of a response, and for whom it is in force.
+  using WriteInForce = std::pair<const clang::Expr *, FunctionReach>;
+  llvm::SmallVector<WriteInForce, 2> writesInForce() const;
 
   /// Those among them that gave the status.
-  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
-  statusWritesInForce() const;
+  llvm::SmallVector<WriteInForce, 2> statusWritesInForce() const;
 
   /// The responses of which \p Write gave a part that is in force here.
   llvm::SmallVector<ResponseObject, 1>
@@ -113,8 +111,7 @@ private:
   };
 
   template <typename Predicate>
-  llvm::SmallVector<std::pair<const clang::Expr *, MethodSet>, 2>
-  writesInForce(Predicate IsWanted) const;
+  llvm::SmallVector<WriteInForce, 2> writesInForce(Predicate IsWanted) const;
   void joinBindings(const State &Other);
   void joinDoubts(const State &Other);
 

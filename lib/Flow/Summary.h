@@ -12,7 +12,6 @@
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SetVector.h"
-#include <map>
 #include <memory>
 
 namespace redirect {
@@ -34,8 +33,8 @@ struct Redirect {
   Text Target;
   bool IsTargetKnown = false;
 
-  /// The methods for which the function sends it, whoever calls.
-  MethodSet Reached;
+  /// For whom the function sends it.
+  FunctionReach Reached;
   GuardTest Guard;
   llvm::StringRef TestedPath;
   Evidence Done;
@@ -44,13 +43,18 @@ struct Redirect {
   /// there; null if what is called only sets the status.
   const clang::Expr *Via = nullptr;
   const Redirect *Inner = nullptr;
+  /// True if the function doesn't call that one but hands it over.
+  bool IsHandedOver = false;
 
+  /// True if another unit has said that callers decide of it, whatever is known
+  /// of that here.
+  bool IsOpenElsewhere = false;
   /// The parameter, or what else stands for one, that holds the status, if the
   /// callers decide it; else null.
   const clang::ValueDecl *StatusParameter = nullptr;
 
-  /// True if status or target depend on what callers pass, so that each call
-  /// is a redirect of its own.
+  /// True if status, target, or whether it is sent at all depend on what
+  /// callers pass, so that each call is a redirect of its own.
   bool dependsOnCaller() const;
   /// The class of the objects of which status or target are members, if it
   /// answers what somebody threw; else null.
@@ -61,21 +65,27 @@ struct Redirect {
 using ThrownRedirects = llvm::DenseMap<const clang::CXXRecordDecl *,
                                        llvm::SmallVector<const Redirect *, 1>>;
 
-/// What a function's parameters and captured variables are when it is called.
-using EntryValues = std::vector<std::pair<const clang::VarDecl *, ValueSet>>;
+/// What a call passes for the parameters that may decide what is done with it,
+/// by their indexes.
+using PassedArguments = std::vector<std::pair<unsigned, ValueSet>>;
 
 /// A call of the project's own functions, and what is known there.
 struct CallFlow {
   const clang::Expr *Site = nullptr;
   const clang::FunctionDecl *Callee = nullptr;
   bool IsHandedOver = false;
-  MethodSet Reached;
+  FunctionReach Reached;
   GuardTest Guard;
   llvm::StringRef TestedPath;
   Evidence Done;
-  /// What the call passes to decide the callee's branches, if another unit has
-  /// those.
-  const EntryValues *Case = nullptr;
+  /// The call in this function by which it is made, if a function called here
+  /// makes it for what it is passed; else null.
+  const clang::Expr *Via = nullptr;
+  /// True if nobody has looked at what the call passes: the callee calls
+  /// itself.
+  bool IsUnseen = false;
+  /// What it passes, where other units have what it may call.
+  PassedArguments Passed;
   /// The condition that leaves it in doubt which methods get here, if one does.
   const clang::Expr *Doubt = nullptr;
 };
@@ -121,41 +131,19 @@ struct UnsentRedirect {
   int Code = 0;
 };
 
-/// The parameters for which a caller passes the name of a method.
-using MethodArguments = std::vector<std::pair<unsigned, Method>>;
-
 /// What follows inside one function.
 struct FunctionSummary {
-  /// More values than these are not looked at one by one.
-  static constexpr size_t MaxEntryValues = 16;
-
   /// Null if another unit has the function.
   const FunctionFacts *Facts = nullptr;
-  /// True if it tests the method in a way that isn't understood, or not without
-  /// its arguments.
-  bool LeavesDoubt = false;
   /// True if another unit has it, where it tests the method by itself.
   bool TestsMethodElsewhere = false;
-  /// What follows if its callers name methods, as far as somebody asked.
-  mutable std::map<MethodArguments, std::unique_ptr<FunctionSummary>>
-      ForMethods;
-  /// What follows if its callers pass values that decide its branches:
-  /// `send(res, url, true)`. Null while it is being looked at. If another unit
-  /// has the function: the cases that it foresaw, of which only the redirects
-  /// are known.
-  mutable std::vector<std::pair<EntryValues, std::unique_ptr<FunctionSummary>>>
-      ForValues;
-  /// The methods for which it returns; it throws or ends the program for all
-  /// others.
-  MethodSet Returning = MethodSet::all();
+  /// Where it returns; it throws or ends the program for all others.
+  FunctionReach Returning = MethodSet::all();
   ValueSet Returns;
   /// What it does on any way, with all that it calls.
   Evidence Done;
   std::vector<CallFlow> Calls;
   std::vector<Effect> Effects;
-  /// The parameters and captured variables on which its branches depend, or
-  /// those of functions to which it passes them on.
-  llvm::SmallSetVector<const clang::VarDecl *, 2> Tested;
   std::vector<std::unique_ptr<Redirect>> Redirects;
   /// What it writes of which no redirect has become, each once.
   std::vector<UnsentRedirect> Unsent;

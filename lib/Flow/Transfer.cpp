@@ -67,10 +67,10 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
     return;
   }
   if (std::holds_alternative<WorkDone>(F))
-    return Current.Done.addWork(&Site, Current.Reached);
+    return Current.Done.addWork(&Site, Current.Reached.methods());
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Body)
-    Current.Done.addBodyRead(&Site, Current.Reached);
+    Current.Done.addBodyRead(&Site, Current.Reached.methods());
 }
 
 /// \p Values as \p Site gives them to a response.
@@ -159,17 +159,20 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
   // What is handed over runs at another time.
   if (Call.Callees.empty())
     return;
-  MethodSet Returning;
+  FunctionReach Returning;
   for (const FunctionDecl *Callee : Call.Callees) {
-    const FunctionSummary *Summary = Evaluate.summaryAt(*Callee, Site);
+    const FunctionSummary *Summary = Evaluate.summaryOf(*Callee);
     if (!Summary) {
       if (Call.LooksLikeWork)
-        Current.Done.addWork(&Site, Current.Reached);
+        Current.Done.addWork(&Site, Current.Reached.methods());
       Returning = MethodSet::all();
       continue;
     }
-    Current.Done.add(Summary->Done, Current.Reached);
-    Returning |= Summary->Returning;
+    Current.Done.add(Summary->Done, Current.Reached.methods());
+    const FunctionReachByCall Back = Evaluate.reachBy(Site, Summary->Returning);
+    Returning |= Back.Known | FunctionReach(Back.InDoubt);
+    if (!Back.InDoubt.empty())
+      Current.setDoubt(&Site, 1);
   }
   Current.Reached &= Returning;
   for (const FunctionDecl *Callee : Call.Callees)

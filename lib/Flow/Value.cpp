@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/Value.h"
+#include "Facts/Expressions.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace redirect {
@@ -30,6 +31,15 @@ Text Text::commonTo(const Text &A, const Text &B) {
     Result.Pieces.push_back(A.Pieces[Result.Pieces.size()]);
   Result.append({{TextPiece()}});
   return Result;
+}
+
+bool Text::saysTheSameAs(const Text &Other) const {
+  return Pieces.size() == Other.Pieces.size() &&
+         llvm::all_of(llvm::zip(Pieces, Other.Pieces), [](const auto &Both) {
+           TextPiece Mine = std::get<0>(Both);
+           Mine.Where = std::get<1>(Both).Where;
+           return Mine == std::get<1>(Both);
+         });
 }
 
 Text Text::edited() const {
@@ -108,7 +118,15 @@ Value Value::text(redirect::Text T) {
   return V;
 }
 
-void ValueSet::add(Value V, MethodSet For) {
+bool Value::isComparable() const {
+  if (Is != Kind::Parameter)
+    return false;
+  const clang::QualType Type = Variable->getType().getNonReferenceType();
+  return Type->isIntegralOrEnumerationType() || isText(Type) ||
+         (Type->isPointerType() && Type->getPointeeType()->isCharType());
+}
+
+void ValueSet::add(Value V, const FunctionReach &For) {
   if (For.empty())
     return;
   for (Entry &E : Entries)
@@ -141,58 +159,93 @@ void ValueSet::mergeTexts() {
   Entries.push_back(std::move(Merged));
 }
 
-void ValueSet::add(const ValueSet &Other, MethodSet For) {
+void ValueSet::add(const ValueSet &Other, const FunctionReach &For) {
   for (const Entry &E : Other)
     add(E.Is, E.For & For);
 }
 
-ValueSet ValueSet::restrictedTo(MethodSet For) const {
+ValueSet ValueSet::restrictedTo(const FunctionReach &For) const {
   ValueSet Result;
   Result.add(*this, For);
   return Result;
 }
 
-ValueSet ValueSet::condition(MethodSet True, MethodSet False,
-                             bool IsMadeOfMethod) {
-  const MethodSet Both = IsMadeOfMethod ? True & False : MethodSet::none();
-  ValueSet Result(Value::madeOfMethod(), Both);
-  Result.add(Value::number(1), True - Both);
-  Result.add(Value::number(0), False - Both);
+ValueSet ValueSet::methodTest(const FunctionReach &Reached, MethodSet Admitted,
+                              MethodSet Refused) {
+  const MethodSet Both = Admitted & Refused;
+  ValueSet Result(Value::madeOfMethod(), Reached & Both);
+  Result.add(Value::number(1), Reached & (Admitted - Both));
+  Result.add(Value::number(0), Reached & (Refused - Both));
   return Result;
 }
 
-MethodSet ValueSet::whereTrue() const {
-  MethodSet Result;
-  for (const Entry &E : Entries)
+FunctionReach ValueSet::whereTrue() const {
+  FunctionReach Result;
+  for (const Entry &E : asCondition())
     if (E.Is.Is != Value::Kind::Number || E.Is.Number != 0)
       Result |= E.For;
   return Result;
 }
 
-MethodSet ValueSet::whereFalse() const {
-  MethodSet Result;
-  for (const Entry &E : Entries)
-    if (E.Is.Is != Value::Kind::NonZero &&
-        (E.Is.Is != Value::Kind::Number || E.Is.Number == 0))
+FunctionReach ValueSet::whereFalse() const {
+  FunctionReach Result;
+  for (const Entry &E : asCondition())
+    if (E.Is.Is != Value::Kind::Number || E.Is.Number == 0)
       Result |= E.For;
+  return Result;
+}
+
+ValueSet ValueSet::asCondition() const {
+  const Constant False = Constant::number(0);
+  ValueSet Result;
+  for (const Entry &E : Entries)
+    switch (E.Is.Is) {
+    case Value::Kind::Number:
+      Result.add(Value::number(E.Is.Number != 0), E.For);
+      break;
+    case Value::Kind::NonZero:
+      Result.add(Value::number(1), E.For);
+      break;
+    case Value::Kind::RequestMethod:
+    case Value::Kind::MadeOfMethod:
+      Result.add(Value::madeOfMethod(), E.For);
+      break;
+    case Value::Kind::Parameter:
+      // if (permanent)
+      if (E.Is.Variable->getType()
+              .getNonReferenceType()
+              ->isIntegralOrEnumerationType()) {
+        Result.add(Value::number(1),
+                   E.For &
+                       FunctionReach::where(E.Is.Variable,
+                                            ValueTable::differentFrom(False)));
+        Result.add(Value::number(0),
+                   E.For & FunctionReach::where(E.Is.Variable,
+                                                ValueTable::equalTo(False)));
+        break;
+      }
+      [[fallthrough]];
+    default:
+      Result.add(Value::unknown(), E.For);
+    }
   return Result;
 }
 
 MethodSet ValueSet::known() const {
   MethodSet Result;
   for (const Entry &E : Entries)
-    Result |= E.For;
+    Result |= E.For.methods();
   return Result;
-}
-
-bool ValueSet::isMadeOfMethod() const {
-  return llvm::any_of(Entries,
-                      [](const Entry &E) { return E.Is.isMadeOfMethod(); });
 }
 
 bool ValueSet::isUnknown() const {
   return llvm::all_of(
       Entries, [](const Entry &E) { return E.Is.Is == Value::Kind::Unknown; });
+}
+
+bool ValueSet::isMadeOfMethod() const {
+  return llvm::any_of(Entries,
+                      [](const Entry &E) { return E.Is.isMadeOfMethod(); });
 }
 
 } // namespace redirect

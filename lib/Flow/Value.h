@@ -17,7 +17,7 @@
 #define REDIRECT_TIDY_FLOW_VALUE_H
 
 #include "Flow/CodePlace.h"
-#include "Http/Method.h"
+#include "Flow/Constraints.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/SmallVector.h"
 #include <vector>
@@ -65,6 +65,8 @@ struct Text {
   /// an unknown one.
   static Text commonTo(const Text &A, const Text &B);
   bool operator==(const Text &RHS) const { return Pieces == RHS.Pieces; }
+  /// True if the two differ at most in where they stand.
+  bool saysTheSameAs(const Text &Other) const;
 
   /// The text after some change: if it was made of the request's target, it
   /// still is.
@@ -84,6 +86,12 @@ struct StatusElsewhere {
   /// The function in which it stands, by its USR.
   std::string Function;
 };
+
+/// Which requests get somewhere in a function, or make something so, in terms
+/// of what its callers decide: its parameters, the variables that a lambda has
+/// captured, the members of the object that was thrown.
+using FunctionReach = Reach<const clang::ValueDecl *>;
+using FunctionReachByCall = ReachByCall<const clang::ValueDecl *>;
 
 /// One thing that an expression may be.
 struct Value {
@@ -129,6 +137,9 @@ struct Value {
                          const clang::Expr *Where);
   static Value text(redirect::Text T);
 
+  /// True for what a caller decides and code can compare with constants: a
+  /// number, an enumerator, a text.
+  bool isComparable() const;
   /// True for the request's method and what is made of it.
   bool isMadeOfMethod() const {
     return Is == Kind::RequestMethod || Is == Kind::MadeOfMethod;
@@ -149,28 +160,34 @@ public:
 
   struct Entry {
     Value Is;
-    MethodSet For;
+    FunctionReach For;
     bool operator==(const Entry &RHS) const {
       return Is == RHS.Is && For == RHS.For;
     }
   };
 
   ValueSet() = default;
-  ValueSet(Value V, MethodSet For) { add(std::move(V), For); }
-  static ValueSet unknown(MethodSet For) { return {Value::unknown(), For}; }
+  ValueSet(Value V, const FunctionReach &For) { add(std::move(V), For); }
+  static ValueSet unknown(const FunctionReach &For) {
+    return {Value::unknown(), For};
+  }
 
-  void add(Value V, MethodSet For);
-  void add(const ValueSet &Other, MethodSet For);
-  ValueSet restrictedTo(MethodSet For) const;
+  void add(Value V, const FunctionReach &For);
+  void add(const ValueSet &Other, const FunctionReach &For);
+  ValueSet restrictedTo(const FunctionReach &For) const;
 
-  /// The methods for which a condition of this value may hold, or may fail.
-  MethodSet whereTrue() const;
-  MethodSet whereFalse() const;
+  /// Where a condition of this value may hold, or may fail.
+  FunctionReach whereTrue() const;
+  FunctionReach whereFalse() const;
+  /// The same value as a condition: 1 where it holds, 0 where it fails, unknown
+  /// or made of the method where it may do both.
+  ValueSet asCondition() const;
 
-  /// A condition that holds for \p True and fails for \p False. Where both can
-  /// be, it is known to depend on the method if \p IsMadeOfMethod.
-  static ValueSet condition(MethodSet True, MethodSet False,
-                            bool IsMadeOfMethod);
+  /// What a test of some methods gives, of requests that \p Reached get to: it
+  /// holds for \p Admitted and fails for \p Refused. Where both can be, it is
+  /// made of the method.
+  static ValueSet methodTest(const FunctionReach &Reached, MethodSet Admitted,
+                             MethodSet Refused);
 
   /// The methods for which there is a value.
   MethodSet known() const;

@@ -18,36 +18,6 @@ using namespace clang;
 
 namespace redirect {
 
-/// Looks at a function for all that callers in other units may pass for its
-/// flags, since those can't look themselves: `redirectTo(res, url, true)`.
-static void foreseeCases(ASTContext &Context, FunctionSummary &Summary,
-                         const SummaryMap &Summaries) {
-  static constexpr size_t MaxFlags = 2;
-  SmallVector<const VarDecl *> Flags;
-  for (const VarDecl *Variable : Summary.Tested)
-    if (isa<ParmVarDecl>(Variable) &&
-        Variable->getType().getNonReferenceType()->isBooleanType() &&
-        !Summary.Facts->MethodVariables.contains(Variable))
-      Flags.push_back(Variable);
-  if (Flags.size() > MaxFlags)
-    return;
-  // Each is true, false, or something else.
-  std::vector<EntryValues> Cases = {{}};
-  for (const VarDecl *Flag : Flags)
-    for (size_t I = 0, Before = Cases.size(); I != Before; ++I)
-      for (const int64_t Number : {0, 1}) {
-        Cases.push_back(Cases[I]);
-        Cases.back().emplace_back(
-            Flag, ValueSet(Value::number(Number), MethodSet::all()));
-      }
-  for (const EntryValues &Case : llvm::drop_begin(Cases))
-    if (llvm::none_of(Summary.ForValues,
-                      [&](const auto &Known) { return Known.first == Case; }))
-      Summary.ForValues.emplace_back(
-          Case, std::make_unique<FunctionSummary>(
-                    analyzeFunction(Context, *Summary.Facts, Summaries, Case)));
-}
-
 Program::Program(ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere)
     : Order(analysisOrder(Facts, [=](const FunctionDecl &Function) {
@@ -61,9 +31,6 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts,
   for (const FunctionDecl *Function : Order) {
     FunctionSummary Summary = analyzeFunction(
         Context, Facts.Functions.find(Function)->second, Summaries);
-    if (Elsewhere && Elsewhere->foreseesCallsOf(*Function) &&
-        !(Summary.Redirects.empty() && Summary.Calls.empty()))
-      foreseeCases(Context, Summary, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
   addThrown(Context, Facts, Elsewhere);
@@ -92,7 +59,7 @@ void Program::addThrown(ASTContext &Context, const UnitFacts &Facts,
     if (OfFunction.Thrown.empty())
       continue;
     FunctionSummary Again =
-        analyzeFunction(Context, OfFunction, Summaries, {}, Thrown);
+        analyzeFunction(Context, OfFunction, Summaries, Thrown);
     for (std::unique_ptr<Redirect> &R : Again.Redirects)
       if (isa_and_present<CXXThrowExpr>(R->Via))
         Summaries.find(Function)->second.Redirects.push_back(std::move(R));
@@ -154,8 +121,9 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
       if (const auto Callee = NumberOf.find(Call.Callee);
           Callee != NumberOf.end()) {
         Flow.addCall({NumberOf.lookup(Function), Callee->second,
-                      Call.Reached & leftByOthers(Call, Elsewhere),
-                      Call.IsHandedOver, Call.TestedPath, Call.Done});
+                      Call.Reached.methods() & leftByOthers(Call, Elsewhere),
+                      Call.IsUnseen, !Call.Reached.isClosed(), Call.TestedPath,
+                      Call.Done});
         Calls.push_back(&Call);
       }
   addChoices();
@@ -201,12 +169,13 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
            (Known != Summaries.end() && Known->second.TestsMethodElsewhere);
   };
   const auto IsTest = [&](const CallFlow &Call) {
-    return TestsMethod(Call.Callee) &&
+    return !Call.Via && TestsMethod(Call.Callee) &&
            (isLambdaCallOperator(Call.Callee) ||
             // What is made or handed over is no test of the method here.
             (!Call.IsHandedOver &&
              (Call.Callee->getReturnType()->isArithmeticType() ||
-              summary(*Call.Callee).Returning != MethodSet::all())));
+              summary(*Call.Callee).Returning !=
+                  FunctionReach(MethodSet::all()))));
   };
   // Callees come first.
   for (const FunctionDecl *Function : Order)

@@ -63,11 +63,12 @@ bool Service::add(const Service &Other) {
 Service CallEdge::through(const Service &From,
                           const Evidence &CallerDoes) const {
   Service Result;
-  const ServedMethods Arriving = From.Served.through(Reached);
+  const ServedMethods Arriving =
+      (IsOpen ? From.Direct : From.Served).through(Reached);
   if (Arriving.empty())
     return Result;
   Result.Served = Arriving;
-  if (IsHandedOver)
+  if (IsUnseen)
     Result.Direct = Arriving;
   Result.Before.add(From.Before, Arriving.all());
   Result.Before.add(Done, Arriving.all());
@@ -282,6 +283,9 @@ RequestPath RequestFlow::shortestPath(unsigned Function,
     }
     if (NamesMethods)
       break;
+    // Who passes what an open call asks for makes the call itself.
+    if (I != 0 && Calls[Here.Call].IsOpen)
+      continue;
     for (const unsigned Call : N.CallsIn)
       if (const MethodSet Left = Here.Methods & Calls[Call].Reached;
           !Left.empty() && Seen.insert(Calls[Call].Caller).second)

@@ -45,7 +45,8 @@ struct Service {
   static constexpr unsigned MaxPatterns = 8;
 
   ServedMethods Served;
-  /// Those among them that don't come by calls which pass arguments.
+  /// Those among them that don't come by calls of which is known what they
+  /// pass.
   ServedMethods Direct;
   /// What was done before the function is entered.
   Evidence Before;
@@ -73,7 +74,11 @@ struct CallEdge {
   unsigned Caller = 0;
   unsigned Callee = 0;
   MethodSet Reached;
-  bool IsHandedOver = false;
+  /// True if nothing is known of what it passes.
+  bool IsUnseen = false;
+  /// True if what the caller is passed decides whether it is made: those who
+  /// pass that make the call themselves.
+  bool IsOpen = false;
   /// The path that a test has found the request to have; empty if none.
   llvm::StringRef TestedPath;
   Evidence Done;

@@ -213,10 +213,6 @@ PassedElsewhere IndexOfUnit::passedTo(const Entry &Known) const {
   for (const json::Object *P : objects(Known.Json.getAsObject(), "passed")) {
     if (isOwn(P->getString("unit").value_or("")))
       continue;
-    for (const unsigned Index : numbers(*P, "methods"))
-      Result.Methods.push_back(Index);
-    for (const unsigned Index : numbers(*P, "others"))
-      Result.Others.push_back(Index);
     if (!Result.Parameters.Method)
       Result.Parameters.Method = number(*P, "method");
     if (!Result.Parameters.Target)

@@ -61,6 +61,10 @@ static void joinReturned(json::Object &To, const json::Object &Other) {
   };
   if (!To.get("returning"))
     return;
+  const json::Array *Under = To.getArray("returning-under");
+  const json::Array *OtherUnder = Other.getArray("returning-under");
+  if (Under && !(OtherUnder && *Under == *OtherUnder))
+    To.erase("returning-under");
   const MethodSet Both = Returning(To) | Returning(Other);
   To["returning"] = methodsAsText(Both);
 }

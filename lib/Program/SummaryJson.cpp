@@ -84,25 +84,94 @@ std::string jsonText(llvm::function_ref<void(json::OStream &To)> Write) {
   return Result;
 }
 
-std::string caseAsText(const EntryValues &Case) {
-  std::string Result;
-  for (const auto &[Variable, Values] : Case) {
-    const auto *Parameter = dyn_cast<ParmVarDecl>(Variable);
-    const ValueSet::Entry *Only =
-        llvm::hasSingleElement(Values) ? Values.begin() : nullptr;
-    if (!Parameter || !Only || Only->Is.Is != Value::Kind::Number ||
-        Only->For != MethodSet::all())
-      return {};
-    Result += (llvm::Twine(Result.empty() ? "" : ",") +
-               llvm::Twine(Parameter->getFunctionScopeIndex()) + "=" +
-               llvm::Twine(Only->Is.Number))
-                  .str();
+/// A constant as it stands in a table: "#302", "@POST", "=moved".
+static std::string constantAsText(const Constant &Is) {
+  switch (Is.Is) {
+  case Constant::Kind::Number:
+    return "#" + std::to_string(Is.Number);
+  case Constant::Kind::Method:
+    return "@" + methodName(Is.Named).str();
+  case Constant::Kind::Text:
+    return "=" + json::fixUTF8(Is.Characters);
+  }
+  llvm_unreachable("all kinds are handled");
+}
+
+static std::optional<Constant> constantFromText(StringRef Text) {
+  if (Text.consume_front("="))
+    return Constant::text(Text);
+  if (Text.consume_front("@")) {
+    const std::optional<Method> Named = parseMethod(Text);
+    return Named ? std::optional(Constant::method(*Named)) : std::nullopt;
+  }
+  int64_t Number = 0;
+  if (!Text.consume_front("#") || Text.getAsInteger(10, Number))
+    return std::nullopt;
+  return Constant::number(Number);
+}
+
+json::Object tableAsJson(const ValueTable &Table) {
+  json::Object Rows;
+  for (const auto &[Is, For] : Table.rows())
+    Rows[constantAsText(Is)] = methodsAsText(For);
+  return json::Object{{"is", std::move(Rows)},
+                      {"others", methodsAsText(Table.others())}};
+}
+
+std::optional<ValueTable> tableFromJson(const json::Object &From) {
+  const json::Object *Is = From.getObject("is");
+  const std::optional<MethodSet> Others =
+      methodsFromText(From.getString("others").value_or("?"));
+  if (!Is || !Others)
+    return std::nullopt;
+  std::vector<ValueTable::Row> Rows;
+  for (const auto &[Key, Methods] : *Is) {
+    const std::optional<Constant> Known = constantFromText(Key);
+    const std::optional<MethodSet> For =
+        methodsFromText(Methods.getAsString().value_or("?"));
+    if (!Known || !For)
+      return std::nullopt;
+    Rows.emplace_back(*Known, *For);
+  }
+  return ValueTable::of(Rows, *Others);
+}
+
+json::Array waysAsJson(const ParameterReach &Reached) {
+  json::Array Result;
+  for (const Way<unsigned> &W : Reached.ways()) {
+    json::Object Under;
+    for (const auto &[Index, Table] : W.Under)
+      Under[std::to_string(Index)] = tableAsJson(Table);
+    Result.push_back(json::Object{{"for", methodsAsText(W.Methods)},
+                                  {"of", std::move(Under)}});
   }
   return Result;
 }
 
-std::string caseKey(StringRef Key, StringRef Case) {
-  return Case.empty() ? Key.str() : (Key + " if " + Case).str();
+static Way<unsigned> wayFromJson(const json::Object &From) {
+  Constraints<unsigned> Under;
+  if (const json::Object *Of = From.getObject("of"))
+    for (const auto &[Key, Value] : *Of) {
+      unsigned Index = 0;
+      const json::Object *Known = Value.getAsObject();
+      std::optional<ValueTable> Table =
+          Known && !StringRef(Key).getAsInteger(10, Index)
+              ? tableFromJson(*Known)
+              : std::nullopt;
+      if (Table)
+        Under.set(Index, std::move(*Table));
+    }
+  return {methodsFromText(From.getString("for").value_or(""))
+              .value_or(MethodSet::none()),
+          std::move(Under)};
+}
+
+ParameterReach reachFromJson(const json::Array &Ways) {
+  ParameterReach Result;
+  for (const json::Value &Element : Ways)
+    if (const json::Object *From = Element.getAsObject())
+      Result |= wayFromJson(*From);
+  return Result;
 }
 
 std::string resultKey(StringRef Key) { return (Key + " result").str(); }

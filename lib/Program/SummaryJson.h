@@ -36,13 +36,16 @@ std::string jsonText(llvm::json::Object Object);
 /// of a program, and trees would cost more than all else.
 std::string jsonText(llvm::function_ref<void(llvm::json::OStream &To)> Write);
 
-/// The values in \p Case by their parameters, "1=0,2=1"; empty if it isn't made
-/// of constants for parameters alone.
-std::string caseAsText(const EntryValues &Case);
+/// What \p Table says, and the reverse; nothing if that isn't of this form. The
+/// texts in a table are parts of what it was read from.
+llvm::json::Object tableAsJson(const ValueTable &Table);
+std::optional<ValueTable> tableFromJson(const llvm::json::Object &From);
 
-/// What \p Case, "2=1", of the function called \p Key is called; \p Key itself
-/// if there is none.
-std::string caseKey(llvm::StringRef Key, llvm::StringRef Case);
+/// How the values that a caller decides are known to other units: parameters by
+/// their indexes.
+using ParameterReach = Reach<unsigned>;
+llvm::json::Array waysAsJson(const ParameterReach &Reached);
+ParameterReach reachFromJson(const llvm::json::Array &Ways);
 
 /// What the handlers are called that the function called \p Key returns.
 std::string resultKey(llvm::StringRef Key);

@@ -115,12 +115,105 @@ Value SummaryReader::value(const json::Object &From, Described Of) {
   return Is == "made-of-method" ? Value::madeOfMethod() : Value::unknown();
 }
 
+static std::vector<const json::Object *> objects(const json::Object &From,
+                                                 StringRef Key) {
+  std::vector<const json::Object *> Result;
+  if (const json::Array *Elements = From.getArray(Key))
+    for (const json::Value &Element : *Elements)
+      if (const json::Object *Known = Element.getAsObject())
+        Result.push_back(Known);
+  return Result;
+}
+
+/// The constant that a value is which somebody has written down; none if it is
+/// none.
+std::optional<Constant> SummaryReader::constant(const json::Object &From) {
+  if (const std::optional<int64_t> Number = From.getInteger("number"))
+    return Constant::number(*Number);
+  if (const std::optional<StringRef> Name = From.getString("method"))
+    return Constant::method(parseMethod(*Name).value_or(Method::Other));
+  const json::Array *Text = From.getArray("text");
+  const std::optional<StringRef> Only =
+      Text && Text->size() == 1 ? Text->front().getAsString() : std::nullopt;
+  return Only ? std::optional(Constant::text(keep(*Only))) : std::nullopt;
+}
+
+ParameterReach SummaryReader::reach(MethodSet Methods, StringRef Under) {
+  llvm::Expected<json::Value> Parsed = json::parse(Under);
+  if (!Parsed) {
+    llvm::consumeError(Parsed.takeError());
+    return Methods;
+  }
+  const json::Object *Known = Parsed->getAsObject();
+  const json::Array *Ways = Known ? Known->getArray("ways") : nullptr;
+  return Ways ? reach(*Ways) : ParameterReach(Methods);
+}
+
+/// The same as reachFromJson, with texts that stay as long as the reader.
+ParameterReach SummaryReader::reach(const json::Array &Ways) {
+  ParameterReach Result;
+  const ParameterReach Read = reachFromJson(Ways);
+  for (const Way<unsigned> &W : Read.ways()) {
+    Constraints<unsigned> Under;
+    for (const auto &[Index, Table] : W.Under) {
+      std::vector<ValueTable::Row> Rows = Table.rows().vec();
+      for (auto &[Is, For] : Rows)
+        Is.Characters = keep(Is.Characters);
+      Under.set(Index, ValueTable::of(Rows, Table.others()));
+    }
+    Result |= Way<unsigned>(W.Methods, std::move(Under));
+  }
+  return Result;
+}
+
+/// Who \p Methods in \p From names, if what \p Under in it says holds of the
+/// parameters of \p Owner.
+FunctionReach SummaryReader::reach(const json::Object &From, StringRef Methods,
+                                   StringRef Under, const Decl *Owner) {
+  const json::Array *Ways = From.getArray(Under);
+  const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
+  if (!Ways || !Function)
+    return methods(From, Methods);
+  return reach(*Ways).renamed<const ValueDecl *>(
+      [&](unsigned Index) -> std::optional<const ValueDecl *> {
+        if (Index >= Function->getNumParams())
+          return std::nullopt;
+        return Function->getParamDecl(Index);
+      });
+}
+
+llvm::SmallVector<PassedValue<unsigned>, 2>
+SummaryReader::passed(const json::Object &Passed, unsigned Index) {
+  using Kind = PassedValue<unsigned>::Kind;
+  llvm::SmallVector<PassedValue<unsigned>, 2> Result;
+  for (const json::Object *From : objects(Passed, std::to_string(Index))) {
+    PassedValue<unsigned> &Value = Result.emplace_back();
+    Value.For = methods(*From, "for");
+    if (const json::Array *Ways = From->getArray("under"))
+      Value.For = reach(*Ways);
+    const StringRef Is = From->getString("is").value_or("");
+    if (const std::optional<int64_t> Own = From->getInteger("parameter"))
+      Value = {Kind::Own, {}, static_cast<unsigned>(*Own), Value.For};
+    else if (const std::optional<Constant> Known = constant(*From))
+      Value = {Kind::Known, *Known, 0, Value.For};
+    else if (Is == "non-zero")
+      Value.Is = Kind::NonZero;
+    else if (Is == "request-method")
+      Value.Is = Kind::RequestMethod;
+    else if (Is == "made-of-method")
+      Value.Is = Kind::MadeOfMethod;
+  }
+  if (Result.empty())
+    Result.emplace_back();
+  return Result;
+}
+
 ValueSet SummaryReader::values(const json::Array *From, Described Of) {
   ValueSet Result;
   if (From)
     for (const json::Value &Element : *From)
       if (const json::Object *Entry = Element.getAsObject())
-        Result.add(value(*Entry, Of), methods(*Entry, "for"));
+        Result.add(value(*Entry, Of), reach(*Entry, "for", "under", Of.Owner));
   return Result;
 }
 
@@ -129,8 +222,9 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
                                                 const Decl *Owner) {
   Redirect R;
   R.Function = dyn_cast_if_present<FunctionDecl>(Owner);
-  R.Reached = methods(From, "for");
+  R.Reached = reach(From, "for", "under", Owner);
   R.StatusParameter = variableOf(From, Owner);
+  R.IsOpenElsewhere = !Owner && From.getBoolean("open").value_or(false);
   R.Code = static_cast<int>(From.getInteger("code").value_or(0));
   if (!R.StatusParameter)
     R.Elsewhere = status(From, Usr);
@@ -182,32 +276,11 @@ void SummaryReader::addRedirects(const json::Object &From, Described Of,
         To.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
 }
 
-/// The values in \p Text of the parameters among \p Tested, in their order.
-template <typename VariableRange>
-static EntryValues caseFromText(StringRef Text, const VariableRange &Tested) {
-  llvm::SmallDenseMap<unsigned, int64_t> Numbers;
-  for (const StringRef Part : llvm::split(Text, ',')) {
-    const auto [Index, Number] = Part.split('=');
-    unsigned Parameter = 0;
-    int64_t Is = 0;
-    if (!Index.getAsInteger(10, Parameter) && !Number.getAsInteger(10, Is))
-      Numbers[Parameter] = Is;
-  }
-  EntryValues Result;
-  for (const VarDecl *Variable : Tested)
-    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Variable))
-      if (const auto Known = Numbers.find(Parameter->getFunctionScopeIndex());
-          Known != Numbers.end())
-        Result.emplace_back(
-            Variable, ValueSet(Value::number(Known->second), MethodSet::all()));
-  return Result;
-}
-
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
                                        const FunctionDecl &Function) {
   FunctionSummary Result;
   if (From.getString("returning"))
-    Result.Returning = methods(From, "returning");
+    Result.Returning = reach(From, "returning", "returning-under", &Function);
   const Described Of = {Usr, &Function};
   Result.TestsMethodElsewhere = From.getBoolean("tests-method").value_or(false);
   Result.Returns = values(From.getArray("returns"), Of);
@@ -216,19 +289,7 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
     if (const json::Object *Known = Element.getAsObject())
       if (std::optional<Effect> E = effect(*Known, Of))
         Result.Effects.push_back(std::move(*E));
-  for (const json::Value &Element : elements(From, "tested"))
-    if (const std::optional<int64_t> Index = Element.getAsInteger();
-        Index && *Index >= 0 &&
-        *Index < static_cast<int64_t>(Function.getNumParams()))
-      Result.Tested.insert(Function.getParamDecl(*Index));
   addRedirects(From, Of, Result);
-  for (const json::Value &Element : elements(From, "cases"))
-    if (const json::Object *Known = Element.getAsObject()) {
-      auto &[Case, There] = Result.ForValues.emplace_back(
-          caseFromText(Known->getString("if").value_or(""), Result.Tested),
-          std::make_unique<FunctionSummary>());
-      addRedirects(*Known, Of, *There);
-    }
   return Result;
 }
 

@@ -31,6 +31,14 @@ public:
   FunctionSummary summary(const llvm::json::Object &From, llvm::StringRef Usr,
                           const clang::FunctionDecl &Function);
 
+  /// \p Methods, if what the JSON \p Under says holds of the parameters.
+  ParameterReach reach(MethodSet Methods, llvm::StringRef Under);
+
+  /// What the JSON \p Passed says that a call passes for the parameter at
+  /// \p Index; unknown if it says nothing of it.
+  llvm::SmallVector<PassedValue<unsigned>, 2>
+  passed(const llvm::json::Object &Passed, unsigned Index);
+
   const PlaceElsewhere *place(std::optional<llvm::StringRef> Text);
 
   /// \p Text, kept as long as the reader.
@@ -48,6 +56,10 @@ private:
   Text text(const llvm::json::Array &From, const clang::Decl *Owner);
   TextPiece piece(const llvm::json::Object &From, const clang::Decl *Owner);
   Value value(const llvm::json::Object &From, Described Of);
+  std::optional<Constant> constant(const llvm::json::Object &From);
+  ParameterReach reach(const llvm::json::Array &Ways);
+  FunctionReach reach(const llvm::json::Object &From, llvm::StringRef Methods,
+                      llvm::StringRef Under, const clang::Decl *Owner);
   ValueSet values(const llvm::json::Array *From, Described Of);
   std::optional<Effect> effect(const llvm::json::Object &From, Described Of);
   void addRedirects(const llvm::json::Object &From, Described Of,

@@ -82,25 +82,41 @@ json::Array SummaryWriter::text(const Text &T,
   return Result;
 }
 
-json::Object SummaryWriter::number(const Value &V, MethodSet For) const {
-  json::Object Result{{"for", methodsAsText(For)}, {"number", V.Number}};
-  if (V.Elsewhere) {
-    Result["at"] = placeAsText(V.Elsewhere->Where);
-    Result["in"] = V.Elsewhere->Function;
-  } else if (V.Where) {
-    Result["at"] = placeOfStatus(*V.Where, V.Write);
-  }
+json::Array SummaryWriter::under(const FunctionReach &Reached,
+                                 const FunctionDecl &Function) const {
+  const ParameterReach Known = Reached.renamed<unsigned>(
+      [&](const ValueDecl *Of) { return parameter(Of, Function); });
+  return Known.isClosed() ? json::Array() : waysAsJson(Known);
+}
+
+json::Object SummaryWriter::passed(const PassedArguments &Passed,
+                                   const FunctionDecl &Function) const {
+  json::Object Result;
+  for (const auto &[Index, Values] : Passed)
+    Result[std::to_string(Index)] = values(Values, Function);
   return Result;
+}
+
+void SummaryWriter::addNumber(const Value &V, json::Object &To) const {
+  To["number"] = V.Number;
+  if (V.Elsewhere) {
+    To["at"] = placeAsText(V.Elsewhere->Where);
+    To["in"] = V.Elsewhere->Function;
+  } else if (V.Where) {
+    To["at"] = placeOfStatus(*V.Where, V.Write);
+  }
 }
 
 json::Array SummaryWriter::values(const ValueSet &Values,
                                   const FunctionDecl &Function) const {
   json::Array Result;
   for (const ValueSet::Entry &E : Values) {
-    json::Object Entry{{"for", methodsAsText(E.For)}};
+    json::Object Entry{{"for", methodsAsText(E.For.methods())}};
+    if (json::Array Under = under(E.For, Function); !Under.empty())
+      Entry["under"] = std::move(Under);
     switch (E.Is.Is) {
     case Value::Kind::Number:
-      Entry = number(E.Is, E.For);
+      addNumber(E.Is, Entry);
       break;
     case Value::Kind::Text:
       Entry["text"] = text(E.Is.Text, Function);
@@ -131,7 +147,9 @@ json::Array SummaryWriter::values(const ValueSet &Values,
 
 json::Object SummaryWriter::redirect(const Redirect &R,
                                      const FunctionDecl &Function) const {
-  json::Object Result{{"for", methodsAsText(R.Reached)}};
+  json::Object Result{{"for", methodsAsText(R.Reached.methods())}};
+  if (json::Array Under = under(R.Reached, Function); !Under.empty())
+    Result["under"] = std::move(Under);
   if (const auto Index = parameter(R.StatusParameter, Function))
     Result["parameter"] = *Index;
   else if (const auto *Field =
@@ -147,6 +165,8 @@ json::Object SummaryWriter::redirect(const Redirect &R,
   }
   if (R.Write)
     Result["sent"] = place(R.Write);
+  if (R.dependsOnCaller())
+    Result["open"] = true;
   if (R.IsTargetKnown)
     Result["target"] = text(R.Target, Function);
   if (!R.TestedPath.empty())
@@ -190,43 +210,22 @@ json::Array SummaryWriter::effects(const FunctionSummary &Summary,
   return Result;
 }
 
-json::Array SummaryWriter::tested(const FunctionSummary &Summary,
-                                  const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const VarDecl *Variable : Summary.Tested)
-    if (const auto Index = parameter(Variable, Function);
-        Index && !Summary.Facts->MethodVariables.contains(Variable))
-      Result.push_back(*Index);
-  return Result;
-}
-
 json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
-                                     const FunctionDecl &Function,
-                                     bool OnlyOfCallers) const {
+                                     const FunctionDecl &Function) const {
   json::Array Result;
   for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
-    if (!R->answersThrown() && (!OnlyOfCallers || R->dependsOnCaller()))
+    if (!R->answersThrown() && R->dependsOnCaller())
       Result.push_back(redirect(*R, Function));
-  return Result;
-}
-
-// redirectTo(res, url, true): what it sends then belongs to the caller
-json::Array SummaryWriter::cases(const FunctionSummary &Summary,
-                                 const FunctionDecl &Function) const {
-  json::Array Result;
-  for (const auto &[Case, Known] : Summary.ForValues)
-    if (std::string Text = caseAsText(Case); !Text.empty())
-      Result.push_back(json::Object{
-          {"if", std::move(Text)},
-          {"redirects", redirects(*Known, Function, /*OnlyOfCallers=*/false)}});
   return Result;
 }
 
 json::Object SummaryWriter::summary(const FunctionSummary &Summary,
                                     const FunctionDecl &Function) const {
   json::Object Result;
-  if (Summary.Returning != MethodSet::all())
-    Result["returning"] = methodsAsText(Summary.Returning);
+  if (Summary.Returning != FunctionReach(MethodSet::all()))
+    Result["returning"] = methodsAsText(Summary.Returning.methods());
+  if (json::Array Under = under(Summary.Returning, Function); !Under.empty())
+    Result["returning-under"] = std::move(Under);
   if (!Summary.Returns.isUnknown())
     Result["returns"] = values(Summary.Returns, Function);
   if (json::Object Done = evidence(Summary.Done); !Done.empty())
@@ -236,9 +235,7 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
       Result[Key] = std::move(Elements);
   };
   Add("effects", effects(Summary, Function));
-  Add("tested", tested(Summary, Function));
-  Add("redirects", redirects(Summary, Function, /*OnlyOfCallers=*/true));
-  Add("cases", cases(Summary, Function));
+  Add("redirects", redirects(Summary, Function));
   return Result;
 }
 

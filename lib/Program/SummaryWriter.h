@@ -36,6 +36,14 @@ public:
   llvm::json::Object summary(const FunctionSummary &Summary,
                              const clang::FunctionDecl &Function) const;
 
+  /// What \p Reached asks of the parameters of \p Function; empty if nothing.
+  llvm::json::Array under(const FunctionReach &Reached,
+                          const clang::FunctionDecl &Function) const;
+
+  /// What a call in \p Function passes.
+  llvm::json::Object passed(const PassedArguments &Passed,
+                            const clang::FunctionDecl &Function) const;
+
 private:
   std::string place(CodePlace At) const;
   /// Where \p Status is written; that is by \p Write, if it is implicit.
@@ -45,20 +53,15 @@ private:
                                     const clang::FunctionDecl &Function) const;
   llvm::json::Array text(const Text &T,
                          const clang::FunctionDecl &Function) const;
-  llvm::json::Object number(const Value &V, MethodSet For) const;
+  void addNumber(const Value &V, llvm::json::Object &To) const;
   llvm::json::Array values(const ValueSet &Values,
                            const clang::FunctionDecl &Function) const;
   llvm::json::Object effect(const Effect &E,
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array effects(const FunctionSummary &Summary,
                             const clang::FunctionDecl &Function) const;
-  llvm::json::Array tested(const FunctionSummary &Summary,
-                           const clang::FunctionDecl &Function) const;
-  llvm::json::Array cases(const FunctionSummary &Summary,
-                          const clang::FunctionDecl &Function) const;
   llvm::json::Array redirects(const FunctionSummary &Summary,
-                              const clang::FunctionDecl &Function,
-                              bool OnlyOfCallers) const;
+                              const clang::FunctionDecl &Function) const;
 
   PlaceOf Where;
 };

@@ -106,7 +106,6 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   for (const auto &[Maker, Returned] : Facts.Returned)
     addReturned(*Maker, Returned);
   addOverriders(Facts, Program);
-  addPassed(Facts);
   for (const FunctionDecl *Function : Program.functions())
     addCaught(*Function, Program);
   addAsked(Facts);
@@ -138,6 +137,7 @@ static bool isDispatched(const CallFlow &Call) {
 }
 
 void UnitDescription::addCalls(ArrayRef<CallFlow> Calls,
+                               const FunctionDecl &Caller,
                                const SummaryWriter &Write) {
   llvm::DenseSet<const Expr *> Dispatched;
   for (const CallFlow &Call : Calls)
@@ -149,19 +149,25 @@ void UnitDescription::addCalls(ArrayRef<CallFlow> Calls,
     // The unit's own overriders are in the group, too.
     if (Key.empty() || (!ToGroup && Dispatched.contains(Call.Site)))
       continue;
-    addCall(caseKey(Key, Call.Case ? caseAsText(*Call.Case) : ""), Call, Write);
+    addCall(Key, Call, Caller, Write);
     if (ToGroup)
-      addCall(overridersKey(Key), Call, Write);
+      addCall(overridersKey(Key), Call, Caller, Write);
   }
 }
 
 void UnitDescription::addCall(StringRef Key, const CallFlow &Call,
+                              const FunctionDecl &Caller,
                               const SummaryWriter &Write) {
   DescriptionLineWriter Line = line("calls");
   Line.add(Key)
       .add(placeText(Call.Site->getExprLoc()))
-      .add(methodsAsText(Call.Reached))
-      .addIf(Call.IsHandedOver, "later");
+      .add(methodsAsText(Call.Reached.methods()))
+      .addIf(Call.IsHandedOver, "later")
+      .addIf(Call.IsUnseen, "unseen");
+  if (json::Array Under = Write.under(Call.Reached, Caller); !Under.empty())
+    Line.add("under", jsonText(json::Object{{"ways", std::move(Under)}}));
+  if (json::Object Passed = Write.passed(Call.Passed, Caller); !Passed.empty())
+    Line.add("passes", jsonText(std::move(Passed)));
   if (!Call.TestedPath.empty())
     Line.add("path", json::fixUTF8(Call.TestedPath));
   Write.evidence(Call.Done, addTo(Line));
@@ -219,31 +225,8 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
       Line.add("gives", jsonText(std::move(Gives)));
     }
   }
-  addCalls(Summary.Calls, Write);
+  addCalls(Summary.Calls, Function, Write);
   addSends(Function, Program, Write);
-  if (!visibleUsr(Function).empty())
-    addCases(Function, Program, Write);
-}
-
-/// Adds what \p Function does where callers decide its branches.
-void UnitDescription::addCases(const FunctionDecl &Function,
-                               const Program &Program,
-                               const SummaryWriter &Write) {
-  for (const auto &[Case, Summary] : Program.summary(Function).ForValues) {
-    const std::string Text = caseAsText(Case);
-    if (Text.empty())
-      continue;
-    {
-      DescriptionLineWriter Line = line("function");
-      Line.add(caseKey(keyOf(Function), Text))
-          .add(placeText(Function.getLocation()))
-          .add(nameOf(Function))
-          .addIf(Summary->Facts->WritesResponse, "writes-response")
-          .add("for-others");
-      Write.evidence(Summary->Done, addTo(Line));
-    }
-    addCalls(Summary->Calls, Write);
-  }
 }
 
 /// What a registration says of its handler's parameters, but for the unit.
@@ -362,31 +345,6 @@ void UnitDescription::addAsked(const UnitFacts &Facts) {
   Asked.erase("");
   for (const std::string &Usr : Asked)
     line("asks").add(Usr);
-}
-
-void UnitDescription::addPassed(const UnitFacts &Facts) {
-  std::map<std::string, std::pair<json::Array, json::Array>> ByFunction;
-  const SourceManager &Sources = Context.getSourceManager();
-  const auto Add = [&](ArrayRef<const ParmVarDecl *> Parameters, auto Member) {
-    for (const ParmVarDecl *Parameter : Parameters) {
-      const auto *Function =
-          dyn_cast<FunctionDecl>(Parameter->getDeclContext());
-      // What is passed to the unit's own functions it sees itself.
-      if (!Function || (Function->hasBody() &&
-                        Sources.isInMainFile(Function->getLocation())))
-        continue;
-      if (const std::string Usr = visibleUsr(*Function); !Usr.empty())
-        (ByFunction[Usr].*Member).push_back(Parameter->getFunctionScopeIndex());
-    }
-  };
-  Add(Facts.MethodsPassed, &std::pair<json::Array, json::Array>::first);
-  Add(Facts.OthersPassed, &std::pair<json::Array, json::Array>::second);
-  for (auto &[Usr, Passed] : ByFunction)
-    line("passes-to")
-        .add(Usr)
-        .add(jsonText(json::Object{{"unit", Unit},
-                                   {"methods", std::move(Passed.first)},
-                                   {"others", std::move(Passed.second)}}));
 }
 
 } // namespace redirect

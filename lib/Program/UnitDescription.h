@@ -59,20 +59,18 @@ private:
   DescriptionLineWriter line(llvm::StringRef Kind) { return {Text, Kind}; }
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
-  void addCases(const clang::FunctionDecl &Function, const Program &Unit,
-                const SummaryWriter &Write);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;
   void addRoute(const Route &R);
   void addRoute(const Route &R, const clang::FunctionDecl &Handler,
                 llvm::StringRef Key);
   void addReturned(const clang::FunctionDecl &Maker,
                    const ReturnedHandlers &Returned);
-  void addPassed(const UnitFacts &Facts);
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
   void addAsked(const UnitFacts &Facts);
-  void addCalls(llvm::ArrayRef<CallFlow> Calls, const SummaryWriter &Write);
+  void addCalls(llvm::ArrayRef<CallFlow> Calls,
+                const clang::FunctionDecl &Caller, const SummaryWriter &Write);
   void addCall(llvm::StringRef Key, const CallFlow &Call,
-               const SummaryWriter &Write);
+               const clang::FunctionDecl &Caller, const SummaryWriter &Write);
   void addGroup(llvm::StringRef Key, const clang::FunctionDecl &Of,
                 llvm::ArrayRef<std::string> Keys);
   void addOverriders(const UnitFacts &Facts, const Program &Unit);

@@ -23,7 +23,8 @@ static RoutePatterns patternsFor(const Redirect &R, const Service &Known) {
 
 /// The requests that \p R answers, where no caller decides of it.
 static ServedMethods answeredBy(const Redirect &R, const Service &Known) {
-  return (R.dependsOnCaller() ? Known.Direct : Known.Served).through(R.Reached);
+  return (R.dependsOnCaller() ? Known.Direct : Known.Served)
+      .through(R.Reached.methods());
 }
 
 Silence silenceOf(const Redirect &R, const Service &Known) {

@@ -106,7 +106,11 @@ void Explanation::addWayTo(const FunctionDecl &Function, MethodSet Methods,
       Methods = Methods - R->Methods;
     }
     for (const CallFlow *Call : Way.Calls) {
-      addGuard(Call->Guard, Answered & Call->Reached);
+      addGuard(Call->Guard, Answered & Call->Reached.methods());
+      if (Call->Via)
+        Reasons.emplace_back(CalledHere{place(Call->Via), Call->Via,
+                                        /*IsDestructor=*/false,
+                                        /*IsHandedOver=*/false});
       Reasons.emplace_back(CalledHere{place(Call->Site), Call->Site,
                                       isa<CXXDestructorDecl>(Call->Callee),
                                       Call->IsHandedOver});
@@ -133,12 +137,12 @@ std::vector<Reason> Explanation::explain(ArrayRef<Occurrence> Group) {
     addWay(O, Methods - Explained);
     Explained |= Methods;
     for (const Redirect *R = O.Sent; R; R = R->Inner) {
-      addGuard(R->Guard, Methods & R->Reached);
+      addGuard(R->Guard, Methods & R->Reached.methods());
       // The report itself stands at the call that decides the status.
       if (R->Via && (!R->Inner || R->Status == R->Inner->Status))
         Reasons.emplace_back(CalledHere{place(R->Via), R->Via,
                                         /*IsDestructor=*/false,
-                                        /*IsHandedOver=*/false});
+                                        R->IsHandedOver});
     }
   }
   for (const SignAt &Sign : Group.front().Answers.Judged.Because)

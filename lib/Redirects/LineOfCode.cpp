@@ -188,7 +188,7 @@ void LineBuilder::addRedirect(const FunctionDecl &Function, const Redirect &R) {
   RedirectHere Here = begin(Function, R.Write ? *R.Write : *R.StatusWrite);
   const Service &Served = Known.Unit.service(Function);
   Here.Code = R.StatusParameter ? 0 : R.Code;
-  Here.Reached = R.Reached;
+  Here.Reached = R.Reached.methods();
   Here.Because = silenceOf(R, Served);
   Here.Answers = answerOf(R, Served, Known.Unit.doneAnywhere(Function));
   if (Here.Answers) {
@@ -200,8 +200,8 @@ void LineBuilder::addRedirect(const FunctionDecl &Function, const Redirect &R) {
   } else {
     Here.Reasons = Why.wayTo(Function, Here.Reach.Served.all());
     if (R.Guard.Condition)
-      Here.Reasons.emplace_back(
-          GuardedHere{Why.place(R.Guard.Condition), R.Guard.Holds, R.Reached});
+      Here.Reasons.emplace_back(GuardedHere{
+          Why.place(R.Guard.Condition), R.Guard.Holds, R.Reached.methods()});
   }
   const auto Reported = llvm::find_if(
       Known.Findings, [&](const Finding &F) { return isReported(R, F); });

@@ -8,6 +8,7 @@
 #include "Redirects/ProgramGraph.h"
 #include "Http/Status.h"
 #include "Program/SummaryJoin.h"
+#include "Redirects/OpenCalls.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -79,7 +80,6 @@ void ProgramGraph::join(UnitPart &P) {
       C.Caller = Number;
       All.Calls.push_back(C);
     }
-  llvm::append_range(All.Passed, P.Passed);
   llvm::append_range(All.Registers, P.Registers);
   llvm::append_range(All.Catches, P.Catches);
   llvm::append_range(All.Questions, P.Questions);
@@ -101,6 +101,10 @@ void ProgramGraph::resolveCalls() {
 }
 
 /// Says of a function that several programs define what all of them do.
+void ProgramGraph::liftOpenCalls() {
+  OpenCalls(All.Functions, All.Calls, Reader).lift();
+}
+
 void ProgramGraph::joinDefinitions() {
   for (auto &[Number, Others] : OtherDefinitions)
     if (Function &F = All.Functions[Number]; !F.Gives.empty())
@@ -171,6 +175,7 @@ void ProgramGraph::joinAll() {
   joinDefinitions();
   implementInterfaces();
   resolveCalls();
+  liftOpenCalls();
   for (auto &[Unit, P] : Parts)
     for (RouteLine &R : P.Routes) {
       // A handler of which there is nothing to say is a handler all the same.
@@ -206,15 +211,15 @@ void ProgramGraph::solve() {
       Flow.setMayBeHandler(Number);
   }
   for (const Call &C : All.Calls)
-    Flow.addCall(
-        {C.Caller, C.Callee, C.Reached, C.IsHandedOver, C.Path, C.Done});
+    Flow.addCall({C.Caller, C.Callee, C.Reached.methods(), C.IsUnseen,
+                  !C.Reached.isClosed(), C.Path, C.Done});
   for (const RouteLine &R : All.Routes)
     Flow.addRoute(R.Handler, R.Edge);
   findLeading();
   addChoices();
   Flow.solve();
   for (unsigned I = 0; I != All.Calls.size(); ++I)
-    All.Calls[I].Reached = Flow.reached(I);
+    All.Calls[I].Reached &= ParameterReach(Flow.reached(I));
   findOrigins();
 }
 
@@ -272,7 +277,10 @@ void ProgramGraph::findOrigins() {
     for (size_t I = 0; I != Reached.size(); ++I)
       for (const unsigned Number : Flow.callsOf(Reached[I])) {
         Origin &From = Here[All.Calls[Number].Callee];
-        if (!All.Calls[Number].Reached.contains(M) || From.Route)
+        const ParameterReach &Through = All.Calls[Number].Reached;
+        // What callers decide is a call of theirs; the framework is none.
+        const bool IsTheirs = !Through.isClosed() && Here[Reached[I]].Call;
+        if (!Through.methods().contains(M) || From.Route || IsTheirs)
           continue;
         From = {Number, Here[Reached[I]].Route};
         Reached.push_back(All.Calls[Number].Callee);
@@ -343,8 +351,10 @@ ProgramGraph::reachedBy(const RouteLine &R) const {
     Pending.pop_back();
     for (const unsigned Number : Flow.callsOf(Here)) {
       const Call &C = All.Calls[Number];
+      if (!C.Reached.isClosed() && Here != R.Handler)
+        continue;
       MethodSet &There = Reached[C.Callee];
-      const MethodSet Both = There | (Reached[Here] & C.Reached);
+      const MethodSet Both = There | (Reached[Here] & C.Reached.methods());
       if (Both == There)
         continue;
       There = Both;
@@ -362,7 +372,7 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
       if (!R || R->StatusParameter || R->answersThrown() || !R->Elsewhere)
         continue;
       RoutedRedirect Known;
-      Known.Methods = Methods & R->Reached;
+      Known.Methods = Methods & R->Reached.methods();
       // What callers decide is a redirect of theirs; the framework is none.
       if (R->dependsOnCaller())
         Known.Methods &= Flow.at(Number).Direct.all();

@@ -30,7 +30,6 @@ public:
   const std::vector<Function> &functions() const { return All.Functions; }
   const std::vector<Call> &calls() const { return All.Calls; }
   const std::vector<RouteLine> &routeLines() const { return All.Routes; }
-  const std::vector<FunctionLine> &passed() const { return All.Passed; }
   const std::vector<FunctionLine> &registers() const { return All.Registers; }
   const std::vector<FunctionLine> &catches() const { return All.Catches; }
   const std::vector<UnitPart::Question> &questions() const {
@@ -69,6 +68,7 @@ private:
   void joinAll();
   void addNamed();
   void resolveCalls();
+  void liftOpenCalls();
   void joinDefinitions();
   llvm::DenseMap<unsigned, llvm::SmallSetVector<llvm::StringRef, 1>>
   givenByOverriders();

@@ -236,9 +236,6 @@ void IndexBuilder::addPassed() {
     if (Matters[Number] && isVisible(F) && !isOnlyIn(F, Unit))
       lineOf(Number).Passed.add(Passed);
   };
-  for (const ProgramGraph::FunctionLine &P : Program.passed())
-    if (const std::optional<unsigned> Number = Program.find(P.Key))
-      Add(*Number, P.Unit, P.Json);
   for (const ProgramGraph::RouteLine &R : Program.routeLines())
     if (!R.Passed.empty())
       Add(R.Handler, R.Unit, R.Passed);

@@ -86,19 +86,22 @@ void UnitReader::readFunction(Line L) {
   F.Gives = L.find("gives").value_or("");
   F.WritesResponse = L.has("writes-response");
   F.TestsMethod = L.has("tests-method");
-  F.IsForOthers = L.has("for-others");
   F.IsGroup = L.has("group");
 }
 
 void UnitReader::readCall(Line L) {
   UnitPart::Call &C = Result.Calls.emplace_back();
-  if (!Result.Functions.back().IsForOthers)
-    C.Unit = Result.Unit;
+  C.Unit = Result.Unit;
   C.Caller = Result.Functions.size() - 1;
   C.To = L.next();
   C.At = L.next();
-  C.Reached = methods(L.next());
+  const MethodSet Reached = methods(L.next());
+  C.Reached = Reached;
   C.IsHandedOver = L.has("later");
+  C.IsUnseen = L.has("unseen");
+  C.Passed = L.find("passes").value_or("");
+  if (const std::optional<StringRef> Under = L.find("under"))
+    C.Reached = Reader.reach(Reached, *Under);
   C.Path = L.find("path").value_or("");
   C.Done = evidence(L);
 }
@@ -134,8 +137,6 @@ llvm::Error UnitReader::readLine(Line L) {
     readFunction(L);
   } else if (Kind == "route") {
     readRoute(L);
-  } else if (Kind == "passes-to") {
-    Result.Passed.push_back(OfFunction(L.next()));
   } else if (Kind == "registers") {
     Result.Registers.push_back(OfFunction(L.next()));
   } else if (Kind == "catches") {

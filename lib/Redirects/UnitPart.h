@@ -29,7 +29,7 @@ struct UnitPart {
   };
 
   struct Function {
-    /// The USR, or what caseKey, resultKey or overridersKey make of it.
+    /// The USR, or what resultKey or overridersKey make of it.
     llvm::StringRef Key;
     llvm::StringRef Name;
     llvm::StringRef At;
@@ -41,15 +41,13 @@ struct UnitPart {
     llvm::StringRef Gives;
     bool WritesResponse = false;
     bool TestsMethod = false;
-    /// True if other units alone may call it: a case of a function.
-    bool IsForOthers = false;
     /// True if it stands for the functions that it calls: those that a function
     /// returns, or that override it.
     bool IsGroup = false;
   };
 
   struct Call {
-    /// The unit that knows of it; empty if that is none.
+    /// The unit that knows of it.
     llvm::StringRef Unit;
     /// Empty where a group stands for the callee.
     llvm::StringRef At;
@@ -58,7 +56,10 @@ struct UnitPart {
     unsigned Caller = 0;
     unsigned Callee = 0;
     bool IsHandedOver = false;
-    MethodSet Reached;
+    bool IsUnseen = false;
+    ParameterReach Reached;
+    /// What it passes, as JSON; empty if that is unknown, or of no interest.
+    llvm::StringRef Passed;
     llvm::StringRef Path;
     Evidence Done;
   };
@@ -94,7 +95,6 @@ struct UnitPart {
   /// Their callers are numbers among Functions.
   std::vector<Call> Calls;
   std::vector<RouteLine> Routes;
-  std::vector<FunctionLine> Passed;
   std::vector<FunctionLine> Registers;
   std::vector<FunctionLine> Catches;
   std::vector<Question> Questions;

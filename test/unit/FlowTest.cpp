@@ -31,6 +31,8 @@ bool operator==(const string &, const char *);
 bool operator==(const char *, const string &);
 bool operator!=(const string &, const char *);
 bool operator!=(const char *, const string &);
+bool operator==(const string &, const string &);
+bool operator!=(const string &, const string &);
 }
 extern "C" int strcmp(const char *, const char *);
 namespace web {
@@ -85,7 +87,7 @@ std::string reaching(const std::string &Body, const std::string &Before = "") {
     if (Function->getNameAsString() == "handle")
       for (const CallFlow &Call : Program.summary(*Function).Calls)
         if (Call.Callee->getNameAsString() == "mark")
-          Reached |= Call.Reached;
+          Reached |= Call.Reached.methods();
   if (Reached.empty())
     return "none";
   if (Reached == MethodSet::all())
@@ -267,10 +269,64 @@ TEST(FlowTest, MethodIsKnownInTheParametersThatPassItOn) {
     bool isGet(const std::string &m) { return m == "GET"; }
     bool safe(const std::string &m) { return isGet(m) || m == "HEAD"; })"),
             "all but GET and HEAD");
-  // Somebody passes something else.
+  // What another call passes is that call's own matter.
   EXPECT_EQ(reaching("if (is(req.method)) mark(); is(req.path);", R"(
     bool is(const std::string &m) { return m == "POST"; })"),
+            "POST");
+  EXPECT_EQ(reaching("if (is(req.path)) mark();", R"(
+    bool is(const std::string &m) { return m == "POST"; })"),
+            "all");
+}
+
+TEST(FlowTest, FlagsDecideWhatACallDoes) {
+  const std::string Go = R"(
+    void go(const Request &req, bool strict, bool lax, int kind) {
+      if (strict && req.method != "GET") return;
+      if (lax) { if (kind == 2) mark(); return; }
+      mark();
+    })";
+  EXPECT_EQ(reaching("go(req, true, false, 0);", Go), "GET");
+  EXPECT_EQ(reaching("go(req, false, false, 0);", Go), "all");
+  EXPECT_EQ(reaching("go(req, false, true, 0);", Go), "none");
+  EXPECT_EQ(reaching("go(req, true, true, 2);", Go), "GET");
+  EXPECT_EQ(reaching("go(req, req.method != \"PUT\", false, 0);", Go),
+            "GET and PUT");
+  // What isn't known may be either.
+  EXPECT_EQ(reaching("go(req, flag, false, 0);", Go), "all");
+}
+
+TEST(FlowTest, GuardsTravelThroughFunctions) {
+  const std::string Chain = R"(
+    void last(bool post) { if (post) mark(); }
+    void third(bool read) { last(!read); }
+    void second(bool post) { third(!post); })";
+  EXPECT_EQ(reaching(R"(second(req.method == "POST");)", Chain), "POST");
+  const std::string Is = R"(
+    bool is(const Request &req, const std::string &wanted) {
+      return req.method == wanted;
+    }
+    bool either(const Request &req, const std::string &one,
+                const std::string &other) {
+      return is(req, one) || is(req, other);
+    })";
+  EXPECT_EQ(reaching(R"(if (either(req, "PUT", "POST")) mark();)", Is),
+            "POST and PUT");
+  EXPECT_EQ(reaching(R"(if (!is(req, "GET")) mark();)", Is), "all but GET");
+  // Which method that is nobody knows.
+  EXPECT_EQ(reaching("if (is(req, req.path)) mark();", Is), "none");
+  EXPECT_EQ(reaching(R"(if (is(req, "GET") || is(req, req.path)) mark();)", Is),
             "none");
+}
+
+TEST(FlowTest, RefusalsAreToldWhatToRefuse) {
+  const std::string Require = R"(
+    void require(const Request &req, const std::string &wanted, bool strict) {
+      if (strict && req.method != wanted) throw 405;
+    })";
+  EXPECT_EQ(reaching(R"(require(req, "POST", true); mark();)", Require),
+            "POST");
+  EXPECT_EQ(reaching(R"(require(req, "POST", false); mark();)", Require),
+            "all");
 }
 
 TEST(FlowTest, TemporariesInConditionsChangeNothing) {

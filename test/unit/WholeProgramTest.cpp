@@ -317,6 +317,71 @@ TEST(WholeProgramTest, FlagLeadsThroughAnotherUnitToAThird) {
   EXPECT_THAT(P.findings(), ElementsAre("/target.cpp:3 POST 302 forward"));
 }
 
+TEST(WholeProgramTest, ManyFlagsLeadThroughUnitsThatPassThemOn) {
+  Program P{
+      {"/target.cpp", "void leave(const Request &req, Response &res) {\n"
+                      "  res.redirect(\"https://b\" + req.path);\n"
+                      "}\n"},
+      {"/choose.cpp",
+       "enum class Kind { Page, Move, Gone };\n"
+       "void leave(const Request &, Response &);\n"
+       "void choose(const Request &req, Response &res, Kind kind,\n"
+       "            const std::string &only, bool closed, bool moved, int n) "
+       "{\n"
+       "  if (closed || kind != Kind::Move || n == 3)\n"
+       "    return;\n"
+       "  if (moved && req.method == \"POST\" && only == \"/old\")\n"
+       "    leave(req, res);\n"
+       "}\n"},
+      {"/pass.cpp",
+       "enum class Kind { Page, Move, Gone };\n"
+       "void choose(const Request &, Response &, Kind, const std::string &,\n"
+       "            bool, bool, int);\n"
+       "void pass(const Request &req, Response &res, Kind kind, bool moved,\n"
+       "          int n) {\n"
+       "  choose(req, res, kind, \"/old\", false, !moved, n);\n"
+       "}\n"},
+      {"/a.cpp",
+       "enum class Kind { Page, Move, Gone };\n"
+       "void pass(const Request &, Response &, Kind, bool, int);\n"
+       "void a(const Request &q, Response &r) { pass(q, r, Kind::Move, false, "
+       "1); }\n"
+       "void serve(Server &s) { s.Any(\"/a\", a); }\n"},
+      {"/b.cpp", "enum class Kind { Page, Move, Gone };\n"
+                 "void pass(const Request &, Response &, Kind, bool, int);\n"
+                 "void b(const Request &q, Response &r) {\n"
+                 "  pass(q, r, Kind::Gone, false, 1);\n"
+                 "  pass(q, r, Kind::Move, true, 1);\n"
+                 "  pass(q, r, Kind::Move, false, 3);\n"
+                 "}\n"
+                 "void serveToo(Server &s) { s.Post(\"/b\", b); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/target.cpp:3 POST 302 forward"));
+  // Those of b.cpp never get there.
+  EXPECT_THAT(P.textFor("target.cpp"), Not(HasSubstr("b.cpp")));
+}
+
+TEST(WholeProgramTest, MethodIsComparedWithWhatAnotherUnitNames) {
+  const auto With = [](const std::string &Method) {
+    return Program{
+        {"/is.cpp", "bool is(const Request &req, const char *wanted) {\n"
+                    "  return req.method == wanted;\n"
+                    "}\n"},
+        {"/a.cpp", "bool is(const Request &, const char *);\n"
+                   "void a(const Request &req, Response &res) {\n"
+                   "  if (is(req, " +
+                       Method +
+                       "))\n"
+                       "    res.redirect(\"https://b\" + req.path);\n"
+                       "}\n"
+                       "void serve(Server &s) { s.Any(\"/a\", a); }\n"}}
+        .findings();
+  };
+  EXPECT_THAT(With("\"PUT\""), ElementsAre("/a.cpp:5 PUT 302 forward"));
+  EXPECT_THAT(With("\"GET\""), ElementsAre());
+  // Nobody knows which method that is.
+  EXPECT_THAT(With("(const char *)&req"), ElementsAre());
+}
+
 TEST(WholeProgramTest, PredicateAndRefusalAreInAnotherUnit) {
   Program P{
       {"/guards.cpp",
