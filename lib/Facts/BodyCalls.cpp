@@ -49,7 +49,8 @@ void BodyWalk::keepCallable(const VarDecl &Variable) {
       Reference && isa<VarDecl>(Reference->getDecl()))
     Functions = Unit.LocalCallables.lookup(Reference->getDecl());
   else
-    Functions = resolveCallable(*Init, Unit.Code, CallableStores()).Functions;
+    Functions =
+        resolveCallable(*Init, Unit.Code, CallableStores(), nullptr).Functions;
   if (Functions.empty())
     return;
   // It runs where the variable is called, or what is made of it.
@@ -85,6 +86,9 @@ bool BodyWalk::addIndirectCall(const CallExpr *Call) {
   if (Reference && isa<ParmVarDecl>(Reference->getDecl()))
     return false;
   Unit.IndirectCalls.push_back({Facts.Function, Call, Object});
+  for (const Expr *Argument : argumentsOf(*Call))
+    if (isCallable(Argument->getType()))
+      Unit.CallablesPassed.emplace_back(Facts.Function, Argument);
   return false;
 }
 
@@ -124,20 +128,12 @@ void BodyWalk::VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *Default) {
     addUserCall(Default, *Definition);
 }
 
-// app.post("/orders", saveOrder), where another unit has App::post
-void BodyWalk::addRegistered(const FunctionDecl &Callee,
-                             ArrayRef<const Expr *> Arguments) {
-  for (const RegisteredParameter &R : Unit.Elsewhere->registeredBy(Callee)) {
-    if (R.Parameter >= Arguments.size())
-      continue;
-    PendingRoute Pending;
-    Pending.How = &Unit.GivenToFunction;
-    Pending.Handler = Arguments[R.Parameter];
-    Pending.Registered.Where = Arguments[R.Parameter]->getExprLoc();
-    Pending.Registered.Methods = R.Methods;
-    Pending.Registered.IsRestricted = R.IsRestricted;
-    addRoute(std::move(Pending));
-  }
+// app.post("/orders", saveOrder), where App::post is the project's own
+void BodyWalk::keepCallablesPassed(const Expr &Call,
+                                   ArrayRef<const ParmVarDecl *> To) {
+  for (const auto &[Argument, Parameter] : llvm::zip(argumentsOf(Call), To))
+    if (isCallable(Parameter->getType()))
+      Unit.CallablesPassed.emplace_back(Facts.Function, Argument);
 }
 
 // sendHome(res), Entry(text)
@@ -145,10 +141,9 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(*Site);
   for (unsigned I = 0; I != Arguments.size() && I != Callee.getNumParams(); ++I)
     Unit.Stores.add(*Callee.getParamDecl(I), *Arguments[I]);
+  keepCallablesPassed(*Site, Callee.parameters());
   Unit.Mentioned.push_back(&Callee);
   UserCall Call = {{&Callee}, {}, Unit.Modelled.made(*Site)};
-  if (!Callee.hasBody())
-    addRegistered(Callee, Arguments);
   const bool HoldsError = Unit.Code.holdsError(Callee);
   if (!Callee.hasBody() || HoldsError)
     Call.LooksLikeWork = Unit.Work.doesWork(*Site, ValueIsUnused);
@@ -172,6 +167,7 @@ bool BodyWalk::addVirtualCall(const CallExpr *Call) {
   const CXXMethodDecl *Method = virtualCallee(*Call);
   if (!Method)
     return false;
+  keepCallablesPassed(*Call, Method->parameters());
   Unit.VirtualCalls.push_back(
       {Facts.Function, Call, Method, Unit.Work.doesWork(*Call, ValueIsUnused)});
   return true;
@@ -382,13 +378,14 @@ bool BodyWalk::addRoute(std::optional<PendingRoute> Pending) {
     Pending->Handler = nullptr;
   // What else it is made of may be known only when all of the unit is.
   if (Pending->Handler) {
-    const Callables Direct =
-        resolveCallable(*Pending->Handler, Unit.Code, CallableStores());
+    const Callables Direct = resolveCallable(*Pending->Handler, Unit.Code,
+                                             CallableStores(), nullptr);
     Accounted.insert(Direct.Mentions.begin(), Direct.Mentions.end());
     Unit.Mentioned.insert(Unit.Mentioned.end(), Direct.Functions.begin(),
                           Direct.Functions.end());
   }
   Unit.Mentioned.insert(Unit.Mentioned.end(), Handlers.begin(), Handlers.end());
+  Pending->In = Facts.Function;
   Unit.Routes.push_back(std::move(*Pending));
   return true;
 }

@@ -51,10 +51,11 @@ struct UnitWalkState {
   const redirect::ModelledRoutes ModelledRoutes;
   CallableStores Stores;
   std::vector<PendingRoute> Routes;
-  /// How a function of another unit registers what it is given.
-  const RouteModel GivenToFunction;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
+  /// What functions pass that can be called.
+  std::vector<std::pair<const clang::FunctionDecl *, const clang::Expr *>>
+      CallablesPassed;
   std::vector<PendingVirtualCall> VirtualCalls;
   std::vector<PendingIndirectCall> IndirectCalls;
   /// What local variables were initialised with, where that is a lambda or a
@@ -119,8 +120,8 @@ private:
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);
   void addCall(const clang::Expr *Site, const UserCall &Call);
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
-  void addRegistered(const clang::FunctionDecl &Callee,
-                     llvm::ArrayRef<const clang::Expr *> Arguments);
+  void keepCallablesPassed(const clang::Expr &Call,
+                           llvm::ArrayRef<const clang::ParmVarDecl *> To);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
   void keepCallable(const clang::VarDecl &Variable);
   /// Returns whether it is known already what is called.

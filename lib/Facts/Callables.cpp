@@ -44,8 +44,8 @@ namespace {
 /// Follows a handler expression down to the functions in it.
 class Resolver : public ConstStmtVisitor<Resolver> {
 public:
-  Resolver(UserCode &Code, const CallableStores &Stores)
-      : Code(Code), Stores(Stores) {}
+  Resolver(UserCode &Code, const CallableStores &Stores, const FunctionDecl *In)
+      : Code(Code), Stores(Stores), In(In) {}
 
   void resolve(const Expr *E) {
     if (E && Seen.insert(E).second)
@@ -157,10 +157,13 @@ private:
   void resolveHolder(const ValueDecl &Holder) {
     if (!SeenHolders.insert(&Holder).second)
       return;
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(&Holder);
+        Parameter && isOwn(*Parameter)) {
+      Result.Parameters.push_back(Parameter);
+      return resolveFunctor(Holder.getType());
+    }
     for (const Expr *Stored : Stores.storedIn(Holder))
       resolve(Stored);
-    if (const auto *Parameter = dyn_cast<ParmVarDecl>(&Holder))
-      Result.Parameters.push_back(Parameter);
     if (const auto *Binding = dyn_cast<BindingDecl>(&Holder);
         Binding && Binding->getDecomposedDecl())
       return resolveHolder(*Binding->getDecomposedDecl());
@@ -170,6 +173,14 @@ private:
       if (const VarDecl *Definition = Variable->getDefinition())
         resolve(Definition->getInit());
     resolveFunctor(Holder.getType());
+  }
+
+  /// True for a parameter of the function around, or of one around that.
+  bool isOwn(const ParmVarDecl &Parameter) const {
+    for (const DeclContext *Around = In; Around; Around = Around->getParent())
+      if (Around == Parameter.getDeclContext())
+        return true;
+    return false;
   }
 
   // struct SaveOrder { void operator()(const Request &, Response &) const; };
@@ -190,6 +201,7 @@ private:
 
   UserCode &Code;
   const CallableStores &Stores;
+  const FunctionDecl *In;
   llvm::SmallPtrSet<const Expr *, 8> Seen;
   llvm::SmallPtrSet<const ValueDecl *, 8> SeenHolders;
 };
@@ -248,8 +260,9 @@ bool isCallable(QualType Type) {
 }
 
 Callables resolveCallable(const Expr &Handler, UserCode &Code,
-                          const CallableStores &Stores) {
-  Resolver R(Code, Stores);
+                          const CallableStores &Stores,
+                          const FunctionDecl *In) {
+  Resolver R(Code, Stores, In);
   R.resolve(&Handler);
   return std::move(R.Result);
 }

@@ -14,17 +14,6 @@
 
 namespace redirect {
 
-/// The functions of the project that may run when a callable value is called,
-/// and the expressions that mention them.
-struct Callables {
-  llvm::SmallVector<const clang::FunctionDecl *, 1> Functions;
-  llvm::SmallVector<const clang::Expr *, 1> Mentions;
-  /// The functions of other units that return it.
-  llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
-  /// The parameters that may hold the handler: callers decide.
-  llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
-};
-
 /// Where the project keeps callables: which expressions were stored in which
 /// variable, member, parameter or container. Registrations are often apart from
 /// the handlers that they register: a table walked in a loop, a wrapper such as
@@ -57,9 +46,12 @@ bool isCallable(clang::QualType Type);
 
 /// Resolves a handler as people give it: a lambda, a function, a member
 /// pointer, std::bind of one, a functor, something that holds one, or any of
-/// these wrapped in calls of the project's own: `withAuth([](...) {...})`.
+/// these wrapped in calls of the project's own: `withAuth([](...) {...})`. What
+/// the parameters of \p In hold, in which it stands, is left to its callers;
+/// null if it stands in no function.
 Callables resolveCallable(const clang::Expr &Handler, UserCode &Code,
-                          const CallableStores &Stores);
+                          const CallableStores &Stores,
+                          const clang::FunctionDecl *In);
 
 /// The bodies that run when \p Lambda is called: its call operator, or each
 /// instance of it if it is generic.

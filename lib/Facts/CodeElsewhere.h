@@ -12,14 +12,6 @@
 
 namespace redirect {
 
-/// A parameter of a function in another unit that is registered as a handler:
-/// `void App::post(std::string Path, Handler H) { server.Post(Path, H); }`.
-struct RegisteredParameter {
-  unsigned Parameter = 0;
-  MethodSet Methods;
-  bool IsRestricted = false;
-};
-
 /// What the callers in other units pass for a function's parameters, and the
 /// registrations there.
 struct PassedElsewhere {
@@ -36,10 +28,6 @@ public:
 
   /// True if calls of \p Function, which this unit only declares, are followed.
   virtual bool follows(const clang::FunctionDecl &Function) const = 0;
-
-  /// The parameters of \p Function that are registered as handlers.
-  virtual std::vector<RegisteredParameter>
-  registeredBy(const clang::FunctionDecl &Function) const = 0;
 
   /// All methods that the program's servers serve at all, where they are
   /// limited.

@@ -111,41 +111,20 @@ struct TextMade {
   const TextModel *How;
 };
 
+/// The functions of the project that may run when a callable value is called,
+/// and the expressions that mention them.
+struct Callables {
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Functions;
+  llvm::SmallVector<const clang::Expr *, 1> Mentions;
+  /// The functions of other units that return it.
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
+  /// The parameters of the function around it that may hold it: callers decide.
+  llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
+};
+
 using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
                           MethodTest, StatusName, StatusObject, WorkDone,
                           UserCall, TextComparison, TextMade>;
-
-/// The facts of one function, by the expression at which each of them holds.
-struct FunctionFacts {
-  const clang::FunctionDecl *Function = nullptr;
-  /// Most functions have a handful of them: a larger map costs a kilobyte each.
-  llvm::MapVector<const clang::Stmt *, Fact,
-                  llvm::SmallDenseMap<const clang::Stmt *, unsigned, 8>>
-      BySite;
-  /// The parameters in which the framework passes the request's method.
-  llvm::DenseSet<const clang::VarDecl *> MethodVariables;
-  /// The parameters in which the framework passes those of the route.
-  llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
-  /// The parameters in which the framework passes the request's target.
-  llvm::DenseSet<const clang::ParmVarDecl *> TargetParameters;
-  /// The parameter that stands for the response of which the function returns
-  /// the status; null if it returns none.
-  const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
-  bool WritesResponse = false;
-  /// True if it calls functions that another unit defines.
-  bool CallsElsewhere = false;
-  /// The classes of what is thrown; null for what is of no class.
-  llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
-  /// True if the function tests the method in a framework that has no
-  /// registrations, so that it may be a handler on its own account.
-  bool MayBeHandler = false;
-
-  /// The fact at \p Site; null if there is none.
-  const Fact *at(const clang::Stmt *Site) const {
-    const auto *const Found = BySite.find(Site);
-    return Found == BySite.end() ? nullptr : &Found->second;
-  }
-};
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)
@@ -174,6 +153,55 @@ struct Route {
   bool yieldsToMakers() const { return Is == Kind::Override && !IsRestricted; }
 };
 
+/// `server.Post(path, std::move(handler))` in a function of the project's own:
+/// callers decide what is registered, or for which methods.
+struct Registration {
+  const clang::Expr *Site = nullptr;
+  /// What it says by itself.
+  Route Known;
+  /// The parameters that give further handlers.
+  llvm::SmallVector<const clang::ParmVarDecl *, 1> Handlers;
+  /// What gives the methods, and the pattern; null where Known has them.
+  const clang::Expr *Methods = nullptr;
+  const clang::Expr *Pattern = nullptr;
+};
+
+/// The facts of one function, by the expression at which each of them holds.
+struct FunctionFacts {
+  const clang::FunctionDecl *Function = nullptr;
+  /// Most functions have a handful of them: a larger map costs a kilobyte each.
+  llvm::MapVector<const clang::Stmt *, Fact,
+                  llvm::SmallDenseMap<const clang::Stmt *, unsigned, 8>>
+      BySite;
+  /// The registrations that are up to its callers.
+  std::vector<Registration> Registrations;
+  /// What it passes to functions of the project that can be called.
+  llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
+  /// The parameters in which the framework passes the request's method.
+  llvm::DenseSet<const clang::VarDecl *> MethodVariables;
+  /// The parameters in which the framework passes those of the route.
+  llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
+  /// The parameters in which the framework passes the request's target.
+  llvm::DenseSet<const clang::ParmVarDecl *> TargetParameters;
+  /// The parameter that stands for the response of which the function returns
+  /// the status; null if it returns none.
+  const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
+  bool WritesResponse = false;
+  /// True if it calls functions that another unit defines.
+  bool CallsElsewhere = false;
+  /// The classes of what is thrown; null for what is of no class.
+  llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
+  /// True if the function tests the method in a framework that has no
+  /// registrations, so that it may be a handler on its own account.
+  bool MayBeHandler = false;
+
+  /// The fact at \p Site; null if there is none.
+  const Fact *at(const clang::Stmt *Site) const {
+    const auto *const Found = BySite.find(Site);
+    return Found == BySite.end() ? nullptr : &Found->second;
+  }
+};
+
 /// The handlers that a function returns.
 struct ReturnedHandlers {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;
@@ -193,8 +221,6 @@ struct FunctionCount {
 struct UnitFacts {
   llvm::MapVector<const clang::FunctionDecl *, FunctionFacts> Functions;
   std::vector<Route> Routes;
-  /// Registrations of what callers pass for a parameter.
-  std::vector<std::pair<const clang::ParmVarDecl *, Route>> ParameterRoutes;
   /// The project's classes that are caught where a response is written.
   llvm::DenseSet<const clang::CXXRecordDecl *> AnsweredClasses;
   /// The functions of other units that are called or handed over, by their

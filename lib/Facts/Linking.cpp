@@ -67,6 +67,51 @@ static void linkParameters(const ParametersModel &Parameters,
         Handler.BySite.insert({Mention, RequestRead{RequestPart::Body}});
 }
 
+/// Says of the parameters of \p R's handlers what the framework passes there.
+/// Returns whether any of them was known before.
+bool linkHandlers(const Route &R, UnitFacts &Facts) {
+  if (!R.PassesParameters && !R.Parameters.Method && !R.Parameters.Target &&
+      R.Parameters.Body.empty())
+    return false;
+  bool IsAnyKnown = false;
+  for (const FunctionDecl *Handler : R.Handlers) {
+    auto *const Known = Facts.Functions.find(Handler);
+    if (Known == Facts.Functions.end())
+      continue;
+    IsAnyKnown = true;
+    if (R.PassesParameters)
+      linkRouteParameters(Known->second);
+    linkParameters(R.Parameters, Known->second);
+  }
+  return IsAnyKnown;
+}
+
+/// True if it is up to the callers of the function around what \p R registers,
+/// or for which methods.
+static bool isOpen(const PendingRoute &R, const Callables &Given) {
+  return R.In && (R.Methods || !Given.Parameters.empty());
+}
+
+/// Keeps what \p R says for the callers of the function in which it stands.
+static void addRegistration(const PendingRoute &R, Callables Given,
+                            const UnitWalkState &Unit, UnitFacts &Facts) {
+  FunctionFacts *In = factsOf(R.In, Unit, Facts);
+  if (!In)
+    return;
+  Registration Result;
+  Result.Site = R.Site;
+  Result.Known = R.Registered;
+  Result.Handlers = std::move(Given.Parameters);
+  Result.Methods = R.Methods;
+  Result.Pattern = R.Pattern;
+  // What is closed is registered here.
+  if (!R.Methods) {
+    Result.Known.Handlers.clear();
+    Result.Known.Makers.clear();
+  }
+  In->Registrations.push_back(std::move(Result));
+}
+
 /// Returns the handlers of frameworks that no model knows. Their code may be
 /// the project's own: what it does before it calls them is none of theirs.
 static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
@@ -78,27 +123,46 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
       Limit = Limit.value_or(MethodSet()) | *Others;
   for (PendingRoute &R : Unit.Routes) {
     R.Registered.Given = R.Handler;
-    if (R.Handler) {
-      Callables Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores);
-      R.Registered.Handlers = std::move(Given.Functions);
-      R.Registered.Makers = std::move(Given.Makers);
-      for (const ParmVarDecl *Parameter : Given.Parameters)
-        Facts.ParameterRoutes.emplace_back(Parameter, R.Registered);
-    }
-    for (const FunctionDecl *Handler : R.Registered.Handlers)
-      if (FunctionFacts *Known = factsOf(Handler, Unit, Facts)) {
-        if (R.Registered.PassesParameters)
-          linkRouteParameters(*Known);
-        linkParameters(R.Registered.Parameters, *Known);
-      }
     if (Limit && !R.Registered.IsRestricted)
       R.Registered.Methods &= *Limit;
+    if (R.Handler) {
+      Callables Given =
+          resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
+      R.Registered.Handlers = Given.Functions;
+      R.Registered.Makers = Given.Makers;
+      if (isOpen(R, Given)) {
+        const bool HasMore =
+            !R.Methods && !(Given.Functions.empty() && Given.Makers.empty());
+        addRegistration(R, std::move(Given), Unit, Facts);
+        if (!HasMore)
+          continue;
+      }
+    }
+    for (const FunctionDecl *Handler : R.Registered.Handlers)
+      factsOf(Handler, Unit, Facts);
+    linkHandlers(R.Registered, Facts);
     if (R.How->IsByShape)
       ByShape.insert(R.Registered.Handlers.begin(),
                      R.Registered.Handlers.end());
     Facts.Routes.push_back(std::move(R.Registered));
   }
   return ByShape;
+}
+
+/// Says which functions are passed to functions of the project, if any of these
+/// may register them.
+static void linkCallablesPassed(UnitWalkState &Unit, UnitFacts &Facts) {
+  const bool RegistersForCallers =
+      Unit.Elsewhere || llvm::any_of(Facts.Functions, [](const auto &Known) {
+        return !Known.second.Registrations.empty();
+      });
+  if (!RegistersForCallers)
+    return;
+  for (const auto &[In, Argument] : Unit.CallablesPassed)
+    if (FunctionFacts *Known = In ? factsOf(In, Unit, Facts) : nullptr)
+      Known->CallablesPassed.try_emplace(
+          asWritten(Argument),
+          resolveCallable(*Argument, Unit.Code, Unit.Stores, In));
 }
 
 /// Adds what registrations in other units say of their handlers' parameters.
@@ -133,7 +197,8 @@ static void linkReturned(UnitWalkState &Unit, UnitFacts &Facts) {
       continue;
     ReturnedHandlers Known;
     for (const Expr *Returned : Unit.Stores.storedIn(*Maker)) {
-      const Callables Made = resolveCallable(*Returned, Unit.Code, Unit.Stores);
+      const Callables Made =
+          resolveCallable(*Returned, Unit.Code, Unit.Stores, nullptr);
       Known.Handlers.append(Made.Functions);
       Known.Makers.append(Made.Makers);
     }
@@ -177,7 +242,7 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
                   UnitWalkState &Unit, UnitFacts &Facts) {
   for (const PendingIndirectCall &Call : Unit.IndirectCalls) {
     const Callables Called =
-        resolveCallable(*Call.Object, Unit.Code, Unit.Stores);
+        resolveCallable(*Call.Object, Unit.Code, Unit.Stores, Call.Caller);
     if (Called.Functions.size() != 1 || ByShape.contains(Called.Functions[0]))
       continue;
     if (FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts))
@@ -220,6 +285,7 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   }
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(ByShape, Unit, Facts);
+  linkCallablesPassed(Unit, Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {
     findElsewhere(Facts);

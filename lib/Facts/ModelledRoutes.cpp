@@ -19,6 +19,7 @@ namespace redirect {
 static PendingRoute begin(const Expr &Site, const RouteModel &Model) {
   PendingRoute Result;
   Result.How = &Model;
+  Result.Site = &Site;
   Result.Registered.Where = Site.getExprLoc();
   Result.Registered.PassesParameters = Model.ParametersAreArguments;
   Result.Registered.Parameters = Model.Parameters;
@@ -29,17 +30,41 @@ static PendingRoute begin(const Expr &Site, const RouteModel &Model) {
   return Result;
 }
 
+/// The parameter that \p List, of one element at most, names or copies; null if
+/// it is something else.
+static const Expr *namedByCaller(const Expr &List) {
+  const Expr *Only = &List;
+  while (true) {
+    if (const auto *Wrapped = dyn_cast<CXXStdInitializerListExpr>(Only))
+      Only = Wrapped->getSubExpr();
+    else if (const auto *Init = dyn_cast<InitListExpr>(Only);
+             Init && Init->getNumInits() == 1)
+      Only = Init->getInit(0);
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Only);
+             Construct && Construct->getNumArgs() != 0 &&
+             isa<CXXStdInitializerListExpr>(asWritten(Construct->getArg(0))))
+      Only = Construct->getArg(0);
+    else
+      break;
+    Only = asWritten(Only);
+  }
+  Only = copied(Only);
+  const auto *Reference = dyn_cast<DeclRefExpr>(Only);
+  return Reference && isa<ParmVarDecl>(Reference->getDecl()) ? Only : nullptr;
+}
+
 /// Reads the methods of a route off \p Argument, which may be null. A list that
 /// is spelled out and names no method is for all; of one that comes from
 /// elsewhere nothing is known. The route is where its methods are named: a
 /// change of the methods changes that line.
-void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
-                                 Route &Result) const {
+void ModelledRoutes::readMethods(const Expr *Argument,
+                                 PendingRoute &Result) const {
+  Route &R = Result.Registered;
   const auto ForAll = [&] {
-    if (Model.Methods)
+    if (Result.How->Methods)
       return;
-    Result.Methods = MethodSet::all();
-    Result.IsRestricted = false;
+    R.Methods = MethodSet::all();
+    R.IsRestricted = false;
   };
   if (!Argument)
     return ForAll();
@@ -53,28 +78,32 @@ void ModelledRoutes::readMethods(const Expr *Argument, const RouteModel &Model,
     Named = MethodNames.namedIn(*List);
   }
   if (Named.IsAny) {
-    Result.Methods = MethodSet::all();
-    Result.IsRestricted = false;
+    R.Methods = MethodSet::all();
+    R.IsRestricted = false;
     return;
   }
+  if (Named.isNothing())
+    Result.Methods = namedByCaller(*List);
   const bool IsSpelledOut =
       isa<CXXConstructExpr, InitListExpr, CXXStdInitializerListExpr,
           CXXDefaultArgExpr, ImplicitValueInitExpr>(List) ||
       constantText(*List) || isCallable(Argument->getType());
-  if (Named.Methods.empty() && IsSpelledOut)
+  if (Named.Methods.empty() && IsSpelledOut && !Result.Methods)
     return ForAll();
-  Result.Methods = Named.Methods;
-  Result.IsRestricted = true;
+  R.Methods = Named.Methods;
+  R.IsRestricted = true;
   if (!isa<CXXDefaultArgExpr>(Argument))
-    Result.Where = Argument->getExprLoc();
+    R.Where = Argument->getExprLoc();
 }
 
 /// Reads the pattern of a route, and the method that may stand in front of it
 /// where no model says how patterns look: "POST /orders".
-static void readPattern(const Expr &Pattern, const RouteModel &Model,
-                        Route &Result) {
+static void readPattern(const Expr &Pattern, PendingRoute &Pending) {
+  Route &Result = Pending.Registered;
   Result.Pattern = constantText(Pattern);
-  if (!Model.IsByShape || !Result.Pattern)
+  if (!Result.Pattern)
+    Pending.Pattern = &Pattern;
+  if (!Pending.How->IsByShape || !Result.Pattern)
     return;
   const auto [Name, Path] = splitPattern(*Result.Pattern);
   const std::optional<Method> Named = parseMethod(Name);
@@ -99,7 +128,6 @@ static const Expr *callableIn(const Expr &Call) {
 std::optional<PendingRoute>
 ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
   PendingRoute Result = begin(Call, Model);
-  Route &R = Result.Registered;
   if (Model.Handler.Argument)
     Result.Handler = argumentAt(Call, *Model.Handler.Argument);
   else if (Model.Overrider.empty())
@@ -108,7 +136,7 @@ ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
   if (NeedsHandler && !Result.Handler)
     return std::nullopt;
   if (Model.MethodsArgument && Model.MethodsArgument->Argument)
-    readMethods(argumentAt(Call, *Model.MethodsArgument->Argument), Model, R);
+    readMethods(argumentAt(Call, *Model.MethodsArgument->Argument), Result);
   const Expr *Relative = Model.PatternIsRelative
                              ? argumentAt(Call, *Model.PatternIsRelative)
                              : nullptr;
@@ -116,7 +144,7 @@ ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
       Relative ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Relative)) : nullptr;
   if (Model.Pattern.Argument && !(IsRelative && IsRelative->getValue()))
     if (const Expr *Pattern = argumentAt(Call, *Model.Pattern.Argument))
-      readPattern(*Pattern, Model, R);
+      readPattern(*Pattern, Result);
   return Result;
 }
 
@@ -206,18 +234,18 @@ const RouteModel *ModelledRoutes::typeModel(QualType Assigned) const {
 
 /// Reads `["/orders"]["POST"]` off \p Target, from its end. Returns false if
 /// there are fewer subscripts.
-bool ModelledRoutes::readSubscripts(const Expr &Target, const RouteModel &Model,
-                                    Route &Result) const {
+bool ModelledRoutes::readSubscripts(const Expr &Target,
+                                    PendingRoute &Result) const {
   const Expr *E = asWritten(&Target);
-  for (const SubscriptRole Role : llvm::reverse(Model.Subscripts)) {
+  for (const SubscriptRole Role : llvm::reverse(Result.How->Subscripts)) {
     const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(E);
     const Expr *Key = Subscript ? subscriptOf(*Subscript) : nullptr;
     if (!Key)
       return false;
     if (Role == SubscriptRole::Pattern)
-      Result.Pattern = constantText(*Key);
+      readPattern(*Key, Result);
     else
-      readMethods(Key, Model, Result);
+      readMethods(Key, Result);
     E = asWritten(Subscript->getArg(0));
   }
   return true;
@@ -233,7 +261,7 @@ ModelledRoutes::ofAssignment(const Expr &Target, const Expr &Value) const {
   if (!Model->Assigned) {
     PendingRoute Result = begin(Target, *Model);
     Result.Handler = &Value;
-    if (!readSubscripts(Target, *Model, Result.Registered))
+    if (!readSubscripts(Target, Result))
       return std::nullopt;
     return Result;
   }
@@ -243,11 +271,10 @@ ModelledRoutes::ofAssignment(const Expr &Target, const Expr &Value) const {
   PendingRoute Result = begin(Target, *Model);
   Result.Handler = &Value;
   if (Model->MethodsArgument && Model->MethodsArgument->Argument)
-    readMethods(argumentAt(*Call, *Model->MethodsArgument->Argument), *Model,
-                Result.Registered);
+    readMethods(argumentAt(*Call, *Model->MethodsArgument->Argument), Result);
   if (Model->Pattern.Argument)
     if (const Expr *Pattern = argumentAt(*Call, *Model->Pattern.Argument))
-      Result.Registered.Pattern = constantText(*Pattern);
+      readPattern(*Pattern, Result);
   return Result;
 }
 
@@ -276,7 +303,7 @@ ModelledRoutes::ofFields(const RouteModel &Model,
       Result.HandlerName = (Model.HandlerNamePrefix + *Text).str();
   if (Model.MethodsArgument)
     if (const Expr *Methods = ValueOf(Model.MethodsArgument->Field))
-      readMethods(Methods, Model, Result.Registered);
+      readMethods(Methods, Result);
   if (const Expr *Pattern = ValueOf(Model.Pattern.Field))
     Result.Registered.Pattern = constantText(*Pattern);
   return Result;

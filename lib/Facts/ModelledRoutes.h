@@ -23,6 +23,12 @@ struct PendingRoute {
   const clang::Expr *Handler = nullptr;
   /// The name of the handler, if it is given by that.
   std::string HandlerName;
+  /// The call, and the function in which it stands; null if in none.
+  const clang::Expr *Site = nullptr;
+  const clang::FunctionDecl *In = nullptr;
+  /// What gives the methods, and the pattern, where no constant does.
+  const clang::Expr *Methods = nullptr;
+  const clang::Expr *Pattern = nullptr;
 };
 
 /// Reads registrations as the models say. Each function gives the route that
@@ -60,11 +66,9 @@ private:
   const RouteModel *typeModel(clang::QualType Assigned) const;
   std::optional<PendingRoute> ofArguments(const clang::Expr &Call,
                                           const RouteModel &Model) const;
-  bool readSubscripts(const clang::Expr &Target, const RouteModel &Model,
-                      Route &Result) const;
+  bool readSubscripts(const clang::Expr &Target, PendingRoute &Result) const;
   void readChain(const clang::CallExpr &Call, Route &Result) const;
-  void readMethods(const clang::Expr *Argument, const RouteModel &Model,
-                   Route &Result) const;
+  void readMethods(const clang::Expr *Argument, PendingRoute &Result) const;
 
   const Vocabulary &Words;
   const MethodWords MethodNames;

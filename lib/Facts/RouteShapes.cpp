@@ -113,7 +113,8 @@ static void addHandler(const Expr &Argument, UserCode &Code,
     for (const QualType Parameter : Prototype->param_types())
       addParameter(Parameter, Shape);
   }
-  const Callables Known = resolveCallable(Argument, Code, CallableStores());
+  const Callables Known =
+      resolveCallable(Argument, Code, CallableStores(), nullptr);
   for (const FunctionDecl *Handler : Known.Functions) {
     addExchanged(*Handler, Shape);
     const auto *Method = dyn_cast<CXXMethodDecl>(Handler);

@@ -388,8 +388,22 @@ std::optional<ValueSet> Evaluator::evaluateWrapped(const Expr *E) const {
                                          : std::nullopt;
 }
 
+ValueSet Evaluator::evaluateCallables(const Callables &Known) const {
+  ValueSet Result;
+  for (const FunctionDecl *Function : Known.Functions)
+    Result.add(Value::function(*Function), At.Reached);
+  for (const FunctionDecl *Maker : Known.Makers)
+    Result.add(Value::resultOf(*Maker), At.Reached);
+  for (const ParmVarDecl *Parameter : Known.Parameters)
+    Result.add(Value::parameter(*Parameter, nullptr), At.Reached);
+  return Result;
+}
+
 ValueSet Evaluator::evaluate(const Expr *E) const {
   E = asWritten(E);
+  if (const auto Passed = Facts.CallablesPassed.find(E);
+      Passed != Facts.CallablesPassed.end())
+    return evaluateCallables(Passed->second);
   if (const FieldDecl *Caught = caughtMember(E))
     return {Value::parameter(*Caught, E), At.Reached};
   if (const Fact *F = Facts.at(E); F && !runsLater(*F))

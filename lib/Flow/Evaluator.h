@@ -90,6 +90,7 @@ private:
   std::optional<ValueSet> evaluateWrapped(const clang::Expr *E) const;
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
+  ValueSet evaluateCallables(const Callables &Known) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
   ValueSet evaluateCondition(const clang::Expr *Condition,
                              const clang::Expr *IfTrue,

@@ -75,6 +75,9 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
 
 void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   // return HTTP_MOVED_TEMPORARILY;
+  for (const Registration &R : Facts.Registrations)
+    if (R.Site == &S)
+      addRegistration(R, At);
   if (const auto *Return = dyn_cast<ReturnStmt>(&S);
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
     return visitWrites(*asWritten(Return->getRetValue()), At);
@@ -222,6 +225,7 @@ void RedirectBuilder::lift(const CallFlow &Call, const State &At) {
   for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
     if (Inner->dependsOnCaller())
       addFromCallee(Call, *Inner, At);
+  liftRegistrations(Summary->second, Call, Evaluate);
   for (const CallFlow &Inner : Summary->second.Calls) {
     if (Inner.Reached.isClosed())
       continue;

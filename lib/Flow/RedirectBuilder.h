@@ -55,6 +55,9 @@ private:
   PassedArguments passedArguments(const clang::Expr &Site,
                                   const clang::FunctionDecl &Callee,
                                   const State &At) const;
+  void addRegistration(const Registration &R, const State &At);
+  void liftRegistrations(const FunctionSummary &From, const CallFlow &Call,
+                         const Evaluator &Evaluate);
   void addCall(const CallFlow &Call);
   void lift(const CallFlow &Call, const State &At);
   void visitThrow(const clang::CXXThrowExpr &Throw, const State &At);

@@ -107,6 +107,28 @@ struct Effect {
   bool IsElsewhere = false;
 };
 
+/// A registration by which a function, or one that it calls, registers what its
+/// callers give it, or for the methods that they name.
+struct RegistrationFlow {
+  /// What it says by itself: not its methods if those are values.
+  Route Known;
+  /// The handlers beside those of Known.
+  ValueSet Handlers;
+  /// The methods, and the pattern, if Known doesn't say them.
+  std::optional<ValueSet> Methods;
+  std::optional<ValueSet> Pattern;
+  /// For which values of callers it is made.
+  FunctionReach Reached;
+  /// The call of the function in which it stands, if that is another one.
+  const clang::Expr *Via = nullptr;
+
+  /// True if callers decide of it.
+  bool isOpen() const;
+  /// The route that has become of it; none if it isn't known for which methods,
+  /// or if there is no handler.
+  std::optional<Route> route() const;
+};
+
 /// A response that is written and of which no redirect has become.
 struct UnsentRedirect {
   enum class Reason : uint8_t {
@@ -143,6 +165,7 @@ struct FunctionSummary {
   /// What it does on any way, with all that it calls.
   Evidence Done;
   std::vector<CallFlow> Calls;
+  std::vector<RegistrationFlow> Registrations;
   std::vector<Effect> Effects;
   std::vector<std::unique_ptr<Redirect>> Redirects;
   /// What it writes of which no redirect has become, each once.

@@ -118,6 +118,19 @@ Value Value::text(redirect::Text T) {
   return V;
 }
 
+Value Value::function(const clang::FunctionDecl &Code) {
+  Value V;
+  V.Is = Kind::Function;
+  V.Code = &Code;
+  return V;
+}
+
+Value Value::resultOf(const clang::FunctionDecl &Code) {
+  Value V = function(Code);
+  V.Is = Kind::ResultOfFunction;
+  return V;
+}
+
 bool Value::isComparable() const {
   if (Is != Kind::Parameter)
     return false;
@@ -241,6 +254,12 @@ MethodSet ValueSet::known() const {
 bool ValueSet::isUnknown() const {
   return llvm::all_of(
       Entries, [](const Entry &E) { return E.Is.Is == Value::Kind::Unknown; });
+}
+
+bool ValueSet::isOpen() const {
+  return llvm::any_of(Entries, [](const Entry &E) {
+    return E.Is.Is == Value::Kind::Parameter || !E.For.isClosed();
+  });
 }
 
 bool ValueSet::isMadeOfMethod() const {

@@ -110,7 +110,11 @@ struct Value {
     /// The function's own parameter, as its caller passed it, a variable that a
     /// lambda has captured, or a member of the object that was thrown.
     Parameter,
-    Text
+    Text,
+    /// A function that can be called.
+    Function,
+    /// What a function of another unit returns, which can be called.
+    ResultOfFunction
   };
 
   Kind Is = Kind::Unknown;
@@ -119,6 +123,7 @@ struct Value {
   /// Parameter.
   const clang::ValueDecl *Variable = nullptr;
   Method Named = Method::Other;
+  const clang::FunctionDecl *Code = nullptr;
   /// Where a Number is written: a literal, a constant, a default argument.
   const clang::Expr *Where = nullptr;
   /// Where it is written instead, if that is in another unit.
@@ -136,6 +141,8 @@ struct Value {
   static Value parameter(const clang::ValueDecl &Variable,
                          const clang::Expr *Where);
   static Value text(redirect::Text T);
+  static Value function(const clang::FunctionDecl &Code);
+  static Value resultOf(const clang::FunctionDecl &Code);
 
   /// True for what a caller decides and code can compare with constants: a
   /// number, an enumerator, a text.
@@ -146,7 +153,7 @@ struct Value {
   }
   bool operator==(const Value &RHS) const {
     return Is == RHS.Is && Number == RHS.Number && Variable == RHS.Variable &&
-           Named == RHS.Named && Where == RHS.Where &&
+           Named == RHS.Named && Code == RHS.Code && Where == RHS.Where &&
            Elsewhere == RHS.Elsewhere && Write == RHS.Write && Text == RHS.Text;
   }
 };
@@ -193,6 +200,8 @@ public:
   MethodSet known() const;
 
   bool isUnknown() const;
+  /// True if callers decide what it is, for some of them.
+  bool isOpen() const;
   /// True if some value is the request's method or made of it.
   bool isMadeOfMethod() const;
   auto begin() const { return Entries.begin(); }

@@ -42,6 +42,7 @@ public:
     llvm::DenseSet<const FunctionDecl *> Seen;
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
       if ((FunctionFacts.WritesResponse || FunctionFacts.CallsElsewhere ||
+           !FunctionFacts.Registrations.empty() ||
            throwsResponse(FunctionFacts) || (IsAsked && IsAsked(*Function))) &&
           Seen.insert(Function).second)
         Result.push_back(Function);

@@ -7,6 +7,7 @@
 
 #include "Program/Program.h"
 #include "Facts/Expressions.h"
+#include "Facts/Linking.h"
 #include "Flow/FunctionFlow.h"
 #include "Program/AnalysisOrder.h"
 #include "clang/AST/ASTLambda.h"
@@ -18,11 +19,26 @@ using namespace clang;
 
 namespace redirect {
 
-Program::Program(ASTContext &Context, const UnitFacts &Facts,
+Program::Program(ASTContext &Context, UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere)
     : Order(analysisOrder(Facts, [=](const FunctionDecl &Function) {
         return Elsewhere && Elsewhere->isAsked(Function);
       })) {
+  summarize(Context, Facts, Elsewhere);
+  // What a handler does may depend on what its parameters hold.
+  if (addRoutes(Facts))
+    summarize(Context, Facts, Elsewhere);
+  addThrown(Context, Facts, Elsewhere);
+  connect(Facts, Elsewhere);
+  for (const FunctionDecl *Function : mayBeHandlers(Facts))
+    Flow.setMayBeHandler(NumberOf.lookup(Function));
+  Flow.solve();
+}
+
+/// Tells of each function what it does, callees first.
+void Program::summarize(ASTContext &Context, const UnitFacts &Facts,
+                        const IndexOfUnit *Elsewhere) {
+  Summaries.clear();
   if (Elsewhere)
     for (const FunctionDecl *Function : Facts.Elsewhere)
       if (std::optional<FunctionSummary> Known =
@@ -33,11 +49,19 @@ Program::Program(ASTContext &Context, const UnitFacts &Facts,
         Context, Facts.Functions.find(Function)->second, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
-  addThrown(Context, Facts, Elsewhere);
-  connect(Facts, Elsewhere);
-  for (const FunctionDecl *Function : mayBeHandlers(Facts))
-    Flow.setMayBeHandler(NumberOf.lookup(Function));
-  Flow.solve();
+}
+
+/// Adds the routes of which callers have decided. Returns whether any of them
+/// tells something new of its handlers.
+bool Program::addRoutes(UnitFacts &Facts) const {
+  bool HasNews = false;
+  for (const FunctionDecl *Function : Order)
+    for (const RegistrationFlow &R : summary(*Function).Registrations)
+      if (std::optional<Route> Known = R.isOpen() ? std::nullopt : R.route()) {
+        HasNews |= linkHandlers(*Known, Facts);
+        Facts.Routes.push_back(std::move(*Known));
+      }
+  return HasNews;
 }
 
 /// Adds the redirects that somebody makes of what a function throws.

@@ -34,7 +34,10 @@ struct WayIn {
 class Program {
 public:
   /// \p Elsewhere, which may be null, says what other units define and send.
-  Program(clang::ASTContext &Context, const UnitFacts &Facts,
+  ///
+  /// Adds to \p Facts the routes that functions register for their callers, and
+  /// what these say of their handlers.
+  Program(clang::ASTContext &Context, UnitFacts &Facts,
           const IndexOfUnit *Elsewhere = nullptr);
 
   /// The functions that send redirects or lead to such, callees first.
@@ -65,6 +68,9 @@ public:
   mayBeHandlers(const UnitFacts &Facts) const;
 
 private:
+  void summarize(clang::ASTContext &Context, const UnitFacts &Facts,
+                 const IndexOfUnit *Elsewhere);
+  bool addRoutes(UnitFacts &Facts) const;
   void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);

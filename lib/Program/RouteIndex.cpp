@@ -140,7 +140,7 @@ IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function,
 
 bool IndexOfUnit::follows(const FunctionDecl &Function) const {
   const json::Object *Known = known(Function);
-  if (Known && (Known->get("gives") || Known->get("registers")))
+  if (Known && Known->get("gives"))
     return true;
   return foreseesCallsOf(Function);
 }
@@ -168,35 +168,11 @@ static std::vector<const json::Object *> objects(const json::Object *From,
   return Result;
 }
 
-static std::vector<unsigned> numbers(const json::Object &From, StringRef Key) {
-  std::vector<unsigned> Result;
-  if (const json::Array *Elements = From.getArray(Key))
-    for (const json::Value &Element : *Elements)
-      if (const std::optional<int64_t> Number = Element.getAsInteger())
-        Result.push_back(static_cast<unsigned>(*Number));
-  return Result;
-}
-
-std::vector<RegisteredParameter>
-IndexOfUnit::registeredBy(const FunctionDecl &Function) const {
-  std::vector<RegisteredParameter> Result;
-  for (const json::Object *R : objects(known(Function), "registers"))
-    Result.push_back(
-        {static_cast<unsigned>(R->getInteger("parameter").value_or(0)),
-         methods(*R, "methods"), R->getBoolean("restricted").value_or(false)});
-  return Result;
-}
-
 std::optional<MethodSet> IndexOfUnit::limit() const {
   const std::optional<json::Value> Known =
       Index ? Index->find(RouteIndex::LimitKey) : std::nullopt;
   const json::Object *Line = Known ? Known->getAsObject() : nullptr;
   return Line ? std::optional(methods(*Line, "methods")) : std::nullopt;
-}
-
-static std::optional<unsigned> number(const json::Object &From, StringRef Key) {
-  const std::optional<int64_t> Number = From.getInteger(Key);
-  return Number ? std::optional(static_cast<unsigned>(*Number)) : std::nullopt;
 }
 
 PassedElsewhere IndexOfUnit::passedTo(const FunctionDecl &Function) const {
@@ -213,14 +189,13 @@ PassedElsewhere IndexOfUnit::passedTo(const Entry &Known) const {
   for (const json::Object *P : objects(Known.Json.getAsObject(), "passed")) {
     if (isOwn(P->getString("unit").value_or("")))
       continue;
+    const PassedElsewhere Here = passedFromJson(*P);
     if (!Result.Parameters.Method)
-      Result.Parameters.Method = number(*P, "method");
+      Result.Parameters.Method = Here.Parameters.Method;
     if (!Result.Parameters.Target)
-      Result.Parameters.Target = number(*P, "target");
-    for (const unsigned Index : numbers(*P, "body"))
-      Result.Parameters.Body.push_back(Index);
-    Result.PassesRouteParameters |=
-        P->getBoolean("route-parameters").value_or(false);
+      Result.Parameters.Target = Here.Parameters.Target;
+    llvm::append_range(Result.Parameters.Body, Here.Parameters.Body);
+    Result.PassesRouteParameters |= Here.PassesRouteParameters;
   }
   return Result;
 }

@@ -119,8 +119,6 @@ public:
         OthersMayAsk(OthersMayAsk) {}
 
   bool follows(const clang::FunctionDecl &Function) const override;
-  std::vector<RegisteredParameter>
-  registeredBy(const clang::FunctionDecl &Function) const override;
   PassedElsewhere passedTo(const clang::FunctionDecl &Function) const override;
   PassedElsewhere
   passedToResultOf(const clang::FunctionDecl &Function) const override;

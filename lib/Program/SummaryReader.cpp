@@ -125,6 +125,23 @@ static std::vector<const json::Object *> objects(const json::Object &From,
   return Result;
 }
 
+PassedElsewhere passedFromJson(const json::Object &From) {
+  const auto Number = [&](StringRef Key) -> std::optional<unsigned> {
+    const std::optional<int64_t> Index = From.getInteger(Key);
+    return Index ? std::optional(static_cast<unsigned>(*Index)) : std::nullopt;
+  };
+  PassedElsewhere Result;
+  Result.Parameters.Method = Number("method");
+  Result.Parameters.Target = Number("target");
+  if (const json::Array *Body = From.getArray("body"))
+    for (const json::Value &Element : *Body)
+      if (const std::optional<int64_t> Index = Element.getAsInteger())
+        Result.Parameters.Body.push_back(static_cast<unsigned>(*Index));
+  Result.PassesRouteParameters =
+      From.getBoolean("route-parameters").value_or(false);
+  return Result;
+}
+
 /// The constant that a value is which somebody has written down; none if it is
 /// none.
 std::optional<Constant> SummaryReader::constant(const json::Object &From) {
@@ -276,6 +293,28 @@ void SummaryReader::addRedirects(const json::Object &From, Described Of,
         To.Redirects.push_back(std::make_unique<Redirect>(std::move(*R)));
 }
 
+RegistrationFlow SummaryReader::registration(const json::Object &From,
+                                             Described Of) {
+  RegistrationFlow Result;
+  Result.Handlers = values(From.getArray("handlers"), Of);
+  Result.Reached = reach(From, "for", "under", Of.Owner);
+  if (const json::Array *Methods = From.getArray("methods"))
+    Result.Methods = values(Methods, Of);
+  Result.Known.IsRestricted = From.getString("restricted-to").has_value();
+  Result.Known.Methods =
+      methods(From, Result.Known.IsRestricted ? "restricted-to" : "limited-to");
+  if (const json::Array *Pattern = From.getArray("pattern"))
+    Result.Pattern = values(Pattern, Of);
+  else if (const std::optional<StringRef> Path = From.getString("at-path"))
+    Result.Known.Pattern = keep(*Path);
+  if (const json::Object *Passed = From.getObject("passes")) {
+    const PassedElsewhere Known = passedFromJson(*Passed);
+    Result.Known.Parameters = Known.Parameters;
+    Result.Known.PassesParameters = Known.PassesRouteParameters;
+  }
+  return Result;
+}
+
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
                                        const FunctionDecl &Function) {
   FunctionSummary Result;
@@ -290,6 +329,8 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
       if (std::optional<Effect> E = effect(*Known, Of))
         Result.Effects.push_back(std::move(*E));
   addRedirects(From, Of, Result);
+  for (const json::Object *Known : objects(From, "registers"))
+    Result.Registrations.push_back(registration(*Known, Of));
   return Result;
 }
 

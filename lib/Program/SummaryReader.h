@@ -8,11 +8,16 @@
 #ifndef REDIRECT_TIDY_PROGRAM_SUMMARYREADER_H
 #define REDIRECT_TIDY_PROGRAM_SUMMARYREADER_H
 
+#include "Facts/CodeElsewhere.h"
 #include "Program/SummaryJson.h"
 #include "llvm/Support/StringSaver.h"
 #include <deque>
 
 namespace redirect {
+
+/// What a registration says of its handlers' parameters, as passedBy has
+/// written it.
+PassedElsewhere passedFromJson(const llvm::json::Object &From);
 
 /// Reads what SummaryWriter has written, for a unit that declares the function,
 /// or for nobody's. What can't be read is left out: the worst is that less is
@@ -62,6 +67,7 @@ private:
                       llvm::StringRef Under, const clang::Decl *Owner);
   ValueSet values(const llvm::json::Array *From, Described Of);
   std::optional<Effect> effect(const llvm::json::Object &From, Described Of);
+  RegistrationFlow registration(const llvm::json::Object &From, Described Of);
   void addRedirects(const llvm::json::Object &From, Described Of,
                     FunctionSummary &To);
   const StatusElsewhere *status(const llvm::json::Object &From,

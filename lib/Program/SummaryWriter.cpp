@@ -137,6 +137,11 @@ json::Array SummaryWriter::values(const ValueSet &Values,
     case Value::Kind::MadeOfMethod:
       Entry["is"] = "made-of-method";
       break;
+    case Value::Kind::Function:
+      if (std::string Usr = visibleUsr(*E.Is.Code); !Usr.empty())
+        Entry["function"] = std::move(Usr);
+      break;
+    case Value::Kind::ResultOfFunction:
     case Value::Kind::Unknown:
       break;
     }
@@ -210,6 +215,46 @@ json::Array SummaryWriter::effects(const FunctionSummary &Summary,
   return Result;
 }
 
+json::Object passedBy(const Route &R) {
+  json::Object Result;
+  if (R.PassesParameters)
+    Result["route-parameters"] = true;
+  if (R.Parameters.Method)
+    Result["method"] = *R.Parameters.Method;
+  if (R.Parameters.Target)
+    Result["target"] = *R.Parameters.Target;
+  if (!R.Parameters.Body.empty())
+    Result["body"] = json::Array(R.Parameters.Body);
+  return Result;
+}
+
+json::Array SummaryWriter::registrations(const FunctionSummary &Summary,
+                                         const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const RegistrationFlow &R : Summary.Registrations) {
+    if (!R.isOpen())
+      continue;
+    json::Object Known{{"handlers", values(R.Handlers, Function)},
+                       {"for", methodsAsText(R.Reached.methods())}};
+    if (json::Array Under = under(R.Reached, Function); !Under.empty())
+      Known["under"] = std::move(Under);
+    if (R.Methods)
+      Known["methods"] = values(*R.Methods, Function);
+    else if (R.Known.IsRestricted)
+      Known["restricted-to"] = methodsAsText(R.Known.Methods);
+    else
+      Known["limited-to"] = methodsAsText(R.Known.Methods);
+    if (R.Pattern)
+      Known["pattern"] = values(*R.Pattern, Function);
+    else if (R.Known.Pattern)
+      Known["at-path"] = json::fixUTF8(*R.Known.Pattern);
+    if (json::Object Passed = passedBy(R.Known); !Passed.empty())
+      Known["passes"] = std::move(Passed);
+    Result.push_back(std::move(Known));
+  }
+  return Result;
+}
+
 json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
                                      const FunctionDecl &Function) const {
   json::Array Result;
@@ -236,6 +281,7 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   };
   Add("effects", effects(Summary, Function));
   Add("redirects", redirects(Summary, Function));
+  Add("registers", registrations(Summary, Function));
   return Result;
 }
 

@@ -12,6 +12,9 @@
 
 namespace redirect {
 
+/// What \p R says of the parameters of its handlers.
+llvm::json::Object passedBy(const Route &R);
+
 /// Writes what a unit's functions do.
 class SummaryWriter {
 public:
@@ -60,6 +63,8 @@ private:
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array effects(const FunctionSummary &Summary,
                             const clang::FunctionDecl &Function) const;
+  llvm::json::Array registrations(const FunctionSummary &Summary,
+                                  const clang::FunctionDecl &Function) const;
   llvm::json::Array redirects(const FunctionSummary &Summary,
                               const clang::FunctionDecl &Function) const;
 

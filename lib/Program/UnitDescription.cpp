@@ -101,8 +101,6 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addFunction(*Function, Program, Handlers.contains(Function));
   for (const Route &R : Facts.Routes)
     addRoute(R);
-  for (const auto &[Parameter, R] : Facts.ParameterRoutes)
-    addRegisters(*Parameter, R);
   for (const auto &[Maker, Returned] : Facts.Returned)
     addReturned(*Maker, Returned);
   addOverriders(Facts, Program);
@@ -111,20 +109,6 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   addAsked(Facts);
   if (Facts.Limit)
     line("limit").add(methodsAsText(*Facts.Limit));
-}
-
-void UnitDescription::addRegisters(const ParmVarDecl &Parameter,
-                                   const Route &R) {
-  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
-  const std::string Usr = Function ? visibleUsr(*Function) : "";
-  if (Usr.empty())
-    return;
-  json::Object Known{{"unit", Unit},
-                     {"parameter", Parameter.getFunctionScopeIndex()},
-                     {"methods", methodsAsText(R.Methods)},
-                     {"restricted", R.IsRestricted},
-                     {"at", placeText(R.Where)}};
-  line("registers").add(Usr).add(jsonText(std::move(Known)));
 }
 
 /// True if \p Call names a virtual function, which other units may override,
@@ -216,7 +200,11 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
         .add(placeText(Function.getLocation()))
         .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
-        .addIf(Summary.Facts->WritesResponse, "writes-response");
+        .addIf(Summary.Facts->WritesResponse, "writes-response")
+        .addIf(
+            llvm::any_of(Summary.Registrations,
+                         [](const RegistrationFlow &R) { return R.isOpen(); }),
+            "registers");
     Write.evidence(Summary.Done, addTo(Line));
     if (!visibleUsr(Function).empty()) {
       json::Object Gives = Write.summary(Summary, Function);
@@ -227,20 +215,6 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   }
   addCalls(Summary.Calls, Function, Write);
   addSends(Function, Program, Write);
-}
-
-/// What a registration says of its handler's parameters, but for the unit.
-static json::Object passedBy(const Route &R) {
-  json::Object Result;
-  if (R.PassesParameters)
-    Result["route-parameters"] = true;
-  if (R.Parameters.Method)
-    Result["method"] = *R.Parameters.Method;
-  if (R.Parameters.Target)
-    Result["target"] = *R.Parameters.Target;
-  if (!R.Parameters.Body.empty())
-    Result["body"] = json::Array(R.Parameters.Body);
-  return Result;
 }
 
 std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {

@@ -76,7 +76,6 @@ private:
   void addOverriders(const UnitFacts &Facts, const Program &Unit);
   void addSends(const clang::FunctionDecl &Function, const Program &Unit,
                 const SummaryWriter &Write);
-  void addRegisters(const clang::ParmVarDecl &Parameter, const Route &R);
   /// The USR, or a number in this unit for what others can't name.
   std::string keyOf(const clang::FunctionDecl &Function) const;
   std::string keyOfHandler(const clang::FunctionDecl &Handler) const;

@@ -277,9 +277,11 @@ void LineBuilder::addRoutes() {
   for (const Route &R : Known.Facts.Routes)
     if (Wanted.has(R.Where))
       Result.Routes.push_back({&R, {}, nullptr});
-  for (const auto &[Parameter, R] : Known.Facts.ParameterRoutes)
-    if (Wanted.has(R.Where))
-      Result.Routes.push_back({&R, {}, Parameter});
+  for (const auto &[Function, Facts] : Known.Facts.Functions)
+    for (const Registration &R : Facts.Registrations)
+      if (Wanted.has(R.Known.Where))
+        Result.Routes.push_back(
+            {&R.Known, {}, R.Handlers.empty() ? nullptr : R.Handlers.front()});
 }
 
 /// The first part of \p Function that holds an error; null if none does.

@@ -80,7 +80,6 @@ void ProgramGraph::join(UnitPart &P) {
       C.Caller = Number;
       All.Calls.push_back(C);
     }
-  llvm::append_range(All.Registers, P.Registers);
   llvm::append_range(All.Catches, P.Catches);
   llvm::append_range(All.Questions, P.Questions);
   llvm::append_range(All.OverriddenUnknown, P.OverriddenUnknown);
@@ -191,9 +190,8 @@ void ProgramGraph::joinAll() {
 /// Adds what the index has lines for, whoever has it.
 void ProgramGraph::addNamed() {
   std::vector<StringRef> Named;
-  for (const auto *Lines : {&All.Registers, &All.Catches})
-    for (const FunctionLine &Line : *Lines)
-      Named.push_back(Line.Key);
+  for (const FunctionLine &Line : All.Catches)
+    Named.push_back(Line.Key);
   for (const Function &F : All.Functions)
     for (const UnitPart::Sent &S : F.Sends)
       if (!S.In.empty())

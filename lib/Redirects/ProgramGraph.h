@@ -30,7 +30,6 @@ public:
   const std::vector<Function> &functions() const { return All.Functions; }
   const std::vector<Call> &calls() const { return All.Calls; }
   const std::vector<RouteLine> &routeLines() const { return All.Routes; }
-  const std::vector<FunctionLine> &registers() const { return All.Registers; }
   const std::vector<FunctionLine> &catches() const { return All.Catches; }
   const std::vector<UnitPart::Question> &questions() const {
     return All.Questions;

@@ -36,7 +36,6 @@ void IndexLine::write(json::OStream &To, bool OnlyForCallers) const {
     To.attribute("methods", methodsAsText(*Limit));
   if (!OnlyForCallers)
     writeList(To, "passed", Passed);
-  writeList(To, "registers", Registers);
   if (!OnlyForCallers)
     writeList(To, "served", Served);
 }
@@ -63,7 +62,6 @@ public:
     addLimits();
     addSummaries();
     addPassed();
-    addRegisters();
     addAnswers();
     addCatches();
     Result.OfAllRoutes.Limit = Program.limit();
@@ -85,7 +83,6 @@ private:
   void addLimits();
   void addSummaries();
   void addPassed();
-  void addRegisters();
   void addAnswers();
   void addCatches();
 
@@ -212,7 +209,7 @@ void IndexBuilder::addLimits() {
 void IndexBuilder::addSummaries() {
   for (const Call &C : Program.calls()) {
     const Function &F = Program.functions()[C.Callee];
-    if (!isVisible(F) || !Matters[C.Caller] ||
+    if (!isVisible(F) || !(Matters[C.Caller] || F.Registers) ||
         llvm::is_contained(F.Units, C.Unit))
       continue;
     lineOf(C.Callee).Gives = F.Gives;
@@ -222,8 +219,9 @@ void IndexBuilder::addSummaries() {
   // has to know it all the same.
   for (const auto &[Unit, Key] : Program.questions()) {
     const std::optional<unsigned> Number = Program.find(Key);
-    if (!Number || !Program.leadsToRedirect()[*Number] ||
-        !isVisible(Program.functions()[*Number]))
+    if (!Number || !isVisible(Program.functions()[*Number]) ||
+        !(Program.leadsToRedirect()[*Number] ||
+          Program.functions()[*Number].Registers))
       continue;
     lineOf(*Number).Gives = Program.functions()[*Number].Gives;
     Result.AskedBy[Unit].push_back(*Number);
@@ -241,17 +239,6 @@ void IndexBuilder::addPassed() {
       Add(R.Handler, R.Unit, R.Passed);
 }
 
-void IndexBuilder::addRegisters() {
-  for (const ProgramGraph::FunctionLine &R : Program.registers())
-    if (const std::optional<unsigned> Number = Program.find(R.Key)) {
-      Result.Lines[*Number].Registers.add(R.Json);
-      // Who calls it isn't known where nothing else follows from the call.
-      Result.AskedByAll.push_back(*Number);
-    }
-}
-
-/// Adds what redirects answer whose status another function has than the one
-/// that decides their target.
 void IndexBuilder::addAnswers() {
   for (unsigned I = 0; I != Program.functions().size(); ++I) {
     const Function &F = Program.functions()[I];

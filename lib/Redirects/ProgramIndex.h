@@ -34,7 +34,6 @@ struct IndexLine {
   /// of its own, those of all routes.
   std::optional<MethodSet> Limit;
   JsonElements Passed;
-  JsonElements Registers;
   JsonElements Served;
 
   /// The line as JSON; with \p OnlyForCallers without what concerns the
@@ -54,8 +53,6 @@ struct ProgramIndex {
   /// By the unit, the functions for which it asks: those that it has, and those
   /// that it calls. In order, and each once.
   llvm::DenseMap<llvm::StringRef, std::vector<unsigned>> AskedBy;
-  /// Those for which every unit asks that asks for any.
-  std::vector<unsigned> AskedByAll;
 };
 
 /// The index of a program that has been solved.

@@ -86,6 +86,7 @@ void UnitReader::readFunction(Line L) {
   F.Gives = L.find("gives").value_or("");
   F.WritesResponse = L.has("writes-response");
   F.TestsMethod = L.has("tests-method");
+  F.Registers = L.has("registers");
   F.IsGroup = L.has("group");
 }
 
@@ -137,8 +138,6 @@ llvm::Error UnitReader::readLine(Line L) {
     readFunction(L);
   } else if (Kind == "route") {
     readRoute(L);
-  } else if (Kind == "registers") {
-    Result.Registers.push_back(OfFunction(L.next()));
   } else if (Kind == "catches") {
     Result.Catches.push_back(OfFunction(L.next()));
   } else if (Kind == "asks") {

@@ -41,6 +41,8 @@ struct UnitPart {
     llvm::StringRef Gives;
     bool WritesResponse = false;
     bool TestsMethod = false;
+    /// True if it registers what callers give it.
+    bool Registers = false;
     /// True if it stands for the functions that it calls: those that a function
     /// returns, or that override it.
     bool IsGroup = false;
@@ -95,7 +97,6 @@ struct UnitPart {
   /// Their callers are numbers among Functions.
   std::vector<Call> Calls;
   std::vector<RouteLine> Routes;
-  std::vector<FunctionLine> Registers;
   std::vector<FunctionLine> Catches;
   std::vector<Question> Questions;
   /// The functions that others of the unit override of which nothing is known.

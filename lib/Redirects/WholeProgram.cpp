@@ -75,9 +75,6 @@ std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
   if (const auto Asked = All->Index.AskedBy.find(Unit);
       Asked != All->Index.AskedBy.end()) {
     Numbers = Asked->second;
-    llvm::append_range(Numbers, All->Index.AskedByAll);
-    llvm::sort(Numbers);
-    Numbers.erase(llvm::unique(Numbers), Numbers.end());
   }
   IndexLines Lines;
   for (const unsigned Number : Numbers) {

@@ -79,7 +79,7 @@ std::string reaching(const std::string &Body, const std::string &Before = "") {
     return llvm::toString(Read.takeError());
   const std::vector<const Model *> Models = {&*Read};
   const Vocabulary Words(Models, Unit->getASTContext());
-  const UnitFacts Facts = collectFacts(Unit->getASTContext(), Words);
+  UnitFacts Facts = collectFacts(Unit->getASTContext(), Words);
   const Program Program(Unit->getASTContext(), Facts);
 
   MethodSet Reached;
