@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checking.h"
+#include "JoinedReports.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
 #include "ReportJson.h"
@@ -116,56 +117,6 @@ bool isAboutConfiguration(const Report &R) {
   return R.DiagnosticName == "clang-tidy-config";
 }
 
-/// Where \p R stands, and what it is about.
-static auto placeOf(const Report &R) {
-  // A problem of the configuration has no place: its words tell it apart.
-  return std::tie(R.Message.FilePath, R.Message.FileOffset, R.DiagnosticName,
-                  isAboutConfiguration(R) ? R.Message.Message
-                                          : R.Message.FilePath);
-}
-
-/// Adds what another unit shows of the same report: a header's handler that is
-/// registered in both. Notes that offer fixes stay the last.
-static void addNotes(Report &To, const Report &From) {
-  const auto IsSame = [](const DiagnosticMessage &A,
-                         const DiagnosticMessage &B) {
-    return std::tie(A.FilePath, A.FileOffset, A.Message) ==
-           std::tie(B.FilePath, B.FileOffset, B.Message);
-  };
-  for (const DiagnosticMessage &Note : From.Notes) {
-    const bool IsKnown =
-        llvm::any_of(To.Notes, [&](const DiagnosticMessage &Known) {
-          return IsSame(Known, Note);
-        });
-    if (!IsKnown && Note.Fix.empty())
-      To.Notes.insert(llvm::find_if(To.Notes,
-                                    [](const DiagnosticMessage &Known) {
-                                      return !Known.Fix.empty();
-                                    }),
-                      Note);
-  }
-}
-
-/// The reports in the order of their places, one for each: the first unit's,
-/// with the notes of all.
-static std::vector<Report> sorted(llvm::ArrayRef<std::vector<Report>> ByUnit) {
-  std::vector<std::pair<const Report *, size_t>> Order;
-  for (const auto &[Number, Reports] : llvm::enumerate(ByUnit))
-    for (const Report &R : Reports)
-      Order.emplace_back(&R, Number);
-  llvm::sort(Order, [](const auto &A, const auto &B) {
-    return std::tuple(placeOf(*A.first), A.second) <
-           std::tuple(placeOf(*B.first), B.second);
-  });
-  std::vector<Report> Result;
-  for (const auto &[R, Number] : Order)
-    if (Result.empty() || placeOf(Result.back()) != placeOf(*R))
-      Result.push_back(*R);
-    else
-      addNotes(Result.back(), *R);
-  return Result;
-}
-
 std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
                              const WholeProgram &Program,
                              const CheckSettings &Settings) {
@@ -176,7 +127,7 @@ std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
   All.forEach("checking", Some, [&](ProjectUnit &Unit) {
     ByUnit[NumberOf.lookup(&Unit)] = check(All, Unit, Program, Settings);
   });
-  return sorted(ByUnit);
+  return joined(ByUnit);
 }
 
 } // namespace redirect

@@ -20,7 +20,7 @@ class WholeProgram;
 using Report = clang::tidy::ClangTidyError;
 
 /// Runs the checks on \p Some of the units. The reports are sorted by their
-/// places, and each place is reported once, however many units include it.
+/// places, and each redirect is reported once, however many units include it.
 std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
                              const WholeProgram &Program,
                              const CheckSettings &Settings);
