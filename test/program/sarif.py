@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints what a SARIF file says, one line for each rule, result, note and fix."""
+"""Prints what a SARIF file says, one line for each rule, result, note, fix, and
+notification of what wasn't read."""
 
 import json
 import sys
@@ -33,3 +34,6 @@ for result in run["results"]:
                 end = edit["deletedRegion"]["endColumn"]
                 at = place({"region": edit["deletedRegion"]}, file)
                 print(f"  fix {at}-{end}: {edit['insertedContent']['text']}")
+(invocation,) = run["invocations"]
+for notification in invocation.get("toolExecutionNotifications", []):
+    print(f"notification {notification['level']}: {notification['message']['text']}")

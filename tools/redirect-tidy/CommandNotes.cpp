@@ -23,36 +23,36 @@ static std::string listed(const std::set<std::string> &Names, size_t Max) {
   return Result;
 }
 
-void CommandNotes::print(llvm::raw_ostream &To) const {
-  const auto Note = [&To]() -> llvm::raw_ostream & {
-    return llvm::WithColor::note(To, "redirect-tidy");
+std::vector<std::string> CommandNotes::texts() const {
+  std::vector<std::string> Result;
+  const auto Name = [&Result](llvm::StringRef What,
+                              const std::set<std::string> &Names, size_t Max,
+                              llvm::StringRef Then = "") {
+    if (!Names.empty())
+      Result.push_back((What + ": " + listed(Names, Max) + Then).str());
   };
-  if (!Flags.empty())
-    Note() << "flags that clang doesn't take are left out: "
-           << listed(Flags, Flags.size()) << "\n";
-  if (!BuiltFiles.empty())
-    Note() << "what another compiler has built is left out: "
-           << listed(BuiltFiles, MaxNamed) << "\n";
-  if (!ResponseFiles.empty())
-    Note() << "response files that aren't there are left out: "
-           << listed(ResponseFiles, MaxNamed) << "\n";
+  Name("flags that clang doesn't take are left out", Flags, Flags.size());
+  Name("what another compiler has built is left out", BuiltFiles, MaxNamed);
+  Name("response files that aren't there are left out", ResponseFiles,
+       MaxNamed);
   if (!OtherLanguages.empty()) {
     std::vector<std::string> Counts;
     Counts.reserve(OtherLanguages.size());
     for (const auto &[Language, Count] : OtherLanguages)
       Counts.push_back(std::to_string(Count) + " " + Language +
                        (Count == 1 ? " file" : " files"));
-    Note() << "passed over: " << llvm::join(Counts, ", ") << "\n";
+    Result.push_back("passed over: " + llvm::join(Counts, ", "));
   }
-  if (!MissingFiles.empty())
-    Note() << "passed over, as they aren't there: "
-           << listed(MissingFiles, MaxNamed) << "\n";
-  if (!MissingFolders.empty())
-    Note() << "folders of commands that aren't there: "
-           << listed(MissingFolders, MaxNamed)
-           << "; each file's own folder is taken\n";
-  for (const std::string &Sentence : Sentences)
-    Note() << Sentence << "\n";
+  Name("passed over, as they aren't there", MissingFiles, MaxNamed);
+  Name("folders of commands that aren't there", MissingFolders, MaxNamed,
+       "; each file's own folder is taken");
+  Result.insert(Result.end(), Sentences.begin(), Sentences.end());
+  return Result;
+}
+
+void CommandNotes::print(llvm::raw_ostream &To) const {
+  for (const std::string &Text : texts())
+    llvm::WithColor::note(To, "redirect-tidy") << Text << "\n";
 }
 
 } // namespace redirect

@@ -40,6 +40,8 @@ public:
   /// Anything else, as a sentence of its own.
   void say(const llvm::Twine &Sentence) { Sentences.insert(Sentence.str()); }
 
+  /// All of it, in the user's words.
+  std::vector<std::string> texts() const;
   void print(llvm::raw_ostream &To) const;
 
 private:

@@ -76,7 +76,7 @@ public:
 private:
   llvm::Error findUnits();
   void addLikelyUnits();
-  void printNotes();
+  void takeNotes();
   bool isKnown(StringRef Name) const;
   llvm::Expected<std::string> knownName(StringRef File) const;
   llvm::Error findFiles();
@@ -101,6 +101,7 @@ private:
   ProjectOptions Options;
   UnitFinder Finder;
   std::unique_ptr<WholeProgram> Program;
+  std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
   LineNumbers Lines;
 };
@@ -115,7 +116,7 @@ llvm::Error ProjectRun::findUnits() {
         llvm::inconvertibleErrorCode(),
         "no files to look at: the compilation database is empty");
   All.Units = Finder.unitsOf(std::move(Names));
-  printNotes();
+  takeNotes();
   if (All.Units.empty())
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
@@ -124,10 +125,12 @@ llvm::Error ProjectRun::findUnits() {
   return llvm::Error::success();
 }
 
-void ProjectRun::printNotes() {
+/// Says what was passed over or not taken as it stands, and keeps it.
+void ProjectRun::takeNotes() {
   const CommandNotes Notes = Finder.takeNotes();
   if (!Command.IsQuiet)
     Notes.print(llvm::errs());
+  llvm::append_range(PassedOver, Notes.texts());
 }
 
 /// Says of each unit that wasn't read whole what couldn't be looked at.
@@ -172,7 +175,7 @@ void ProjectRun::addLikelyUnits() {
   for (const std::string &Name : Command.Files)
     if (!isKnown(Name) && !isKnown(realPath(Name)))
       llvm::move(Finder.likelyUnitsOf(Name), std::back_inserter(Likely));
-  printNotes();
+  takeNotes();
   if (Likely.empty())
     return;
   llvm::move(Likely, std::back_inserter(All.Units));
@@ -255,7 +258,7 @@ llvm::Error ProjectRun::writeFiles() const {
       return Problem;
   if (!Command.Sarif.empty())
     if (llvm::Error Problem =
-            writeFile(Command.Sarif, sarif(Reports, All.Units)))
+            writeFile(Command.Sarif, sarif(Reports, All.Units, PassedOver)))
       return Problem;
   if (!Command.Html.empty())
     return writeFile(Command.Html,

@@ -46,7 +46,8 @@ public:
         Sources(Empty.get().getDiagnostics(), Files), Writer(Sources) {}
 
   std::string write(llvm::ArrayRef<Report> Reports,
-                    llvm::ArrayRef<ProjectUnit> Units);
+                    llvm::ArrayRef<ProjectUnit> Units,
+                    llvm::ArrayRef<std::string> PassedOver);
 
 private:
   CharSourceRange range(StringRef File, unsigned Offset, unsigned Length);
@@ -59,7 +60,8 @@ private:
   void addRules();
   void addResult(const Report &R);
   void complete(json::Object &Result, const Report &R);
-  void complete(json::Object &Run, llvm::ArrayRef<ProjectUnit> Units);
+  void complete(json::Object &Run, llvm::ArrayRef<ProjectUnit> Units,
+                llvm::ArrayRef<std::string> PassedOver);
 
   /// Nothing is looked up in it: it has the diagnostics that any takes.
   SourceManagerForFile Empty{"empty.cpp", ""};
@@ -180,9 +182,27 @@ void SarifReports::complete(json::Object &Result, const Report &R) {
     Result["fixes"] = std::move(Fixes);
 }
 
+static json::Object notification(StringRef Level, const std::string &Text) {
+  return json::Object{{"level", Level},
+                      {"message", json::Object{{"text", json::fixUTF8(Text)}}}};
+}
+
+/// That \p Unit wasn't read whole.
+static json::Object notification(const ProjectUnit &Unit) {
+  json::Object Result =
+      notification(Unit.Said.isRead() ? "warning" : "error",
+                   Unit.File + ": " + Unit.Said.whatIsMissing());
+  Result["locations"] = json::Array{
+      json::Object{{"physicalLocation",
+                    json::Object{{"artifactLocation",
+                                  json::Object{{"uri", uriOf(Unit.File)}}}}}}};
+  return Result;
+}
+
 /// It has neither help for rules nor what went wrong in the run.
 void SarifReports::complete(json::Object &Run,
-                            llvm::ArrayRef<ProjectUnit> Units) {
+                            llvm::ArrayRef<ProjectUnit> Units,
+                            llvm::ArrayRef<std::string> PassedOver) {
   if (json::Object *Tool = Run.getObject("tool"))
     if (json::Object *Driver = Tool->getObject("driver"))
       if (json::Array *Described = Driver->getArray("rules"))
@@ -190,17 +210,11 @@ void SarifReports::complete(json::Object &Run,
           if (json::Object *Known = Rule.getAsObject())
             (*Known)["help"] = *Known->get("fullDescription");
   json::Array Notifications;
+  for (const std::string &Text : PassedOver)
+    Notifications.push_back(notification("note", Text));
   for (const ProjectUnit &Unit : Units)
     if (Unit.Said.Errors)
-      Notifications.push_back(json::Object{
-          {"level", Unit.Said.isRead() ? "warning" : "error"},
-          {"message", json::Object{{"text", Unit.File + ": " +
-                                                Unit.Said.whatIsMissing()}}},
-          {"locations",
-           json::Array{json::Object{
-               {"physicalLocation",
-                json::Object{{"artifactLocation",
-                              json::Object{{"uri", uriOf(Unit.File)}}}}}}}}});
+      Notifications.push_back(notification(Unit));
   json::Object Invocation{
       {"executionSuccessful", llvm::all_of(Units, [](const ProjectUnit &Unit) {
          return Unit.Said.isRead();
@@ -211,7 +225,8 @@ void SarifReports::complete(json::Object &Run,
 }
 
 std::string SarifReports::write(llvm::ArrayRef<Report> Reports,
-                                llvm::ArrayRef<ProjectUnit> Units) {
+                                llvm::ArrayRef<ProjectUnit> Units,
+                                llvm::ArrayRef<std::string> PassedOver) {
   Writer.createRun("redirect-tidy", "redirect-tidy", REDIRECT_TIDY_VERSION);
   addRules();
   std::vector<const Report *> Written;
@@ -226,13 +241,14 @@ std::string SarifReports::write(llvm::ArrayRef<Report> Reports,
   if (json::Array *Results = Run.getArray("results"))
     for (const auto &[Result, R] : llvm::zip(*Results, Written))
       complete(*Result.getAsObject(), *R);
-  complete(Run, Units);
+  complete(Run, Units, PassedOver);
   return llvm::formatv("{0:2}\n", json::Value(std::move(Document))).str();
 }
 
 std::string sarif(llvm::ArrayRef<Report> Reports,
-                  llvm::ArrayRef<ProjectUnit> Units) {
-  return SarifReports().write(Reports, Units);
+                  llvm::ArrayRef<ProjectUnit> Units,
+                  llvm::ArrayRef<std::string> PassedOver) {
+  return SarifReports().write(Reports, Units, PassedOver);
 }
 
 } // namespace redirect

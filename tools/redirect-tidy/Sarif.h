@@ -12,10 +12,11 @@
 
 namespace redirect {
 
-/// The reports as SARIF 2.1.0, which code hosts show beside the code; and the
-/// units that couldn't be read whole.
+/// The reports as SARIF 2.1.0, which code hosts show beside the code; the units
+/// that couldn't be read whole; and what was passed over before.
 std::string sarif(llvm::ArrayRef<Report> Reports,
-                  llvm::ArrayRef<ProjectUnit> Units);
+                  llvm::ArrayRef<ProjectUnit> Units,
+                  llvm::ArrayRef<std::string> PassedOver);
 
 } // namespace redirect
 
