@@ -22,7 +22,7 @@ COUNTED = [
     ("hang ours", "hangs of ours"),
     ("memory ours", "units that took too much memory"),
     ("clang", "crashes and hangs of clang's own"),
-    ("seconds", "seconds"),
+    ("seconds", "seconds of a core"),
 ]
 
 

@@ -104,7 +104,7 @@ class Said:
     at: Unit = None
     text: dict = field(default_factory=dict)
     output: str = ""
-    seconds: float = 0
+    seconds: float = 0  # of a core
     memory: int = 0  # MB
 
     @property
@@ -203,7 +203,6 @@ class Tool:
 
     def listen(self, process, units):
         said = Said()
-        begin = time.monotonic()
         ends = {}  # Of a long path only the end is told.
         for unit in units:
             ends.setdefault(os.path.basename(unit.path), []).append(unit)
@@ -224,7 +223,7 @@ class Tool:
             self.hear(said, rest, ends)
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = said.code = os.waitstatus_to_exitcode(status)
-        said.seconds = time.monotonic() - begin
+        said.seconds = usage.ru_utime + usage.ru_stime
         said.memory = usage.ru_maxrss // 1024
         if not said.kind and said.code not in (0, 1, 2):
             said.kind = "sanitizer" if said.code == FOUND_BY_SANITIZER else "crash"
