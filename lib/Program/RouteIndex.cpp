@@ -47,7 +47,9 @@ RouteIndex::parse(std::unique_ptr<llvm::MemoryBuffer> Buffer) {
                            " is wanted; write it anew with redirect-tidy "
                            "--index");
   size_t Count = 0;
-  const size_t LastLine = Lines.drop_back().rfind('\n') + 1;
+  StringRef Ended = Lines;
+  Ended.consume_back("\n");
+  const size_t LastLine = Ended.rfind('\n') + 1; // npos + 1 is 0.
   StringRef Last = Lines.drop_front(LastLine);
   if (!Last.consume_front(End) || !Last.consume_back("\n") ||
       Last.getAsInteger(10, Count))
