@@ -89,6 +89,24 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   addToWritesInForce(*cast<Expr>(&S), *F, At);
 }
 
+// if (method != "PUT") return; if (method == "POST") res.set_redirect("/home");
+void RedirectBuilder::visitUnreached(const Stmt &S) {
+  const auto Redirects = [this](const FunctionDecl *Callee) {
+    const auto Known = Summaries.find(Callee);
+    return Known != Summaries.end() &&
+           llvm::any_of(Known->second.Redirects,
+                        [](const std::unique_ptr<Redirect> &R) {
+                          return R->dependsOnCaller();
+                        });
+  };
+  const Fact *F = Facts.at(&S);
+  const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
+  if (F && (std::holds_alternative<ResponseWrite>(*F) ||
+            (Call && llvm::any_of(Call->Callees, Redirects))))
+    leaveOut(UnsentRedirect::Reason::Unreached, *cast<Expr>(&S),
+             /*Where=*/nullptr, /*Code=*/0);
+}
+
 /// Takes note of what \p Site has written, itself or by a call.
 void RedirectBuilder::visitWrites(const Expr &Site, const State &At) {
   for (const ResponseObject Response : At.writtenBy(&Site)) {

@@ -26,6 +26,8 @@ public:
   /// Takes note of \p S, before and after which the state is \p At.
   void visitBefore(const clang::Stmt &S, const State &At);
   void visitAfter(const clang::Stmt &S, const State &At);
+  /// Takes note of \p S, to which no request gets.
+  void visitUnreached(const clang::Stmt &S);
 
   /// Takes note of one way out of the function, on which \p End holds last. All
   /// expressions have been visited.

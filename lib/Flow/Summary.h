@@ -143,7 +143,9 @@ struct UnsentRedirect {
     Doubt,
     /// A later write replaces it, or none of the methods is left for which its
     /// target is written.
-    Replaced
+    Replaced,
+    /// No request gets to it, whatever its method.
+    Unreached
   };
 
   Reason Because = Reason::StatusUnknown;

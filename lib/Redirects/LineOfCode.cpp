@@ -225,6 +225,8 @@ static Silence silenceOf(UnsentRedirect::Reason Because) {
     return Silence::Doubt;
   case UnsentRedirect::Reason::Replaced:
     return Silence::Replaced;
+  case UnsentRedirect::Reason::Unreached:
+    return Silence::Unreached;
   }
   llvm_unreachable("all reasons are handled");
 }

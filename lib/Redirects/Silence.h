@@ -27,6 +27,8 @@ enum class Silence : uint8_t {
   NoTarget,
   /// A later write replaces the status.
   Replaced,
+  /// Tests before it let no request through, or nothing goes on before it.
+  Unreached,
   /// Status or target are those of callers: each call is a redirect of its own.
   CallersDecide,
   /// No request is known to get to the function.

@@ -215,6 +215,9 @@ static std::string describe(Silence Because, const RedirectHere &Here,
   case Silence::Replaced:
     return "a later write replaces the status, or target and status are "
            "written for different methods";
+  case Silence::Unreached:
+    return "no request gets here: tests before it let none through, or what "
+           "stands before it never goes on";
   case Silence::CallersDecide:
     return "callers decide the status or the target; each call is a redirect "
            "of its own";
