@@ -11,6 +11,7 @@
 #include "Facts/Expressions.h"
 #include "Facts/Linking.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExternalASTSource.h"
 #include "clang/Basic/SourceManager.h"
@@ -35,6 +36,11 @@ static bool mayTell(const FunctionDecl &Function) {
            !Type->getPointeeType().isConstQualified() &&
            isTold(Type->getPointeeType());
   };
+  // const Refusal *refusal() const { return isRead ? nullptr : &refused; }
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (Method && Method->isConst() && !Method->getReturnType()->isVoidType() &&
+      !isLambdaCallOperator(Method))
+    return true;
   return isTold(Function.getReturnType().getNonReferenceType()) ||
          llvm::any_of(Function.parameters(), IsGivenBack);
 }

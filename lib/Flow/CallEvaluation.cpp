@@ -47,6 +47,29 @@ static const Expr *initialValue(const Expr &Object, const FieldDecl &Field) {
   return nullptr;
 }
 
+SmallVector<const FieldDecl *, 2>
+Evaluator::methodMembersOf(const CXXConstructExpr &Construct) const {
+  SmallVector<const FieldDecl *, 2> Result;
+  const FunctionDecl *Definition = nullptr;
+  if (!Construct.getConstructor()->isDefined(Definition) ||
+      Construct.getNumArgs() == 0)
+    return Result;
+  const bool Depends =
+      llvm::any_of(Construct.arguments(), [this](const Expr *Argument) {
+        return dependsOnMethod(Argument);
+      });
+  if (!Depends)
+    return Result;
+  for (const CXXCtorInitializer *Initializer :
+       cast<CXXConstructorDecl>(Definition)->inits())
+    if (const FieldDecl *Field = Initializer->getMember())
+      if (const Expr *Init = initialValue(Construct, *Field);
+          Init && llvm::is_contained(Construct.arguments(), Init) &&
+          dependsOnMethod(Init))
+        Result.push_back(Field);
+  return Result;
+}
+
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
   if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
@@ -71,7 +94,7 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
     return unknown();
   // A lambda has captured it: from this function, or from one around it.
   if (const ValueSet *Bound = At.find({&Variable, Place::Part::Value}))
-    return Bound->restrictedTo(At.Reached);
+    return Bound->seenBy(At.Reached);
   if (const auto *Captured = dyn_cast<VarDecl>(&Variable);
       Captured && Facts.MethodVariables.contains(Captured))
     return {Value::requestMethod(), At.Reached};
@@ -87,6 +110,7 @@ static PassedValue<const ValueDecl *> asPassed(const ValueSet::Entry &Passed) {
   case Value::Kind::RequestMethod:
     return {Result::Kind::RequestMethod, {}, nullptr, Passed.For};
   case Value::Kind::NonZero:
+  case Value::Kind::Object:
     return {Result::Kind::NonZero, {}, nullptr, Passed.For};
   case Value::Kind::MadeOfMethod:
     return {Result::Kind::MadeOfMethod, {}, nullptr, Passed.For};
@@ -121,13 +145,28 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
       Result.add(passedFor(*E.Is.Variable, Call), For.Known);
     else if (E.Is.Is == Value::Kind::Text)
       Result.add(substituteText(E.Is.Text, Call), For.Known);
+    else if (E.Is.Holds)
+      Result.add(Value::object(substituteMembers(*E.Is.Holds, Call)),
+                 For.Known);
     else
       Result.add(E.Is, For.Known);
   }
   return Result;
 }
 
+std::shared_ptr<const Record>
+Evaluator::substituteMembers(const Record &Members, const Expr &Call) const {
+  auto Result = std::make_shared<Record>();
+  for (const auto &[Member, Values] : Members.Members)
+    Result->Members.emplace_back(Member, substitute(Values, Call));
+  return Result;
+}
+
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
+  // bool reads() const { return reads_; }
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (std::optional<ValueSet> Known = evaluateMemberCall(*Member))
+      return *Known;
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
     const FunctionSummary *Summary = summaryOf(*Callee);
@@ -140,7 +179,7 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
     Result.add(Value::unknown(),
                reachBy(*Call, Summary->Returning).Known - Returned.known());
   }
-  return Result;
+  return Result.seenBy(At.Reached);
 }
 
 } // namespace redirect

@@ -88,6 +88,54 @@ static std::optional<Compared> comparedWithParameter(const Value &Parameter,
   return Result;
 }
 
+/// True if \p T can't be what \p Literal is: it begins otherwise, or is longer.
+static bool cannotBe(const Text &T, llvm::StringRef Literal) {
+  size_t Length = 0;
+  for (const TextPiece &Piece : T.Pieces)
+    if (Piece.From == TextPiece::Source::Literal)
+      Length += Piece.Characters.size();
+  const bool BeginsLiterally =
+      !T.Pieces.empty() && T.Pieces.front().From == TextPiece::Source::Literal;
+  return Length > Literal.size() ||
+         (BeginsLiterally && !Literal.starts_with(T.Pieces.front().Characters));
+}
+
+// error == "", target == "/home"
+static std::optional<Compared> compareTexts(const Text &Left,
+                                            const Text &Right) {
+  if (Left.isLiteral() && Right.isLiteral() &&
+      Left.literal() == Right.literal())
+    return Compared{MethodSet::all(), MethodSet::none()};
+  if ((Right.isLiteral() && cannotBe(Left, Right.literal())) ||
+      (Left.isLiteral() && cannotBe(Right, Left.literal())) ||
+      (Left.isLiteral() && Right.isLiteral()))
+    return Compared{MethodSet::none(), MethodSet::all()};
+  return std::nullopt;
+}
+
+// key == "GET /home", where the key is made of the method and the path
+static std::optional<Compared> compareMethodText(const Text &Left,
+                                                 const Text &Right) {
+  const auto IsEdited = [](const TextPiece &Piece) {
+    return Piece.From == TextPiece::Source::RequestMethod && Piece.IsEdited;
+  };
+  if (llvm::any_of(Left.Pieces, IsEdited) ||
+      llvm::any_of(Right.Pieces, IsEdited))
+    return std::nullopt;
+  MethodSet Equal = Method::Other;
+  MethodSet Different = Method::Other;
+  for (unsigned I = 0; I != NumMethods - 1; ++I) {
+    const auto M = static_cast<Method>(I);
+    const std::optional<Compared> Known =
+        compareTexts(Left.forMethod(M), Right.forMethod(M));
+    if (!Known || !Known->Equal.empty())
+      Equal |= M;
+    if (!Known || !Known->Different.empty())
+      Different |= M;
+  }
+  return Compared{Equal, Different};
+}
+
 /// Nothing if it can't be told.
 static std::optional<Compared> compareValues(const Value &Left,
                                              const Value &Right) {
@@ -104,6 +152,19 @@ static std::optional<Compared> compareValues(const Value &Left,
     return Left.Number == Right.Number
                ? Compared{MethodSet::all(), MethodSet::none()}
                : Compared{MethodSet::none(), MethodSet::all()};
+  if (Left.Is == Kind::Null && (Right.Is == Kind::Null || Right.isTrue()))
+    return Right.Is == Kind::Null
+               ? Compared{MethodSet::all(), MethodSet::none()}
+               : Compared{MethodSet::none(), MethodSet::all()};
+  if (Right.Is == Kind::Null)
+    return Left.isTrue()
+               ? std::optional(Compared{MethodSet::none(), MethodSet::all()})
+               : std::nullopt;
+  if (Left.Is == Kind::Text && Right.Is == Kind::Text &&
+      (Left.isMadeOfMethod() || Right.isMadeOfMethod()))
+    return compareMethodText(Left.Text, Right.Text);
+  if (Left.Is == Kind::Text && Right.Is == Kind::Text)
+    return compareTexts(Left.Text, Right.Text);
   const bool NonZeroAndZero = (Left.Is == Kind::NonZero &&
                                Right.Is == Kind::Number && Right.Number == 0) ||
                               (Right.Is == Kind::NonZero &&
@@ -111,6 +172,17 @@ static std::optional<Compared> compareValues(const Value &Left,
   if (NonZeroAndZero)
     return Compared{MethodSet::none(), MethodSet::all()};
   return std::nullopt;
+}
+
+/// The methods for which one of \p Values is meant, and it isn't known which.
+static MethodSet oneOfSeveral(const ValueSet &Values) {
+  FunctionReach Once;
+  MethodSet Again;
+  for (const ValueSet::Entry &E : Values) {
+    Again |= (Once & E.For).methods();
+    Once |= E.For;
+  }
+  return Again;
 }
 
 ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
@@ -129,7 +201,16 @@ ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
                    For);
       }
     }
-  return Result;
+  // if (method == name), where the name is one of a list
+  const MethodSet Several = Left.isMadeOfMethod()    ? oneOfSeveral(Right)
+                            : Right.isMadeOfMethod() ? oneOfSeveral(Left)
+                                                     : MethodSet::none();
+  MethodSet Equal;
+  MethodSet Different;
+  for (const ValueSet::Entry &E : Result)
+    if (E.Is == IfEqual || E.Is == IfDifferent)
+      (E.Is == IfEqual ? Equal : Different) |= E.For.methods();
+  return Result.tiedFor(Several & Equal & Different);
 }
 
 } // namespace redirect

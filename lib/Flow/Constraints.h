@@ -389,9 +389,6 @@ template <typename Key> struct ReachByCall {
     case Kind::Known:
       Known |= For & Table.at(Passed.Known);
       return;
-    case Kind::NonZero:
-      Known |= For & Table.besides(Constant::number(0));
-      return;
     case Kind::RequestMethod:
       Known |= For & Table.atMethod();
       return;
@@ -401,11 +398,14 @@ template <typename Key> struct ReachByCall {
     case Kind::MadeOfMethod:
       InDoubt |= For.methods() & Table.all();
       return;
+    case Kind::NonZero:
     case Kind::Unknown:
       if (Table.comparesMethod())
         InDoubt |= For.methods() & Table.all();
       else
-        Known |= For & Table.all();
+        Known |= For & (Passed.Is == Kind::NonZero
+                            ? Table.besides(Constant::number(0))
+                            : Table.all());
       return;
     }
   }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Flow/Objects.h"
 #include "Flow/RedirectBuilder.h"
 
 using namespace clang;
@@ -37,25 +38,60 @@ void RedirectBuilder::addEffect(ResponseObject Response, const State &End) {
   addEffect(OnResponse.Location, {Response, Place::Part::Location}, End);
 }
 
-// void build(const Request &req, std::string &target)
+/// True for a parameter by which a function gives values back: a reference to
+/// what isn't constant, or a pointer.
+static bool givesBack(const ParmVarDecl &Parameter) {
+  const QualType Type = Parameter.getType();
+  return (Type->isLValueReferenceType() || Type->isPointerType()) &&
+         !Type->getPointeeType().isConstQualified();
+}
+
+// void build(const Request &req, std::string &target), void ask(bool *isRead)
 void RedirectBuilder::addNewValues(const State &End) {
-  for (const ParmVarDecl *Parameter : Facts.Function->parameters()) {
-    const QualType Type = Parameter->getType();
-    if (!Type->isLValueReferenceType() ||
-        Type->getPointeeType().isConstQualified())
-      continue;
-    const ValueSet *Values = End.find({Parameter, Place::Part::Value});
-    if (!Values && !Effects.contains(Parameter))
-      continue;
-    const auto [Known, IsNew] = Effects.insert({Parameter, Effect()});
-    Effect &OnParameter = Known->second;
-    if (IsNew)
-      OnParameter.KeepsValueFor = EndsSoFar;
-    if (Values)
-      OnParameter.NewValue.add(*Values, End.Reached);
-    else
-      OnParameter.KeepsValueFor |= End.Reached.methods();
-  }
+  for (const ParmVarDecl *Parameter : Facts.Function->parameters())
+    if (givesBack(*Parameter)) {
+      const bool IsPointer = Parameter->getType()->isPointerType();
+      addNewValue(*Parameter,
+                  End.find({Parameter, IsPointer ? Place::Part::Pointee
+                                                 : Place::Part::Value}),
+                  End);
+    }
+  if (isa<CXXConstructorDecl>(Facts.Function))
+    return Result.Returns.add(madeObject(End), End.Reached);
+  for (const auto &[Field, Values] : End.ownMembers())
+    addNewValue(*Field, Values, End);
+  // What an earlier way out has set may keep its value on this one.
+  for (auto &[On, Done] : Effects)
+    if (isa_and_present<FieldDecl>(On) && !End.find({On, Place::Part::Value}))
+      Done.KeepsValueFor |= End.Reached.methods();
+}
+
+void RedirectBuilder::addNewValue(const ValueDecl &On, const ValueSet *Values,
+                                  const State &End) {
+  if (!Values && !Effects.contains(&On))
+    return;
+  const auto [Known, IsNew] = Effects.insert({&On, Effect()});
+  Effect &Done = Known->second;
+  if (IsNew)
+    Done.KeepsValueFor = EndsSoFar;
+  if (Values)
+    Done.NewValue.add(Values->tiedFor(End.inDoubt()), End.Reached);
+  else
+    Done.KeepsValueFor |= End.Reached.methods();
+}
+
+/// What a constructor has made when it ends.
+ValueSet RedirectBuilder::madeObject(const State &End) const {
+  auto Members = std::make_shared<Record>();
+  for (const auto &[Field, Values] : End.ownMembers())
+    Members->Members.emplace_back(memberKey(*Field),
+                                  Values->tiedFor(End.inDoubt()));
+  if (Members->Members.empty())
+    return ValueSet::unknown(End.Reached);
+  return {Members->depth() > Record::MaxDepth
+              ? Value::madeOfMethod()
+              : Value::object(std::move(Members)),
+          End.Reached};
 }
 
 void RedirectBuilder::addEffect(ValueSet &Given, Place P, const State &End) {
@@ -105,8 +141,44 @@ void RedirectBuilder::dropOverwritten() {
   });
 }
 
+/// Takes note of the members of what \p Values hold that depend on the method.
+void RedirectBuilder::addMethodMembers(const ValueSet &Values) {
+  for (const ValueSet::Entry &E : Values) {
+    if (!E.Is.Holds)
+      continue;
+    for (const auto &[Member, Held] : E.Is.Holds->Members) {
+      if (Member && Held.dependsOnMethod(Held.known()))
+        Result.MethodMembers.insert(Member);
+      addMethodMembers(Held);
+    }
+  }
+}
+
+// new ShowPage(req.method == "GET")
+void RedirectBuilder::visitConstruction(const CXXConstructExpr &Construct,
+                                        const State &At) {
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  addMethodMembers(Evaluate.evaluate(&Construct));
+  for (const FieldDecl *Field : Evaluate.methodMembersOf(Construct))
+    Result.MethodMembers.insert(memberKey(*Field));
+}
+
+/// Takes note of the members that the function leaves behind, of its own object
+/// or of one that it is given, if they depend on the method.
+void RedirectBuilder::findMethodMembers() {
+  for (const auto &[On, Done] : Effects) {
+    addMethodMembers(Done.NewValue);
+    if (const auto *Field = dyn_cast_if_present<FieldDecl>(On);
+        Field && Done.NewValue.dependsOnMethod(Done.NewValue.known()))
+      Result.MethodMembers.insert(memberKey(*Field));
+  }
+  if (isa<CXXConstructorDecl>(Facts.Function))
+    addMethodMembers(Result.Returns);
+}
+
 FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
   dropOverwritten();
+  findMethodMembers();
   Result.Facts = &Facts;
   Result.Returning = Returning;
   for (auto &[On, Done] : Effects) {

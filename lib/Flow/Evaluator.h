@@ -46,11 +46,11 @@ public:
   /// calls, are in terms of this function.
   ValueSet substitute(const ValueSet &Values, const clang::Expr &Call) const;
 
-  /// Where \p Tested may equal \p Label, as in a switch, or may differ from it.
-  FunctionReach whereEqual(const ValueSet &Tested,
-                           const clang::Expr *Label) const;
-  FunctionReach whereDifferent(const ValueSet &Tested,
-                               const clang::Expr *Label) const;
+  /// What \p E gives as a condition: 1, 0, or what isn't known.
+  ValueSet condition(const clang::Expr *E) const;
+
+  /// Whether \p Tested equals \p Label, as in a switch.
+  ValueSet compareWith(const ValueSet &Tested, const clang::Expr *Label) const;
 
   /// What is known of \p Callee; null if that is nothing.
   const FunctionSummary *summaryOf(const clang::FunctionDecl &Callee) const {
@@ -67,21 +67,69 @@ public:
   /// empty if it doesn't tell.
   llvm::StringRef testedPath(const clang::Expr *Condition, bool Holds) const;
 
-  /// True if the request's method is read in \p E, or in what the local
-  /// variables in it were initialised with.
+  /// True if \p E depends on the method: it is read there, or a variable holds
+  /// it or what differs by it, or a function returns what does.
   bool dependsOnMethod(const clang::Expr *E) const;
+
+  /// The members that \p Construct initialises with arguments that depend on
+  /// the method.
+  llvm::SmallVector<const clang::FieldDecl *, 2>
+  methodMembersOf(const clang::CXXConstructExpr &Construct) const;
 
   /// What the function that \p Call calls finds in \p Variable, its parameter,
   /// a variable that it has captured, or a member of what \p Call throws.
   ValueSet passedFor(const clang::ValueDecl &Variable,
                      const clang::Expr &Call) const;
 
+  /// What \p Source gives to a variable of \p Type, which may hold no value.
+  ValueSet heldBy(clang::QualType Type, const clang::Expr *Source) const;
+
+  /// The elements of \p Range, if it is a constant list.
+  std::optional<ValueSet> elementsOf(const clang::Expr &Range) const;
+
+  /// What \p Step, `++count` or `&count`, leaves in its operand, and what an
+  /// assignment such as `ok &= more` does.
+  ValueSet evaluateStep(const clang::UnaryOperator &Step) const;
+  ValueSet evaluateCompound(const clang::BinaryOperator &Assignment) const;
+
+  /// What the object is after \p Call has changed it; none if it doesn't.
+  std::optional<ValueSet>
+  evaluateChanged(const clang::CXXMemberCallExpr &Call) const;
+
+  /// What \p Pointer points to.
+  ValueSet pointee(const clang::Expr *Pointer) const;
+
 private:
+  std::optional<ValueSet> evaluateObject(const clang::Expr *E) const;
+  std::optional<ValueSet>
+  evaluateConstruction(const clang::CXXConstructExpr &Construct) const;
+  std::optional<ValueSet> evaluateMember(const clang::MemberExpr &Member) const;
+  /// What the member \p Name of the text \p Object gives, if the text or what
+  /// it is given is made of the method.
+  std::optional<ValueSet>
+  askMethod(llvm::StringRef Name, const clang::Expr *Object,
+            llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  std::optional<ValueSet> matchMethod(const clang::CallExpr &Call) const;
+  ValueSet memberOf(const clang::Expr *Base,
+                    const clang::FieldDecl &Field) const;
+  std::optional<ValueSet>
+  evaluateMemberCall(const clang::CXXMemberCallExpr &Call) const;
+  std::optional<ValueSet> evaluateSearch(const clang::CallExpr &Call) const;
+  std::optional<ValueSet> found(llvm::ArrayRef<const clang::Expr *> Elements,
+                                const ValueSet &Key) const;
+  std::optional<ValueSet>
+  evaluateBinding(const clang::BindingDecl &Binding) const;
+  ValueSet recordOf(
+      llvm::ArrayRef<std::pair<const clang::FieldDecl *, const clang::Expr *>>
+          Fields) const;
   ValueSet formatted(const clang::Expr *Format,
                      llvm::ArrayRef<const clang::Expr *> Arguments) const;
   ValueSet editedBy(const clang::CallExpr &Call,
                     const clang::Expr *Whole) const;
-  bool holdsMethod(const clang::VarDecl &Variable) const;
+  bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
+  bool givesMethod(const clang::Expr &Site, const UserCall &Call) const;
+  std::shared_ptr<const Record>
+  substituteMembers(const Record &Members, const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;
@@ -92,14 +140,21 @@ private:
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
   ValueSet evaluateCallables(const Callables &Known) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
-  ValueSet evaluateCondition(const clang::Expr *Condition,
-                             const clang::Expr *IfTrue,
-                             const clang::Expr *IfFalse) const;
+  ValueSet evaluateChoice(const clang::Expr *Condition,
+                          const clang::Expr *IfTrue,
+                          const clang::Expr *IfFalse) const;
+  ValueSet combine(clang::BinaryOperatorKind Opcode, const clang::Expr *Left,
+                   const clang::Expr *Right) const;
+  ValueSet relate(clang::BinaryOperatorKind Opcode, const clang::Expr *Left,
+                  const clang::Expr *Right) const;
+  /// \p Conditions if they aren't the same for all methods and callers: that a
+  /// text or a container is always empty may only seem so, where something
+  /// fills it that isn't seen.
+  ValueSet unlessSame(const ValueSet &Conditions) const;
+  bool isNullBeside(const clang::Expr *E, const clang::Expr *Other) const;
   ValueSet evaluateBinary(clang::BinaryOperatorKind Opcode,
                           const clang::Expr *Left,
                           const clang::Expr *Right) const;
-  ValueSet evaluateLogical(const clang::Expr *Left, const clang::Expr *Right,
-                           bool IsAnd) const;
   std::optional<MethodSet> combinedMethods(const clang::Expr *E) const;
   ValueSet evaluateMask(const clang::Expr *Left,
                         const clang::Expr *Right) const;

@@ -8,6 +8,7 @@
 #include "Flow/FunctionFlow.h"
 #include "Facts/Expressions.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Objects.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
 #include "clang/AST/ASTContext.h"
@@ -55,6 +56,7 @@ public:
       : Context(Context), Facts(Facts), Summaries(Summaries), Graph(Graph),
         Entering(Graph.getNumBlockIDs()) {
     findWholeConditions();
+    findTested();
   }
 
   void run() {
@@ -75,6 +77,8 @@ private:
     for (const CFGElement &Element : Block)
       if (const auto S = Element.getAs<CFGStmt>())
         Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
+      else if (const auto Init = Element.getAs<CFGInitializer>())
+        Transfer(Context, Facts, Summaries, At).apply(*Init->getInitializer());
 
     unsigned Index = 0;
     for (const CFGBlock *Successor : Block.succs()) {
@@ -83,6 +87,9 @@ private:
         continue;
       State Leaving = At;
       narrow(Leaving, Block, Edge);
+      narrowLoop(Leaving, Block, Edge);
+      if (Block.getLoopTarget())
+        GoingOn[Successor->getBlockID()] |= Leaving.Reached.methods();
       // What is thrown leaves before the block ends: a refusal takes away the
       // methods that it lets through.
       if (isa_and_present<CXXTryStmt>(Successor->getTerminatorStmt()))
@@ -101,9 +108,11 @@ private:
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   void narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                     const CFGBlock &Block, unsigned Edge) const;
+  void narrowLoop(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   static void admit(State &Leaving, GuardTest Guard,
                     const FunctionReach &Admitted);
   void findWholeConditions();
+  void findTested();
 
   ASTContext &Context;
   const FunctionFacts &Facts;
@@ -111,12 +120,43 @@ private:
   const CFG &Graph;
   /// What is known where each block begins.
   std::vector<State> Entering;
+  /// By the block in which a loop begins again, the methods that do so.
+  llvm::DenseMap<unsigned, MethodSet> GoingOn;
   /// By an `a || b` that ends a block of its own, the whole condition that it
   /// is part of.
   llvm::DenseMap<const Stmt *, const Expr *> WholeConditions;
+  /// The members in the conditions.
+  llvm::SmallSetVector<const ValueDecl *, 2> TestedMembers;
 };
 
 } // namespace
+
+/// The member that \p S reads, by itself or through a function that gives it;
+/// null if it reads none.
+static const FieldDecl *memberRead(const Stmt &S) {
+  const auto *Member = dyn_cast<MemberExpr>(&S);
+  if (!Member)
+    return nullptr;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl()))
+    return isStandard(*Method) ? nullptr : returnedMember(*Method);
+  return dyn_cast<FieldDecl>(Member->getMemberDecl());
+}
+
+// if (info.reads), this->isOpen() ? 302 : 307
+void FunctionFlow::findTested() {
+  SmallVector<const Stmt *> Pending;
+  for (const CFGBlock *Block : Graph)
+    if (const Stmt *Condition = Block->getTerminatorCondition(false))
+      Pending.push_back(Condition);
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    for (const Stmt *Child : S->children())
+      if (Child && !isa<LambdaExpr>(S))
+        Pending.push_back(Child);
+    if (const FieldDecl *Field = memberRead(*S))
+      TestedMembers.insert(memberKey(*Field));
+  }
+}
 
 // if (a || (b && c))
 void FunctionFlow::findWholeConditions() {
@@ -163,21 +203,37 @@ static const Expr *decidingCondition(const CFGBlock &Block) {
   return Condition;
 }
 
-// if (method && ...), if (method != NULL): every request has a method
-static bool asksForNull(const Expr *Condition, ASTContext &Context) {
-  const Expr *E = asWritten(Condition);
-  if (const auto *Not = dyn_cast<UnaryOperator>(E);
-      Not && Not->getOpcode() == UO_LNot)
-    E = asWritten(Not->getSubExpr());
-  const auto IsNull = [&](const Expr *Side) {
-    return Side->isNullPointerConstant(Context,
-                                       Expr::NPC_ValueDependentIsNotNull);
-  };
-  if (const auto *Test = dyn_cast<BinaryOperator>(E))
-    return Test->isEqualityOp() &&
-           (IsNull(Test->getLHS()) || IsNull(Test->getRHS())) &&
-           Test->getLHS()->getType()->isPointerType();
-  return E->getType()->isPointerType();
+/// One bit for each edge from \p Block that can be taken; none if there are too
+/// many, so that they never meet again.
+static uint64_t edgesOf(const CFGBlock &Block) {
+  constexpr unsigned MaxEdges = 63;
+  uint64_t Result = 0;
+  unsigned Edge = 0;
+  for (const CFGBlock *Successor : Block.succs())
+    if (const unsigned Index = Edge++; Successor && Index < MaxEdges)
+      Result |= uint64_t(1) << Index;
+  return Edge > MaxEdges ? ~uint64_t(0) : Result;
+}
+
+/// The methods for which a test doesn't decide what it depends on.
+static MethodSet untoldBy(const ValueSet &Tested, const Expr *Condition,
+                          const Evaluator &Evaluate,
+                          const FunctionReach &Reached) {
+  const MethodSet All = Reached.methods();
+  const MethodSet Untold = Tested.madeOfMethod() & All;
+  const bool SaysNothing =
+      (Reached & Tested.whereTrue() & Tested.whereFalse()) == Reached;
+  return SaysNothing && Untold != All && Evaluate.dependsOnMethod(Condition)
+             ? All
+             : Untold;
+}
+
+/// Leaves it in doubt which of \p Methods take \p Edge from \p Block.
+static void leaveDoubt(State &Leaving, const Expr *Condition, MethodSet Methods,
+                       const CFGBlock &Block, unsigned Edge) {
+  if (!Methods.empty())
+    Leaving.setDoubt(
+        {Condition, Methods, uint64_t(1) << (Edge % 64), edgesOf(Block)});
 }
 
 void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
@@ -192,50 +248,76 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   if (!Condition)
     return;
   const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
-  const ValueSet Tested = Evaluate.evaluate(Condition);
+  const ValueSet Tested = Evaluate.condition(Condition);
   const bool Holds = Edge == 0;
   const FunctionReach Admitted =
       Holds ? Tested.whereTrue() : Tested.whereFalse();
-  const bool SaysNothing = (Leaving.Reached & Tested.whereTrue() &
-                            Tested.whereFalse()) == Leaving.Reached;
-  const bool IsUnderstood =
-      !Tested.asCondition().isMadeOfMethod() &&
-      !(SaysNothing && Evaluate.dependsOnMethod(Condition));
-  if (!IsUnderstood && !asksForNull(Condition, Context))
-    Leaving.setDoubt(Condition, Holds ? 1 : 2);
+  leaveDoubt(Leaving, Condition,
+             untoldBy(Tested, Condition, Evaluate, Leaving.Reached), Block,
+             Edge);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()
                           ? Part->second
                           : cast<Expr>(Block.getTerminatorCondition(false));
+  const StringRef Path = Evaluate.testedPath(Condition, Holds);
   admit(Leaving, {Condition, Whole, Holds}, Admitted);
-  if (const StringRef Path = Evaluate.testedPath(Condition, Holds);
-      !Path.empty())
+  if (!Path.empty())
     Leaving.TestedPath = Path;
+}
+
+// for (const auto &fault : faults) return refuse(fault);
+/// A loop that some methods leave for good takes those away if there is
+/// anything to go through: whether they get past it may be in doubt.
+void FunctionFlow::narrowLoop(State &Leaving, const CFGBlock &Block,
+                              unsigned Edge) const {
+  const auto *Loop =
+      dyn_cast_if_present<CXXForRangeStmt>(Block.getTerminatorStmt());
+  const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
+  if (!Range)
+    return;
+  const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
+  const ValueSet HasElements = Evaluate.condition(Range);
+  const FunctionReach Entered = HasElements.whereTrue();
+  if (Edge == 0)
+    return admit(Leaving, {Range, Range, /*Holds=*/true}, Entered);
+  const auto Known = GoingOn.find(Block.getBlockID());
+  if (Known == GoingOn.end() && !Evaluate.dependsOnMethod(Range))
+    return;
+  const MethodSet Through =
+      Known == GoingOn.end() ? MethodSet::none() : Known->second;
+  leaveDoubt(Leaving, Range, (Leaving.Reached & Entered).methods() - Through,
+             Block, Edge);
+  admit(Leaving, {Range, Range, /*Holds=*/false},
+        HasElements.whereFalse() | FunctionReach(Through));
 }
 
 void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                                 const CFGBlock &Block, unsigned Edge) const {
   const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
-  const ValueSet Tested = Evaluate.evaluate(Switch.getCond());
-  // A switch has too many edges to wait until all of them have met again.
-  if (Tested.isUnknown() && Evaluate.dependsOnMethod(Switch.getCond()))
-    Leaving.setDoubt(Switch.getCond(), 1);
+  const Expr *Condition = Switch.getCond();
+  const ValueSet Tested = Evaluate.evaluate(Condition);
+  const bool IsDefault = Edge + 1 == Block.succ_size();
+  FunctionReach Admitted = MethodSet::all();
+  MethodSet Untold;
+  const auto Compare = [&](const CaseStmt &Case) {
+    const ValueSet Compared = Evaluate.compareWith(Tested, Case.getLHS());
+    Untold |= untoldBy(Compared, Condition, Evaluate, Leaving.Reached);
+    Admitted &= IsDefault ? Compared.whereFalse() : Compared.whereTrue();
+  };
   // The last edge leads to `default`, or past a switch that has none.
-  if (Edge + 1 != Block.succ_size()) {
+  if (IsDefault) {
+    for (const SwitchCase *Label = Switch.getSwitchCaseList(); Label;
+         Label = Label->getNextSwitchCase())
+      if (const auto *Case = dyn_cast<CaseStmt>(Label); Case && !Case->getRHS())
+        Compare(*Case);
+  } else {
     const CFGBlock *Target = *(Block.succ_begin() + Edge);
     const auto *Case = dyn_cast_if_present<CaseStmt>(Target->getLabel());
     if (Case && !Case->getRHS())
-      admit(Leaving, {Switch.getCond(), Switch.getCond(), /*Holds=*/true},
-            Evaluate.whereEqual(Tested, Case->getLHS()));
-    return;
+      Compare(*Case);
   }
-  FunctionReach Admitted = MethodSet::all();
-  for (const SwitchCase *Label = Switch.getSwitchCaseList(); Label;
-       Label = Label->getNextSwitchCase())
-    if (const auto *Case = dyn_cast<CaseStmt>(Label); Case && !Case->getRHS())
-      Admitted &= Evaluate.whereDifferent(Tested, Case->getLHS());
-  admit(Leaving, {Switch.getCond(), Switch.getCond(), /*Holds=*/false},
-        Admitted);
+  leaveDoubt(Leaving, Condition, Untold & Admitted.methods(), Block, Edge);
+  admit(Leaving, {Condition, Condition, /*Holds=*/!IsDefault}, Admitted);
 }
 
 /// Adds what is known on each edge from \p Block on which the function returns.
@@ -257,23 +339,24 @@ FunctionSummary FunctionFlow::summarize(const ThrownRedirects &Thrown) const {
   std::vector<State> Ends;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
-    if (At.Reached.empty()) {
-      for (const CFGElement &Element : *Block)
-        if (const auto S = Element.getAs<CFGStmt>())
-          Builder.visitUnreached(*S->getStmt());
+    if (At.Reached.empty())
       continue;
-    }
     for (const CFGElement &Element : *Block)
       if (const auto S = Element.getAs<CFGStmt>()) {
         Builder.visitBefore(*S->getStmt(), At);
         Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
         Builder.visitAfter(*S->getStmt(), At);
+      } else if (const auto Init = Element.getAs<CFGInitializer>()) {
+        Transfer(Context, Facts, Summaries, At).apply(*Init->getInitializer());
       }
     addEnds(*Block, At, Ends);
   }
   for (const State &End : Ends)
     Builder.visitEnd(End);
-  return Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
+  FunctionSummary Summary =
+      Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
+  Summary.TestedMembers.insert(TestedMembers.begin(), TestedMembers.end());
+  return Summary;
 }
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,

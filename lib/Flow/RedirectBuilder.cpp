@@ -48,11 +48,13 @@ static ResponseObject returnedObject(const Expr &Value) {
 // return allowed.count(req.method) != 0;
 void RedirectBuilder::addReturned(const Expr &Returned, const State &At) {
   const Evaluator Evaluate(Context, Facts, Summaries, At);
-  ValueSet Values = Evaluate.evaluate(&Returned);
-  if (Values.isUnknown() && Returned.getType()->isScalarType() &&
-      Evaluate.dependsOnMethod(&Returned))
+  ValueSet Values = Evaluate.heldBy(Facts.Function->getReturnType(), &Returned);
+  if (Values.isUnknown() && Evaluate.dependsOnMethod(&Returned))
     Values = {Value::madeOfMethod(), At.Reached};
-  Result.Returns.add(Values, At.Reached);
+  else if (Values.isUnknown() && !Returned.getType()->isBooleanType() &&
+           At.Reached.methods() != MethodSet::all())
+    Values = {Value::unknownFrom(&Returned), At.Reached};
+  Result.Returns.add(Values.tiedFor(At.inDoubt()), At.Reached);
 }
 
 void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
@@ -71,6 +73,8 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   InForceBefore = At.statusWritesInForce();
   if (const auto *Call = std::get_if<UserCall>(F))
     visitCall(*cast<Expr>(&S), *Call, At);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
+    visitConstruction(*Construct, At);
 }
 
 void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {

@@ -67,6 +67,13 @@ private:
   void addEffect(ResponseObject Response, const State &End);
   void addEffect(ValueSet &Given, Place P, const State &End);
   void addNewValues(const State &End);
+  void addNewValue(const clang::ValueDecl &On, const ValueSet *Values,
+                   const State &End);
+  void addMethodMembers(const ValueSet &Values);
+  void visitConstruction(const clang::CXXConstructExpr &Construct,
+                         const State &At);
+  void findMethodMembers();
+  ValueSet madeObject(const State &End) const;
   void dropOverwritten();
   void leaveOut(UnsentRedirect::Reason Because, const clang::Expr &Write,
                 const clang::Expr *Where, int Code);

@@ -63,11 +63,10 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   const FunctionReachByCall Here = Evaluate.reachBy(*Call.Site, Inner.Reached);
   const Expr *Doubt =
       Call.Doubt || Here.InDoubt.empty() ? Call.Doubt : Call.Site;
-  if (Doubt)
-    leaveOut(UnsentRedirect::Reason::Doubt, *Call.Site, Doubt, Inner.Code);
-  if (Call.Doubt)
-    return;
   R.Reached = Call.Reached & Here.Known;
+  if (Doubt && R.Reached.empty())
+    return leaveOut(UnsentRedirect::Reason::Doubt, *Call.Site, Doubt,
+                    Inner.Code);
   const ValueSet Targets = Evaluate.substitute(
       ValueSet(Inner.IsTargetKnown ? Value::text(Inner.Target)
                                    : Value::unknown(),
@@ -103,7 +102,9 @@ void RedirectBuilder::leaveOut(const Value &Status, const Expr &Write) {
   using Reason = UnsentRedirect::Reason;
   const Fact *F = Facts.at(&Write);
   const auto *Written = F ? std::get_if<ResponseWrite>(F) : nullptr;
-  if (Status.Is == Value::Kind::Number)
+  if (Status.Is == Value::Kind::MadeOfMethod)
+    leaveOut(Reason::Doubt, Write, &Write, 0);
+  else if (Status.Is == Value::Kind::Number)
     leaveOut(Reason::OtherStatus, Write, Status.Where,
              static_cast<int>(Status.Number));
   else

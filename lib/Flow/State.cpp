@@ -60,6 +60,18 @@ void State::bind(Place P, ValueSet Values) {
   Bindings.push_back({P, std::move(Values)});
 }
 
+llvm::SmallVector<std::pair<const clang::FieldDecl *, const ValueSet *>, 4>
+State::ownMembers() const {
+  llvm::SmallVector<std::pair<const clang::FieldDecl *, const ValueSet *>, 4>
+      Result;
+  for (const Binding &B : Bindings)
+    if (B.At.Of == Place::Part::Value)
+      if (const auto *Field = llvm::dyn_cast_if_present<clang::FieldDecl>(
+              llvm::dyn_cast<const clang::ValueDecl *>(B.At.Object)))
+        Result.emplace_back(Field, &B.Values);
+  return Result;
+}
+
 template <typename Predicate>
 llvm::SmallVector<State::WriteInForce, 2>
 State::writesInForce(Predicate IsWanted) const {
@@ -92,52 +104,103 @@ State::writtenBy(const clang::Expr *Write) const {
   return Result;
 }
 
-void State::joinBindings(const State &Other) {
-  // A place that only one side knows is unknown on the other.
-  for (Binding &B : Bindings) {
-    B.Values = B.Values.restrictedTo(Reached);
-    if (const ValueSet *Theirs = Other.find(B.At))
-      B.Values.add(*Theirs, Other.Reached);
-    else
-      B.Values.add(Value::unknown(), Other.Reached);
-  }
-  for (const Binding &Theirs : Other.Bindings)
-    if (!find(Theirs.At)) {
-      ValueSet Values = Theirs.Values.restrictedTo(Other.Reached);
-      Values.add(Value::unknown(), Reached);
-      Bindings.push_back({Theirs.At, std::move(Values)});
-    }
+bool State::dependsOnMethod(ResponseObject Object) const {
+  return llvm::any_of(Bindings, [&](const Binding &B) {
+    return B.At.Object == Object && B.Values.dependsOnMethod(Reached.methods());
+  });
 }
 
-static constexpr uint8_t BothEdges = 3;
+/// The methods of which it isn't known whether they came on this way or on that
+/// of \p Other.
+MethodSet State::untoldBetween(const State &Other) const {
+  MethodSet Result;
+  const auto AddFrom = [&](const State &From, const State &To) {
+    for (const Doubt &D : From.Doubts)
+      if (D.isOpen() && llvm::none_of(To.Doubts, [&](const Doubt &Theirs) {
+            return Theirs.Condition == D.Condition && Theirs.Edges == D.Edges;
+          }))
+        Result |= D.Methods;
+  };
+  AddFrom(*this, Other);
+  AddFrom(Other, *this);
+  return Result & Reached.methods() & Other.Reached.methods();
+}
 
-FunctionReach State::knownToReach() const {
-  return doubt() ? FunctionReach() : Reached;
+/// True if \p A and \p B hold the same values for \p Methods, in any order.
+static bool areSame(const ValueSet &A, const ValueSet &B, MethodSet Methods) {
+  const auto Contains = [&](const ValueSet &Whole, const ValueSet &Part) {
+    return llvm::all_of(Part, [&](const ValueSet::Entry &E) {
+      const MethodSet For = E.For.methods() & Methods;
+      return For.empty() ||
+             llvm::any_of(Whole, [&](const ValueSet::Entry &Known) {
+               return Known.Is == E.Is && (For - Known.For.methods()).empty();
+             });
+    });
+  };
+  return Contains(A, B) && Contains(B, A);
+}
+
+/// What \p Ours and \p Theirs are together, if it isn't known for \p Untold
+/// which of them holds.
+static ValueSet joined(const ValueSet &Ours, const ValueSet &Theirs,
+                       MethodSet Untold) {
+  ValueSet Result = Ours;
+  Result.add(Theirs, MethodSet::all());
+  return Untold.empty() || areSame(Ours, Theirs, Untold)
+             ? Result
+             : Result.tiedFor(Untold);
+}
+
+void State::joinBindings(const State &Other) {
+  const MethodSet Untold = untoldBetween(Other);
+  // A place that only one side knows is unknown on the other.
+  const ValueSet OnTheirs = ValueSet::unknown(Other.Reached);
+  const ValueSet OnOurs = ValueSet::unknown(Reached);
+  for (Binding &B : Bindings) {
+    const ValueSet *Theirs = Other.find(B.At);
+    B.Values =
+        joined(B.Values.restrictedTo(Reached),
+               Theirs ? Theirs->restrictedTo(Other.Reached) : OnTheirs, Untold);
+  }
+  for (const Binding &Theirs : Other.Bindings)
+    if (!find(Theirs.At))
+      Bindings.push_back(
+          {Theirs.At,
+           joined(OnOurs, Theirs.Values.restrictedTo(Other.Reached), Untold)});
+}
+
+MethodSet State::inDoubt() const {
+  MethodSet Result;
+  for (const Doubt &D : Doubts)
+    if (D.isOpen())
+      Result |= D.Methods;
+  return Result & Reached.methods();
 }
 
 const clang::Expr *State::doubt() const {
-  for (const auto &[Condition, Edges] : Doubts)
-    if (Edges != BothEdges)
-      return Condition;
+  for (const Doubt &D : Doubts)
+    if (D.isOpen() && !(D.Methods & Reached.methods()).empty())
+      return D.Condition;
   return nullptr;
 }
 
-void State::setDoubt(const clang::Expr *Condition, uint8_t Edges) {
-  for (auto &[Known, KnownEdges] : Doubts)
-    if (Known == Condition) {
-      KnownEdges = Edges;
+void State::setDoubt(Doubt New) {
+  for (Doubt &Known : Doubts)
+    if (Known.Condition == New.Condition) {
+      Known = New;
       return;
     }
-  Doubts.emplace_back(Condition, Edges);
+  Doubts.push_back(New);
 }
 
 void State::joinDoubts(const State &Other) {
-  for (const auto &[Condition, Edges] : Other.Doubts) {
-    uint8_t Joined = Edges;
-    for (const auto &[Known, KnownEdges] : Doubts)
-      if (Known == Condition)
-        Joined |= KnownEdges;
-    setDoubt(Condition, Joined);
+  for (Doubt Joined : Other.Doubts) {
+    for (const Doubt &Known : Doubts)
+      if (Known.Condition == Joined.Condition) {
+        Joined.Edges |= Known.Edges;
+        Joined.Methods |= Known.Methods;
+      }
+    setDoubt(Joined);
   }
 }
 

@@ -49,10 +49,30 @@ struct GuardTest {
   }
 };
 
-/// A thing whose value the flow follows: a local variable, or the status or
-/// the target of the response that a variable holds.
+/// A condition that tests the method in a way that isn't understood, and which
+/// of its edges lead to a point. Which methods took one is unknown until all of
+/// them have met again.
+struct Doubt {
+  const clang::Expr *Condition = nullptr;
+  /// The methods of which it isn't known what they do.
+  MethodSet Methods;
+  /// One bit for each edge.
+  uint64_t Edges = 0;
+  uint64_t AllEdges = 0;
+
+  bool isOpen() const { return Edges != AllEdges; }
+  bool operator==(const Doubt &RHS) const {
+    return Condition == RHS.Condition && Methods == RHS.Methods &&
+           Edges == RHS.Edges && AllEdges == RHS.AllEdges;
+  }
+  bool operator!=(const Doubt &RHS) const { return !(*this == RHS); }
+};
+
+/// A thing whose value the flow follows: a local variable, what a pointer
+/// points to, or the status or the target of the response that a variable
+/// holds.
 struct Place {
-  enum class Part : uint8_t { Value, Status, Location };
+  enum class Part : uint8_t { Value, Pointee, Status, Location };
 
   ResponseObject Object;
   Part Of = Part::Value;
@@ -67,23 +87,27 @@ struct Place {
 struct State {
   /// R(p): who can get from the function's entry to this point.
   FunctionReach Reached;
-  /// Conditions that test the method in a way that isn't understood, and which
-  /// of their edges lead here (bit 0 for the first, bit 1 for the second).
-  /// Which methods took an edge is unknown until both have met again.
-  llvm::SmallVector<std::pair<const clang::Expr *, uint8_t>, 1> Doubts;
+  llvm::SmallVector<Doubt, 1> Doubts;
   GuardTest Guard;
   /// The request's path, where a test that holds has named it; else empty.
   llvm::StringRef TestedPath;
   Evidence Done;
 
-  /// Who is known to get here: nobody while there is doubt.
-  FunctionReach knownToReach() const;
+  /// Who is known to get here: those of whom there is no doubt.
+  FunctionReach knownToReach() const { return Reached - inDoubt(); }
+  /// The methods of which it isn't known whether they get here.
+  MethodSet inDoubt() const;
   /// The condition with which doubt began; null if there is none.
   const clang::Expr *doubt() const;
-  void setDoubt(const clang::Expr *Condition, uint8_t Edges);
+  void setDoubt(Doubt New);
 
   const ValueSet *find(Place P) const;
+  /// True if what \p Object holds, or a part of it, depends on the method.
+  bool dependsOnMethod(ResponseObject Object) const;
   void bind(Place P, ValueSet Values);
+  /// The members of the function's own object of which something is known.
+  llvm::SmallVector<std::pair<const clang::FieldDecl *, const ValueSet *>, 4>
+  ownMembers() const;
   void forgetPlaces() { Bindings.clear(); }
 
   /// A write of a response, and for whom it is in force.
@@ -112,6 +136,7 @@ private:
 
   template <typename Predicate>
   llvm::SmallVector<WriteInForce, 2> writesInForce(Predicate IsWanted) const;
+  MethodSet untoldBetween(const State &Other) const;
   void joinBindings(const State &Other);
   void joinDoubts(const State &Other);
 

@@ -169,12 +169,22 @@ struct FunctionSummary {
   std::vector<CallFlow> Calls;
   std::vector<RegistrationFlow> Registrations;
   std::vector<Effect> Effects;
+  /// The members in its conditions, and those to which it gives what depends on
+  /// the request's method.
+  llvm::SmallSetVector<const clang::ValueDecl *, 2> TestedMembers;
+  llvm::SmallSetVector<const clang::ValueDecl *, 2> MethodMembers;
   std::vector<std::unique_ptr<Redirect>> Redirects;
   /// What it writes of which no redirect has become, each once.
   std::vector<UnsentRedirect> Unsent;
 };
 
-using SummaryMap = llvm::DenseMap<const clang::FunctionDecl *, FunctionSummary>;
+/// The functions of which something is known.
+struct SummaryMap
+    : llvm::DenseMap<const clang::FunctionDecl *, FunctionSummary> {
+  /// The members, of any object, to which some function gives what depends on
+  /// the request's method.
+  llvm::SmallSetVector<const clang::ValueDecl *, 2> MethodMembers;
+};
 
 } // namespace redirect
 

@@ -20,6 +20,8 @@ Text asText(const Value &V, const Expr *Where) {
   if (V.Is == Value::Kind::Parameter) {
     Piece.From = TextPiece::Source::Parameter;
     Piece.Variable = V.Variable;
+  } else if (V.Is == Value::Kind::RequestMethod) {
+    Piece.From = TextPiece::Source::RequestMethod;
   }
   Text Result;
   Result.Pieces.push_back(Piece);

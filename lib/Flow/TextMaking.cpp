@@ -40,9 +40,10 @@ ValueSet Evaluator::concatenate(ArrayRef<const Expr *> Texts) const {
 ValueSet Evaluator::edited(const Expr *E) const {
   ValueSet Result;
   for (const ValueSet::Entry &Entry : evaluate(E))
-    Result.add(Entry.Is.Is == Value::Kind::Text
+    Result.add(Entry.Is.Is == Value::Kind::Text && !Entry.Is.isMadeOfMethod()
                    ? Value::text(Entry.Is.Text.edited())
-                   : Value::unknown(),
+               : Entry.Is.isMadeOfMethod() ? Value::madeOfMethod()
+                                           : Value::unknown(),
                Entry.For);
   return Result;
 }

@@ -8,6 +8,7 @@
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
 #include "Facts/Responses.h"
+#include "Flow/Objects.h"
 #include "Flow/RawText.h"
 
 using namespace clang;
@@ -28,28 +29,55 @@ void Transfer::apply(const Stmt &S) {
     return returnStatus(*asWritten(Return->getRetValue()));
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
       Binary && Binary->isAssignmentOp())
-    return assign(Binary->getLHS(),
-                  Binary->getOpcode() == BO_Assign ? Binary->getRHS() : nullptr,
-                  /*Appends=*/false);
+    return assignBuiltin(*Binary);
   if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     if (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf)
-      assign(Unary->getSubExpr(), nullptr, /*Appends=*/false);
+      setTo(Unary->getSubExpr(), *Unary, Evaluate.evaluateStep(*Unary));
     return;
   }
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
       Operator && Operator->getNumArgs() == 2 &&
       (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess))
-    return assign(Operator->getArg(0), Operator->getArg(1),
+    return assign(Operator->getArg(0), *Operator->getArg(1),
                   Operator->getOperator() != OO_Equal);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     applyCall(*Call);
 }
 
+/// The variable that `target.append("a").append("b")` or `out << "a" << "b"`
+/// changes; null if there is none.
+static const DeclRefExpr *changedVariable(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (const std::optional<Appending> Appended = appendedText(*E))
+      E = Appended->To;
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+             Operator && Operator->getOperator() == OO_LessLess)
+      E = Operator->getArg(0);
+    else
+      return dyn_cast<DeclRefExpr>(E);
+  }
+}
+
+// seen[req.method]++
+void Transfer::changeElement(const CXXOperatorCallExpr &Call) {
+  const Expr *Key = subscriptOf(Call);
+  const DeclRefExpr *Variable = Key ? changedVariable(Call.getArg(0)) : nullptr;
+  if (Variable && isContainer(Variable->getType()) &&
+      !Variable->getType().isConstQualified() && Evaluate.dependsOnMethod(Key))
+    bindLocal(*Variable->getDecl(), Call,
+              {Value::madeOfMethod(), Current.Reached});
+}
+
 void Transfer::applyCall(const CallExpr &Call) {
   if (const std::optional<Appending> Appended = appendedText(Call))
-    return assign(Appended->To, Appended->Added, /*Appends=*/true);
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return assign(Appended->To, *Appended->Added, /*Appends=*/true);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     changeUrl(*Member);
+    changeObject(*Member);
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    changeElement(*Operator);
   forgetChanged(Call);
 }
 
@@ -172,7 +200,8 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
     const FunctionReachByCall Back = Evaluate.reachBy(Site, Summary->Returning);
     Returning |= Back.Known | FunctionReach(Back.InDoubt);
     if (!Back.InDoubt.empty())
-      Current.setDoubt(&Site, 1);
+      // Its edges never meet again: nothing tells when it comes to an end.
+      Current.setDoubt({&Site, Back.InDoubt, 1, 3});
   }
   Current.Reached &= Returning;
   for (const FunctionDecl *Callee : Call.Callees)
@@ -214,18 +243,70 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
   takeEffect(Site, {Here, Place::Part::Status}, Done.Status, Done.IsElsewhere);
   takeEffect(Site, {Here, Place::Part::Location}, Done.Location,
              Done.IsElsewhere);
+  if (Done.NewValue.empty())
+    return;
+  if (const auto *Field = dyn_cast_if_present<FieldDecl>(Done.On))
+    return takeMember(Site, *Field, Done);
   // build(req, target)
   const auto *Variable =
       dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Here));
-  if (Done.NewValue.begin() == Done.NewValue.end() || !Variable)
+  if (!Variable)
     return;
-  const Place At = {Variable, Place::Part::Value};
-  ValueSet Values = Evaluate.substitute(Done.NewValue, Site);
-  if (const ValueSet *Before = Current.find(At))
-    Values.add(*Before, Done.KeepsValueFor);
-  else
-    Values.add(Value::unknown(), Done.KeepsValueFor);
-  Current.bind(At, std::move(Values));
+  const bool IsPassedOn = Done.On->getType()->isPointerType() &&
+                          Variable->getType()->isPointerType();
+  const Place At = {Variable,
+                    IsPassedOn ? Place::Part::Pointee : Place::Part::Value};
+  Current.bind(At, newValue(At, Evaluate.substitute(Done.NewValue, Site),
+                            Done.KeepsValueFor));
+}
+
+/// What \p At holds after a call that gives it \p Given, and leaves it for \p
+/// Kept what it is. Of a record, it may give some members alone.
+ValueSet Transfer::newValue(Place At, const ValueSet &Given,
+                            MethodSet Kept) const {
+  const ValueSet *Known = Current.find(At);
+  const ValueSet Before = Known ? Known->seenBy(Current.Reached)
+                                : ValueSet::unknown(Current.Reached);
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Given) {
+    const FunctionReach For = E.For & Current.Reached;
+    ValueSet Changed = Before.restrictedTo(For);
+    if (E.Is.Holds)
+      for (const auto &[Member, Values] : E.Is.Holds->Members)
+        Changed = Changed.withMember(Member, Values, For);
+    else
+      Changed = {E.Is, For};
+    Result.add(Changed, For);
+  }
+  Result.add(Before, Kept);
+  return Result;
+}
+
+// begin(req), which sets a member; visit.begin(req)
+void Transfer::takeMember(const Expr &Site, const FieldDecl &Field,
+                          const Effect &Done) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
+  const Expr *Object = Call ? objectOf(*Call) : nullptr;
+  if (!Object)
+    return;
+  Object = asWritten(Object);
+  const ValueSet Given = Evaluate.substitute(Done.NewValue, Site);
+  if (isa<CXXThisExpr>(Object)) {
+    const Place At = {&Field, Place::Part::Value};
+    return Current.bind(At, newValue(At, Given, Done.KeepsValueFor));
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
+  if (!Reference || !isa<VarDecl>(Reference->getDecl()))
+    return;
+  const Place At = {Reference->getDecl(), Object->getType()->isPointerType()
+                                              ? Place::Part::Pointee
+                                              : Place::Part::Value};
+  const ValueSet *Known = Current.find(At);
+  ValueSet Whole = Known ? Known->seenBy(Current.Reached)
+                         : ValueSet::unknown(Current.Reached);
+  ValueSet Member = Given;
+  Member.add(Whole.member(memberKey(Field)), Done.KeepsValueFor);
+  Current.bind(At, Whole.withMember(memberKey(Field), Member, Current.Reached));
 }
 
 void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given,
@@ -247,16 +328,128 @@ void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given,
   Current.bind(At, std::move(Result));
 }
 
-/// Binds \p Variable to what \p Source, which may be null, can be.
-void Transfer::bindLocal(const ValueDecl *Variable, const Expr *Source,
+/// \p Values of \p Type as \p Site binds them here: what isn't known, and not
+/// given to a variable for all methods, is a value for these.
+ValueSet Transfer::bound(ValueSet Values, const Expr &Site,
+                         QualType Type) const {
+  // A condition could be written where it is tested as well.
+  const bool IsCondition = Type.getNonReferenceType()->isBooleanType();
+  return !Values.isUnknown() || IsCondition ||
+                 Current.knownToReach().methods() == MethodSet::all()
+             ? Values
+             : ValueSet(Value::unknownFrom(&Site), Current.Reached);
+}
+
+/// \p Values that \p Source gives, made of the method if it is and nothing else
+/// is known.
+ValueSet Transfer::madeBy(const Expr &Source, ValueSet Values) const {
+  return Values.isUnknown() && Evaluate.dependsOnMethod(&Source)
+             ? ValueSet(Value::madeOfMethod(), Current.Reached)
+             : Values;
+}
+
+/// Binds \p Variable to what \p Site gives it.
+void Transfer::bindLocal(const ValueDecl &Variable, const Expr &Site,
                          ValueSet Values) {
-  const Place At = {Variable, Place::Part::Value};
-  if (Values.isUnknown() && Source && Evaluate.dependsOnMethod(Source))
-    Values = {Value::madeOfMethod(), Current.Reached};
+  const Place At = {&Variable, Place::Part::Value};
+  Values = bound(std::move(Values), Site, Variable.getType());
   // What was never known needs no note that it is unknown.
   if (Values.isUnknown() && !isa<ParmVarDecl>(Variable) && !Current.find(At))
     return;
   Current.bind(At, std::move(Values));
+}
+
+// url = "/v2", info.reads = true, *reads = true, this->method = req.method
+void Transfer::setTo(const Expr *Target, const Expr &Site, ValueSet Values) {
+  if (const DeclRefExpr *Variable = changedVariable(Target)) {
+    if (isa<VarDecl>(Variable->getDecl()))
+      bindLocal(*Variable->getDecl(), Site, std::move(Values));
+    return;
+  }
+  assignMember(*asWritten(Target),
+               bound(std::move(Values), Site, Target->getType()));
+}
+
+/// \p Whole with \p Values for the last of \p Path, of which the innermost
+/// member comes first.
+static ValueSet withMembers(const ValueSet &Whole,
+                            ArrayRef<const FieldDecl *> Path,
+                            const ValueSet &Values,
+                            const FunctionReach &Reached) {
+  if (Path.empty())
+    return Values;
+  const ValueDecl *Key = memberKey(*Path.back());
+  return Whole.withMember(
+      Key, withMembers(Whole.member(Key), Path.drop_back(), Values, Reached),
+      Reached);
+}
+
+/// Gives \p Values to a member of a variable or of the function's own object,
+/// or to what a pointer points to.
+void Transfer::assignMember(const Expr &Target, const ValueSet &Values) {
+  SmallVector<const FieldDecl *, Record::MaxDepth> Fields;
+  const Expr *E = &Target;
+  Place::Part Of = Place::Part::Value;
+  while (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field)
+      return;
+    const Expr *Base = asWritten(Member->getBase());
+    if (isa<CXXThisExpr>(Base)) {
+      E = Base;
+      Fields.push_back(Field);
+      break;
+    }
+    Fields.push_back(Field);
+    if (Base->getType()->isPointerType())
+      Of = Place::Part::Pointee;
+    E = Base;
+  }
+  if (const auto *Dereference = dyn_cast<UnaryOperator>(E);
+      Dereference && Dereference->getOpcode() == UO_Deref) {
+    Of = Place::Part::Pointee;
+    E = asWritten(Dereference->getSubExpr());
+  }
+  Place At;
+  if (isa<CXXThisExpr>(E)) {
+    At = {Fields.pop_back_val(), Place::Part::Value};
+  } else if (const auto *Reference = dyn_cast<DeclRefExpr>(E);
+             Reference && isa<VarDecl>(Reference->getDecl())) {
+    At = {Reference->getDecl(), Of};
+  } else {
+    return;
+  }
+  if (Fields.size() > Record::MaxDepth)
+    return;
+  const ValueSet *Before = Current.find(At);
+  if (Values.isUnknown() && !Before)
+    return;
+  ValueSet Whole = Before ? Before->restrictedTo(Current.Reached)
+                          : ValueSet::unknown(Current.Reached);
+  Current.bind(At, withMembers(Whole, Fields, Values, Current.Reached));
+}
+
+// explicit Context(const Request &req) : reads_(req.method == "GET") {}
+void Transfer::apply(const CXXCtorInitializer &Initializer) {
+  const FieldDecl *Field = Initializer.getAnyMember();
+  const Expr *Init = Initializer.getInit();
+  if (!Field || !Init)
+    return;
+  ValueSet Values =
+      bound(madeBy(*Init, Evaluate.heldBy(Field->getType(), Init)), *Init,
+            Field->getType());
+  if (!Values.isUnknown())
+    Current.bind({Field, Place::Part::Value}, std::move(Values));
+}
+
+/// What \p Variable is when it is declared; as the element of a range that is
+/// spelled out, one of those.
+ValueSet Transfer::initialValues(const VarDecl &Variable) const {
+  if (Variable.isCXXForRangeDecl())
+    if (const Expr *Range = boundExpression(Variable))
+      if (std::optional<ValueSet> Elements = Evaluate.elementsOf(*Range))
+        return *Elements;
+  return Evaluate.evaluate(Variable.getInit());
 }
 
 // auto target = "/v2" + req.path;
@@ -264,40 +457,31 @@ void Transfer::declare(const DeclStmt &Declarations) {
   for (const Decl *D : Declarations.decls())
     if (const auto *Variable = dyn_cast<VarDecl>(D);
         Variable && Variable->hasLocalStorage() && Variable->getInit()) {
-      bindLocal(Variable, Variable->getInit(),
-                Evaluate.evaluate(Variable->getInit()));
+      bindLocal(*Variable, *Variable->getInit(),
+                madeBy(*Variable->getInit(), initialValues(*Variable)));
       editRange(*Variable);
     }
 }
 
-/// The variable that `target.append("a").append("b")` or `out << "a" << "b"`
-/// changes; null if there is none.
-static const DeclRefExpr *changedVariable(const Expr *E) {
-  while (true) {
-    E = asWritten(E);
-    if (const std::optional<Appending> Appended = appendedText(*E))
-      E = Appended->To;
-    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-             Operator && Operator->getOperator() == OO_LessLess)
-      E = Operator->getArg(0);
-    else
-      return dyn_cast<DeclRefExpr>(E);
-  }
+// target = "/v2"; target += req.path;
+void Transfer::assign(const Expr *Target, const Expr &Source, bool Appends) {
+  if (!Appends)
+    return setTo(Target, Source,
+                 madeBy(Source, Evaluate.heldBy(Target->getType(), &Source)));
+  const DeclRefExpr *Variable = changedVariable(Target);
+  // What is put into std::cout is gone.
+  if (Variable && isa<VarDecl>(Variable->getDecl()) &&
+      !isOutputStream(Variable->getType()))
+    bindLocal(*Variable->getDecl(), Source,
+              madeBy(Source, Evaluate.concatenate(Variable, &Source)));
 }
 
-// target = "/v2"; target += req.path;
-void Transfer::assign(const Expr *Target, const Expr *Source, bool Appends) {
-  const DeclRefExpr *Variable = changedVariable(Target);
-  if (!Variable || !isa<VarDecl>(Variable->getDecl()))
-    return;
-  // What is put into std::cout is gone.
-  if (Appends && isOutputStream(Variable->getType()))
-    return;
-  ValueSet Values = ValueSet::unknown(Current.Reached);
-  if (Source)
-    Values = Appends ? Evaluate.concatenate(Variable, Source)
-                     : Evaluate.evaluate(Source);
-  bindLocal(Variable->getDecl(), Source, std::move(Values));
+// status = 405; ok &= method == "GET"
+void Transfer::assignBuiltin(const BinaryOperator &Assignment) {
+  if (Assignment.getOpcode() == BO_Assign)
+    return assign(Assignment.getLHS(), *Assignment.getRHS(), /*Appends=*/false);
+  setTo(Assignment.getLHS(), Assignment,
+        madeBy(Assignment, Evaluate.evaluateCompound(Assignment)));
 }
 
 // strcat(url, req->path), path.erase(0, 3)
@@ -313,7 +497,7 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
   }
   const DeclRefExpr *Variable = Target ? changedVariable(Target) : nullptr;
   if (Variable && isa<VarDecl>(Variable->getDecl()))
-    bindLocal(Variable->getDecl(), nullptr, std::move(Made));
+    bindLocal(*Variable->getDecl(), Call, std::move(Made));
 }
 
 // for (char &c : path)
@@ -325,7 +509,7 @@ void Transfer::editRange(const VarDecl &Element) {
   const Expr *Bound = boundExpression(Element);
   const auto *Range = Bound ? dyn_cast<DeclRefExpr>(asWritten(Bound)) : nullptr;
   if (Range && isa<VarDecl>(Range->getDecl()))
-    bindLocal(Range->getDecl(), nullptr, Evaluate.edited(Range));
+    bindLocal(*Range->getDecl(), *Range, Evaluate.edited(Range));
 }
 
 // uri.setScheme("https"), uri.setPath("/other")
@@ -342,15 +526,54 @@ void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
   const bool ChangesOrigin = llvm::any_of(Origin, [&](StringRef Word) {
     return Name->getName().contains_insensitive(Word);
   });
-  bindLocal(Variable->getDecl(), nullptr,
+  bindLocal(*Variable->getDecl(), Call,
             ChangesOrigin ? Evaluate.edited(Variable)
                           : ValueSet::unknown(Current.Reached));
+}
+
+// errors.push_back("only GET"), refused.reset()
+void Transfer::changeObject(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
+  if (!Method || !Object || isReadOnly(*Method) || Method->isStatic() ||
+      isText(Call.getObjectType()) || isUrl(Call.getObjectType()))
+    return;
+  // What a function changes that is known is among its effects.
+  const FunctionDecl *Definition = Method->getDefinition();
+  if (Summaries.contains(Definition ? Definition : Method->getCanonicalDecl()))
+    return;
+  const DeclRefExpr *Variable = changedVariable(Object);
+  // The exchange's own objects are followed as responses.
+  if (!Variable ||
+      (isa<ParmVarDecl>(Variable->getDecl()) && !isStandard(*Method)))
+    return;
+  std::optional<ValueSet> Changed = Evaluate.evaluateChanged(Call);
+  if (!Changed)
+    return;
+  const bool HoldsMethod =
+      llvm::any_of(Call.arguments(), [this](const Expr *Added) {
+        return Evaluate.dependsOnMethod(Added);
+      });
+  if (HoldsMethod && Changed->isUnknown())
+    Changed = ValueSet(Value::madeOfMethod(), Current.Reached);
+  else if (HoldsMethod)
+    Changed = Changed->withMember(
+        nullptr, {Value::madeOfMethod(), Current.Reached}, Current.Reached);
+  setTo(Object, Call, std::move(*Changed));
+}
+
+/// True for std::get<0>(pair), which only leads to a part of what it is given.
+static bool givesPart(const FunctionDecl &Callee) {
+  static constexpr llvm::StringLiteral Names[] = {
+      "get", "get_if", "begin", "end", "forward", "ref", "tie", "addressof"};
+  return Callee.getIdentifier() && isStandard(Callee) &&
+         llvm::is_contained(Names, Callee.getName());
 }
 
 // fillIn(target), where the parameter is a reference
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee || Call.isCallToStdMove())
+  if (!Callee || Call.isCallToStdMove() || givesPart(*Callee))
     return;
   // What a function changes that is known is among its effects.
   const FunctionDecl *Definition = Callee->getDefinition();
@@ -362,7 +585,7 @@ void Transfer::forgetChanged(const CallExpr &Call) {
     const QualType Type = Callee->getParamDecl(I)->getType();
     if (Type->isLValueReferenceType() &&
         !Type->getPointeeType().isConstQualified())
-      assign(Arguments[I], nullptr, /*Appends=*/false);
+      setTo(Arguments[I], Call, ValueSet::unknown(Current.Reached));
   }
 }
 

@@ -21,6 +21,7 @@ public:
         Evaluate(Context, Facts, Summaries, Current) {}
 
   void apply(const clang::Stmt &S);
+  void apply(const clang::CXXCtorInitializer &Initializer);
 
 private:
   void applyCall(const clang::CallExpr &Call);
@@ -34,15 +35,28 @@ private:
                   const Effect &Done);
   void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given,
                   bool IsElsewhere);
+  void takeMember(const clang::Expr &Site, const clang::FieldDecl &Field,
+                  const Effect &Done);
+  ValueSet newValue(Place At, const ValueSet &Given, MethodSet Kept) const;
   void declare(const clang::DeclStmt &Declarations);
-  void assign(const clang::Expr *Target, const clang::Expr *Source,
+  ValueSet initialValues(const clang::VarDecl &Variable) const;
+  void assign(const clang::Expr *Target, const clang::Expr &Source,
               bool Appends);
+  void assignBuiltin(const clang::BinaryOperator &Assignment);
+  void setTo(const clang::Expr *Target, const clang::Expr &Site,
+             ValueSet Values);
+  void assignMember(const clang::Expr &Target, const ValueSet &Values);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
   void changeUrl(const clang::CXXMemberCallExpr &Call);
   void editRange(const clang::VarDecl &Element);
   void forgetChanged(const clang::CallExpr &Call);
-  void bindLocal(const clang::ValueDecl *Variable, const clang::Expr *Source,
+  void changeElement(const clang::CXXOperatorCallExpr &Call);
+  void changeObject(const clang::CXXMemberCallExpr &Call);
+  void bindLocal(const clang::ValueDecl &Variable, const clang::Expr &Site,
                  ValueSet Values);
+  ValueSet bound(ValueSet Values, const clang::Expr &Site,
+                 clang::QualType Type) const;
+  ValueSet madeBy(const clang::Expr &Source, ValueSet Values) const;
 
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;

@@ -8,6 +8,7 @@
 #include "Flow/Value.h"
 #include "Facts/Expressions.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 
 namespace redirect {
 
@@ -30,6 +31,20 @@ Text Text::commonTo(const Text &A, const Text &B) {
          A.Pieces[Result.Pieces.size()] == B.Pieces[Result.Pieces.size()])
     Result.Pieces.push_back(A.Pieces[Result.Pieces.size()]);
   Result.append({{TextPiece()}});
+  return Result;
+}
+
+Text Text::forMethod(Method M) const {
+  Text Result = *this;
+  if (M == Method::Other)
+    return Result;
+  for (TextPiece &Piece : Result.Pieces)
+    if (Piece.From == TextPiece::Source::RequestMethod && Piece.IsEdited) {
+      Piece = TextPiece();
+    } else if (Piece.From == TextPiece::Source::RequestMethod) {
+      Piece.From = TextPiece::Source::Literal;
+      Piece.Characters = methodName(M);
+    }
   return Result;
 }
 
@@ -67,6 +82,31 @@ std::string Text::literal() const {
   for (const TextPiece &Piece : Pieces)
     Result += Piece.Characters;
   return Result;
+}
+
+Value Value::unknownFrom(const clang::Expr *Where) {
+  Value V;
+  V.Where = Where;
+  return V;
+}
+
+Value Value::oneOfMany() {
+  Value V;
+  V.Number = 1;
+  return V;
+}
+
+Value Value::null() {
+  Value V;
+  V.Is = Kind::Null;
+  return V;
+}
+
+Value Value::object(std::shared_ptr<const Record> Holds) {
+  Value V;
+  V.Is = Kind::Object;
+  V.Holds = std::move(Holds);
+  return V;
 }
 
 Value Value::nonZero() {
@@ -139,7 +179,35 @@ bool Value::isComparable() const {
          (Type->isPointerType() && Type->getPointeeType()->isCharType());
 }
 
-void ValueSet::add(Value V, const FunctionReach &For) {
+bool Value::operator==(const Value &RHS) const {
+  const bool HoldSame =
+      Holds == RHS.Holds || (Holds && RHS.Holds && *Holds == *RHS.Holds);
+  return Is == RHS.Is && Number == RHS.Number && Variable == RHS.Variable &&
+         Named == RHS.Named && Code == RHS.Code && Where == RHS.Where &&
+         Elsewhere == RHS.Elsewhere && Write == RHS.Write && Text == RHS.Text &&
+         HoldSame;
+}
+
+/// True for what may be anything else as well.
+static bool isAnything(const Value &V) {
+  return V.Is == Value::Kind::MadeOfMethod ||
+         (V.Is == Value::Kind::Unknown && V.Number != 0);
+}
+
+void ValueSet::add(Value V, FunctionReach For) {
+  const bool IsMade = V.Is == Value::Kind::MadeOfMethod;
+  const bool MayBeAnything = isAnything(V);
+  for (Entry &E : Entries) {
+    if (E.Is.Write != V.Write || E.Is == V)
+      continue;
+    // What holds for some of what callers may pass takes nothing away.
+    if (IsMade || (MayBeAnything && !isAnything(E.Is)))
+      E.For = For.isClosed() ? E.For - For.methods() : E.For;
+    else if (isAnything(E.Is) && E.For.isClosed())
+      For = For - E.For.methods();
+  }
+  if (MayBeAnything)
+    llvm::erase_if(Entries, [](const Entry &E) { return E.For.empty(); });
   if (For.empty())
     return;
   for (Entry &E : Entries)
@@ -149,24 +217,58 @@ void ValueSet::add(Value V, const FunctionReach &For) {
     }
   Entries.push_back({std::move(V), For});
   mergeTexts();
+  if (Entries.size() > MaxAlternatives)
+    mergeAll();
 }
 
-/// Merges the texts beside the last entry if they have become too many. Those
-/// of different writes of a response stay apart: they are different redirects.
+/// Makes one of all that no write has given.
+void ValueSet::mergeAll() {
+  const auto IsAlternative = [](const Entry &E) { return !E.Is.Write; };
+  if (llvm::count_if(Entries, IsAlternative) <= MaxAlternatives)
+    return;
+  ValueSet Alternatives;
+  FunctionReach All;
+  for (const Entry &E : Entries)
+    if (IsAlternative(E)) {
+      Alternatives.Entries.push_back(E);
+      All |= E.For;
+    }
+  llvm::erase_if(Entries, IsAlternative);
+  Entries.push_back({Alternatives.dependsOnMethod(All.methods())
+                         ? Value::madeOfMethod()
+                         : Value::oneOfMany(),
+                     All});
+}
+
+/// Merges the texts beside the last entry if they have become too many for some
+/// method. Those of different writes of a response stay apart: they are
+/// different redirects.
 void ValueSet::mergeTexts() {
   const clang::Expr *Write = Entries.back().Is.Write;
   const auto IsAlternative = [&](const Entry &E) {
     return E.Is.Is == Value::Kind::Text && E.Is.Write == Write;
   };
-  if (Entries.back().Is.Is != Value::Kind::Text ||
-      llvm::count_if(Entries, IsAlternative) <= MaxTexts)
+  if (Entries.back().Is.Is != Value::Kind::Text)
+    return;
+  ValueSet Alternatives;
+  llvm::copy_if(Entries, std::back_inserter(Alternatives.Entries),
+                IsAlternative);
+  const auto HasTooMany = [&](unsigned M) {
+    return llvm::count_if(Alternatives, [&](const Entry &E) {
+             return E.For.methods().contains(static_cast<Method>(M));
+           }) > MaxTexts;
+  };
+  if (llvm::none_of(llvm::seq(NumMethods), HasTooMany))
     return;
   Entry Merged = Entries.back();
-  for (const Entry &E : Entries) {
-    if (!IsAlternative(E))
-      continue;
+  for (const Entry &E : Alternatives) {
     Merged.Is.Text = Text::commonTo(Merged.Is.Text, E.Is.Text);
     Merged.For |= E.For;
+  }
+  if (Alternatives.dependsOnMethod(Merged.For.methods()) &&
+      !Merged.Is.Text.Pieces.empty()) {
+    Merged.Is.Text.Pieces.back().From = TextPiece::Source::RequestMethod;
+    Merged.Is.Text.Pieces.back().IsEdited = true;
   }
   llvm::erase_if(Entries, IsAlternative);
   Entries.push_back(std::move(Merged));
@@ -183,65 +285,148 @@ ValueSet ValueSet::restrictedTo(const FunctionReach &For) const {
   return Result;
 }
 
-ValueSet ValueSet::methodTest(const FunctionReach &Reached, MethodSet Admitted,
-                              MethodSet Refused) {
-  const MethodSet Both = Admitted & Refused;
-  ValueSet Result(Value::madeOfMethod(), Reached & Both);
-  Result.add(Value::number(1), Reached & (Admitted - Both));
-  Result.add(Value::number(0), Reached & (Refused - Both));
+ValueSet ValueSet::condition(const FunctionReach &True,
+                             const FunctionReach &False) {
+  ValueSet Result(Value::number(1), True);
+  Result.add(Value::number(0), False);
   return Result;
+}
+
+bool Value::isFalse() const {
+  return Is == Kind::Null || (Is == Kind::Number && Number == 0);
+}
+
+bool Value::isTrue() const {
+  return Is == Kind::NonZero || Is == Kind::Object ||
+         (Is == Kind::Number && Number != 0);
 }
 
 FunctionReach ValueSet::whereTrue() const {
   FunctionReach Result;
-  for (const Entry &E : asCondition())
-    if (E.Is.Is != Value::Kind::Number || E.Is.Number != 0)
+  for (const Entry &E : Entries)
+    if (!E.Is.isFalse())
       Result |= E.For;
   return Result;
 }
 
 FunctionReach ValueSet::whereFalse() const {
   FunctionReach Result;
-  for (const Entry &E : asCondition())
-    if (E.Is.Is != Value::Kind::Number || E.Is.Number == 0)
+  for (const Entry &E : Entries)
+    if (!E.Is.isTrue())
       Result |= E.For;
   return Result;
 }
 
-ValueSet ValueSet::asCondition() const {
-  const Constant False = Constant::number(0);
-  ValueSet Result;
+MethodSet ValueSet::madeOfMethod() const {
+  MethodSet Result;
   for (const Entry &E : Entries)
-    switch (E.Is.Is) {
-    case Value::Kind::Number:
-      Result.add(Value::number(E.Is.Number != 0), E.For);
-      break;
-    case Value::Kind::NonZero:
-      Result.add(Value::number(1), E.For);
-      break;
-    case Value::Kind::RequestMethod:
-    case Value::Kind::MadeOfMethod:
-      Result.add(Value::madeOfMethod(), E.For);
-      break;
-    case Value::Kind::Parameter:
-      // if (permanent)
-      if (E.Is.Variable->getType()
-              .getNonReferenceType()
-              ->isIntegralOrEnumerationType()) {
-        Result.add(Value::number(1),
-                   E.For &
-                       FunctionReach::where(E.Is.Variable,
-                                            ValueTable::differentFrom(False)));
-        Result.add(Value::number(0),
-                   E.For & FunctionReach::where(E.Is.Variable,
-                                                ValueTable::equalTo(False)));
-        break;
-      }
-      [[fallthrough]];
-    default:
-      Result.add(Value::unknown(), E.For);
-    }
+    if (E.Is.isMadeOfMethod())
+      Result |= E.For.methods();
   return Result;
+}
+
+/// True if some member of what \p V holds isn't the same for all of \p
+/// Methods.
+static bool holdsDependent(const Value &V, MethodSet Methods) {
+  return V.Holds && llvm::any_of(V.Holds->Members, [&](const auto &Member) {
+           return Member.second.dependsOnMethod(Methods);
+         });
+}
+
+bool ValueSet::dependsOnMethod(MethodSet Methods) const {
+  if (!(madeOfMethod() & Methods).empty())
+    return true;
+  // What may be anything for all of them tells nothing apart.
+  const bool MayBeAnything = llvm::any_of(Entries, [&](const Entry &E) {
+    return E.Is.Is == Value::Kind::Unknown && !E.Is.Where &&
+           (Methods - E.For.methods()).empty();
+  });
+  return !MayBeAnything && llvm::any_of(Entries, [&](const Entry &E) {
+    const MethodSet For = E.For.methods() & Methods;
+    return !For.empty() && (For != Methods || holdsDependent(E.Is, Methods));
+  });
+}
+
+ValueSet ValueSet::seenBy(const FunctionReach &Reached) const {
+  const bool IsTied = llvm::any_of(Entries, [&](const Entry &E) {
+    const MethodSet For = (E.For & Reached).methods();
+    return E.Is.Is == Value::Kind::Unknown && E.Is.Where && !For.empty() &&
+           For != Reached.methods();
+  });
+  ValueSet Result;
+  for (const Entry &E : Entries) {
+    if (E.Is.Is != Value::Kind::Unknown)
+      Result.add(E.Is, E.For & Reached);
+    else
+      Result.add(IsTied ? Value::madeOfMethod() : Value::unknown(),
+                 E.For & Reached);
+  }
+  return Result;
+}
+
+ValueSet ValueSet::tiedFor(MethodSet Methods) const {
+  ValueSet Result;
+  for (const Entry &E : Entries) {
+    Value Tied = Value::madeOfMethod();
+    Tied.Write = E.Is.Write;
+    Result.add(E.Is, E.For - Methods);
+    Result.add(std::move(Tied), E.For & Methods);
+  }
+  return Result;
+}
+
+ValueSet ValueSet::member(const clang::ValueDecl *Field) const {
+  ValueSet Result;
+  for (const Entry &E : Entries) {
+    const ValueSet *Known = E.Is.Holds ? E.Is.Holds->find(Field) : nullptr;
+    if (Known)
+      Result.add(*Known, E.For);
+    else if (E.Is.isMadeOfMethod())
+      Result.add(Value::madeOfMethod(), E.For);
+    else
+      Result.add(Value::unknown(), E.For);
+  }
+  return Result.seenBy(known());
+}
+
+ValueSet ValueSet::withMember(const clang::ValueDecl *Field,
+                              const ValueSet &Values,
+                              const FunctionReach &For) const {
+  ValueSet Result;
+  for (const Entry &E : Entries) {
+    Result.add(E.Is, E.For - For.methods());
+    if (E.Is.isMadeOfMethod()) {
+      Result.add(E.Is, E.For & For);
+      continue;
+    }
+    auto Changed = std::make_shared<Record>();
+    if (E.Is.Holds)
+      *Changed = *E.Is.Holds;
+    llvm::erase_if(Changed->Members,
+                   [&](const auto &Member) { return Member.first == Field; });
+    Changed->Members.emplace_back(Field, Values.restrictedTo(For));
+    Value V = Changed->depth() > Record::MaxDepth
+                  ? Value::madeOfMethod()
+                  : Value::object(std::move(Changed));
+    Result.add(std::move(V), E.For & For);
+  }
+  return Result;
+}
+
+const ValueSet *Record::find(const clang::ValueDecl *Member) const {
+  for (const auto &[Known, Values] : Members)
+    if (Known == Member)
+      return &Values;
+  return nullptr;
+}
+
+unsigned Record::depth() const {
+  unsigned Deepest = 0;
+  for (const auto &[Member, Values] : Members)
+    for (const ValueSet::Entry &E : Values)
+      if (E.Is.Holds)
+        Deepest = std::max(Deepest, E.Is.Holds->depth());
+  return Deepest + 1;
 }
 
 MethodSet ValueSet::known() const {
@@ -251,9 +436,9 @@ MethodSet ValueSet::known() const {
   return Result;
 }
 
-bool ValueSet::isUnknown() const {
-  return llvm::all_of(
-      Entries, [](const Entry &E) { return E.Is.Is == Value::Kind::Unknown; });
+bool ValueSet::isMadeOfMethod() const {
+  return llvm::any_of(Entries,
+                      [](const Entry &E) { return E.Is.isMadeOfMethod(); });
 }
 
 bool ValueSet::isOpen() const {
@@ -262,9 +447,10 @@ bool ValueSet::isOpen() const {
   });
 }
 
-bool ValueSet::isMadeOfMethod() const {
-  return llvm::any_of(Entries,
-                      [](const Entry &E) { return E.Is.isMadeOfMethod(); });
+bool ValueSet::isUnknown() const {
+  return llvm::all_of(Entries, [](const Entry &E) {
+    return E.Is.Is == Value::Kind::Unknown && !E.Is.Where;
+  });
 }
 
 } // namespace redirect

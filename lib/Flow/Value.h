@@ -20,6 +20,7 @@
 #include "Flow/Constraints.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/SmallVector.h"
+#include <memory>
 #include <vector>
 
 namespace redirect {
@@ -32,7 +33,8 @@ struct TextPiece {
     RouteParameter,
     RequestBody,
     Parameter,
-    Unknown
+    Unknown,
+    RequestMethod
   };
 
   Source From = Source::Unknown;
@@ -68,6 +70,9 @@ struct Text {
   /// True if the two differ at most in where they stand.
   bool saysTheSameAs(const Text &Other) const;
 
+  /// The text if the request's method is \p M.
+  Text forMethod(Method M) const;
+
   /// The text after some change: if it was made of the request's target, it
   /// still is.
   Text edited() const;
@@ -87,6 +92,8 @@ struct StatusElsewhere {
   std::string Function;
 };
 
+struct Record;
+
 /// Which requests get somewhere in a function, or make something so, in terms
 /// of what its callers decide: its parameters, the variables that a lambda has
 /// captured, the members of the object that was thrown.
@@ -97,6 +104,12 @@ using FunctionReachByCall = ReachByCall<const clang::ValueDecl *>;
 struct Value {
   enum class Kind : uint8_t {
     Unknown,
+    /// Nothing: a null pointer, an optional without a value, an end iterator, a
+    /// container without elements.
+    Null,
+    /// Something: what a pointer, an optional or an iterator leads to, a
+    /// container with elements, or an object of a class.
+    Object,
     /// A number known when compiling; true and false are 1 and 0.
     Number,
     /// Any number but 0, as strcmp returns for texts that differ.
@@ -124,15 +137,24 @@ struct Value {
   const clang::ValueDecl *Variable = nullptr;
   Method Named = Method::Other;
   const clang::FunctionDecl *Code = nullptr;
-  /// Where a Number is written: a literal, a constant, a default argument.
+  /// Where a Number is written: a literal, a constant, a default argument. Of
+  /// what is Unknown, the place that not all methods get to at which it was
+  /// given to a variable or returned; null if all of them do.
   const clang::Expr *Where = nullptr;
   /// Where it is written instead, if that is in another unit.
   const StatusElsewhere *Elsewhere = nullptr;
   /// The call or assignment that gave the value to a response; null elsewhere.
   const clang::Expr *Write = nullptr;
   redirect::Text Text;
+  /// What is known of an Object's members; null if nothing is.
+  std::shared_ptr<const Record> Holds;
 
   static Value unknown() { return {}; }
+  static Value unknownFrom(const clang::Expr *Where);
+  /// One of more values than are looked at.
+  static Value oneOfMany();
+  static Value null();
+  static Value object(std::shared_ptr<const Record> Holds = nullptr);
   static Value nonZero();
   static Value requestMethod();
   static Value madeOfMethod();
@@ -149,21 +171,23 @@ struct Value {
   bool isComparable() const;
   /// True for the request's method and what is made of it.
   bool isMadeOfMethod() const {
-    return Is == Kind::RequestMethod || Is == Kind::MadeOfMethod;
+    return Is == Kind::RequestMethod || Is == Kind::MadeOfMethod ||
+           (Is == Kind::Text && Text.holds(TextPiece::Source::RequestMethod));
   }
-  bool operator==(const Value &RHS) const {
-    return Is == RHS.Is && Number == RHS.Number && Variable == RHS.Variable &&
-           Named == RHS.Named && Code == RHS.Code && Where == RHS.Where &&
-           Elsewhere == RHS.Elsewhere && Write == RHS.Write && Text == RHS.Text;
-  }
+  /// True if a condition of this value holds, or fails, for sure.
+  bool isTrue() const;
+  bool isFalse() const;
+  bool operator==(const Value &RHS) const;
 };
 
 /// The possible values of an expression, each with the methods for which it may
 /// be that. Of a text there are at most MaxTexts: a text that is built under
-/// many conditions would otherwise double with each of them.
+/// many conditions would otherwise double with each of them. What is too wide
+/// becomes unknown, and made of the method if it depends on that.
 class ValueSet {
 public:
   static constexpr int MaxTexts = 4;
+  static constexpr int MaxAlternatives = 16;
 
   struct Entry {
     Value Is;
@@ -179,22 +203,41 @@ public:
     return {Value::unknown(), For};
   }
 
-  void add(Value V, const FunctionReach &For);
+  void add(Value V, FunctionReach For);
   void add(const ValueSet &Other, const FunctionReach &For);
   ValueSet restrictedTo(const FunctionReach &For) const;
 
   /// Where a condition of this value may hold, or may fail.
   FunctionReach whereTrue() const;
   FunctionReach whereFalse() const;
-  /// The same value as a condition: 1 where it holds, 0 where it fails, unknown
-  /// or made of the method where it may do both.
-  ValueSet asCondition() const;
 
-  /// What a test of some methods gives, of requests that \p Reached get to: it
-  /// holds for \p Admitted and fails for \p Refused. Where both can be, it is
-  /// made of the method.
-  static ValueSet methodTest(const FunctionReach &Reached, MethodSet Admitted,
-                             MethodSet Refused);
+  /// A condition that holds for \p True and fails for \p False, of which no
+  /// method is in both.
+  static ValueSet condition(const FunctionReach &True,
+                            const FunctionReach &False);
+
+  /// The methods for which it is made of the method, so that nothing is known
+  /// of what a condition on it gives.
+  MethodSet madeOfMethod() const;
+
+  /// True if it isn't the same for all of \p Methods, or may not be.
+  bool dependsOnMethod(MethodSet Methods) const;
+
+  /// The values as they are seen where \p Reached is known: what was bound
+  /// where not all of these get to, and isn't understood, is made of the
+  /// method.
+  ValueSet seenBy(const FunctionReach &Reached) const;
+
+  /// The values, but made of the method for \p Methods.
+  ValueSet tiedFor(MethodSet Methods) const;
+
+  /// The values of the member \p Field, or of what is pointed to or held if
+  /// that is null.
+  ValueSet member(const clang::ValueDecl *Field) const;
+
+  /// The values with \p Values for the member \p Field.
+  ValueSet withMember(const clang::ValueDecl *Field, const ValueSet &Values,
+                      const FunctionReach &For) const;
 
   /// The methods for which there is a value.
   MethodSet known() const;
@@ -206,13 +249,30 @@ public:
   bool isMadeOfMethod() const;
   auto begin() const { return Entries.begin(); }
   auto end() const { return Entries.end(); }
+  bool empty() const { return Entries.empty(); }
   bool operator==(const ValueSet &RHS) const { return Entries == RHS.Entries; }
   bool operator!=(const ValueSet &RHS) const { return !(*this == RHS); }
 
 private:
   void mergeTexts();
+  void mergeAll();
 
   llvm::SmallVector<Entry, 2> Entries;
+};
+
+/// The members of an object of which something is known, in the order in which
+/// they are declared where that is known; null stands for what a pointer, an
+/// optional or an iterator leads to.
+struct Record {
+  /// Deeper nesting is unknown.
+  static constexpr unsigned MaxDepth = 4;
+
+  std::vector<std::pair<const clang::ValueDecl *, ValueSet>> Members;
+
+  const ValueSet *find(const clang::ValueDecl *Member) const;
+  /// How many records stand within one another.
+  unsigned depth() const;
+  bool operator==(const Record &RHS) const { return Members == RHS.Members; }
 };
 
 } // namespace redirect

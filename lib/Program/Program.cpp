@@ -25,8 +25,10 @@ Program::Program(ASTContext &Context, UnitFacts &Facts,
         return Elsewhere && Elsewhere->isAsked(Function);
       })) {
   summarize(Context, Facts, Elsewhere);
-  // What a handler does may depend on what its parameters hold.
-  if (addRoutes(Facts))
+  // What a handler does may depend on what its parameters hold, and what a
+  // function tests may be what one that comes later has set.
+  const bool HasNews = addRoutes(Facts);
+  if (findMethodMembers() || HasNews)
     summarize(Context, Facts, Elsewhere);
   addThrown(Context, Facts, Elsewhere);
   connect(Facts, Elsewhere);
@@ -49,6 +51,20 @@ void Program::summarize(ASTContext &Context, const UnitFacts &Facts,
         Context, Facts.Functions.find(Function)->second, Summaries);
     Summaries.insert({Function, std::move(Summary)});
   }
+}
+
+/// Finds the members that depend on the method. Returns whether a function
+/// tests one of them.
+bool Program::findMethodMembers() {
+  for (const FunctionDecl *Function : Order)
+    for (const ValueDecl *Member : summary(*Function).MethodMembers)
+      Summaries.MethodMembers.insert(Member);
+  return llvm::any_of(Order, [&](const FunctionDecl *Function) {
+    return llvm::any_of(summary(*Function).TestedMembers,
+                        [&](const ValueDecl *Member) {
+                          return Summaries.MethodMembers.contains(Member);
+                        });
+  });
 }
 
 /// Adds the routes of which callers have decided. Returns whether any of them

@@ -71,6 +71,7 @@ private:
   void summarize(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
   bool addRoutes(UnitFacts &Facts) const;
+  bool findMethodMembers();
   void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);

@@ -66,7 +66,8 @@ constexpr int64_t OwnObject = -1;
 
 /// What a piece of a text is called, by TextPiece::Source.
 constexpr llvm::StringLiteral SourceNames[] = {
-    "literal", "target", "route-parameter", "body", "parameter", "unknown"};
+    "literal",   "target",  "route-parameter", "body",
+    "parameter", "unknown", "request-method"};
 
 } // namespace redirect
 

@@ -142,7 +142,14 @@ json::Array SummaryWriter::values(const ValueSet &Values,
         Entry["function"] = std::move(Usr);
       break;
     case Value::Kind::ResultOfFunction:
+      break;
+    case Value::Kind::Null:
+    case Value::Kind::Object:
     case Value::Kind::Unknown:
+      // What they are for tells methods apart all the same.
+      if ((E.Is.Is != Value::Kind::Unknown || E.Is.Where) &&
+          Values.dependsOnMethod(Values.known()))
+        Entry["is"] = "made-of-method";
       break;
     }
     Result.push_back(std::move(Entry));

@@ -30,7 +30,7 @@ void serve(App &app, Server &server) {
   app.post("/v1/entries", [](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path);
     // CHECK-NOTES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}
-    // CHECK-NOTES: :19:12: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE-3]]:7: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:34: note: target is built from the request's own path
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   });

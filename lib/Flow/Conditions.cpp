@@ -1,0 +1,284 @@
+//===- Conditions.cpp - What conditions say -------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Flow/Comparison.h"
+#include "Flow/Evaluator.h"
+#include "clang/AST/ASTContext.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// \p V as a condition: 1, 0, or not known.
+static Value truthOf(const Value &V) {
+  if (V.isTrue())
+    return Value::number(1);
+  if (V.isFalse())
+    return Value::number(0);
+  return V.isMadeOfMethod() ? Value::madeOfMethod() : Value::unknown();
+}
+
+/// True for a pointer that isn't null: "only GET", or the request's method.
+static bool isSomewhere(const Value &V) {
+  return V.Is == Value::Kind::RequestMethod ||
+         (V.Is == Value::Kind::Text && V.Text.isLiteral());
+}
+
+/// True for what an author computes, unlike whether there is something.
+static bool isNumber(const ValueSet::Entry &E) {
+  return E.Is.Is == Value::Kind::Number || E.Is.Is == Value::Kind::NonZero;
+}
+
+ValueSet Evaluator::unlessSame(const ValueSet &Conditions) const {
+  const bool CallersDecide =
+      llvm::any_of(Conditions, [this](const ValueSet::Entry &E) {
+        return E.For != (At.Reached & FunctionReach(E.For.methods()));
+      });
+  return CallersDecide || Conditions.dependsOnMethod(At.Reached.methods())
+             ? Conditions
+             : unknown();
+}
+
+/// True for a number or a flag that callers decide.
+static bool isFlag(const Value &V) {
+  return V.Is == Value::Kind::Parameter && V.Variable->getType()
+                                               .getNonReferenceType()
+                                               ->isIntegralOrEnumerationType();
+}
+
+// if (permanent), where that is a parameter
+static void addFlag(const ValueSet::Entry &Flag, ValueSet &To) {
+  const Constant False = Constant::number(0);
+  const auto Where = [&](const ValueTable &Table) {
+    return Flag.For & FunctionReach::where(Flag.Is.Variable, Table);
+  };
+  To.add(Value::number(1), Where(ValueTable::differentFrom(False)));
+  To.add(Value::number(0), Where(ValueTable::equalTo(False)));
+}
+
+ValueSet Evaluator::condition(const Expr *E) const {
+  const QualType Type = asWritten(E)->getType();
+  const bool IsPointer = Type->isPointerType() || Type->isArrayType();
+  const ValueSet Values = evaluate(E);
+  bool IsCertain = llvm::any_of(Values, isNumber);
+  ValueSet Result;
+  for (const ValueSet::Entry &Entry : Values) {
+    if (isFlag(Entry.Is)) {
+      IsCertain = true;
+      addFlag(Entry, Result);
+      continue;
+    }
+    // Every request has a method.
+    IsCertain |= Entry.Is.Is == Value::Kind::RequestMethod;
+    Result.add(IsPointer && isSomewhere(Entry.Is) ? Value::number(1)
+                                                  : truthOf(Entry.Is),
+               Entry.For);
+  }
+  return IsCertain ? Result : unlessSame(Result);
+}
+
+/// The conditions that hold where those of \p Conditions fail.
+static ValueSet negated(const ValueSet &Conditions) {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Conditions)
+    Result.add(E.Is.Is == Value::Kind::Number ? Value::number(E.Is.Number == 0)
+                                              : E.Is,
+               E.For);
+  return Result;
+}
+
+// !refused
+ValueSet Evaluator::negate(const Expr *E) const {
+  return negated(condition(E));
+}
+
+/// What \p Opcode makes of two conditions.
+static Value combined(BinaryOperatorKind Opcode, const Value &Left,
+                      const Value &Right) {
+  if (Opcode != BO_Xor) {
+    const bool Decides = Opcode == BO_LOr;
+    for (const Value *Side : {&Left, &Right})
+      if (Decides ? Side->isTrue() : Side->isFalse())
+        return Value::number(Decides);
+  }
+  if (Left.isMadeOfMethod() || Right.isMadeOfMethod())
+    return Value::madeOfMethod();
+  if (Left.Is != Value::Kind::Number || Right.Is != Value::Kind::Number)
+    return Value::unknown();
+  return Value::number(Opcode == BO_Xor ? Left.Number ^ Right.Number
+                                        : Left.Number);
+}
+
+// isRead && !path.empty(), (method == "GET") ^ true
+ValueSet Evaluator::combine(BinaryOperatorKind Opcode, const Expr *Left,
+                            const Expr *Right) const {
+  const ValueSet RightSide = condition(Right);
+  ValueSet Result;
+  for (const ValueSet::Entry &L : condition(Left))
+    for (const ValueSet::Entry &R : RightSide)
+      Result.add(combined(Opcode, L.Is, R.Is), L.For & R.For);
+  return Result;
+}
+
+// isRead ? 302 : 307
+ValueSet Evaluator::evaluateChoice(const Expr *Condition, const Expr *IfTrue,
+                                   const Expr *IfFalse) const {
+  const ValueSet Tested = condition(Condition);
+  const MethodSet Either = (Tested.whereTrue() & Tested.whereFalse()).methods();
+  // Which methods get which value can't be told.
+  MethodSet Untold = Tested.madeOfMethod();
+  if (!(Either - Untold).empty() && dependsOnMethod(Condition))
+    Untold = Either;
+  ValueSet Result = evaluate(IfTrue).restrictedTo(Tested.whereTrue());
+  Result.add(evaluate(IfFalse), Tested.whereFalse());
+  return Result.tiedFor(Untold);
+}
+
+/// True for the null pointer, however it is written, beside a pointer.
+bool Evaluator::isNullBeside(const Expr *E, const Expr *Other) const {
+  const QualType Type = asWritten(Other)->getType();
+  return (Type->isPointerType() || Type->isRecordType()) &&
+         E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
+}
+
+ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
+                            bool EqualIs) const {
+  // error == nullptr
+  const bool LeftIsNull = isNullBeside(Left, Right);
+  if (LeftIsNull || isNullBeside(Right, Left)) {
+    const ValueSet IsSomething = condition(LeftIsNull ? Right : Left);
+    return EqualIs ? negated(IsSomething) : IsSomething;
+  }
+  const ValueSet L = evaluate(Left);
+  const ValueSet Compared = compareSets(
+      L, evaluate(Right), Value::number(EqualIs), Value::number(!EqualIs));
+  return llvm::any_of(L, isNumber) ? Compared : unlessSame(Compared);
+}
+
+ValueSet Evaluator::compareWith(const ValueSet &Tested,
+                                const Expr *Label) const {
+  return compareSets(Tested, evaluate(Label), Value::number(1),
+                     Value::number(0));
+}
+
+/// The methods whose names \p E combines: NGX_HTTP_GET | NGX_HTTP_HEAD; none if
+/// there is something else in it.
+std::optional<MethodSet> Evaluator::combinedMethods(const Expr *E) const {
+  E = asWritten(E);
+  const Fact *F = Facts.at(E);
+  if (const auto *Name = F ? std::get_if<MethodName>(F) : nullptr)
+    return MethodSet(Name->Named);
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary || Binary->getOpcode() != BO_Or)
+    return std::nullopt;
+  const std::optional<MethodSet> Left = combinedMethods(Binary->getLHS());
+  const std::optional<MethodSet> Right = combinedMethods(Binary->getRHS());
+  if (!Left || !Right)
+    return std::nullopt;
+  return *Left | *Right;
+}
+
+// r->method & (NGX_HTTP_GET | NGX_HTTP_HEAD), where each method is one bit
+ValueSet Evaluator::evaluateMask(const Expr *Left, const Expr *Right) const {
+  std::optional<MethodSet> Mask = combinedMethods(Right);
+  if (!Mask) {
+    std::swap(Left, Right);
+    Mask = combinedMethods(Right);
+  }
+  const ValueSet Masked = evaluate(Left);
+  const bool IsMethod =
+      !Masked.empty() && llvm::all_of(Masked, [](const ValueSet::Entry &E) {
+        return E.Is.Is == Value::Kind::RequestMethod;
+      });
+  if (!Mask || !IsMethod)
+    return unknown();
+  return ValueSet::condition(At.Reached & *Mask, At.Reached - *Mask);
+}
+
+/// Whether \p Left stands to \p Right as \p Opcode says; none if that isn't
+/// known. What isn't zero is above it if \p IsUnsigned.
+static std::optional<bool> relation(BinaryOperatorKind Opcode,
+                                    const Value &Left, const Value &Right,
+                                    bool IsUnsigned) {
+  if (Right.Is != Value::Kind::Number)
+    return std::nullopt;
+  if (Left.Is == Value::Kind::NonZero && IsUnsigned) {
+    if (Right.Number == 0 && (Opcode == BO_GT || Opcode == BO_LE))
+      return Opcode == BO_GT;
+    if (Right.Number == 1 && (Opcode == BO_GE || Opcode == BO_LT))
+      return Opcode == BO_GE;
+  }
+  if (Left.Is != Value::Kind::Number)
+    return std::nullopt;
+  switch (Opcode) {
+  case BO_LT:
+    return Left.Number < Right.Number;
+  case BO_LE:
+    return Left.Number <= Right.Number;
+  case BO_GT:
+    return Left.Number > Right.Number;
+  default:
+    return Left.Number >= Right.Number;
+  }
+}
+
+// status >= 400, errors.size() > 0
+ValueSet Evaluator::relate(BinaryOperatorKind Opcode, const Expr *Left,
+                           const Expr *Right) const {
+  const bool IsUnsigned =
+      asWritten(Left)->getType()->isUnsignedIntegerOrEnumerationType();
+  const ValueSet RightSide = evaluate(Right);
+  ValueSet Result;
+  for (const ValueSet::Entry &L : evaluate(Left))
+    for (const ValueSet::Entry &R : RightSide) {
+      const FunctionReach For = L.For & R.For;
+      if (const auto Known = relation(Opcode, L.Is, R.Is, IsUnsigned))
+        Result.add(Value::number(*Known), For);
+      else if (const auto Swapped = relation(
+                   BinaryOperator::reverseComparisonOp(Opcode), R.Is, L.Is,
+                   /*IsUnsigned=*/false))
+        Result.add(Value::number(*Swapped), For);
+      else
+        Result.add(L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod()
+                       ? Value::madeOfMethod()
+                       : Value::unknown(),
+                   For);
+    }
+  return Result;
+}
+
+ValueSet Evaluator::evaluateBinary(BinaryOperatorKind Opcode, const Expr *Left,
+                                   const Expr *Right) const {
+  switch (Opcode) {
+  case BO_EQ:
+  case BO_NE:
+    return compare(Left, Right, Opcode == BO_EQ);
+  case BO_LAnd:
+  case BO_LOr:
+    return combine(Opcode, Left, Right);
+  case BO_Xor:
+    return asWritten(Left)->getType()->isBooleanType() &&
+                   asWritten(Right)->getType()->isBooleanType()
+               ? combine(Opcode, Left, Right)
+               : unknown();
+  case BO_And:
+    return evaluateMask(Left, Right);
+  case BO_GT:
+  case BO_LT:
+  case BO_LE:
+  case BO_GE:
+    return relate(Opcode, Left, Right);
+  case BO_Comma:
+  case BO_Assign:
+    return evaluate(Right);
+  default:
+    return unknown();
+  }
+}
+
+} // namespace redirect

@@ -1,0 +1,115 @@
+//===- Dependence.cpp - What depends on the request's method
+//---------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Flow/Evaluator.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// What \p Variable was initialised with, if that tells what it is still.
+static const Expr *initOf(const ValueDecl &Named) {
+  const auto *Variable = dyn_cast<VarDecl>(&Named);
+  return Variable && Variable->hasLocalStorage() ? Variable->getInit()
+                                                 : nullptr;
+}
+
+bool Evaluator::holdsMethod(const ValueDecl &Named, bool IsPart) const {
+  const ValueSet *Bound = At.find({&Named, Place::Part::Value});
+  const ValueSet *Pointee = At.find({&Named, Place::Part::Pointee});
+  // A response that is handed on was given a status for some methods only.
+  const bool IsResponse = At.find({&Named, Place::Part::Status}) ||
+                          At.find({&Named, Place::Part::Location});
+  if (IsPart || !IsResponse)
+    if ((IsPart && At.dependsOnMethod(&Named)) ||
+        (Bound && Bound->dependsOnMethod(At.Reached.methods())) ||
+        (Pointee && Pointee->dependsOnMethod(At.Reached.methods())))
+      return true;
+  const auto *Variable = dyn_cast<VarDecl>(&Named);
+  return Variable && !Bound && Facts.MethodVariables.contains(Variable);
+}
+
+/// True if what \p Call returns depends on the method, or what the functions do
+/// that are handed over there.
+bool Evaluator::givesMethod(const Expr &Site, const UserCall &Call) const {
+  if (!Call.Callees.empty() &&
+      evaluateCall(&Site, Call).dependsOnMethod(At.Reached.methods()))
+    return true;
+  return llvm::any_of(Call.Later, [&](const FunctionDecl *Callee) {
+    const auto Known = Summaries.find(Callee);
+    return Known != Summaries.end() && Known->second.Returns.dependsOnMethod(
+                                           Known->second.Returning.methods());
+  });
+}
+
+/// The variable that \p E names, or what a structured binding takes apart; null
+/// if it names none.
+static const ValueDecl *namedBy(const Stmt *S) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(S);
+  if (!Reference)
+    return nullptr;
+  if (const auto *Binding = dyn_cast<BindingDecl>(Reference->getDecl()))
+    return dyn_cast_if_present<ValueDecl>(Binding->getDecomposedDecl());
+  return Reference->getDecl();
+}
+
+/// True for an enumerator that is named for a method: Kind::get, kPost.
+static bool namesMethod(const Stmt *S) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(S);
+  const auto *Constant =
+      Reference ? dyn_cast<EnumConstantDecl>(Reference->getDecl()) : nullptr;
+  if (!Constant)
+    return false;
+  const StringRef Name = Constant->getName();
+  for (const StringRef Word :
+       {Name, Name.rsplit('_').second, Name.drop_front()})
+    if (const std::optional<Method> Named = parseMethod(Word);
+        Named && *Named != Method::Other)
+      return true;
+  return false;
+}
+
+bool Evaluator::dependsOnMethod(const Expr *E) const {
+  SmallVector<const Stmt *> Pending = {E};
+  llvm::SmallPtrSet<const ValueDecl *, 4> Seen;
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const Fact *F = Facts.at(S);
+    const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
+    if ((Read && Read->Part == RequestPart::Method) ||
+        (F && std::holds_alternative<MethodTest>(*F)))
+      return true;
+    if (const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
+        Call && givesMethod(*cast<Expr>(S), *Call))
+      return true;
+    if (namesMethod(S))
+      return true;
+    if (const auto *Member = dyn_cast<MemberExpr>(S)) {
+      const ValueDecl *Whole = namedBy(asWritten(Member->getBase()));
+      if ((Whole && holdsMethod(*Whole, /*IsPart=*/true)) ||
+          holdsMethod(*Member->getMemberDecl(), /*IsPart=*/false))
+        return true;
+    }
+    if (const ValueDecl *Named = namedBy(S)) {
+      if (holdsMethod(*Named, /*IsPart=*/false))
+        return true;
+      const bool IsBound = At.find({Named, Place::Part::Value});
+      const Expr *Init = IsBound ? nullptr : initOf(*Named);
+      if (Init && Seen.insert(Named).second)
+        Pending.push_back(Init);
+    }
+    if (!isa<LambdaExpr>(S))
+      llvm::copy_if(S->children(), std::back_inserter(Pending),
+                    [](const Stmt *Child) { return Child != nullptr; });
+  }
+  return false;
+}
+
+} // namespace redirect

@@ -1,0 +1,305 @@
+//===- Lists.cpp - Lists and tables that are spelled out ------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/Lists.h"
+#include "Facts/Expressions.h"
+#include "Flow/Comparison.h"
+#include "Flow/Evaluator.h"
+#include "Flow/Objects.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// What the constant that \p E names is initialised with; null if it is no
+/// constant.
+static const Expr *constantInit(const Expr &E, InitialValues &Values) {
+  const ValueDecl *Named = nullptr;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
+    Named = Reference->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    Named = Member->getMemberDecl();
+  const auto *Variable = dyn_cast_if_present<VarDecl>(Named);
+  if (!Variable || isa<ParmVarDecl>(Variable))
+    return nullptr;
+  const QualType Type = Variable->getType();
+  if (!Type.getNonReferenceType().isConstQualified() && !Type->isArrayType() &&
+      !Type->isRValueReferenceType())
+    return nullptr;
+  const VarDecl *Holder = nullptr;
+  Variable->getAnyInitializer(Holder);
+  const Expr *Init = Holder ? Values.of(*Holder) : nullptr;
+  return Init && !Init->isValueDependent() ? Init : nullptr;
+}
+
+std::optional<SmallVector<const Expr *, 8>>
+listElements(const Expr &Container) {
+  static constexpr unsigned MaxElements = 256;
+  InitialValues Values;
+  const Expr *E = asWritten(&Container);
+  while (true) {
+    if (const Expr *Init = constantInit(*E, Values))
+      E = asWritten(Init);
+    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = asWritten(Cast->getSubExpr());
+    else if (const auto *Standard = dyn_cast<CXXStdInitializerListExpr>(E))
+      E = asWritten(Standard->getSubExpr());
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+             Construct && Construct->getNumArgs() != 0 &&
+             isa<CXXStdInitializerListExpr>(asWritten(Construct->getArg(0))))
+      E = asWritten(Construct->getArg(0));
+    else if (const auto *List = dyn_cast<InitListExpr>(E);
+             List && List->getType()->isRecordType() &&
+             List->getNumInits() == 1)
+      // std::array<const char *, 2> reads = {{"GET", "HEAD"}};
+      E = asWritten(List->getInit(0));
+    else
+      break;
+  }
+  const auto *List = dyn_cast<InitListExpr>(E);
+  if (!List || !List->getType()->isArrayType() ||
+      List->getNumInits() > MaxElements || List->hasArrayFiller())
+    return std::nullopt;
+  SmallVector<const Expr *, 8> Result;
+  for (const Expr *Element : List->inits())
+    Result.push_back(Element);
+  return Result;
+}
+
+/// The name of the standard function or function object that \p Call calls;
+/// empty if it calls none.
+static StringRef standardName(const CallExpr &Call) {
+  const NamedDecl *Called = Call.getDirectCallee();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    // std::ranges::find(reads, method)
+    const auto *Object =
+        Operator->getOperator() == OO_Call
+            ? dyn_cast<DeclRefExpr>(asWritten(Operator->getArg(0)))
+            : nullptr;
+    Called = Object ? Object->getDecl() : nullptr;
+  }
+  return Called && Called->getIdentifier() &&
+                 Called->getDeclContext()->isStdNamespace()
+             ? Called->getName()
+         : Called && Called->getIdentifier() && isStandard(*Called)
+             ? Called->getName()
+             : StringRef();
+}
+
+/// The container of which \p E is the beginning: reads.begin(),
+/// std::begin(reads).
+static const Expr *beginOf(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(asWritten(E));
+  if (!Call)
+    return nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
+    const CXXMethodDecl *Method = calledMethod(*Member);
+    const bool IsBegin =
+        Method && Method->getIdentifier() &&
+        (Method->getName() == "begin" || Method->getName() == "cbegin");
+    return IsBegin ? objectOf(*Member) : nullptr;
+  }
+  const StringRef Name = standardName(*Call);
+  return (Name == "begin" || Name == "cbegin") && Call->getNumArgs() == 1
+             ? Call->getArg(0)
+             : nullptr;
+}
+
+static std::optional<Search> searchByMember(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
+  if (!Method || !Method->getIdentifier() || !Object ||
+      Call.getNumArgs() != 1 || !isContainer(Call.getObjectType()))
+    return std::nullopt;
+  const StringRef Name = Method->getName();
+  if (Name == "find")
+    return Search{Search::Kind::Find, Object, Call.getArg(0)};
+  if (Name == "count" || Name == "contains")
+    return Search{Search::Kind::Count, Object, Call.getArg(0)};
+  if (Name == "at")
+    return Search{Search::Kind::At, Object, Call.getArg(0)};
+  return std::nullopt;
+}
+
+std::optional<Search> searchIn(const CallExpr &Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return searchByMember(*Member);
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+      Operator && Operator->getOperator() == OO_Subscript &&
+      Operator->getNumArgs() == 2 &&
+      isContainer(Operator->getArg(0)->getType()))
+    return Search{Search::Kind::At, Operator->getArg(0), Operator->getArg(1)};
+  const StringRef Name = standardName(Call);
+  std::optional<Search::Kind> Is;
+  if (Name == "find")
+    Is = Search::Kind::Find;
+  else if (Name == "count" || Name == "binary_search" || Name == "contains")
+    Is = Search::Kind::Count;
+  if (!Is)
+    return std::nullopt;
+  const unsigned First = isa<CXXOperatorCallExpr>(&Call) ? 1 : 0;
+  const unsigned Count = Call.getNumArgs();
+  // std::find(reads.begin(), reads.end(), method)
+  if (Count >= First + 3)
+    if (const Expr *List = beginOf(Call.getArg(First)))
+      return Search{*Is, List, Call.getArg(First + 2)};
+  if (Count >= First + 2 && First == 1)
+    return Search{*Is, Call.getArg(First), Call.getArg(First + 1)};
+  return std::nullopt;
+}
+
+bool isEnd(const CallExpr &Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    const CXXMethodDecl *Method = calledMethod(*Member);
+    return Method && Method->getIdentifier() && Call.getNumArgs() == 0 &&
+           (Method->getName() == "end" || Method->getName() == "cend") &&
+           isContainer(Member->getObjectType());
+  }
+  const StringRef Name = standardName(Call);
+  return Call.getNumArgs() == 1 && (Name == "end" || Name == "cend");
+}
+
+/// The key of the element \p E of a list, and what belongs to it: of `{"GET",
+/// 302}` each, of `"GET"` the same.
+static std::pair<const Expr *, const Expr *> keyAndValue(const Expr *E) {
+  const Expr *Written = asWritten(E);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+    Written = asWritten(Cast->getSubExpr());
+  if (const auto *List = dyn_cast<InitListExpr>(Written);
+      List && List->getNumInits() == 2)
+    return {List->getInit(0), List->getInit(1)};
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Written);
+      Construct && Construct->getNumArgs() == 2 &&
+      !isText(Construct->getType()) &&
+      !isa<CXXDefaultArgExpr>(Construct->getArg(1)))
+    return {Construct->getArg(0), Construct->getArg(1)};
+  return {E, E};
+}
+
+/// The one value of \p Values; null if there are others.
+static const Value *onlyValue(const ValueSet &Values) {
+  return std::distance(Values.begin(), Values.end()) == 1 ? &Values.begin()->Is
+                                                          : nullptr;
+}
+
+/// \p Rows of a table of methods, where it isn't known which of them is meant:
+/// what stands beside a method depends on it.
+static ValueSet withoutRows(const ValueSet &Rows) {
+  const auto NamesMethod = [](const auto &Member) {
+    const Value *Only = onlyValue(Member.second);
+    const std::optional<Method> Named =
+        Only ? namedMethod(*Only) : std::nullopt;
+    return Named && *Named != Method::Other;
+  };
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Rows) {
+    if (!E.Is.Holds || llvm::none_of(E.Is.Holds->Members, NamesMethod)) {
+      Result.add(E.Is, E.For);
+      continue;
+    }
+    auto Row = std::make_shared<Record>();
+    for (const auto &Member : E.Is.Holds->Members)
+      Row->Members.emplace_back(Member.first,
+                                NamesMethod(Member)
+                                    ? Member.second
+                                    : Member.second.tiedFor(MethodSet::all()));
+    Result.add(Value::object(std::move(Row)), E.For);
+  }
+  return Result;
+}
+
+std::optional<ValueSet> Evaluator::elementsOf(const Expr &Range) const {
+  const auto Elements = listElements(Range);
+  if (!Elements || Elements->size() > ValueSet::MaxAlternatives)
+    return std::nullopt;
+  ValueSet Result;
+  for (const Expr *Element : *Elements)
+    Result.add(evaluate(Element), At.Reached);
+  return Elements->size() > 1 ? withoutRows(Result) : Result;
+}
+
+/// What is found for \p Key in \p Elements: for each a pointer to it, and for
+/// what isn't there null; none if that can't be told.
+std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
+                                         const ValueSet &Key) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Key) {
+    MethodSet Left = E.For.methods();
+    const bool IsConstant =
+        E.Is.Is == Value::Kind::MethodName ||
+        (E.Is.Is == Value::Kind::Text && E.Is.Text.isLiteral());
+    if (E.Is.Is != Value::Kind::RequestMethod && !IsConstant) {
+      Result.add(E.Is.isMadeOfMethod() ? Value::madeOfMethod()
+                                       : Value::unknown(),
+                 Left);
+      continue;
+    }
+    for (const Expr *Element : Elements) {
+      const ValueSet Keys = evaluate(keyAndValue(Element).first);
+      const ValueSet Same = compareSets({E.Is, FunctionReach(Left)}, Keys,
+                                        Value::number(1), Value::number(0));
+      if (!onlyValue(Keys) || !Same.madeOfMethod().empty())
+        return std::nullopt;
+      const MethodSet Here = Same.whereTrue().methods() & Left;
+      if (Here.empty())
+        continue;
+      Result.add(Value::object(), MethodSet::none());
+      ValueSet Whole = evaluate(Element);
+      Result.add(
+          ValueSet(Value::object(), Here).withMember(nullptr, Whole, Here),
+          Here);
+      // Of PROPFIND nothing is known: there may be other extensions.
+      Left = Left - (Here - MethodSet(Method::Other));
+      if (Here.contains(Method::Other))
+        Result = Result.tiedFor(MethodSet(Method::Other));
+    }
+    Result.add(Value::null(), Left);
+  }
+  return Result;
+}
+
+// allowed.find(req.method), std::find(begin, end, req.method), codes.at(...)
+std::optional<ValueSet> Evaluator::evaluateSearch(const CallExpr &Call) const {
+  if (isEnd(Call))
+    return ValueSet(Value::null(), At.Reached);
+  const std::optional<Search> Done = searchIn(Call);
+  const auto Elements = Done ? listElements(*Done->List) : std::nullopt;
+  if (!Elements)
+    return std::nullopt;
+  const std::optional<ValueSet> Found = found(*Elements, evaluate(Done->Key));
+  if (!Found)
+    return std::nullopt;
+  if (Done->Is == Search::Kind::Find)
+    return *Found;
+  ValueSet Result;
+  if (Done->Is == Search::Kind::Count) {
+    for (const ValueSet::Entry &E : *Found)
+      Result.add(E.Is.isTrue()    ? Value::number(1)
+                 : E.Is.isFalse() ? Value::number(0)
+                                  : E.Is,
+                 E.For);
+    return Result;
+  }
+  const MethodSet There = Found->whereTrue().methods();
+  const CXXRecordDecl *Pair = nullptr;
+  if (!Elements->empty())
+    Pair = Elements->front()->getType()->getAsCXXRecordDecl();
+  const FieldDecl *Second = nullptr;
+  if (Pair)
+    for (const FieldDecl *Field : Pair->fields())
+      if (Field->getName() == "second")
+        Second = Field;
+  if (!Second)
+    return std::nullopt;
+  Result =
+      Found->restrictedTo(There).member(nullptr).member(memberKey(*Second));
+  Result.add(Value::unknown(), At.Reached - There);
+  return Result;
+}
+
+} // namespace redirect

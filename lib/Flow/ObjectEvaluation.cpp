@@ -1,0 +1,444 @@
+//===- ObjectEvaluation.cpp - Records, pointers, optionals ----------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Flow/Evaluator.h"
+#include "Flow/Objects.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace redirect {
+
+const ValueDecl *memberKey(const FieldDecl &Field) {
+  const auto *Instance =
+      dyn_cast<ClassTemplateSpecializationDecl>(Field.getParent());
+  if (!Instance || Instance->isExplicitSpecialization())
+    return &Field;
+  const auto *Pattern = Instance->getTemplateInstantiationPattern();
+  if (!Pattern)
+    return &Field;
+  for (const FieldDecl *Known : Pattern->fields())
+    if (Known->getFieldIndex() == Field.getFieldIndex())
+      return Known;
+  return &Field;
+}
+
+const FieldDecl *returnedMember(const CXXMethodDecl &Method) {
+  const auto *Body = dyn_cast_if_present<CompoundStmt>(Method.getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Member =
+      Return && Return->getRetValue()
+          ? dyn_cast<MemberExpr>(asWritten(Return->getRetValue()))
+          : nullptr;
+  return Member && isa<CXXThisExpr>(asWritten(Member->getBase()))
+             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+             : nullptr;
+}
+
+static const CXXRecordDecl *definedClass(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() ? Class->getDefinition() : nullptr;
+}
+
+/// True if \p Class or a base of it has a member function for which \p IsWanted
+/// holds.
+template <typename Predicate>
+static bool hasMethod(const CXXRecordDecl &Class, Predicate IsWanted) {
+  const auto Has = [&](const CXXRecordDecl *C) {
+    return llvm::any_of(C->methods(), IsWanted);
+  };
+  return Has(&Class) || !Class.forallBases([&](const CXXRecordDecl *Base) {
+    return !Has(Base);
+  });
+}
+
+bool isNullable(QualType Type) {
+  const CXXRecordDecl *Class = definedClass(Type);
+  if (!Class || Class->isLambda() || isText(Type))
+    return false;
+  const bool IsCondition =
+      llvm::any_of(Class->getVisibleConversionFunctions(), [](NamedDecl *D) {
+        const auto *Conversion = dyn_cast<CXXConversionDecl>(D);
+        return Conversion && Conversion->getConversionType()->isBooleanType();
+      });
+  return IsCondition && hasMethod(*Class, [](const CXXMethodDecl *Method) {
+           return Method->getOverloadedOperator() == OO_Star ||
+                  Method->getOverloadedOperator() == OO_Arrow;
+         });
+}
+
+/// True for std::expected and what is like it: what has no value has an error,
+/// and a new one has a value.
+static bool hasError(QualType Type) {
+  const CXXRecordDecl *Class = definedClass(Type);
+  return Class && hasMethod(*Class, [](const CXXMethodDecl *Method) {
+           return Method->getIdentifier() && Method->getName() == "error";
+         });
+}
+
+/// True for std::nullopt and std::nullptr_t: no value.
+static bool isNothing(QualType Type) {
+  if (Type.getNonReferenceType()->isNullPtrType())
+    return true;
+  const CXXRecordDecl *Class = definedClass(Type);
+  return Class && Class->isEmpty() &&
+         (Class->getName().contains_insensitive("null") ||
+          Class->getName().contains_insensitive("none"));
+}
+
+/// True for std::unexpected(405).
+static bool isError(QualType Type) {
+  const CXXRecordDecl *Class = definedClass(Type);
+  return Class && Class->getIdentifier() &&
+         Class->getName().contains_insensitive("unexpected");
+}
+
+bool isContainer(QualType Type) {
+  const CXXRecordDecl *Class = definedClass(Type);
+  if (!Class || isText(Type))
+    return false;
+  const auto Has = [&](StringRef Name) {
+    return hasMethod(*Class, [&](const CXXMethodDecl *Method) {
+      return Method->getIdentifier() && Method->getName() == Name;
+    });
+  };
+  return Has("empty") && Has("size");
+}
+
+ValueSet Evaluator::heldBy(QualType Type, const Expr *Source) const {
+  if (!isNullable(Type))
+    return evaluate(Source);
+  const QualType From = asWritten(Source)->getType();
+  if (isNothing(From) || isError(From))
+    return {Value::null(), At.Reached};
+  if (isNullable(From) || From->isPointerType()) {
+    ValueSet Result;
+    for (const ValueSet::Entry &E : evaluate(Source))
+      Result.add(E.Is.Is == Value::Kind::Text ? Value::object() : E.Is, E.For);
+    return Result;
+  }
+  return ValueSet(Value::object(), At.Reached)
+      .withMember(nullptr, evaluate(Source), At.Reached);
+}
+
+/// The arguments of \p Construct that are written.
+static SmallVector<const Expr *, 4>
+writtenArguments(const CXXConstructExpr &Construct) {
+  SmallVector<const Expr *, 4> Result;
+  for (const Expr *Argument : Construct.arguments())
+    if (!isa<CXXDefaultArgExpr>(Argument))
+      Result.push_back(Argument);
+  return Result;
+}
+
+/// True if something is known of a value that is worth to be kept.
+static bool isWorthKeeping(const ValueSet &Values, MethodSet Reached) {
+  return Values.dependsOnMethod(Reached) || !Values.isUnknown();
+}
+
+ValueSet Evaluator::recordOf(
+    ArrayRef<std::pair<const FieldDecl *, const Expr *>> Fields) const {
+  auto Members = std::make_shared<Record>();
+  for (const auto &[Field, Init] : Fields)
+    if (ValueSet Values = evaluate(Init);
+        isWorthKeeping(Values, At.Reached.methods()))
+      Members->Members.emplace_back(memberKey(*Field), std::move(Values));
+  if (Members->Members.empty())
+    return unknown();
+  return {Members->depth() > Record::MaxDepth
+              ? Value::madeOfMethod()
+              : Value::object(std::move(Members)),
+          At.Reached};
+}
+
+/// The fields of the pair that \p Arguments make, in their order; none if \p
+/// Type is something else.
+static SmallVector<std::pair<const FieldDecl *, const Expr *>, 2>
+pairOf(QualType Type, ArrayRef<const Expr *> Arguments) {
+  SmallVector<std::pair<const FieldDecl *, const Expr *>, 2> Result;
+  const CXXRecordDecl *Class = definedClass(Type);
+  if (!Class || !isStandard(*Class) || !Class->getIdentifier() ||
+      Class->getName() != "pair" || Arguments.size() != 2)
+    return Result;
+  for (const auto &[Field, Argument] : llvm::zip(Class->fields(), Arguments))
+    Result.emplace_back(Field, Argument);
+  return Result;
+}
+
+std::optional<ValueSet>
+Evaluator::evaluateConstruction(const CXXConstructExpr &Construct) const {
+  const QualType Type = Construct.getType();
+  const SmallVector<const Expr *, 4> Arguments = writtenArguments(Construct);
+  if (const auto Fields = pairOf(Type, Arguments); !Fields.empty())
+    return recordOf(Fields);
+  if (isNullable(Type)) {
+    if (Arguments.empty())
+      return ValueSet(hasError(Type) ? Value::object() : Value::null(),
+                      At.Reached);
+    return Arguments.size() == 1 ? heldBy(Type, Arguments.front())
+                                 : ValueSet(Value::object(), At.Reached);
+  }
+  if (Arguments.empty() && isContainer(Type))
+    return ValueSet(Value::null(), At.Reached);
+  const bool IsPair = Arguments.size() == 1 &&
+                      !pairOf(Type, {Arguments[0], Arguments[0]}).empty();
+  if (IsPair)
+    return evaluate(Arguments.front());
+  return std::nullopt;
+}
+
+// info.reads, refused->status, this->method_
+std::optional<ValueSet>
+Evaluator::evaluateMember(const MemberExpr &Member) const {
+  const auto *Field = dyn_cast<FieldDecl>(Member.getMemberDecl());
+  if (!Field)
+    return std::nullopt;
+  ValueSet Result = memberOf(Member.getBase(), *Field);
+  return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
+}
+
+/// What the object of \p Base, which may be a pointer to it, holds in \p Field.
+ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
+  Base = asWritten(Base);
+  ValueSet Known = unknown();
+  if (!isa<CXXThisExpr>(Base))
+    Known = (Base->getType()->isPointerType() ? pointee(Base) : evaluate(Base))
+                .member(memberKey(Field));
+  else if (const ValueSet *Bound = At.find({&Field, Place::Part::Value}))
+    Known = Bound->seenBy(At.Reached);
+  // Some other function has set it by the method.
+  return Known.isUnknown() && Summaries.MethodMembers.contains(memberKey(Field))
+             ? ValueSet(Value::madeOfMethod(), At.Reached)
+             : Known;
+}
+
+ValueSet Evaluator::pointee(const Expr *Pointer) const {
+  Pointer = asWritten(Pointer);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Pointer))
+    if (const ValueSet *Bound =
+            At.find({Reference->getDecl(), Place::Part::Pointee}))
+      return Bound->seenBy(At.Reached);
+  return evaluate(Pointer).member(nullptr);
+}
+
+// const auto [reads, path] = readsAndPath(req);
+std::optional<ValueSet>
+Evaluator::evaluateBinding(const BindingDecl &Binding) const {
+  const auto *Whole =
+      dyn_cast_if_present<DecompositionDecl>(Binding.getDecomposedDecl());
+  const ValueSet *Bound =
+      Whole ? At.find({Whole, Place::Part::Value}) : nullptr;
+  if (!Bound)
+    return std::nullopt;
+  const ValueSet Seen = Bound->seenBy(At.Reached);
+  const CXXRecordDecl *Class = definedClass(Whole->getType());
+  if (Class && static_cast<size_t>(
+                   std::distance(Class->field_begin(), Class->field_end())) ==
+                   Whole->bindings().size())
+    for (const auto &[Field, Known] :
+         llvm::zip(Class->fields(), Whole->bindings()))
+      if (Known == &Binding)
+        return Seen.member(memberKey(*Field));
+  return Seen.dependsOnMethod(At.Reached.methods())
+             ? ValueSet(Value::madeOfMethod(), At.Reached)
+             : unknown();
+}
+
+/// What \p V is as the number of elements, or the length of a text.
+static Value sizeOf(const Value &V) {
+  switch (V.Is) {
+  case Value::Kind::Null:
+    return Value::number(0);
+  case Value::Kind::Object:
+    return Value::nonZero();
+  case Value::Kind::Text:
+    if (V.Text.isLiteral())
+      return Value::number(static_cast<int64_t>(V.Text.literal().size()));
+    return llvm::any_of(V.Text.Pieces,
+                        [](const TextPiece &Piece) {
+                          return Piece.From == TextPiece::Source::Literal &&
+                                 !Piece.Characters.empty();
+                        })
+               ? Value::nonZero()
+               : Value::unknown();
+  default:
+    return V.isMadeOfMethod() ? Value::madeOfMethod() : Value::unknown();
+  }
+}
+
+static Value isEmpty(const Value &V) {
+  const Value Size = sizeOf(V);
+  return Size.isTrue() || Size.isFalse() ? Value::number(Size.isFalse()) : Size;
+}
+
+// errors.empty(), error.size(), refused.has_value(), refused.value()
+std::optional<ValueSet>
+Evaluator::evaluateMemberCall(const CXXMemberCallExpr &Call) const {
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
+  if (!Name || !Object)
+    return std::nullopt;
+  // bool reads() const { return reads_; }
+  if (const FieldDecl *Given =
+          isStandard(*Method) ? nullptr : returnedMember(*Method)) {
+    ValueSet Result = memberOf(Object, *Given);
+    return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
+  }
+  const StringRef Called = Name->getName();
+  if (isText(Call.getObjectType()))
+    if (std::optional<ValueSet> Known =
+            askMethod(Called, Object,
+                      ArrayRef(Call.getArgs(), Call.getNumArgs())
+                          .take_while([](const Expr *Argument) {
+                            return !isa<CXXDefaultArgExpr>(Argument);
+                          })))
+      return Known;
+  const auto Mapped = [&](auto Map) {
+    ValueSet Result;
+    for (const ValueSet::Entry &E : evaluate(Object))
+      Result.add(Map(E.Is), E.For);
+    return unlessSame(Result);
+  };
+  const QualType Type = Call.getObjectType();
+  if (Called == "size" || Called == "length")
+    return isText(Type) || isContainer(Type) ? std::optional(Mapped(sizeOf))
+                                             : std::nullopt;
+  if (Called == "empty" || Called == "isEmpty" || Called == "is_empty")
+    return isText(Type) || isContainer(Type) ? std::optional(Mapped(isEmpty))
+                                             : std::nullopt;
+  if (Called == "has_value" || Called == "hasValue" || Called == "get")
+    return isNullable(Type) ? std::optional(evaluate(Object)) : std::nullopt;
+  if (Called == "value" && isNullable(Type))
+    return evaluate(Object).member(nullptr);
+  if (Called == "value_or" && Call.getNumArgs() == 1 && isNullable(Type)) {
+    const ValueSet Whole = evaluate(Object);
+    ValueSet Result = Whole.member(nullptr).restrictedTo(Whole.whereTrue());
+    Result.add(evaluate(Call.getArg(0)), Whole.whereFalse());
+    return Result;
+  }
+  return std::nullopt;
+}
+
+/// True for std::make_unique<Refusal>(405) and std::make_optional(405).
+static bool makesObject(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Callee->getIdentifier() &&
+         Callee->getName().starts_with("make_") && isStandard(*Callee);
+}
+
+// errors.push_back("only GET"), refused.reset()
+std::optional<ValueSet>
+Evaluator::evaluateChanged(const CXXMemberCallExpr &Call) const {
+  static constexpr llvm::StringLiteral Filling[] = {
+      "push_back",     "push",   "push_front", "emplace", "emplace_back",
+      "emplace_front", "insert", "append",     "add",     "try_emplace"};
+  static constexpr llvm::StringLiteral Taking[] = {
+      "pop", "pop_back", "pop_front", "erase", "resize", "swap", "assign"};
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
+  if (!Name)
+    return std::nullopt;
+  const StringRef Called = Name->getName();
+  const QualType Type = Call.getObjectType();
+  if (llvm::is_contained(Filling, Called) &&
+      (isContainer(Type) || isNullable(Type)))
+    return ValueSet(Value::object(), At.Reached);
+  if (Called == "clear" || (Called == "reset" && Call.getNumArgs() == 0))
+    return ValueSet(Value::null(), At.Reached);
+  if (Called == "reset" && isNullable(Type))
+    return heldBy(Type, Call.getArg(0));
+  const bool IsChange = isStandard(*Method)
+                            ? llvm::is_contained(Taking, Called)
+                            : Method->getReturnType()->isVoidType();
+  return IsChange ? std::optional(unknown()) : std::nullopt;
+}
+
+ValueSet Evaluator::evaluateStep(const UnaryOperator &Step) const {
+  if (!Step.isIncrementOp())
+    return unknown();
+  ValueSet Result;
+  for (const ValueSet::Entry &E : evaluate(Step.getSubExpr())) {
+    const bool IsCount = E.Is.Is == Value::Kind::Number && E.Is.Number >= 0;
+    Result.add(IsCount                 ? Value::nonZero()
+               : E.Is.isMadeOfMethod() ? Value::madeOfMethod()
+                                       : Value::unknown(),
+               E.For);
+  }
+  return Result;
+}
+
+ValueSet Evaluator::evaluateCompound(const BinaryOperator &Assignment) const {
+  if (!Assignment.getLHS()->getType()->isBooleanType())
+    return unknown();
+  switch (Assignment.getOpcode()) {
+  case BO_AndAssign:
+    return combine(BO_LAnd, Assignment.getLHS(), Assignment.getRHS());
+  case BO_OrAssign:
+    return combine(BO_LOr, Assignment.getLHS(), Assignment.getRHS());
+  case BO_XorAssign:
+    return combine(BO_Xor, Assignment.getLHS(), Assignment.getRHS());
+  default:
+    return unknown();
+  }
+}
+
+std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return evaluateConstruction(*Construct);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return evaluateMember(*Member);
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    if (std::optional<ValueSet> Result = evaluateMemberCall(*Call))
+      return Result;
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getType()->isRecordType()) {
+    ValueSet Result = recordOf(fieldValues(*List));
+    return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && Unary->getOpcode() == UO_Deref) {
+    if (std::optional<ValueSet> Letter =
+            askMethod("*", Unary->getSubExpr(), {}))
+      return Letter;
+    return pointee(Unary->getSubExpr());
+  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+      Operator && Operator->getNumArgs() == 1 &&
+      (Operator->getOperator() == OO_Star ||
+       Operator->getOperator() == OO_Arrow)) {
+    const ValueSet Pointer = evaluate(Operator->getArg(0));
+    return Operator->getOperator() == OO_Star ? Pointer.member(nullptr)
+                                              : Pointer;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (std::optional<ValueSet> Result = evaluateSearch(*Call))
+      return Result;
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && makesObject(*Call)) {
+    if (isNullable(Call->getType()))
+      return ValueSet(Value::object(), At.Reached);
+    const ArrayRef<const Expr *> Arguments(Call->getArgs(), Call->getNumArgs());
+    if (const auto Fields = pairOf(Call->getType(), Arguments); !Fields.empty())
+      return recordOf(Fields);
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (std::optional<ValueSet> Result = matchMethod(*Call))
+      return Result;
+  // method[0], where it is a const char *
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+    return askMethod("[]", Element->getBase(), {Element->getIdx()});
+  if (isa<CXXNewExpr, LambdaExpr>(E))
+    return ValueSet(Value::object(), At.Reached);
+  if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+    return evaluate(Default->getExpr());
+  return std::nullopt;
+}
+
+} // namespace redirect

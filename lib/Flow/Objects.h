@@ -1,0 +1,31 @@
+//===- Objects.h - Classes whose objects hold values ------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_OBJECTS_H
+#define REDIRECT_TIDY_FLOW_OBJECTS_H
+
+#include "clang/AST/DeclCXX.h"
+
+namespace redirect {
+
+/// By what a record knows \p Field: of all instances of a class template, it is
+/// the same.
+const clang::ValueDecl *memberKey(const clang::FieldDecl &Field);
+
+/// The member that `return member;` is all of \p Method; null if it does more.
+const clang::FieldDecl *returnedMember(const clang::CXXMethodDecl &Method);
+
+/// True for smart pointers, optionals and what else holds a value or none, by
+/// their shape: a condition, and an operator that leads to the value.
+bool isNullable(clang::QualType Type);
+
+/// True for the classes that hold any number of elements, but for texts.
+bool isContainer(clang::QualType Type);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_OBJECTS_H
