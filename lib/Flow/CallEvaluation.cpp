@@ -146,8 +146,9 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
     else if (E.Is.Is == Value::Kind::Text)
       Result.add(substituteText(E.Is.Text, Call), For.Known);
     else if (E.Is.Holds)
-      Result.add(Value::object(substituteMembers(*E.Is.Holds, Call)),
-                 For.Known);
+      Result.add(
+          Value::object(substituteMembers(*E.Is.Holds, Call), E.Is.Where),
+          For.Known);
     else
       Result.add(E.Is, For.Known);
   }
@@ -170,6 +171,9 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
     const FunctionSummary *Summary = summaryOf(*Callee);
+    if (!Summary)
+      if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
+        return evaluateConstruction(*Construct).value_or(unknown());
     if (!Summary)
       return F.LeavesDoubt ? ValueSet(Value::madeOfMethod(), At.Reached)
                            : unknown();

@@ -14,11 +14,21 @@ using namespace clang;
 
 namespace redirect {
 
-/// What \p Variable was initialised with, if that tells what it is still.
+/// What \p Named was initialised with, if that tells what it is still.
 static const Expr *initOf(const ValueDecl &Named) {
   const auto *Variable = dyn_cast<VarDecl>(&Named);
-  return Variable && Variable->hasLocalStorage() ? Variable->getInit()
-                                                 : nullptr;
+  const bool IsKept =
+      Variable &&
+      (Variable->hasLocalStorage() ||
+       (Variable->isStaticLocal() && Variable->getType().isConstQualified()));
+  return IsKept ? Variable->getInit() : nullptr;
+}
+
+/// True for a list that is longer than what tests of a request are kept in.
+static bool isLongList(const Stmt *S) {
+  static constexpr unsigned MaxTests = 32;
+  const auto *List = dyn_cast<InitListExpr>(S);
+  return List && List->getNumInits() > MaxTests;
 }
 
 bool Evaluator::holdsMethod(const ValueDecl &Named, bool IsPart) const {
@@ -105,7 +115,12 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
       if (Init && Seen.insert(Named).second)
         Pending.push_back(Init);
     }
-    if (!isa<LambdaExpr>(S))
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      const auto Known = Summaries.find(Lambda->getCallOperator());
+      if (Known != Summaries.end() && Known->second.Returns.dependsOnMethod(
+                                          Known->second.Returning.methods()))
+        return true;
+    } else if (!isLongList(S))
       llvm::copy_if(S->children(), std::back_inserter(Pending),
                     [](const Stmt *Child) { return Child != nullptr; });
   }

@@ -38,7 +38,7 @@ Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
     if (std::optional<ValueSet> Found = evaluateSearch(*Call))
       return *Found;
     // req.matches[1], req.path_params.at("id")
-    return evaluate(Left);
+    return elementOf(Left);
   default:
     return unknown();
   }
@@ -167,9 +167,11 @@ ValueSet Evaluator::evaluateDefault(const CXXDefaultArgExpr *Default) const {
 ValueSet Evaluator::evaluateAddress(const UnaryOperator &AddressOf) const {
   ValueSet Pointee = evaluate(AddressOf.getSubExpr());
   const bool IsText = llvm::all_of(Pointee, [](const ValueSet::Entry &E) {
-    return E.Is.Is == Value::Kind::Text;
+    return E.Is.Is == Value::Kind::Text ||
+           E.Is.Is == Value::Kind::RequestMethod;
   });
-  return IsText ? Pointee : ValueSet(Value::object(), At.Reached);
+  return IsText ? Pointee
+                : ValueSet(Value::object(nullptr, &AddressOf), At.Reached);
 }
 
 // !get, get && head, method == "GET", get ? 302 : 307

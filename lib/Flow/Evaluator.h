@@ -119,6 +119,9 @@ private:
                                 const ValueSet &Key) const;
   std::optional<ValueSet>
   evaluateBinding(const clang::BindingDecl &Binding) const;
+  ValueSet elementOf(const clang::Expr *Container) const;
+  ValueSet objectMadeOf(const clang::Expr &Site,
+                        llvm::ArrayRef<const clang::Expr *> Arguments) const;
   ValueSet recordOf(
       llvm::ArrayRef<std::pair<const clang::FieldDecl *, const clang::Expr *>>
           Fields) const;

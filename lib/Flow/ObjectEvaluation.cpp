@@ -8,109 +8,10 @@
 #include "Facts/Expressions.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
-#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
 namespace redirect {
-
-const ValueDecl *memberKey(const FieldDecl &Field) {
-  const auto *Instance =
-      dyn_cast<ClassTemplateSpecializationDecl>(Field.getParent());
-  if (!Instance || Instance->isExplicitSpecialization())
-    return &Field;
-  const auto *Pattern = Instance->getTemplateInstantiationPattern();
-  if (!Pattern)
-    return &Field;
-  for (const FieldDecl *Known : Pattern->fields())
-    if (Known->getFieldIndex() == Field.getFieldIndex())
-      return Known;
-  return &Field;
-}
-
-const FieldDecl *returnedMember(const CXXMethodDecl &Method) {
-  const auto *Body = dyn_cast_if_present<CompoundStmt>(Method.getBody());
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(Body->body_front())
-                           : nullptr;
-  const auto *Member =
-      Return && Return->getRetValue()
-          ? dyn_cast<MemberExpr>(asWritten(Return->getRetValue()))
-          : nullptr;
-  return Member && isa<CXXThisExpr>(asWritten(Member->getBase()))
-             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
-             : nullptr;
-}
-
-static const CXXRecordDecl *definedClass(QualType Type) {
-  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  return Class && Class->hasDefinition() ? Class->getDefinition() : nullptr;
-}
-
-/// True if \p Class or a base of it has a member function for which \p IsWanted
-/// holds.
-template <typename Predicate>
-static bool hasMethod(const CXXRecordDecl &Class, Predicate IsWanted) {
-  const auto Has = [&](const CXXRecordDecl *C) {
-    return llvm::any_of(C->methods(), IsWanted);
-  };
-  return Has(&Class) || !Class.forallBases([&](const CXXRecordDecl *Base) {
-    return !Has(Base);
-  });
-}
-
-bool isNullable(QualType Type) {
-  const CXXRecordDecl *Class = definedClass(Type);
-  if (!Class || Class->isLambda() || isText(Type))
-    return false;
-  const bool IsCondition =
-      llvm::any_of(Class->getVisibleConversionFunctions(), [](NamedDecl *D) {
-        const auto *Conversion = dyn_cast<CXXConversionDecl>(D);
-        return Conversion && Conversion->getConversionType()->isBooleanType();
-      });
-  return IsCondition && hasMethod(*Class, [](const CXXMethodDecl *Method) {
-           return Method->getOverloadedOperator() == OO_Star ||
-                  Method->getOverloadedOperator() == OO_Arrow;
-         });
-}
-
-/// True for std::expected and what is like it: what has no value has an error,
-/// and a new one has a value.
-static bool hasError(QualType Type) {
-  const CXXRecordDecl *Class = definedClass(Type);
-  return Class && hasMethod(*Class, [](const CXXMethodDecl *Method) {
-           return Method->getIdentifier() && Method->getName() == "error";
-         });
-}
-
-/// True for std::nullopt and std::nullptr_t: no value.
-static bool isNothing(QualType Type) {
-  if (Type.getNonReferenceType()->isNullPtrType())
-    return true;
-  const CXXRecordDecl *Class = definedClass(Type);
-  return Class && Class->isEmpty() &&
-         (Class->getName().contains_insensitive("null") ||
-          Class->getName().contains_insensitive("none"));
-}
-
-/// True for std::unexpected(405).
-static bool isError(QualType Type) {
-  const CXXRecordDecl *Class = definedClass(Type);
-  return Class && Class->getIdentifier() &&
-         Class->getName().contains_insensitive("unexpected");
-}
-
-bool isContainer(QualType Type) {
-  const CXXRecordDecl *Class = definedClass(Type);
-  if (!Class || isText(Type))
-    return false;
-  const auto Has = [&](StringRef Name) {
-    return hasMethod(*Class, [&](const CXXMethodDecl *Method) {
-      return Method->getIdentifier() && Method->getName() == Name;
-    });
-  };
-  return Has("empty") && Has("size");
-}
 
 ValueSet Evaluator::heldBy(QualType Type, const Expr *Source) const {
   if (!isNullable(Type))
@@ -124,7 +25,7 @@ ValueSet Evaluator::heldBy(QualType Type, const Expr *Source) const {
       Result.add(E.Is.Is == Value::Kind::Text ? Value::object() : E.Is, E.For);
     return Result;
   }
-  return ValueSet(Value::object(), At.Reached)
+  return ValueSet(Value::object(nullptr, Source), At.Reached)
       .withMember(nullptr, evaluate(Source), At.Reached);
 }
 
@@ -172,6 +73,18 @@ pairOf(QualType Type, ArrayRef<const Expr *> Arguments) {
   return Result;
 }
 
+// struct Check { bool ok = true; };
+static SmallVector<std::pair<const FieldDecl *, const Expr *>, 4>
+initialFields(QualType Type) {
+  SmallVector<std::pair<const FieldDecl *, const Expr *>, 4> Result;
+  const CXXRecordDecl *Class = definedClass(Type);
+  if (Class && !isStandard(*Class))
+    for (const FieldDecl *Field : Class->fields())
+      if (const Expr *Init = Field->getInClassInitializer())
+        Result.emplace_back(Field, Init);
+  return Result;
+}
+
 std::optional<ValueSet>
 Evaluator::evaluateConstruction(const CXXConstructExpr &Construct) const {
   const QualType Type = Construct.getType();
@@ -187,6 +100,8 @@ Evaluator::evaluateConstruction(const CXXConstructExpr &Construct) const {
   }
   if (Arguments.empty() && isContainer(Type))
     return ValueSet(Value::null(), At.Reached);
+  if (Arguments.empty() && !Construct.getConstructor()->isUserProvided())
+    return recordOf(initialFields(Type));
   const bool IsPair = Arguments.size() == 1 &&
                       !pairOf(Type, {Arguments[0], Arguments[0]}).empty();
   if (IsPair)
@@ -225,7 +140,21 @@ ValueSet Evaluator::pointee(const Expr *Pointer) const {
     if (const ValueSet *Bound =
             At.find({Reference->getDecl(), Place::Part::Pointee}))
       return Bound->seenBy(At.Reached);
-  return evaluate(Pointer).member(nullptr);
+  return elementOf(Pointer);
+}
+
+/// What \p Container, or a pointer, leads to. A text stands for its parts, and
+/// for what points to it.
+ValueSet Evaluator::elementOf(const Expr *Container) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : evaluate(Container)) {
+    const bool IsWhole =
+        E.Is.Is == Value::Kind::Object || E.Is.Is == Value::Kind::Null;
+    Result.add(IsWhole ? ValueSet(E.Is, E.For).member(nullptr)
+                       : ValueSet(E.Is, E.For),
+               E.For);
+  }
+  return Result;
 }
 
 // const auto [reads, path] = readsAndPath(req);
@@ -316,8 +245,9 @@ Evaluator::evaluateMemberCall(const CXXMemberCallExpr &Call) const {
                                              : std::nullopt;
   if (Called == "has_value" || Called == "hasValue" || Called == "get")
     return isNullable(Type) ? std::optional(evaluate(Object)) : std::nullopt;
-  if (Called == "value" && isNullable(Type))
-    return evaluate(Object).member(nullptr);
+  if ((Called == "value" && isNullable(Type)) ||
+      (Called == "at" && isContainer(Type)))
+    return elementOf(Object);
   if (Called == "value_or" && Call.getNumArgs() == 1 && isNullable(Type)) {
     const ValueSet Whole = evaluate(Object);
     ValueSet Result = Whole.member(nullptr).restrictedTo(Whole.whereTrue());
@@ -349,8 +279,13 @@ Evaluator::evaluateChanged(const CXXMemberCallExpr &Call) const {
   const StringRef Called = Name->getName();
   const QualType Type = Call.getObjectType();
   if (llvm::is_contained(Filling, Called) &&
-      (isContainer(Type) || isNullable(Type)))
-    return ValueSet(Value::object(), At.Reached);
+      (isContainer(Type) || isNullable(Type))) {
+    // What it holds already stays there.
+    ValueSet Result;
+    for (const ValueSet::Entry &E : evaluate(objectOf(Call)))
+      Result.add(E.Is.Holds ? E.Is : Value::object(), E.For);
+    return Result;
+  }
   if (Called == "clear" || (Called == "reset" && Call.getNumArgs() == 0))
     return ValueSet(Value::null(), At.Reached);
   if (Called == "reset" && isNullable(Type))
@@ -390,6 +325,21 @@ ValueSet Evaluator::evaluateCompound(const BinaryOperator &Assignment) const {
   }
 }
 
+// std::make_shared<User>(userOf(req)), new Visit(req)
+ValueSet Evaluator::objectMadeOf(const Expr &Site,
+                                 ArrayRef<const Expr *> Arguments) const {
+  const ValueSet Made(Value::object(nullptr, &Site), At.Reached);
+  if (Arguments.size() == 1)
+    if (const ValueSet Only = evaluate(Arguments[0]); !Only.isUnknown())
+      return Made.withMember(nullptr, Only, At.Reached);
+  const bool Depends = llvm::any_of(Arguments, [this](const Expr *Argument) {
+    return dependsOnMethod(Argument);
+  });
+  return Depends ? Made.withMember(nullptr, {Value::madeOfMethod(), At.Reached},
+                                   At.Reached)
+                 : Made;
+}
+
 std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return evaluateConstruction(*Construct);
@@ -423,7 +373,7 @@ std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
       return Result;
   if (const auto *Call = dyn_cast<CallExpr>(E); Call && makesObject(*Call)) {
     if (isNullable(Call->getType()))
-      return ValueSet(Value::object(), At.Reached);
+      return objectMadeOf(*E, ArrayRef(Call->getArgs(), Call->getNumArgs()));
     const ArrayRef<const Expr *> Arguments(Call->getArgs(), Call->getNumArgs());
     if (const auto Fields = pairOf(Call->getType(), Arguments); !Fields.empty())
       return recordOf(Fields);
@@ -434,8 +384,11 @@ std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
   // method[0], where it is a const char *
   if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
     return askMethod("[]", Element->getBase(), {Element->getIdx()});
-  if (isa<CXXNewExpr, LambdaExpr>(E))
-    return ValueSet(Value::object(), At.Reached);
+  if (const auto *New = dyn_cast<CXXNewExpr>(E))
+    return New->getInitializer() ? objectMadeOf(*E, {New->getInitializer()})
+                                 : objectMadeOf(*E, {});
+  if (isa<LambdaExpr>(E))
+    return ValueSet(Value::object(nullptr, E), At.Reached);
   if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
     return evaluate(Default->getExpr());
   return std::nullopt;

@@ -26,6 +26,20 @@ bool isNullable(clang::QualType Type);
 /// True for the classes that hold any number of elements, but for texts.
 bool isContainer(clang::QualType Type);
 
+/// True for std::expected and what is like it: what has no value has an error,
+/// and a new one has a value.
+bool hasError(clang::QualType Type);
+
+/// True for std::nullopt and std::nullptr_t: no value.
+bool isNothing(clang::QualType Type);
+
+/// True for std::unexpected(405).
+bool isError(clang::QualType Type);
+
+/// The class that \p Type, or what it refers to, is; null if it is none, or if
+/// its definition isn't seen.
+const clang::CXXRecordDecl *definedClass(clang::QualType Type);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_OBJECTS_H

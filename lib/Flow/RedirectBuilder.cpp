@@ -73,7 +73,8 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   InForceBefore = At.statusWritesInForce();
   if (const auto *Call = std::get_if<UserCall>(F))
     visitCall(*cast<Expr>(&S), *Call, At);
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S);
+      Construct && !Construct->getConstructor()->isCopyOrMoveConstructor())
     visitConstruction(*Construct, At);
 }
 

@@ -45,6 +45,7 @@ private:
   void assignBuiltin(const clang::BinaryOperator &Assignment);
   void setTo(const clang::Expr *Target, const clang::Expr &Site,
              ValueSet Values);
+  bool assignElement(const clang::Expr &Target, const ValueSet &Values);
   void assignMember(const clang::Expr &Target, const ValueSet &Values);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
   void changeUrl(const clang::CXXMemberCallExpr &Call);

@@ -102,8 +102,10 @@ Value Value::null() {
   return V;
 }
 
-Value Value::object(std::shared_ptr<const Record> Holds) {
+Value Value::object(std::shared_ptr<const Record> Holds,
+                    const clang::Expr *Where) {
   Value V;
+  V.Where = Where;
   V.Is = Kind::Object;
   V.Holds = std::move(Holds);
   return V;
@@ -407,7 +409,9 @@ ValueSet ValueSet::withMember(const clang::ValueDecl *Field,
     Changed->Members.emplace_back(Field, Values.restrictedTo(For));
     Value V = Changed->depth() > Record::MaxDepth
                   ? Value::madeOfMethod()
-                  : Value::object(std::move(Changed));
+                  : Value::object(std::move(Changed),
+                                  E.Is.Is == Value::Kind::Object ? E.Is.Where
+                                                                 : nullptr);
     Result.add(std::move(V), E.For & For);
   }
   return Result;

@@ -139,7 +139,8 @@ struct Value {
   const clang::FunctionDecl *Code = nullptr;
   /// Where a Number is written: a literal, a constant, a default argument. Of
   /// what is Unknown, the place that not all methods get to at which it was
-  /// given to a variable or returned; null if all of them do.
+  /// given to a variable or returned; null if all of them do. Of an Object, the
+  /// expression that makes it or takes its address, if there is one.
   const clang::Expr *Where = nullptr;
   /// Where it is written instead, if that is in another unit.
   const StatusElsewhere *Elsewhere = nullptr;
@@ -154,7 +155,8 @@ struct Value {
   /// One of more values than are looked at.
   static Value oneOfMany();
   static Value null();
-  static Value object(std::shared_ptr<const Record> Holds = nullptr);
+  static Value object(std::shared_ptr<const Record> Holds = nullptr,
+                      const clang::Expr *Where = nullptr);
   static Value nonZero();
   static Value requestMethod();
   static Value madeOfMethod();

@@ -1,0 +1,326 @@
+//===- Assignment.cpp - What variables and members are given --------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Flow/Objects.h"
+#include "Flow/Transfer.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// The variable that `target.append("a").append("b")` or `out << "a" << "b"`
+/// changes; null if there is none.
+static const DeclRefExpr *changedVariable(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (const std::optional<Appending> Appended = appendedText(*E))
+      E = Appended->To;
+    else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+             Operator && Operator->getOperator() == OO_LessLess)
+      E = Operator->getArg(0);
+    else
+      return dyn_cast<DeclRefExpr>(E);
+  }
+}
+
+// seen[req.method]++
+void Transfer::changeElement(const CXXOperatorCallExpr &Call) {
+  const Expr *Key = subscriptOf(Call);
+  const DeclRefExpr *Variable = Key ? changedVariable(Call.getArg(0)) : nullptr;
+  if (Variable && isContainer(Variable->getType()) &&
+      !Variable->getType().isConstQualified() && Evaluate.dependsOnMethod(Key))
+    bindLocal(*Variable->getDecl(), Call,
+              {Value::madeOfMethod(), Current.Reached});
+}
+
+/// \p Values of \p Type as \p Site binds them here: what isn't known, and not
+/// given to a variable for all methods, is a value for these.
+ValueSet Transfer::bound(ValueSet Values, const Expr &Site,
+                         QualType Type) const {
+  // A condition could be written where it is tested as well.
+  const bool IsCondition = Type.getNonReferenceType()->isBooleanType();
+  return !Values.isUnknown() || IsCondition ||
+                 Current.knownToReach().methods() == MethodSet::all()
+             ? Values
+             : ValueSet(Value::unknownFrom(&Site), Current.Reached);
+}
+
+/// \p Values that \p Source gives, made of the method if it is and nothing else
+/// is known.
+ValueSet Transfer::madeBy(const Expr &Source, ValueSet Values) const {
+  return Values.isUnknown() && Evaluate.dependsOnMethod(&Source)
+             ? ValueSet(Value::madeOfMethod(), Current.Reached)
+             : Values;
+}
+
+/// Binds \p Variable to what \p Site gives it.
+void Transfer::bindLocal(const ValueDecl &Variable, const Expr &Site,
+                         ValueSet Values) {
+  const Place At = {&Variable, Place::Part::Value};
+  Values = bound(std::move(Values), Site, Variable.getType());
+  // What was never known needs no note that it is unknown.
+  if (Values.isUnknown() && !isa<ParmVarDecl>(Variable) && !Current.find(At))
+    return;
+  Current.bind(At, std::move(Values));
+}
+
+// url = "/v2", info.reads = true, *reads = true, this->method = req.method
+void Transfer::setTo(const Expr *Target, const Expr &Site, ValueSet Values) {
+  if (const DeclRefExpr *Variable = changedVariable(Target)) {
+    if (isa<VarDecl>(Variable->getDecl()))
+      bindLocal(*Variable->getDecl(), Site, std::move(Values));
+    return;
+  }
+  Values = bound(std::move(Values), Site, Target->getType());
+  if (!assignElement(*asWritten(Target), Values))
+    assignMember(*asWritten(Target), Values);
+}
+
+/// Gives one of \p Values to an element of a container or an array, if \p
+/// Target is one: which of them depends on the method isn't followed.
+bool Transfer::assignElement(const Expr &Target, const ValueSet &Values) {
+  const Expr *Whole = nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Target))
+    Whole = subscriptOf(*Operator) ? Operator->getArg(0) : nullptr;
+  else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&Target))
+    Whole = Element->getBase();
+  const DeclRefExpr *Variable = Whole ? changedVariable(Whole) : nullptr;
+  if (!Variable || !isa<VarDecl>(Variable->getDecl()))
+    return false;
+  const FunctionReach &Reached = Current.Reached;
+  if (!Values.dependsOnMethod(Reached.methods()) &&
+      Current.knownToReach().methods() == MethodSet::all())
+    return true;
+  const Place At = {Variable->getDecl(), Place::Part::Value};
+  const ValueSet *Known = Current.find(At);
+  const ValueSet Before = Known ? *Known : ValueSet::unknown(Reached);
+  Current.bind(At, Before.withMember(nullptr, {Value::madeOfMethod(), Reached},
+                                     Reached));
+  return true;
+}
+
+/// \p Whole with \p Values for the last of \p Path, of which the innermost
+/// member comes first.
+static ValueSet withMembers(const ValueSet &Whole,
+                            ArrayRef<const FieldDecl *> Path,
+                            const ValueSet &Values,
+                            const FunctionReach &Reached) {
+  if (Path.empty())
+    return Values;
+  const ValueDecl *Key = memberKey(*Path.back());
+  return Whole.withMember(
+      Key, withMembers(Whole.member(Key), Path.drop_back(), Values, Reached),
+      Reached);
+}
+
+/// Gives \p Values to a member of a variable or of the function's own object,
+/// or to what a pointer points to.
+void Transfer::assignMember(const Expr &Target, const ValueSet &Values) {
+  SmallVector<const FieldDecl *, Record::MaxDepth> Fields;
+  const Expr *E = &Target;
+  Place::Part Of = Place::Part::Value;
+  while (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field)
+      return;
+    const Expr *Base = asWritten(Member->getBase());
+    if (isa<CXXThisExpr>(Base)) {
+      E = Base;
+      Fields.push_back(Field);
+      break;
+    }
+    Fields.push_back(Field);
+    if (Base->getType()->isPointerType())
+      Of = Place::Part::Pointee;
+    E = Base;
+  }
+  if (const auto *Dereference = dyn_cast<UnaryOperator>(E);
+      Dereference && Dereference->getOpcode() == UO_Deref) {
+    Of = Place::Part::Pointee;
+    E = asWritten(Dereference->getSubExpr());
+  }
+  Place At;
+  if (isa<CXXThisExpr>(E)) {
+    At = {Fields.pop_back_val(), Place::Part::Value};
+  } else if (const auto *Reference = dyn_cast<DeclRefExpr>(E);
+             Reference && isa<VarDecl>(Reference->getDecl())) {
+    At = {Reference->getDecl(), Of};
+  } else {
+    return;
+  }
+  if (Fields.size() > Record::MaxDepth)
+    return;
+  const ValueSet *Before = Current.find(At);
+  if (Values.isUnknown() && !Before)
+    return;
+  ValueSet Whole = Before ? Before->restrictedTo(Current.Reached)
+                          : ValueSet::unknown(Current.Reached);
+  Current.bind(At, withMembers(Whole, Fields, Values, Current.Reached));
+}
+
+// explicit Context(const Request &req) : reads_(req.method == "GET") {}
+void Transfer::apply(const CXXCtorInitializer &Initializer) {
+  const FieldDecl *Field = Initializer.getAnyMember();
+  const Expr *Init = Initializer.getInit();
+  if (!Field || !Init)
+    return;
+  ValueSet Values =
+      bound(madeBy(*Init, Evaluate.heldBy(Field->getType(), Init)), *Init,
+            Field->getType());
+  if (!Values.isUnknown())
+    Current.bind({Field, Place::Part::Value}, std::move(Values));
+}
+
+/// What \p Variable is when it is declared; as the element of a range that is
+/// spelled out, one of those.
+ValueSet Transfer::initialValues(const VarDecl &Variable) const {
+  if (Variable.isCXXForRangeDecl())
+    if (const Expr *Range = boundExpression(Variable))
+      if (std::optional<ValueSet> Elements = Evaluate.elementsOf(*Range))
+        return *Elements;
+  return Evaluate.evaluate(Variable.getInit());
+}
+
+// auto target = "/v2" + req.path;
+void Transfer::declare(const DeclStmt &Declarations) {
+  for (const Decl *D : Declarations.decls())
+    if (const auto *Variable = dyn_cast<VarDecl>(D);
+        Variable && Variable->hasLocalStorage() && Variable->getInit()) {
+      bindLocal(*Variable, *Variable->getInit(),
+                madeBy(*Variable->getInit(), initialValues(*Variable)));
+      editRange(*Variable);
+    }
+}
+
+// target = "/v2"; target += req.path;
+void Transfer::assign(const Expr *Target, const Expr &Source, bool Appends) {
+  if (!Appends)
+    return setTo(Target, Source,
+                 madeBy(Source, Evaluate.heldBy(Target->getType(), &Source)));
+  const DeclRefExpr *Variable = changedVariable(Target);
+  // What is put into std::cout is gone.
+  if (Variable && isa<VarDecl>(Variable->getDecl()) &&
+      !isOutputStream(Variable->getType()))
+    bindLocal(*Variable->getDecl(), Source,
+              madeBy(Source, Evaluate.concatenate(Variable, &Source)));
+}
+
+// status = 405; ok &= method == "GET"
+void Transfer::assignBuiltin(const BinaryOperator &Assignment) {
+  if (Assignment.getOpcode() == BO_Assign)
+    return assign(Assignment.getLHS(), *Assignment.getRHS(), /*Appends=*/false);
+  setTo(Assignment.getLHS(), Assignment,
+        madeBy(Assignment, Evaluate.evaluateCompound(Assignment)));
+}
+
+// strcat(url, req->path), path.erase(0, 3)
+void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
+  ValueSet Made = Evaluate.evaluateTextMade(Call, How);
+  const Expr *Target = editedText(Call, How);
+  if (How.Into) {
+    if (*How.Into >= Call.getNumArgs())
+      return;
+    Target = Call.getArg(*How.Into);
+    if (How.Appends && How.Pieces && *How.Pieces < Call.getNumArgs())
+      Made = Evaluate.concatenate(Target, Call.getArg(*How.Pieces));
+  }
+  const DeclRefExpr *Variable = Target ? changedVariable(Target) : nullptr;
+  if (Variable && isa<VarDecl>(Variable->getDecl()))
+    bindLocal(*Variable->getDecl(), Call, std::move(Made));
+}
+
+// for (char &c : path)
+void Transfer::editRange(const VarDecl &Element) {
+  const QualType Type = Element.getType();
+  if (!Element.isCXXForRangeDecl() || !Type->isLValueReferenceType() ||
+      Type->getPointeeType().isConstQualified())
+    return;
+  const Expr *Bound = boundExpression(Element);
+  const auto *Range = Bound ? dyn_cast<DeclRefExpr>(asWritten(Bound)) : nullptr;
+  if (Range && isa<VarDecl>(Range->getDecl()))
+    bindLocal(*Range->getDecl(), *Range, Evaluate.edited(Range));
+}
+
+// uri.setScheme("https"), uri.setPath("/other")
+void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
+  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
+  const DeclRefExpr *Variable = Object ? changedVariable(Object) : nullptr;
+  if (!Name || isReadOnly(*Method) || !Variable || !isUrl(Call.getObjectType()))
+    return;
+  static constexpr llvm::StringLiteral Origin[] = {"scheme", "protocol", "host",
+                                                   "port", "authority"};
+  // What stands before the path changes, or something that isn't known does.
+  const bool ChangesOrigin = llvm::any_of(Origin, [&](StringRef Word) {
+    return Name->getName().contains_insensitive(Word);
+  });
+  bindLocal(*Variable->getDecl(), Call,
+            ChangesOrigin ? Evaluate.edited(Variable)
+                          : ValueSet::unknown(Current.Reached));
+}
+
+// errors.push_back("only GET"), refused.reset()
+void Transfer::changeObject(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = calledMethod(Call);
+  const Expr *Object = objectOf(Call);
+  if (!Method || !Object || isReadOnly(*Method) || Method->isStatic() ||
+      isText(Call.getObjectType()) || isUrl(Call.getObjectType()))
+    return;
+  // What a function changes that is known is among its effects.
+  const FunctionDecl *Definition = Method->getDefinition();
+  if (Summaries.contains(Definition ? Definition : Method->getCanonicalDecl()))
+    return;
+  const DeclRefExpr *Variable = changedVariable(Object);
+  // The exchange's own objects are followed as responses.
+  if (!Variable ||
+      (isa<ParmVarDecl>(Variable->getDecl()) && !isStandard(*Method)))
+    return;
+  std::optional<ValueSet> Changed = Evaluate.evaluateChanged(Call);
+  if (!Changed)
+    return;
+  const bool HoldsMethod =
+      llvm::any_of(Call.arguments(), [this](const Expr *Added) {
+        return Evaluate.dependsOnMethod(Added);
+      });
+  if (HoldsMethod && Changed->isUnknown())
+    Changed = ValueSet(Value::madeOfMethod(), Current.Reached);
+  else if (HoldsMethod)
+    Changed = Changed->withMember(
+        nullptr, {Value::madeOfMethod(), Current.Reached}, Current.Reached);
+  setTo(Object, Call, std::move(*Changed));
+}
+
+/// True for std::get<0>(pair), which only leads to a part of what it is given.
+static bool givesPart(const FunctionDecl &Callee) {
+  static constexpr llvm::StringLiteral Names[] = {
+      "get", "get_if", "begin", "end", "forward", "ref", "tie", "addressof"};
+  return Callee.getIdentifier() && isStandard(Callee) &&
+         llvm::is_contained(Names, Callee.getName());
+}
+
+// fillIn(target), where the parameter is a reference
+void Transfer::forgetChanged(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || Call.isCallToStdMove() || givesPart(*Callee))
+    return;
+  // What a function changes that is known is among its effects.
+  const FunctionDecl *Definition = Callee->getDefinition();
+  if (Summaries.contains(Definition ? Definition : Callee->getCanonicalDecl()))
+    return;
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  for (unsigned I = 0; I != Arguments.size() && I != Callee->getNumParams();
+       ++I) {
+    const QualType Type = Callee->getParamDecl(I)->getType();
+    if (Type->isLValueReferenceType() &&
+        !Type->getPointeeType().isConstQualified())
+      setTo(Arguments[I], Call, ValueSet::unknown(Current.Reached));
+  }
+}
+
+} // namespace redirect
