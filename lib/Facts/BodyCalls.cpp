@@ -69,6 +69,14 @@ static const Expr *calledObject(const CallExpr &Call) {
   return Call.getDirectCallee() ? nullptr : Call.getCallee();
 }
 
+const VarDecl *givenByCaller(const DeclRefExpr &Reference) {
+  const auto *Variable = dyn_cast<VarDecl>(Reference.getDecl());
+  const bool IsGiven = Variable && Variable->hasLocalStorage() &&
+                       (isa<ParmVarDecl>(Variable) ||
+                        Reference.refersToEnclosingVariableOrCapture());
+  return IsGiven && isCallable(Variable->getType()) ? Variable : nullptr;
+}
+
 // next(res), this->onSave(res)
 bool BodyWalk::addIndirectCall(const CallExpr *Call) {
   const Expr *Object = calledObject(*Call);
@@ -83,12 +91,15 @@ bool BodyWalk::addIndirectCall(const CallExpr *Call) {
     return true;
   }
   // What a parameter holds depends on who calls.
-  if (Reference && isa<ParmVarDecl>(Reference->getDecl()))
-    return false;
+  if (const VarDecl *Holder = Reference ? givenByCaller(*Reference) : nullptr) {
+    add(Call, CallableUse{Holder, /*IsHandedOver=*/false,
+                          Unit.Work.doesWork(*Call, ValueIsUnused)});
+    return true;
+  }
   Unit.IndirectCalls.push_back({Facts.Function, Call, Object});
   for (const Expr *Argument : argumentsOf(*Call))
     if (isCallable(Argument->getType()))
-      Unit.CallablesPassed.emplace_back(Facts.Function, Argument);
+      keepCallablePassed(*Argument);
   return false;
 }
 
@@ -128,12 +139,28 @@ void BodyWalk::VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *Default) {
     addUserCall(Default, *Definition);
 }
 
-// app.post("/orders", saveOrder), where App::post is the project's own
+/// Takes note that what \p Callable mentions isn't handed over there.
+void BodyWalk::accountFor(const Expr &Callable) {
+  const Callables Known =
+      resolveCallable(Callable, Unit.Code, CallableStores(), nullptr);
+  Accounted.insert(Known.Mentions.begin(), Known.Mentions.end());
+  Unit.Mentioned.insert(Unit.Mentioned.end(), Known.Functions.begin(),
+                        Known.Functions.end());
+}
+
+/// Takes note of what a function of the project is passed: it says itself
+/// whether it calls that.
+void BodyWalk::keepCallablePassed(const Expr &Argument) {
+  accountFor(Argument);
+  Unit.CallablesPassed.emplace_back(Facts.Function, &Argument);
+}
+
+// app.post("/orders", saveOrder), onlyReads(req, [&] { sendHome(res); })
 void BodyWalk::keepCallablesPassed(const Expr &Call,
                                    ArrayRef<const ParmVarDecl *> To) {
   for (const auto &[Argument, Parameter] : llvm::zip(argumentsOf(Call), To))
     if (isCallable(Parameter->getType()))
-      Unit.CallablesPassed.emplace_back(Facts.Function, Argument);
+      keepCallablePassed(*Argument);
 }
 
 // sendHome(res), Entry(text)
@@ -262,14 +289,22 @@ bool BodyWalk::addOperator(const CXXOperatorCallExpr &Operator) {
     const Expr *Right = Operator.getArg(1);
     if (Operator.getOperator() == OO_Equal)
       addAssignment(Left, Right);
-    if (Operator.isComparisonOp())
+    if (Operator.isComparisonOp()) {
+      Accounted.insert(asWritten(Right));
       addComparedMethod(*Left, *Right);
+    }
   }
   return addInsertion(Operator);
 }
 
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
+  // if (next), where that is a std::function
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      Member && objectOf(*Member) &&
+      isa_and_present<CXXConversionDecl>(calledMethod(*Member)) &&
+      Call->getType()->isBooleanType())
+    Accounted.insert(asWritten(objectOf(*Member)));
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
       Operator && addOperator(*Operator))
     return;

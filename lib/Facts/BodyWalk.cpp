@@ -158,8 +158,19 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
   }
 }
 
+// if (next), !next
+void BodyWalk::VisitImplicitCastExpr(const ImplicitCastExpr *Cast) {
+  if (Cast->getType()->isBooleanType())
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Cast)))
+      Accounted.insert(Reference);
+}
+
 // pool.submit([&] { ... })
 void BodyWalk::VisitLambdaExpr(const LambdaExpr *Lambda) {
+  // What it captures is called where it says so.
+  for (const Expr *Capture : Lambda->capture_inits())
+    if (Capture && isCallable(Capture->getType()))
+      accountFor(*Capture);
   addHandOver(Lambda, lambdaBodies(*Lambda, Unit.Code));
 }
 
@@ -178,7 +189,10 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
     return add(Reference, std::move(*F));
   if (const auto Known = Unit.LocalCallables.find(&Named);
       Known != Unit.LocalCallables.end())
-    addHandOver(Reference, Known->second);
+    return addHandOver(Reference, Known->second);
+  if (const VarDecl *Holder = givenByCaller(*Reference);
+      Holder && !Accounted.contains(Reference))
+    add(Reference, CallableUse{Holder, /*IsHandedOver=*/true, false});
 }
 
 // M_POST
@@ -289,6 +303,10 @@ void BodyWalk::addRecords() {
 }
 
 void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
+  // next == nullptr
+  if (Operator->isEqualityOp())
+    for (const Expr *Side : {Operator->getLHS(), Operator->getRHS()})
+      Accounted.insert(asWritten(Side));
   if (Operator->getOpcode() == BO_Assign)
     addAssignment(Operator->getLHS(), Operator->getRHS());
   if (Operator->getOpcode() == BO_Assign)

@@ -89,6 +89,7 @@ public:
   bool walk(const clang::Stmt *Root);
 
   void VisitLambdaExpr(const clang::LambdaExpr *Lambda);
+  void VisitImplicitCastExpr(const clang::ImplicitCastExpr *Cast);
   void VisitDeclRefExpr(const clang::DeclRefExpr *Reference);
   void VisitIntegerLiteral(const clang::IntegerLiteral *Number);
   void VisitDeclStmt(const clang::DeclStmt *Declarations);
@@ -122,6 +123,8 @@ private:
   void addUserCall(const clang::Expr *Site, const clang::FunctionDecl &Callee);
   void keepCallablesPassed(const clang::Expr &Call,
                            llvm::ArrayRef<const clang::ParmVarDecl *> To);
+  void keepCallablePassed(const clang::Expr &Argument);
+  void accountFor(const clang::Expr &Callable);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
   void keepCallable(const clang::VarDecl &Variable);
   /// Returns whether it is known already what is called.
@@ -152,6 +155,10 @@ private:
       Records;
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Caught;
 };
+
+/// The parameter or captured variable that \p Reference names, if that can be
+/// called; null if it is something else.
+const clang::VarDecl *givenByCaller(const clang::DeclRefExpr &Reference);
 
 /// The model of the virtual function that \p Method overrides, at any depth;
 /// null if no framework calls it.

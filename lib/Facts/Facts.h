@@ -98,6 +98,15 @@ struct UserCall {
   bool LeavesDoubt = false;
 };
 
+/// `next(res)`, `pool.submit(next)`: what a parameter holds, or a variable that
+/// a lambda has captured, is called, or handed over to be called at some time.
+struct CallableUse {
+  const clang::VarDecl *Holder = nullptr;
+  bool IsHandedOver = false;
+  /// True if it is called what work is called.
+  bool LooksLikeWork = false;
+};
+
 /// `m.compare("POST")`: two texts are compared.
 struct TextComparison {
   const clang::Expr *Left = nullptr;
@@ -124,7 +133,7 @@ struct Callables {
 
 using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
                           MethodTest, StatusName, StatusObject, WorkDone,
-                          UserCall, TextComparison, TextMade>;
+                          UserCall, CallableUse, TextComparison, TextMade>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)
@@ -175,7 +184,7 @@ struct FunctionFacts {
       BySite;
   /// The registrations that are up to its callers.
   std::vector<Registration> Registrations;
-  /// What it passes to functions of the project that can be called.
+  /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
   /// The parameters in which the framework passes the request's method.
   llvm::DenseSet<const clang::VarDecl *> MethodVariables;

@@ -149,15 +149,8 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
   return ByShape;
 }
 
-/// Says which functions are passed to functions of the project, if any of these
-/// may register them.
+/// Says which functions are passed to functions of the project.
 static void linkCallablesPassed(UnitWalkState &Unit, UnitFacts &Facts) {
-  const bool RegistersForCallers =
-      Unit.Elsewhere || llvm::any_of(Facts.Functions, [](const auto &Known) {
-        return !Known.second.Registrations.empty();
-      });
-  if (!RegistersForCallers)
-    return;
   for (const auto &[In, Argument] : Unit.CallablesPassed)
     if (FunctionFacts *Known = In ? factsOf(In, Unit, Facts) : nullptr)
       Known->CallablesPassed.try_emplace(

@@ -70,6 +70,14 @@ Evaluator::methodMembersOf(const CXXConstructExpr &Construct) const {
   return Result;
 }
 
+/// True if \p Inner, which may be null, is \p Context or stands in it.
+static bool encloses(const DeclContext &Context, const FunctionDecl *Inner) {
+  for (const DeclContext *Around = Inner; Around; Around = Around->getParent())
+    if (Around == &Context)
+      return true;
+  return false;
+}
+
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
   if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
@@ -89,8 +97,8 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
     const unsigned Index = Parameter->getFunctionScopeIndex();
     return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
   }
-  // Whoever calls what is handed over passes what nobody sees.
-  if (Parameter && Called && llvm::is_contained(Called->Later, Owner))
+  // Whoever else calls it passes what nobody sees.
+  if (Parameter && !encloses(*Owner, Facts.Function))
     return unknown();
   // A lambda has captured it: from this function, or from one around it.
   if (const ValueSet *Bound = At.find({&Variable, Place::Part::Value}))

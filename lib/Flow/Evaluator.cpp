@@ -205,7 +205,9 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
 /// done, or the destructor of what it is about.
 static bool tellsNoValue(const Fact &F) {
   const auto *Call = std::get_if<UserCall>(&F);
-  return std::holds_alternative<WorkDone>(F) || (Call && Call->Callees.empty());
+  return std::holds_alternative<WorkDone>(F) ||
+         std::holds_alternative<CallableUse>(F) ||
+         (Call && Call->Callees.empty());
 }
 
 // request->method() == HTTP_POST, where methods have a class of their own

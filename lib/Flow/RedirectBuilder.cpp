@@ -73,6 +73,8 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   InForceBefore = At.statusWritesInForce();
   if (const auto *Call = std::get_if<UserCall>(F))
     visitCall(*cast<Expr>(&S), *Call, At);
+  if (const auto *Use = std::get_if<CallableUse>(F))
+    visitUse(*cast<Expr>(&S), *Use, At);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S);
       Construct && !Construct->getConstructor()->isCopyOrMoveConstructor())
     visitConstruction(*Construct, At);
@@ -223,6 +225,61 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
     AddCall(Callee, /*IsHandedOver=*/true);
   for (const FunctionDecl *Callee : Call.Callees)
     AddCall(Callee, /*IsHandedOver=*/false);
+  if (llvm::none_of(Call.Callees, [this](const FunctionDecl *Callee) {
+        return Summaries.contains(Callee);
+      }))
+    handOverArguments(Site, At);
+}
+
+/// Hands over what \p Call passes to a function of which nothing is known.
+void RedirectBuilder::handOverArguments(const Expr &Call, const State &At) {
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  for (const Expr *Argument : argumentsOf(Call))
+    if (Facts.CallablesPassed.contains(asWritten(Argument))) {
+      CallFlow Flow = callFrom(*Argument, At);
+      Flow.IsHandedOver = true;
+      addCallsOf(Evaluate.evaluate(Argument), Flow, Flow, At);
+    }
+}
+
+// next(res), pool.submit(next)
+void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
+                               const State &At) {
+  CallFlow Flow = callFrom(Site, At);
+  Flow.IsHandedOver = Use.IsHandedOver;
+  const ValueSet *Bound = At.find({Use.Holder, Place::Part::Value});
+  addCallsOf(Bound && !Bound->isUnknown()
+                 ? *Bound
+                 : ValueSet(Value::parameter(*Use.Holder, &Site), At.Reached),
+             Flow, Flow, At);
+}
+
+/// Adds \p Call of each function that \p Called may be, or of what callers give
+/// for it, and what these do as they are told, by the call \p Here.
+void RedirectBuilder::addCallsOf(const ValueSet &Called, const CallFlow &Call,
+                                 const CallFlow &Here, const State &At) {
+  for (const ValueSet::Entry &E : Called) {
+    CallFlow Flow = Call;
+    Flow.Reached &= E.For;
+    Flow.Callee = nullptr;
+    Flow.Through = nullptr;
+    if (Flow.Reached.empty() && !Flow.Doubt)
+      continue;
+    if (E.Is.Is == Value::Kind::Parameter) {
+      Flow.Through = E.Is.Variable;
+      addCall(Flow);
+    }
+    if (E.Is.Is != Value::Kind::Function ||
+        llvm::is_contained(Lifting, E.Is.Code))
+      continue;
+    Flow.Callee = E.Is.Code;
+    addCall(Flow);
+    CallFlow ByThat = Flow;
+    ByThat.Site = Here.Site;
+    Lifting.push_back(Flow.Callee);
+    lift(ByThat, At);
+    Lifting.pop_back();
+  }
 }
 
 /// Adds \p Call. What is called in the same way for several of what callers may
@@ -230,12 +287,33 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
 void RedirectBuilder::addCall(const CallFlow &Call) {
   if (Call.Via)
     for (CallFlow &Known : Result.Calls)
-      if (Known.Via && Known.Site == Call.Site && Known.Callee == Call.Callee) {
+      if (Known.Via && Known.Site == Call.Site && Known.Callee == Call.Callee &&
+          Known.Through == Call.Through &&
+          Known.IsHandedOver == Call.IsHandedOver) {
         Known.Reached |= Call.Reached;
         Known.Done.add(Call.Done, MethodSet::all());
         return;
       }
   Result.Calls.push_back(Call);
+}
+
+/// \p Inner, a call that the callee of \p Call makes for some of what it is
+/// passed, as this function makes it then.
+CallFlow RedirectBuilder::lifted(const CallFlow &Inner, const CallFlow &Call,
+                                 const Evaluator &Evaluate) const {
+  const FunctionReachByCall Here = Evaluate.reachBy(*Call.Site, Inner.Reached);
+  CallFlow Result = Inner;
+  Result.Site = Inner.Site ? Inner.Site : Call.Site;
+  Result.Reached = Call.Reached & Here.Known;
+  Result.Guard = Call.Guard;
+  Result.Via = Call.Site;
+  Result.IsHandedOver |= Call.IsHandedOver;
+  Result.Done.add(Call.Done, MethodSet::all());
+  if (!Result.Doubt && !Here.InDoubt.empty())
+    Result.Doubt = Call.Site;
+  if (Result.TestedPath.empty())
+    Result.TestedPath = Call.TestedPath;
+  return Result;
 }
 
 /// Adds what the function that \p Call calls does only for some of what it may
@@ -250,21 +328,16 @@ void RedirectBuilder::lift(const CallFlow &Call, const State &At) {
       addFromCallee(Call, *Inner, At);
   liftRegistrations(Summary->second, Call, Evaluate);
   for (const CallFlow &Inner : Summary->second.Calls) {
-    if (Inner.Reached.isClosed())
+    if (!Inner.isOpen())
       continue;
-    const FunctionReachByCall Here =
-        Evaluate.reachBy(*Call.Site, Inner.Reached);
-    CallFlow Lifted = Inner;
-    Lifted.Reached = Call.Reached & Here.Known;
-    Lifted.Guard = Call.Guard;
-    Lifted.Via = Call.Site;
-    Lifted.Done.add(Call.Done, MethodSet::all());
-    if (!Lifted.Doubt && !Here.InDoubt.empty())
-      Lifted.Doubt = Call.Site;
-    if (Lifted.TestedPath.empty())
-      Lifted.TestedPath = Call.TestedPath;
-    if (!Lifted.Reached.empty() || Lifted.Doubt)
-      addCall(Lifted);
+    const CallFlow Here = lifted(Inner, Call, Evaluate);
+    if (Here.Reached.empty() && !Here.Doubt)
+      continue;
+    if (Inner.Through)
+      addCallsOf(Evaluate.passedFor(*Inner.Through, *Call.Site), Here, Call,
+                 At);
+    else
+      addCall(Here);
   }
 }
 

@@ -61,6 +61,13 @@ private:
   void liftRegistrations(const FunctionSummary &From, const CallFlow &Call,
                          const Evaluator &Evaluate);
   void addCall(const CallFlow &Call);
+  void handOverArguments(const clang::Expr &Call, const State &At);
+  void visitUse(const clang::Expr &Site, const CallableUse &Use,
+                const State &At);
+  void addCallsOf(const ValueSet &Called, const CallFlow &Call,
+                  const CallFlow &Here, const State &At);
+  CallFlow lifted(const CallFlow &Inner, const CallFlow &Call,
+                  const Evaluator &Evaluate) const;
   void lift(const CallFlow &Call, const State &At);
   void visitThrow(const clang::CXXThrowExpr &Throw, const State &At);
   void visitWrites(const clang::Expr &Site, const State &At);
@@ -104,6 +111,9 @@ private:
   llvm::DenseSet<ResponseObject> Returned;
   /// The methods that the ways out which have been visited are for.
   MethodSet EndsSoFar;
+  /// The functions whose calls are looked at, each called by the one before:
+  /// one may be passed to itself.
+  llvm::SmallVector<const clang::FunctionDecl *, 2> Lifting;
   /// What is done while each write is in force.
   llvm::DenseMap<const clang::Expr *, Evidence> DoneAfter;
 };

@@ -73,6 +73,9 @@ using PassedArguments = std::vector<std::pair<unsigned, ValueSet>>;
 struct CallFlow {
   const clang::Expr *Site = nullptr;
   const clang::FunctionDecl *Callee = nullptr;
+  /// The parameter or captured variable that holds the function which is
+  /// called, if callers decide that; else null.
+  const clang::ValueDecl *Through = nullptr;
   bool IsHandedOver = false;
   FunctionReach Reached;
   GuardTest Guard;
@@ -84,6 +87,8 @@ struct CallFlow {
   /// True if nobody has looked at what the call passes: the callee calls
   /// itself.
   bool IsUnseen = false;
+  /// True if callers decide whether it is made, or what is called.
+  bool isOpen() const { return Through || !Reached.isClosed(); }
   /// What it passes, where other units have what it may call.
   PassedArguments Passed;
   /// The condition that leaves it in doubt which methods get here, if one does.

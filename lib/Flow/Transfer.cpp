@@ -73,7 +73,8 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
       makeText(*Call, *Made->How);
     return;
   }
-  if (std::holds_alternative<WorkDone>(F))
+  if (const auto *Use = std::get_if<CallableUse>(&F);
+      std::holds_alternative<WorkDone>(F) || (Use && Use->LooksLikeWork))
     return Current.Done.addWork(&Site, Current.Reached.methods());
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Body)

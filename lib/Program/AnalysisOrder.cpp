@@ -17,7 +17,10 @@ namespace {
 class CallGraph {
 public:
   explicit CallGraph(const UnitFacts &Facts) : Facts(Facts) {
-    for (const auto &[Function, FunctionFacts] : Facts.Functions)
+    for (const auto &[Function, FunctionFacts] : Facts.Functions) {
+      for (const auto &[Argument, Passed] : FunctionFacts.CallablesPassed)
+        for (const FunctionDecl *Callee : Passed.Functions)
+          addEdge(Function, Callee);
       for (const auto &[Site, F] : FunctionFacts.BySite)
         if (const auto *Call = std::get_if<UserCall>(&F)) {
           for (const FunctionDecl *Callee : Call->Callees)
@@ -25,6 +28,7 @@ public:
           for (const FunctionDecl *Callee : Call->Later)
             addEdge(Function, Callee);
         }
+    }
   }
 
   /// True if \p Thrower throws what somebody catches to write a response.

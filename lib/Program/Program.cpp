@@ -162,7 +162,7 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
           Callee != NumberOf.end()) {
         Flow.addCall({NumberOf.lookup(Function), Callee->second,
                       Call.Reached.methods() & leftByOthers(Call, Elsewhere),
-                      Call.IsUnseen, !Call.Reached.isClosed(), Call.TestedPath,
+                      Call.IsUnseen, Call.isOpen(), Call.TestedPath,
                       Call.Done});
         Calls.push_back(&Call);
       }
@@ -209,10 +209,10 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
            (Known != Summaries.end() && Known->second.TestsMethodElsewhere);
   };
   const auto IsTest = [&](const CallFlow &Call) {
-    return !Call.Via && TestsMethod(Call.Callee) &&
+    return TestsMethod(Call.Callee) &&
            (isLambdaCallOperator(Call.Callee) ||
             // What is made or handed over is no test of the method here.
-            (!Call.IsHandedOver &&
+            (!Call.Via && !Call.IsHandedOver &&
              (Call.Callee->getReturnType()->isArithmeticType() ||
               summary(*Call.Callee).Returning !=
                   FunctionReach(MethodSet::all()))));

@@ -69,12 +69,24 @@ static void joinReturned(json::Object &To, const json::Object &Other) {
   To["returning"] = methodsAsText(Both);
 }
 
+/// What any of them calls of what it is passed may be called.
+static void addRuns(json::Object &To, const json::Object &Other) {
+  const json::Array *More = Other.getArray("runs");
+  if (!More)
+    return;
+  json::Value &Known = To.try_emplace("runs", json::Array()).first->second;
+  for (const json::Value &Run : *More)
+    if (!llvm::is_contained(*Known.getAsArray(), Run))
+      Known.getAsArray()->push_back(Run);
+}
+
 std::string joinedSummaries(StringRef First, ArrayRef<StringRef> Others) {
   json::Object Result = read(First);
   const bool IsTooMuch = Others.size() > MaxJoined;
   for (const StringRef Text : Others.take_front(MaxJoined)) {
     const json::Object Other = IsTooMuch ? json::Object() : read(Text);
     joinReturned(Result, Other);
+    addRuns(Result, Other);
     const json::Array *Known = Other.getArray("effects");
     if (json::Array *Effects = Result.getArray("effects"))
       for (json::Value &E : *Effects)

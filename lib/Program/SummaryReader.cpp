@@ -315,6 +315,21 @@ RegistrationFlow SummaryReader::registration(const json::Object &From,
   return Result;
 }
 
+void SummaryReader::addCallsOfCallables(const json::Object &From, Described Of,
+                                        FunctionSummary &To) {
+  for (const json::Object *Known : objects(From, "runs")) {
+    CallFlow Call;
+    Call.Through = variableOf(*Known, Of.Owner);
+    if (!Call.Through)
+      continue;
+    Call.Reached = reach(*Known, "for", "under", Of.Owner);
+    Call.IsHandedOver = Known->getBoolean("later").value_or(false);
+    Call.TestedPath = keep(Known->getString("path").value_or(""));
+    Call.Done = evidence(Known->getObject("done"));
+    To.Calls.push_back(std::move(Call));
+  }
+}
+
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
                                        const FunctionDecl &Function) {
   FunctionSummary Result;
@@ -329,6 +344,7 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
       if (std::optional<Effect> E = effect(*Known, Of))
         Result.Effects.push_back(std::move(*E));
   addRedirects(From, Of, Result);
+  addCallsOfCallables(From, Of, Result);
   for (const json::Object *Known : objects(From, "registers"))
     Result.Registrations.push_back(registration(*Known, Of));
   return Result;

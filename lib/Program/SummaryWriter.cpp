@@ -262,6 +262,29 @@ json::Array SummaryWriter::registrations(const FunctionSummary &Summary,
   return Result;
 }
 
+json::Array
+SummaryWriter::callsOfCallables(const FunctionSummary &Summary,
+                                const FunctionDecl &Function) const {
+  json::Array Result;
+  for (const CallFlow &Call : Summary.Calls) {
+    const std::optional<unsigned> Index = parameter(Call.Through, Function);
+    if (!Index)
+      continue;
+    json::Object Known{{"parameter", *Index},
+                       {"for", methodsAsText(Call.Reached.methods())}};
+    if (json::Array Under = under(Call.Reached, Function); !Under.empty())
+      Known["under"] = std::move(Under);
+    if (Call.IsHandedOver)
+      Known["later"] = true;
+    if (!Call.TestedPath.empty())
+      Known["path"] = json::fixUTF8(Call.TestedPath);
+    if (json::Object Done = evidence(Call.Done); !Done.empty())
+      Known["done"] = std::move(Done);
+    Result.push_back(std::move(Known));
+  }
+  return Result;
+}
+
 json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
                                      const FunctionDecl &Function) const {
   json::Array Result;
@@ -289,6 +312,7 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   Add("effects", effects(Summary, Function));
   Add("redirects", redirects(Summary, Function));
   Add("registers", registrations(Summary, Function));
+  Add("runs", callsOfCallables(Summary, Function));
   return Result;
 }
 

@@ -65,6 +65,8 @@ private:
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array registrations(const FunctionSummary &Summary,
                                   const clang::FunctionDecl &Function) const;
+  llvm::json::Array callsOfCallables(const FunctionSummary &Summary,
+                                     const clang::FunctionDecl &Function) const;
   llvm::json::Array redirects(const FunctionSummary &Summary,
                               const clang::FunctionDecl &Function) const;
 
