@@ -229,11 +229,9 @@ std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
                                          const ValueSet &Key) const {
   ValueSet Result;
   for (const ValueSet::Entry &E : Key) {
-    MethodSet Left = E.For.methods();
-    const bool IsConstant =
-        E.Is.Is == Value::Kind::MethodName ||
-        (E.Is.Is == Value::Kind::Text && E.Is.Text.isLiteral());
-    if (E.Is.Is != Value::Kind::RequestMethod && !IsConstant) {
+    FunctionReach Left = E.For;
+    const bool IsMethod = E.Is.Is == Value::Kind::RequestMethod;
+    if (!IsMethod && !E.Is.isComparable() && !constantOf(E.Is)) {
       Result.add(E.Is.isMadeOfMethod() ? Value::madeOfMethod()
                                        : Value::unknown(),
                  Left);
@@ -241,21 +239,23 @@ std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
     }
     for (const Expr *Element : Elements) {
       const ValueSet Keys = evaluate(keyAndValue(Element).first);
-      const ValueSet Same = compareSets({E.Is, FunctionReach(Left)}, Keys,
-                                        Value::number(1), Value::number(0));
+      const ValueSet Same =
+          compareSets({E.Is, Left}, Keys, Value::number(1), Value::number(0));
       if (!onlyValue(Keys) || !Same.madeOfMethod().empty())
         return std::nullopt;
-      const MethodSet Here = Same.whereTrue().methods() & Left;
+      const FunctionReach Here = Same.whereTrue() & Left;
       if (Here.empty())
         continue;
-      Result.add(Value::object(), MethodSet::none());
-      ValueSet Whole = evaluate(Element);
-      Result.add(
-          ValueSet(Value::object(), Here).withMember(nullptr, Whole, Here),
-          Here);
+      Result.add(ValueSet(Value::object(), Here)
+                     .withMember(nullptr, evaluate(Element), Here),
+                 Here);
+      if (!IsMethod) {
+        Left &= Same.whereFalse();
+        continue;
+      }
       // Of PROPFIND nothing is known: there may be other extensions.
-      Left = Left - (Here - MethodSet(Method::Other));
-      if (Here.contains(Method::Other))
+      Left = Left - (Here.methods() - MethodSet(Method::Other));
+      if (Here.methods().contains(Method::Other))
         Result = Result.tiedFor(MethodSet(Method::Other));
     }
     Result.add(Value::null(), Left);
