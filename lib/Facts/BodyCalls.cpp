@@ -81,7 +81,9 @@ const VarDecl *givenByCaller(const DeclRefExpr &Reference) {
 bool BodyWalk::addIndirectCall(const CallExpr *Call) {
   const Expr *Object = calledObject(*Call);
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (!Object || (Callee && Unit.Code.followed(*Callee)))
+  const bool IsKnown =
+      Callee && (Unit.Code.followed(*Callee) || Unit.Words.rolesOf(*Callee));
+  if (!Object || IsKnown)
     return false;
   const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Object));
   if (Reference && Unit.LocalCallables.contains(Reference->getDecl())) {

@@ -41,8 +41,13 @@ static bool mayTell(const FunctionDecl &Function) {
   if (Method && Method->isConst() && !Method->getReturnType()->isVoidType() &&
       !isLambdaCallOperator(Method))
     return true;
+  // void drop(std::function<void()>) {}
+  const auto MayCall = [](const ParmVarDecl *Parameter) {
+    return isCallable(Parameter->getType());
+  };
   return isTold(Function.getReturnType().getNonReferenceType()) ||
-         llvm::any_of(Function.parameters(), IsGivenBack);
+         llvm::any_of(Function.parameters(), IsGivenBack) ||
+         llvm::any_of(Function.parameters(), MayCall);
 }
 
 namespace {
