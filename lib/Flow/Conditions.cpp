@@ -29,9 +29,11 @@ static bool isSomewhere(const Value &V) {
          (V.Is == Value::Kind::Text && V.Text.isLiteral());
 }
 
-/// True for what an author computes, unlike whether there is something.
-static bool isNumber(const ValueSet::Entry &E) {
-  return E.Is.Is == Value::Kind::Number || E.Is.Is == Value::Kind::NonZero;
+/// True for what an author computes, unlike whether there is something, and for
+/// what nothing changes.
+static bool isCertain(const ValueSet::Entry &E) {
+  return E.Is.Is == Value::Kind::Number || E.Is.Is == Value::Kind::NonZero ||
+         E.Is.Is == Value::Kind::RequestMethod;
 }
 
 ValueSet Evaluator::unlessSame(const ValueSet &Conditions) const {
@@ -65,7 +67,8 @@ ValueSet Evaluator::condition(const Expr *E) const {
   const QualType Type = asWritten(E)->getType();
   const bool IsPointer = Type->isPointerType() || Type->isArrayType();
   const ValueSet Values = evaluate(E);
-  bool IsCertain = llvm::any_of(Values, isNumber);
+  // Every request has a method.
+  bool IsCertain = llvm::any_of(Values, isCertain);
   ValueSet Result;
   for (const ValueSet::Entry &Entry : Values) {
     if (isFlag(Entry.Is)) {
@@ -73,8 +76,6 @@ ValueSet Evaluator::condition(const Expr *E) const {
       addFlag(Entry, Result);
       continue;
     }
-    // Every request has a method.
-    IsCertain |= Entry.Is.Is == Value::Kind::RequestMethod;
     Result.add(IsPointer && isSomewhere(Entry.Is) ? Value::number(1)
                                                   : truthOf(Entry.Is),
                Entry.For);
@@ -155,9 +156,14 @@ ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
     return EqualIs ? negated(IsSomething) : IsSomething;
   }
   const ValueSet L = evaluate(Left);
-  const ValueSet Compared = compareSets(
-      L, evaluate(Right), Value::number(EqualIs), Value::number(!EqualIs));
-  return llvm::any_of(L, isNumber) ? Compared : unlessSame(Compared);
+  const ValueSet R = evaluate(Right);
+  const ValueSet Compared =
+      compareSets(L, R, Value::number(EqualIs), Value::number(!EqualIs));
+  const bool IsCertain =
+      llvm::any_of(L, isCertain) || llvm::any_of(R, [](const auto &E) {
+        return E.Is.Is == Value::Kind::RequestMethod;
+      });
+  return IsCertain ? Compared : unlessSame(Compared);
 }
 
 ValueSet Evaluator::compareWith(const ValueSet &Tested,
