@@ -201,7 +201,10 @@ PassedArguments RedirectBuilder::passedArguments(const Expr &Site,
       const bool IsWord =
           IsText && E.Is.Text.Pieces.size() == 1 && E.Is.Text.isLiteral() &&
           E.Is.Text.Pieces.front().Characters.size() <= MaxLength;
-      Values.add(IsText && !IsWord ? Value::unknown() : E.Is, E.For);
+      Value Passed = IsText && !IsWord ? Value::unknown() : E.Is;
+      // It makes no difference where it is written.
+      Passed.Where = nullptr;
+      Values.add(std::move(Passed), E.For);
     }
     if (!Values.isUnknown())
       Result.emplace_back(Index, std::move(Values));
