@@ -14,6 +14,7 @@
 #define REDIRECT_TIDY_FACTS_FACTS_H
 
 #include "Models/Vocabulary.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/PointerUnion.h"

@@ -17,7 +17,7 @@
 #define REDIRECT_TIDY_FLOW_VALUE_H
 
 #include "Flow/CodePlace.h"
-#include "Flow/Constraints.h"
+#include "Flow/Reach.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>

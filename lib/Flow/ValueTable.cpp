@@ -1,11 +1,12 @@
-//===- Constraints.cpp ----------------------------------------------------===//
+//===- ValueTable.cpp -----------------------------------------------------===//
 //
 // Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
-#include "Flow/Constraints.h"
+#include "Flow/ValueTable.h"
+#include "llvm/ADT/STLExtras.h"
 #include <tuple>
 
 namespace redirect {

@@ -1,4 +1,4 @@
-//===- ConstraintsTest.cpp - The algebra of guards ------------------------===//
+//===- ReachTest.cpp - The algebra of guards ------------------------------===//
 //
 // Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -11,7 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Flow/Constraints.h"
+#include "Flow/Reach.h"
 #include "gtest/gtest.h"
 #include <random>
 
@@ -136,7 +136,7 @@ Guard through(const Guard &Here, const Guard &There, const Passed &First,
 
 } // namespace
 
-TEST(ConstraintsTest, FewWaysAreExact) {
+TEST(ReachTest, FewWaysAreExact) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard A = Any.guard(1);
@@ -150,7 +150,7 @@ TEST(ConstraintsTest, FewWaysAreExact) {
   }
 }
 
-TEST(ConstraintsTest, ManyWaysCoverMoreButNeverLess) {
+TEST(ReachTest, ManyWaysCoverMoreButNeverLess) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard A = Any.guard(5);
@@ -165,7 +165,7 @@ TEST(ConstraintsTest, ManyWaysCoverMoreButNeverLess) {
   }
 }
 
-TEST(ConstraintsTest, TestsOfOneValueMeetAgain) {
+TEST(ReachTest, TestsOfOneValueMeetAgain) {
   const Guard Moved = Guard::where(0, ValueTable::equalTo(Values[2]));
   const Guard Other = Guard::where(0, ValueTable::differentFrom(Values[2]));
   EXPECT_EQ(Moved | Other, Guard(MethodSet::all()));
@@ -178,7 +178,7 @@ TEST(ConstraintsTest, TestsOfOneValueMeetAgain) {
   EXPECT_EQ((Strict | Lax) | Guard(MethodSet::all()), Guard(MethodSet::all()));
 }
 
-TEST(ConstraintsTest, JoinAndMeetAreLattices) {
+TEST(ReachTest, JoinAndMeetAreLattices) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard A = Any.guard(1);
@@ -200,7 +200,7 @@ TEST(ConstraintsTest, JoinAndMeetAreLattices) {
   }
 }
 
-TEST(ConstraintsTest, CallLetsThroughWhatItsValuesDo) {
+TEST(ReachTest, CallLetsThroughWhatItsValuesDo) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard There = Any.guard();
@@ -221,7 +221,7 @@ TEST(ConstraintsTest, CallLetsThroughWhatItsValuesDo) {
   }
 }
 
-TEST(ConstraintsTest, CallOfConstantsIsExact) {
+TEST(ReachTest, CallOfConstantsIsExact) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard There = Any.guard();
@@ -238,7 +238,7 @@ TEST(ConstraintsTest, CallOfConstantsIsExact) {
   }
 }
 
-TEST(ConstraintsTest, SubstitutionCommutes) {
+TEST(ReachTest, SubstitutionCommutes) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard A = Any.test();
@@ -253,7 +253,7 @@ TEST(ConstraintsTest, SubstitutionCommutes) {
   }
 }
 
-TEST(ConstraintsTest, LiftingTwiceIsLiftingTheComposition) {
+TEST(ReachTest, LiftingTwiceIsLiftingTheComposition) {
   Chance Any;
   for (unsigned I = 0; I != Tries; ++I) {
     const Guard There = Any.guard(1);
@@ -270,7 +270,7 @@ TEST(ConstraintsTest, LiftingTwiceIsLiftingTheComposition) {
   }
 }
 
-TEST(ConstraintsTest, UnknownValueLeavesDoubtWhereTheMethodIsComparedWithIt) {
+TEST(ReachTest, UnknownValueLeavesDoubtWhereTheMethodIsComparedWithIt) {
   const Guard Same = Guard::where(0, ValueTable::equalToMethod());
   const auto Pass = [](const Guard &There, Passed::Kind Is) {
     return reachThrough(Guard(MethodSet::all()), There, [&](unsigned) {
@@ -288,7 +288,7 @@ TEST(ConstraintsTest, UnknownValueLeavesDoubtWhereTheMethodIsComparedWithIt) {
             Guard(MethodSet::all()));
 }
 
-TEST(ConstraintsTest, TooManyConstantsCoverMore) {
+TEST(ReachTest, TooManyConstantsCoverMore) {
   Guard Any;
   for (unsigned I = 0; I != 2 * ValueTable::MaxConstants; ++I)
     Any |= Guard::where(
@@ -302,7 +302,7 @@ TEST(ConstraintsTest, TooManyConstantsCoverMore) {
                        Values[0]));
 }
 
-TEST(ConstraintsTest, WordsNameMethods) {
+TEST(ReachTest, WordsNameMethods) {
   const Guard Post =
       Guard::where(0, ValueTable::equalTo(Constant::text("POST")));
   EXPECT_EQ(through(MethodSet::all(), Post,
