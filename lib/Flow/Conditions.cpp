@@ -115,12 +115,21 @@ static Value combined(BinaryOperatorKind Opcode, const Value &Left,
                                         : Left.Number);
 }
 
+/// What \p E gives as a part of a condition: made of the method if it depends
+/// on that in a way that isn't understood.
+ValueSet Evaluator::partOfCondition(const Expr *E) const {
+  ValueSet Result = condition(E);
+  return Result.isUnknown() && dependsOnMethod(E)
+             ? ValueSet(Value::madeOfMethod(), At.Reached)
+             : Result;
+}
+
 // isRead && !path.empty(), (method == "GET") ^ true
 ValueSet Evaluator::combine(BinaryOperatorKind Opcode, const Expr *Left,
                             const Expr *Right) const {
-  const ValueSet RightSide = condition(Right);
+  const ValueSet RightSide = partOfCondition(Right);
   ValueSet Result;
-  for (const ValueSet::Entry &L : condition(Left))
+  for (const ValueSet::Entry &L : partOfCondition(Left))
     for (const ValueSet::Entry &R : RightSide)
       Result.add(combined(Opcode, L.Is, R.Is), L.For & R.For);
   return Result;

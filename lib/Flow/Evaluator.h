@@ -146,6 +146,7 @@ private:
   ValueSet evaluateChoice(const clang::Expr *Condition,
                           const clang::Expr *IfTrue,
                           const clang::Expr *IfFalse) const;
+  ValueSet partOfCondition(const clang::Expr *E) const;
   ValueSet combine(clang::BinaryOperatorKind Opcode, const clang::Expr *Left,
                    const clang::Expr *Right) const;
   ValueSet relate(clang::BinaryOperatorKind Opcode, const clang::Expr *Left,
