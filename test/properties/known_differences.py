@@ -14,10 +14,6 @@ BY_WORDS = ["moved route", "refused", "sent again"]
 
 KNOWN_DIFFERENCES = [
     Known(
-        {"target": "member"},
-        "a target that is a member of an object isn't followed",
-    ),
-    Known(
         {"target": "prepended", "scenario": BY_WORDS},
         "std::string::insert isn't followed",
     ),

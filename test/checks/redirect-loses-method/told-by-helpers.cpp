@@ -83,15 +83,15 @@ struct Asked {
   std::string path;
 };
 Asked askedBy(const Request &req) {
-  Asked asked;
-  asked.isWrite = req.method == "POST" || req.method == "PUT" ||
+  Asked told;
+  told.isWrite = req.method == "POST" || req.method == "PUT" ||
                   req.method == "PATCH" || req.method == "DELETE";
-  asked.path = req.path;
-  return asked;
+  told.path = req.path;
+  return told;
 }
 Outcome recordTwin(const Request &req, Response &res) {
-  const Asked asked = askedBy(req);
-  if (!asked.isWrite)
+  const Asked told = askedBy(req);
+  if (!told.isWrite)
     res.set_redirect("https://a.example" + req.path, 302);
   return Outcome::Handled;
 }
