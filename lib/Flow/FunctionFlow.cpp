@@ -339,8 +339,12 @@ FunctionSummary FunctionFlow::summarize(const ThrownRedirects &Thrown) const {
   std::vector<State> Ends;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
-    if (At.Reached.empty())
+    if (At.Reached.empty()) {
+      for (const CFGElement &Element : *Block)
+        if (const auto S = Element.getAs<CFGStmt>())
+          Builder.visitUnreached(*S->getStmt());
       continue;
+    }
     for (const CFGElement &Element : *Block)
       if (const auto S = Element.getAs<CFGStmt>()) {
         Builder.visitBefore(*S->getStmt(), At);

@@ -74,12 +74,21 @@ void due(Server &server) {
     writes(req, res, [&] { res.set_redirect("https://c.example" + req.path, 302); });
     // CHECK-MESSAGES: :[[@LINE-1]]:77: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
     // CHECK-FIXES: writes(req, res, [&] { res.set_redirect("https://c.example" + req.path, 307); });
+    return Out::Handled;
+  });
+  server.set_pre_routing_handler([](const Request &req, Response &res) {
     byMethod(
         req, res, [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); },
         [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); });
     // CHECK-MESSAGES: :[[@LINE-1]]:98: warning: this redirect answers POST with 302 Found
     // CHECK-FIXES: [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 307); });
+    return Out::Handled;
+  });
+  server.set_pre_routing_handler([](const Request &req, Response &res) {
     when(req.method == "GET", [&] { res.set_redirect("https://e.example" + req.path, 302); });
+    return Out::Handled;
+  });
+  server.set_pre_routing_handler([](const Request &req, Response &res) {
     when(req.method == "PUT", [&] { res.set_redirect("https://f.example" + req.path, 302); });
     // CHECK-MESSAGES: :[[@LINE-1]]:86: warning: this redirect answers PUT with 302 Found
     // CHECK-FIXES: when(req.method == "PUT", [&] { res.set_redirect("https://f.example" + req.path, 307); });
@@ -100,6 +109,8 @@ void keptForLater(Server &server, Queue &queue) {
     queue.push([&] { res.set_redirect("https://g.example" + req.path, 302); });
     // CHECK-MESSAGES: :[[@LINE-1]]:71: warning: this redirect answers PUT with 302 Found
     // CHECK-FIXES: queue.push([&] { res.set_redirect("https://g.example" + req.path, 307); });
+  });
+  server.Put("/later", [&](const Request &req, Response &res) {
     later([&] { res.set_redirect("https://h.example" + req.path, 302); });
     // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: this redirect answers PUT with 302 Found
     // CHECK-FIXES: later([&] { res.set_redirect("https://h.example" + req.path, 307); });
