@@ -182,14 +182,16 @@ bool BodyWalk::addOperator(const CXXOperatorCallExpr &Operator) {
   return addInsertion(Operator);
 }
 
+// if (next), where that is a std::function
+void BodyWalk::VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
+  if (objectOf(*Call) && Call->getType()->isBooleanType() &&
+      isa_and_present<CXXConversionDecl>(calledMethod(*Call)))
+    Accounted.insert(asWritten(objectOf(*Call)));
+  VisitCallExpr(Call);
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
-  // if (next), where that is a std::function
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-      Member && objectOf(*Member) &&
-      isa_and_present<CXXConversionDecl>(calledMethod(*Member)) &&
-      Call->getType()->isBooleanType())
-    Accounted.insert(asWritten(objectOf(*Member)));
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
       Operator && addOperator(*Operator))
     return;

@@ -98,6 +98,7 @@ public:
   void VisitBinaryOperator(const clang::BinaryOperator *Operator);
   void VisitUnaryOperator(const clang::UnaryOperator *Operator);
   void VisitReturnStmt(const clang::ReturnStmt *Return);
+  void VisitCXXMemberCallExpr(const clang::CXXMemberCallExpr *Call);
   void VisitCallExpr(const clang::CallExpr *Call);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *Construct);
   void VisitCXXNewExpr(const clang::CXXNewExpr *New);

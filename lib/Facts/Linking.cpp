@@ -112,6 +112,23 @@ static void addRegistration(const PendingRoute &R, Callables Given,
   In->Registrations.push_back(std::move(Result));
 }
 
+/// Finds the handlers of \p R, and keeps what is up to callers. Returns whether
+/// anything is registered by what stands there alone.
+static bool resolveHandlers(PendingRoute &R, UnitWalkState &Unit,
+                            UnitFacts &Facts) {
+  if (!R.Handler)
+    return true;
+  Callables Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
+  R.Registered.Handlers = Given.Functions;
+  R.Registered.Makers = Given.Makers;
+  if (!isOpen(R, Given))
+    return true;
+  const bool HasMore =
+      !R.Methods && !(Given.Functions.empty() && Given.Makers.empty());
+  addRegistration(R, std::move(Given), Unit, Facts);
+  return HasMore;
+}
+
 /// Returns the handlers of frameworks that no model knows. Their code may be
 /// the project's own: what it does before it calls them is none of theirs.
 static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
@@ -125,19 +142,8 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     R.Registered.Given = R.Handler;
     if (Limit && !R.Registered.IsRestricted)
       R.Registered.Methods &= *Limit;
-    if (R.Handler) {
-      Callables Given =
-          resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
-      R.Registered.Handlers = Given.Functions;
-      R.Registered.Makers = Given.Makers;
-      if (isOpen(R, Given)) {
-        const bool HasMore =
-            !R.Methods && !(Given.Functions.empty() && Given.Makers.empty());
-        addRegistration(R, std::move(Given), Unit, Facts);
-        if (!HasMore)
-          continue;
-      }
-    }
+    if (!resolveHandlers(R, Unit, Facts))
+      continue;
     for (const FunctionDecl *Handler : R.Registered.Handlers)
       factsOf(Handler, Unit, Facts);
     linkHandlers(R.Registered, Facts);

@@ -40,7 +40,7 @@ void Transfer::changeElement(const CXXOperatorCallExpr &Call) {
 
 /// \p Values of \p Type as \p Site binds them here: what isn't known, and not
 /// given to a variable for all methods, is a value for these.
-ValueSet Transfer::bound(ValueSet Values, const Expr &Site,
+ValueSet Transfer::bound(const ValueSet &Values, const Expr &Site,
                          QualType Type) const {
   // A condition could be written where it is tested as well.
   const bool IsCondition = Type.getNonReferenceType()->isBooleanType();
@@ -52,7 +52,7 @@ ValueSet Transfer::bound(ValueSet Values, const Expr &Site,
 
 /// \p Values that \p Source gives, made of the method if it is and nothing else
 /// is known.
-ValueSet Transfer::madeBy(const Expr &Source, ValueSet Values) const {
+ValueSet Transfer::madeBy(const Expr &Source, const ValueSet &Values) const {
   return Values.isUnknown() && Evaluate.dependsOnMethod(&Source)
              ? ValueSet(Value::madeOfMethod(), Current.Reached)
              : Values;
@@ -118,49 +118,66 @@ static ValueSet withMembers(const ValueSet &Whole,
       Reached);
 }
 
-/// Gives \p Values to a member of a variable or of the function's own object,
-/// or to what a pointer points to.
-void Transfer::assignMember(const Expr &Target, const ValueSet &Values) {
+namespace {
+
+/// A variable, a member of the function's own object or what a pointer points
+/// to, and the members that lead from there to a part, the innermost first.
+struct PartOfPlace {
+  Place At;
   SmallVector<const FieldDecl *, Record::MaxDepth> Fields;
-  const Expr *E = &Target;
-  Place::Part Of = Place::Part::Value;
-  while (const auto *Member = dyn_cast<MemberExpr>(E)) {
-    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-    if (!Field)
-      return;
-    const Expr *Base = asWritten(Member->getBase());
-    if (isa<CXXThisExpr>(Base)) {
-      E = Base;
-      Fields.push_back(Field);
-      break;
-    }
-    Fields.push_back(Field);
-    if (Base->getType()->isPointerType())
-      Of = Place::Part::Pointee;
-    E = Base;
-  }
+};
+
+} // namespace
+
+/// What \p E, from which \p Fields lead on, is as a place; none if it is none.
+static std::optional<Place>
+placeOf(const Expr *E, Place::Part Of,
+        SmallVectorImpl<const FieldDecl *> &Fields) {
   if (const auto *Dereference = dyn_cast<UnaryOperator>(E);
       Dereference && Dereference->getOpcode() == UO_Deref) {
     Of = Place::Part::Pointee;
     E = asWritten(Dereference->getSubExpr());
   }
-  Place At;
-  if (isa<CXXThisExpr>(E)) {
-    At = {Fields.pop_back_val(), Place::Part::Value};
-  } else if (const auto *Reference = dyn_cast<DeclRefExpr>(E);
-             Reference && isa<VarDecl>(Reference->getDecl())) {
-    At = {Reference->getDecl(), Of};
-  } else {
-    return;
+  if (isa<CXXThisExpr>(E) && !Fields.empty())
+    return Place{Fields.pop_back_val(), Place::Part::Value};
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  return Reference && isa<VarDecl>(Reference->getDecl())
+             ? std::optional(Place{Reference->getDecl(), Of})
+             : std::nullopt;
+}
+
+// info.reads, refused->status, this->exchange.method, *reads
+static std::optional<PartOfPlace> partOf(const Expr &Target) {
+  PartOfPlace Result;
+  const Expr *E = &Target;
+  Place::Part Of = Place::Part::Value;
+  while (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field)
+      return std::nullopt;
+    E = asWritten(Member->getBase());
+    Result.Fields.push_back(Field);
+    if (!isa<CXXThisExpr>(E) && E->getType()->isPointerType())
+      Of = Place::Part::Pointee;
   }
-  if (Fields.size() > Record::MaxDepth)
+  const std::optional<Place> At = placeOf(E, Of, Result.Fields);
+  if (!At || Result.Fields.size() > Record::MaxDepth)
+    return std::nullopt;
+  Result.At = *At;
+  return Result;
+}
+
+/// Gives \p Values to a member of a variable or of the function's own object,
+/// or to what a pointer points to.
+void Transfer::assignMember(const Expr &Target, const ValueSet &Values) {
+  const std::optional<PartOfPlace> Part = partOf(Target);
+  const ValueSet *Before = Part ? Current.find(Part->At) : nullptr;
+  if (!Part || (Values.isUnknown() && !Before))
     return;
-  const ValueSet *Before = Current.find(At);
-  if (Values.isUnknown() && !Before)
-    return;
-  ValueSet Whole = Before ? Before->restrictedTo(Current.Reached)
-                          : ValueSet::unknown(Current.Reached);
-  Current.bind(At, withMembers(Whole, Fields, Values, Current.Reached));
+  const ValueSet Whole = Before ? Before->restrictedTo(Current.Reached)
+                                : ValueSet::unknown(Current.Reached);
+  Current.bind(Part->At,
+               withMembers(Whole, Part->Fields, Values, Current.Reached));
 }
 
 // explicit Context(const Request &req) : reads_(req.method == "GET") {}

@@ -118,10 +118,10 @@ static Value combined(BinaryOperatorKind Opcode, const Value &Left,
 /// What \p E gives as a part of a condition: made of the method if it depends
 /// on that in a way that isn't understood.
 ValueSet Evaluator::partOfCondition(const Expr *E) const {
-  ValueSet Result = condition(E);
-  return Result.isUnknown() && dependsOnMethod(E)
-             ? ValueSet(Value::madeOfMethod(), At.Reached)
-             : Result;
+  if (const ValueSet Known = condition(E); !Known.isUnknown())
+    return Known;
+  return dependsOnMethod(E) ? ValueSet(Value::madeOfMethod(), At.Reached)
+                            : unknown();
 }
 
 // isRead && !path.empty(), (method == "GET") ^ true

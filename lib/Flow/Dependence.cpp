@@ -78,12 +78,32 @@ static bool namesMethod(const Stmt *S) {
   if (!Constant)
     return false;
   const StringRef Name = Constant->getName();
-  for (const StringRef Word :
-       {Name, Name.rsplit('_').second, Name.drop_front()})
-    if (const std::optional<Method> Named = parseMethod(Word);
-        Named && *Named != Method::Other)
-      return true;
-  return false;
+  const auto Names = [](StringRef Word) {
+    const std::optional<Method> Named = parseMethod(Word);
+    return Named && *Named != Method::Other;
+  };
+  return Names(Name) || Names(Name.rsplit('_').second) ||
+         Names(Name.drop_front());
+}
+
+/// True if what stands at \p S is known to depend on the method, whatever it is
+/// made of.
+bool Evaluator::isTiedToMethod(const Stmt &S) const {
+  const Fact *F = Facts.at(&S);
+  const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
+  if ((Read && Read->Part == RequestPart::Method) ||
+      (F && std::holds_alternative<MethodTest>(*F)) || namesMethod(&S))
+    return true;
+  if (const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
+      Call && givesMethod(*cast<Expr>(&S), *Call))
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(&S)) {
+    const ValueDecl *Whole = namedBy(asWritten(Member->getBase()));
+    return (Whole && holdsMethod(*Whole, /*IsPart=*/true)) ||
+           holdsMethod(*Member->getMemberDecl(), /*IsPart=*/false);
+  }
+  const ValueDecl *Named = namedBy(&S);
+  return Named && holdsMethod(*Named, /*IsPart=*/false);
 }
 
 bool Evaluator::dependsOnMethod(const Expr *E) const {
@@ -91,25 +111,9 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
   llvm::SmallPtrSet<const ValueDecl *, 4> Seen;
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
-    const Fact *F = Facts.at(S);
-    const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
-    if ((Read && Read->Part == RequestPart::Method) ||
-        (F && std::holds_alternative<MethodTest>(*F)))
+    if (isTiedToMethod(*S))
       return true;
-    if (const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
-        Call && givesMethod(*cast<Expr>(S), *Call))
-      return true;
-    if (namesMethod(S))
-      return true;
-    if (const auto *Member = dyn_cast<MemberExpr>(S)) {
-      const ValueDecl *Whole = namedBy(asWritten(Member->getBase()));
-      if ((Whole && holdsMethod(*Whole, /*IsPart=*/true)) ||
-          holdsMethod(*Member->getMemberDecl(), /*IsPart=*/false))
-        return true;
-    }
     if (const ValueDecl *Named = namedBy(S)) {
-      if (holdsMethod(*Named, /*IsPart=*/false))
-        return true;
       const bool IsBound = At.find({Named, Place::Part::Value});
       const Expr *Init = IsBound ? nullptr : initOf(*Named);
       if (Init && Seen.insert(Named).second)

@@ -234,22 +234,29 @@ ValueSet Evaluator::evaluateCallables(const Callables &Known) const {
   return Result;
 }
 
-ValueSet Evaluator::evaluate(const Expr *E) const {
-  if (E->getType()->isPointerType() &&
-      E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
-    return {Value::null(), At.Reached};
-  E = asWritten(E);
+/// What \p E is that is a name, or that facts tell of; none if it is neither.
+std::optional<ValueSet> Evaluator::evaluateNamed(const Expr *E) const {
   if (const auto Passed = Facts.CallablesPassed.find(E);
       Passed != Facts.CallablesPassed.end())
     return evaluateCallables(Passed->second);
   if (const FieldDecl *Caught = caughtMember(E))
-    return {Value::parameter(*Caught, E), At.Reached};
+    return ValueSet(Value::parameter(*Caught, E), At.Reached);
   if (const Fact *F = Facts.at(E); F && !tellsNoValue(*F))
     return evaluateFact(E, *F);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
     return evaluateDefault(Default);
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
     return evaluateVariable(Reference);
+  return std::nullopt;
+}
+
+ValueSet Evaluator::evaluate(const Expr *E) const {
+  if (E->getType()->isPointerType() &&
+      E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
+    return {Value::null(), At.Reached};
+  E = asWritten(E);
+  if (std::optional<ValueSet> Result = evaluateNamed(E))
+    return *Result;
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     return evaluate(Cast->getSubExpr());
   if (std::optional<ValueSet> Result = evaluateObject(E))

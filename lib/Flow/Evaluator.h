@@ -100,7 +100,11 @@ public:
   ValueSet pointee(const clang::Expr *Pointer) const;
 
 private:
+  std::optional<ValueSet> evaluateNamed(const clang::Expr *E) const;
   std::optional<ValueSet> evaluateObject(const clang::Expr *E) const;
+  std::optional<ValueSet> evaluatePointee(const clang::Expr *E) const;
+  std::optional<ValueSet> evaluateObjectCall(const clang::CallExpr &Call) const;
+  ValueSet evaluateSize(const clang::Expr *Object, bool AsksIfEmpty) const;
   std::optional<ValueSet>
   evaluateConstruction(const clang::CXXConstructExpr &Construct) const;
   std::optional<ValueSet> evaluateMember(const clang::MemberExpr &Member) const;
@@ -117,6 +121,11 @@ private:
   std::optional<ValueSet> evaluateSearch(const clang::CallExpr &Call) const;
   std::optional<ValueSet> found(llvm::ArrayRef<const clang::Expr *> Elements,
                                 const ValueSet &Key) const;
+  std::optional<ValueSet> found(llvm::ArrayRef<const clang::Expr *> Elements,
+                                const ValueSet::Entry &Key) const;
+  std::optional<ValueSet>
+  valueBeside(llvm::ArrayRef<const clang::Expr *> Elements,
+              const ValueSet &Found) const;
   std::optional<ValueSet>
   evaluateBinding(const clang::BindingDecl &Binding) const;
   ValueSet elementOf(const clang::Expr *Container) const;
@@ -131,6 +140,7 @@ private:
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
   bool givesMethod(const clang::Expr &Site, const UserCall &Call) const;
+  bool isTiedToMethod(const clang::Stmt &S) const;
   std::shared_ptr<const Record>
   substituteMembers(const Record &Members, const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;

@@ -223,43 +223,75 @@ std::optional<ValueSet> Evaluator::elementsOf(const Expr &Range) const {
   return Elements->size() > 1 ? withoutRows(Result) : Result;
 }
 
-/// What is found for \p Key in \p Elements: for each a pointer to it, and for
-/// what isn't there null; none if that can't be told.
+/// What is found for one \p Key in \p Elements: for each a pointer to it, and
+/// for what isn't there null; none if that can't be told.
+std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
+                                         const ValueSet::Entry &Key) const {
+  ValueSet Result;
+  FunctionReach Left = Key.For;
+  const bool IsMethod = Key.Is.Is == Value::Kind::RequestMethod;
+  for (const Expr *Element : Elements) {
+    const ValueSet Keys = evaluate(keyAndValue(Element).first);
+    const ValueSet Same =
+        compareSets({Key.Is, Left}, Keys, Value::number(1), Value::number(0));
+    if (!onlyValue(Keys) || !Same.madeOfMethod().empty())
+      return std::nullopt;
+    const FunctionReach Here = Same.whereTrue() & Left;
+    if (Here.empty())
+      continue;
+    Result.add(ValueSet(Value::object(), Here)
+                   .withMember(nullptr, evaluate(Element), Here),
+               Here);
+    if (!IsMethod) {
+      Left &= Same.whereFalse();
+      continue;
+    }
+    // Of PROPFIND nothing is known: there may be other extensions.
+    Left = Left - (Here.methods() - MethodSet(Method::Other));
+    if (Here.methods().contains(Method::Other))
+      Result = Result.tiedFor(MethodSet(Method::Other));
+  }
+  Result.add(Value::null(), Left);
+  return Result;
+}
+
+/// The same for all that \p Key may be.
 std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
                                          const ValueSet &Key) const {
   ValueSet Result;
   for (const ValueSet::Entry &E : Key) {
-    FunctionReach Left = E.For;
-    const bool IsMethod = E.Is.Is == Value::Kind::RequestMethod;
-    if (!IsMethod && !E.Is.isComparable() && !constantOf(E.Is)) {
+    if (E.Is.Is != Value::Kind::RequestMethod && !E.Is.isComparable() &&
+        !constantOf(E.Is)) {
       Result.add(E.Is.isMadeOfMethod() ? Value::madeOfMethod()
                                        : Value::unknown(),
-                 Left);
+                 E.For);
       continue;
     }
-    for (const Expr *Element : Elements) {
-      const ValueSet Keys = evaluate(keyAndValue(Element).first);
-      const ValueSet Same =
-          compareSets({E.Is, Left}, Keys, Value::number(1), Value::number(0));
-      if (!onlyValue(Keys) || !Same.madeOfMethod().empty())
-        return std::nullopt;
-      const FunctionReach Here = Same.whereTrue() & Left;
-      if (Here.empty())
-        continue;
-      Result.add(ValueSet(Value::object(), Here)
-                     .withMember(nullptr, evaluate(Element), Here),
-                 Here);
-      if (!IsMethod) {
-        Left &= Same.whereFalse();
-        continue;
-      }
-      // Of PROPFIND nothing is known: there may be other extensions.
-      Left = Left - (Here.methods() - MethodSet(Method::Other));
-      if (Here.methods().contains(Method::Other))
-        Result = Result.tiedFor(MethodSet(Method::Other));
-    }
-    Result.add(Value::null(), Left);
+    const std::optional<ValueSet> Known = found(Elements, E);
+    if (!Known)
+      return std::nullopt;
+    Result.add(*Known, E.For);
   }
+  return Result;
+}
+
+/// What stands beside the key in what was \p Found in a map of \p Elements.
+std::optional<ValueSet> Evaluator::valueBeside(ArrayRef<const Expr *> Elements,
+                                               const ValueSet &Found) const {
+  const CXXRecordDecl *Pair =
+      Elements.empty() ? nullptr
+                       : Elements.front()->getType()->getAsCXXRecordDecl();
+  const FieldDecl *Second = nullptr;
+  if (Pair)
+    for (const FieldDecl *Field : Pair->fields())
+      if (Field->getName() == "second")
+        Second = Field;
+  if (!Second)
+    return std::nullopt;
+  const MethodSet There = Found.whereTrue().methods();
+  ValueSet Result =
+      Found.restrictedTo(There).member(nullptr).member(memberKey(*Second));
+  Result.add(Value::unknown(), At.Reached - There);
   return Result;
 }
 
@@ -271,34 +303,17 @@ std::optional<ValueSet> Evaluator::evaluateSearch(const CallExpr &Call) const {
   const auto Elements = Done ? listElements(*Done->List) : std::nullopt;
   if (!Elements)
     return std::nullopt;
-  const std::optional<ValueSet> Found = found(*Elements, evaluate(Done->Key));
-  if (!Found)
-    return std::nullopt;
-  if (Done->Is == Search::Kind::Find)
-    return *Found;
+  std::optional<ValueSet> Found = found(*Elements, evaluate(Done->Key));
+  if (!Found || Done->Is == Search::Kind::Find)
+    return Found;
+  if (Done->Is == Search::Kind::At)
+    return valueBeside(*Elements, *Found);
   ValueSet Result;
-  if (Done->Is == Search::Kind::Count) {
-    for (const ValueSet::Entry &E : *Found)
-      Result.add(E.Is.isTrue()    ? Value::number(1)
-                 : E.Is.isFalse() ? Value::number(0)
-                                  : E.Is,
-                 E.For);
-    return Result;
-  }
-  const MethodSet There = Found->whereTrue().methods();
-  const CXXRecordDecl *Pair = nullptr;
-  if (!Elements->empty())
-    Pair = Elements->front()->getType()->getAsCXXRecordDecl();
-  const FieldDecl *Second = nullptr;
-  if (Pair)
-    for (const FieldDecl *Field : Pair->fields())
-      if (Field->getName() == "second")
-        Second = Field;
-  if (!Second)
-    return std::nullopt;
-  Result =
-      Found->restrictedTo(There).member(nullptr).member(memberKey(*Second));
-  Result.add(Value::unknown(), At.Reached - There);
+  for (const ValueSet::Entry &E : *Found)
+    Result.add(E.Is.isTrue()    ? Value::number(1)
+               : E.Is.isFalse() ? Value::number(0)
+                                : E.Is,
+               E.For);
   return Result;
 }
 

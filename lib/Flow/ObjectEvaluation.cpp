@@ -207,6 +207,14 @@ static Value isEmpty(const Value &V) {
   return Size.isTrue() || Size.isFalse() ? Value::number(Size.isFalse()) : Size;
 }
 
+/// How many elements \p Object has, or whether it has none.
+ValueSet Evaluator::evaluateSize(const Expr *Object, bool AsksIfEmpty) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : evaluate(Object))
+    Result.add(AsksIfEmpty ? isEmpty(E.Is) : sizeOf(E.Is), E.For);
+  return unlessSame(Result);
+}
+
 // errors.empty(), error.size(), refused.has_value(), refused.value()
 std::optional<ValueSet>
 Evaluator::evaluateMemberCall(const CXXMemberCallExpr &Call) const {
@@ -230,19 +238,13 @@ Evaluator::evaluateMemberCall(const CXXMemberCallExpr &Call) const {
                             return !isa<CXXDefaultArgExpr>(Argument);
                           })))
       return Known;
-  const auto Mapped = [&](auto Map) {
-    ValueSet Result;
-    for (const ValueSet::Entry &E : evaluate(Object))
-      Result.add(Map(E.Is), E.For);
-    return unlessSame(Result);
-  };
   const QualType Type = Call.getObjectType();
-  if (Called == "size" || Called == "length")
-    return isText(Type) || isContainer(Type) ? std::optional(Mapped(sizeOf))
-                                             : std::nullopt;
-  if (Called == "empty" || Called == "isEmpty" || Called == "is_empty")
-    return isText(Type) || isContainer(Type) ? std::optional(Mapped(isEmpty))
-                                             : std::nullopt;
+  const bool AsksIfEmpty =
+      Called == "empty" || Called == "isEmpty" || Called == "is_empty";
+  if (AsksIfEmpty || Called == "size" || Called == "length")
+    return isText(Type) || isContainer(Type)
+               ? std::optional(evaluateSize(Object, AsksIfEmpty))
+               : std::nullopt;
   if (Called == "has_value" || Called == "hasValue" || Called == "get")
     return isNullable(Type) ? std::optional(evaluate(Object)) : std::nullopt;
   if ((Called == "value" && isNullable(Type)) ||
@@ -340,19 +342,8 @@ ValueSet Evaluator::objectMadeOf(const Expr &Site,
                  : Made;
 }
 
-std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return evaluateConstruction(*Construct);
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return evaluateMember(*Member);
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-    if (std::optional<ValueSet> Result = evaluateMemberCall(*Call))
-      return Result;
-  if (const auto *List = dyn_cast<InitListExpr>(E);
-      List && List->getType()->isRecordType()) {
-    ValueSet Result = recordOf(fieldValues(*List));
-    return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
-  }
+// *refused, refused->status, *method
+std::optional<ValueSet> Evaluator::evaluatePointee(const Expr *E) const {
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
       Unary && Unary->getOpcode() == UO_Deref) {
     if (std::optional<ValueSet> Letter =
@@ -360,27 +351,47 @@ std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
       return Letter;
     return pointee(Unary->getSubExpr());
   }
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-      Operator && Operator->getNumArgs() == 1 &&
-      (Operator->getOperator() == OO_Star ||
-       Operator->getOperator() == OO_Arrow)) {
-    const ValueSet Pointer = evaluate(Operator->getArg(0));
-    return Operator->getOperator() == OO_Star ? Pointer.member(nullptr)
-                                              : Pointer;
-  }
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    if (std::optional<ValueSet> Result = evaluateSearch(*Call))
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+  if (!Operator || Operator->getNumArgs() != 1 ||
+      (Operator->getOperator() != OO_Star &&
+       Operator->getOperator() != OO_Arrow))
+    return std::nullopt;
+  const ValueSet Pointer = evaluate(Operator->getArg(0));
+  return Operator->getOperator() == OO_Star ? Pointer.member(nullptr) : Pointer;
+}
+
+// refused.value(), allowed.find(method), std::make_unique<Refusal>(405)
+std::optional<ValueSet>
+Evaluator::evaluateObjectCall(const CallExpr &Call) const {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    if (std::optional<ValueSet> Result = evaluateMemberCall(*Member))
       return Result;
-  if (const auto *Call = dyn_cast<CallExpr>(E); Call && makesObject(*Call)) {
-    if (isNullable(Call->getType()))
-      return objectMadeOf(*E, ArrayRef(Call->getArgs(), Call->getNumArgs()));
-    const ArrayRef<const Expr *> Arguments(Call->getArgs(), Call->getNumArgs());
-    if (const auto Fields = pairOf(Call->getType(), Arguments); !Fields.empty())
+  if (std::optional<ValueSet> Result = evaluateSearch(Call))
+    return Result;
+  if (makesObject(Call)) {
+    const ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());
+    if (isNullable(Call.getType()))
+      return objectMadeOf(Call, Arguments);
+    if (const auto Fields = pairOf(Call.getType(), Arguments); !Fields.empty())
       return recordOf(Fields);
   }
+  return matchMethod(Call);
+}
+
+std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return evaluateConstruction(*Construct);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return evaluateMember(*Member);
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getType()->isRecordType()) {
+    ValueSet Result = recordOf(fieldValues(*List));
+    return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
+  }
+  if (std::optional<ValueSet> Result = evaluatePointee(E))
+    return Result;
   if (const auto *Call = dyn_cast<CallExpr>(E))
-    if (std::optional<ValueSet> Result = matchMethod(*Call))
-      return Result;
+    return evaluateObjectCall(*Call);
   // method[0], where it is a const char *
   if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
     return askMethod("[]", Element->getBase(), {Element->getIdx()});

@@ -128,16 +128,15 @@ MethodSet State::untoldBetween(const State &Other) const {
 
 /// True if \p A and \p B hold the same values for \p Methods, in any order.
 static bool areSame(const ValueSet &A, const ValueSet &B, MethodSet Methods) {
-  const auto Contains = [&](const ValueSet &Whole, const ValueSet &Part) {
-    return llvm::all_of(Part, [&](const ValueSet::Entry &E) {
-      const MethodSet For = E.For.methods() & Methods;
-      return For.empty() ||
-             llvm::any_of(Whole, [&](const ValueSet::Entry &Known) {
-               return Known.Is == E.Is && (For - Known.For.methods()).empty();
-             });
-    });
+  const auto Has = [Methods](const ValueSet &Whole, const ValueSet::Entry &E) {
+    const MethodSet For = E.For.methods() & Methods;
+    for (const ValueSet::Entry &Known : Whole)
+      if (Known.Is == E.Is && (For - Known.For.methods()).empty())
+        return true;
+    return For.empty();
   };
-  return Contains(A, B) && Contains(B, A);
+  return llvm::all_of(A, [&](const auto &E) { return Has(B, E); }) &&
+         llvm::all_of(B, [&](const auto &E) { return Has(A, E); });
 }
 
 /// What \p Ours and \p Theirs are together, if it isn't known for \p Untold

@@ -282,8 +282,8 @@ void Transfer::takeMember(const Expr &Site, const FieldDecl &Field,
                                               ? Place::Part::Pointee
                                               : Place::Part::Value};
   const ValueSet *Known = Current.find(At);
-  ValueSet Whole = Known ? Known->seenBy(Current.Reached)
-                         : ValueSet::unknown(Current.Reached);
+  const ValueSet Whole = Known ? Known->seenBy(Current.Reached)
+                               : ValueSet::unknown(Current.Reached);
   ValueSet Member = Given;
   Member.add(Whole.member(memberKey(Field)), Done.KeepsValueFor);
   Current.bind(At, Whole.withMember(memberKey(Field), Member, Current.Reached));

@@ -55,9 +55,9 @@ private:
   void changeObject(const clang::CXXMemberCallExpr &Call);
   void bindLocal(const clang::ValueDecl &Variable, const clang::Expr &Site,
                  ValueSet Values);
-  ValueSet bound(ValueSet Values, const clang::Expr &Site,
+  ValueSet bound(const ValueSet &Values, const clang::Expr &Site,
                  clang::QualType Type) const;
-  ValueSet madeBy(const clang::Expr &Source, ValueSet Values) const;
+  ValueSet madeBy(const clang::Expr &Source, const ValueSet &Values) const;
 
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;

@@ -190,6 +190,7 @@ void ProgramGraph::joinAll() {
 /// Adds what the index has lines for, whoever has it.
 void ProgramGraph::addNamed() {
   std::vector<StringRef> Named;
+  Named.reserve(All.Catches.size());
   for (const FunctionLine &Line : All.Catches)
     Named.push_back(Line.Key);
   for (const Function &F : All.Functions)
