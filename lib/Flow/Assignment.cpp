@@ -62,7 +62,7 @@ ValueSet Transfer::madeBy(const Expr &Source, const ValueSet &Values) const {
 void Transfer::bindLocal(const ValueDecl &Variable, const Expr &Site,
                          ValueSet Values) {
   const Place At = {&Variable, Place::Part::Value};
-  Values = bound(std::move(Values), Site, Variable.getType());
+  Values = bound(Values, Site, Variable.getType());
   // What was never known needs no note that it is unknown.
   if (Values.isUnknown() && !isa<ParmVarDecl>(Variable) && !Current.find(At))
     return;
@@ -76,7 +76,7 @@ void Transfer::setTo(const Expr *Target, const Expr &Site, ValueSet Values) {
       bindLocal(*Variable->getDecl(), Site, std::move(Values));
     return;
   }
-  Values = bound(std::move(Values), Site, Target->getType());
+  Values = bound(Values, Site, Target->getType());
   if (!assignElement(*asWritten(Target), Values))
     assignMember(*asWritten(Target), Values);
 }
