@@ -64,19 +64,22 @@ static Value lettersAt(const Text &T, int64_t Index, size_t Count) {
 /// What \p Asked gives for the text \p Whole if it is given \p Given.
 static Value answerWith(const TextQuestion &Asked, StringRef Whole,
                         StringRef Given) {
+  if (Asked.isAboutBeginning())
+    return position(Whole.starts_with(Given) ? 0 : StringRef::npos);
+  // Where to begin, how many letters, whether small ones are the same.
+  if (!Asked.Numbers.empty())
+    return Value::unknown();
   if (Asked.isOf(Starts))
     return Value::number(Whole.starts_with(Given));
   if (Asked.isOf(Ends))
     return Value::number(Whole.ends_with(Given));
   if (Asked.Name == "contains")
     return Value::number(Whole.contains(Given));
-  if (Asked.isAboutBeginning())
-    return position(Whole.starts_with(Given) ? 0 : StringRef::npos);
-  if (Asked.Name == "compare" && Asked.Numbers.empty())
+  if (Asked.Name == "compare")
     return Whole == Given ? Value::number(0) : Value::nonZero();
-  if (Asked.Name == "find" && Asked.Numbers.empty())
+  if (Asked.Name == "find")
     return position(Whole.find(Given));
-  if (Asked.Name == "rfind" && Asked.Numbers.empty())
+  if (Asked.Name == "rfind")
     return position(Whole.rfind(Given));
   return Value::unknown();
 }
@@ -122,10 +125,12 @@ static Value answerByBeginning(const TextQuestion &Asked, const Text &T) {
   const bool Begins = Start.starts_with(Given);
   if (!IsLongEnough && StringRef(Given).starts_with(Start))
     return Value::unknown();
-  if (Asked.isOf(Starts))
-    return Value::number(Begins);
   if (Asked.isAboutBeginning())
     return Value::number(Begins ? 0 : -1);
+  if (!Asked.Numbers.empty())
+    return Value::unknown();
+  if (Asked.isOf(Starts))
+    return Value::number(Begins);
   if (Asked.Name == "find" && Begins)
     return Value::number(0);
   return Value::unknown();
@@ -207,9 +212,15 @@ static std::optional<StringRef> patternOf(const Expr *E) {
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     E = asWritten(Cast->getSubExpr());
   const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-  return Construct && Construct->getNumArgs() != 0
-             ? constantText(*Construct->getArg(0))
-             : std::nullopt;
+  if (!Construct || Construct->getNumArgs() == 0)
+    return std::nullopt;
+  // std::regex::icase: what it changes isn't followed.
+  if (Construct->getNumArgs() > 1 &&
+      !isa<CXXDefaultArgExpr>(Construct->getArg(1)))
+    return std::nullopt;
+  const std::optional<StringRef> Pattern = constantText(*Construct->getArg(0));
+  // ECMAScript has classes, \w, which POSIX takes for plain letters.
+  return Pattern && !Pattern->contains('\\') ? Pattern : std::nullopt;
 }
 
 // std::regex_match(method, std::regex("GET|HEAD"))

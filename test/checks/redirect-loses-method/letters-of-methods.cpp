@@ -128,11 +128,48 @@ Outcome loweredTwin(const Request &req, Response &res) {
   return Outcome::Handled;
 }
 
+// Letters that may be small as well, classes of letters: such rules are not
+// those of plain letters.
+Outcome smallPatternTwin(const Request &req, Response &res) {
+  static const std::regex writes("post|put|patch|delete", std::regex::icase);
+  if (std::regex_match(req.method, writes))
+    return Outcome::Unhandled;
+  res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome classPatternTwin(const Request &req, Response &res) {
+  if (std::regex_match(req.method, std::regex("P\\w+|DELETE")))
+    return Outcome::Unhandled;
+  res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+enum class Letters { exact, any };
+struct PlainString : std::string {
+  using std::string::string;
+  bool startsWith(const char *text, Letters letters = Letters::exact) const;
+};
+Outcome smallBeginningTwin(const Request &req, Response &res) {
+  if (static_cast<const PlainString &>(req.method)
+          .startsWith("p", Letters::any))
+    return Outcome::Unhandled;
+  if (req.method != "DELETE")
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome smallBeginning(const Request &req, Response &res) {
+  if (static_cast<const PlainString &>(req.method).startsWith("PO"))
+    res.set_redirect("https://a.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with
+    // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+
 int main() {
   Server server;
   for (auto handler :
        {length, lengthTwin, letter, letterTwin, beginning, beginningTwin,
         inTextTwin, pattern, patternTwin, key, keyTwin, keyBeginsTwin,
-        hashTwin, loweredTwin})
+        hashTwin, loweredTwin, smallPatternTwin, classPatternTwin,
+        smallBeginning, smallBeginningTwin})
     server.set_pre_routing_handler(handler);
 }
