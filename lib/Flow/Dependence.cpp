@@ -1,5 +1,4 @@
-//===- Dependence.cpp - What depends on the request's method
-//---------------===//
+//===- Dependence.cpp - What depends on the method ------------------------===//
 //
 // Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

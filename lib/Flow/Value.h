@@ -1,5 +1,4 @@
-//===- Value.h - What an expression may be, and for which methods -*- C++
-//-*-===//
+//===- Value.h - What an expression may be ----------------------*- C++ -*-===//
 //
 // Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

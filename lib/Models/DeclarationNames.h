@@ -1,5 +1,4 @@
-//===- DeclarationNames.h - What a model's names stand for -------*- C++
-//-*-===//
+//===- DeclarationNames.h - What names in models name -----------*- C++ -*-===//
 //
 // Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
