@@ -41,11 +41,12 @@ static bool mayTell(const FunctionDecl &Function) {
   if (Method && Method->isConst() && !Method->getReturnType()->isVoidType() &&
       !isLambdaCallOperator(Method))
     return true;
-  // void drop(std::function<void()>) {}
+  // Handler withUser(Handler inner), void drop(std::function<void()>)
   const auto MayCall = [](const ParmVarDecl *Parameter) {
     return isCallable(Parameter->getType());
   };
   return isTold(Function.getReturnType().getNonReferenceType()) ||
+         isCallable(Function.getReturnType()) ||
          llvm::any_of(Function.parameters(), IsGivenBack) ||
          llvm::any_of(Function.parameters(), MayCall);
 }

@@ -163,11 +163,12 @@ struct Route {
   bool yieldsToMakers() const { return Is == Kind::Override && !IsRestricted; }
 };
 
-/// `server.Post(path, std::move(handler))` in a function of the project's own:
-/// callers decide what is registered, or for which methods.
+/// `server.Post(path, std::move(handler))`, `server.Post("/orders",
+/// withUser(save))`: callers decide what is registered, or for which methods,
+/// or it takes the flow to tell what the handler is.
 struct Registration {
   const clang::Expr *Site = nullptr;
-  /// What it says by itself.
+  /// What it says by itself, with the functions that its handler mentions.
   Route Known;
   /// The parameters that give further handlers.
   llvm::SmallVector<const clang::ParmVarDecl *, 1> Handlers;
@@ -183,7 +184,7 @@ struct FunctionFacts {
   llvm::MapVector<const clang::Stmt *, Fact,
                   llvm::SmallDenseMap<const clang::Stmt *, unsigned, 8>>
       BySite;
-  /// The registrations that are up to its callers.
+  /// The registrations that can't be told from what stands there alone.
   std::vector<Registration> Registrations;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;

@@ -27,11 +27,13 @@ static FunctionFacts *factsOf(const FunctionDecl *Function,
 }
 
 // void show(const HttpRequestPtr &, Callback &&, std::string id)
-static void linkRouteParameters(FunctionFacts &Handler) {
+static bool linkRouteParameters(FunctionFacts &Handler) {
+  bool IsNew = false;
   for (const ParmVarDecl *Parameter : Handler.Function->parameters())
     if (const QualType Type = Parameter->getType().getNonReferenceType();
         isText(Type) || Type->isArithmeticType())
-      Handler.RouteParameters.insert(Parameter);
+      IsNew |= Handler.RouteParameters.insert(Parameter).second;
+  return IsNew;
 }
 
 /// Where \p Parameter is mentioned in \p Body.
@@ -52,81 +54,73 @@ static SmallVector<const Expr *, 4> mentionsOf(const ParmVarDecl &Parameter,
 
 // MHD_Result serve(void *, MHD_Connection *, const char *url, const char
 // *method)
-static void linkParameters(const ParametersModel &Parameters,
+static bool linkParameters(const ParametersModel &Parameters,
                            FunctionFacts &Handler) {
   const FunctionDecl &Function = *Handler.Function;
   const unsigned Count = Function.getNumParams();
-  if (Parameters.Method && *Parameters.Method < Count)
-    Handler.MethodVariables.insert(Function.getParamDecl(*Parameters.Method));
-  if (Parameters.Target && *Parameters.Target < Count)
-    Handler.TargetParameters.insert(Function.getParamDecl(*Parameters.Target));
+  bool IsNew = false;
+  const auto Insert = [&](auto &Into, std::optional<unsigned> Index) {
+    if (Index && *Index < Count)
+      IsNew |= Into.insert(Function.getParamDecl(*Index)).second;
+  };
+  Insert(Handler.MethodVariables, Parameters.Method);
+  Insert(Handler.TargetParameters, Parameters.Target);
   for (const unsigned Body : Parameters.Body)
     if (Body < Count)
       for (const Expr *Mention :
            mentionsOf(*Function.getParamDecl(Body), *Function.getBody()))
-        Handler.BySite.insert({Mention, RequestRead{RequestPart::Body}});
+        IsNew |=
+            Handler.BySite.insert({Mention, RequestRead{RequestPart::Body}})
+                .second;
+  return IsNew;
 }
 
-/// Says of the parameters of \p R's handlers what the framework passes there.
-/// Returns whether any of them was known before.
 bool linkHandlers(const Route &R, UnitFacts &Facts) {
   if (!R.PassesParameters && !R.Parameters.Method && !R.Parameters.Target &&
       R.Parameters.Body.empty())
     return false;
-  bool IsAnyKnown = false;
+  bool IsNew = false;
   for (const FunctionDecl *Handler : R.Handlers) {
     auto *const Known = Facts.Functions.find(Handler);
     if (Known == Facts.Functions.end())
       continue;
-    IsAnyKnown = true;
     if (R.PassesParameters)
-      linkRouteParameters(Known->second);
-    linkParameters(R.Parameters, Known->second);
+      IsNew |= linkRouteParameters(Known->second);
+    IsNew |= linkParameters(R.Parameters, Known->second);
   }
-  return IsAnyKnown;
+  return IsNew;
 }
 
-/// True if it is up to the callers of the function around what \p R registers,
-/// or for which methods.
-static bool isOpen(const PendingRoute &R, const Callables &Given) {
-  return R.In && (R.Methods || !Given.Parameters.empty());
+/// True if \p Lambda has captured something that can be called.
+static bool holdsCallable(const LambdaExpr &Lambda) {
+  return llvm::any_of(Lambda.capture_inits(), [](const Expr *Capture) {
+    return Capture && isCallable(Capture->getType());
+  });
 }
 
-/// Keeps what \p R says for the callers of the function in which it stands.
-static void addRegistration(const PendingRoute &R, Callables Given,
-                            const UnitWalkState &Unit, UnitFacts &Facts) {
-  FunctionFacts *In = factsOf(R.In, Unit, Facts);
-  if (!In)
-    return;
+/// True if what is given as the handler is a function, or a lambda that calls
+/// none that it is given: it takes no flow to tell what serves the route.
+static bool isPlain(const Callables &Given) {
+  return Given.Parameters.empty() && Given.Makers.empty() &&
+         Given.Functions.size() < 2 &&
+         llvm::none_of(
+             Given.Mentions,
+             [](const Expr *Mention) {
+               const auto *Lambda = dyn_cast<LambdaExpr>(Mention);
+               return Lambda && holdsCallable(*Lambda);
+             });
+}
+
+/// Keeps what \p R says for the flow to tell the rest.
+static void addRegistration(PendingRoute R, const Callables &Given,
+                            FunctionFacts &In) {
   Registration Result;
   Result.Site = R.Site;
-  Result.Known = R.Registered;
-  Result.Handlers = std::move(Given.Parameters);
+  Result.Handlers = Given.Parameters;
   Result.Methods = R.Methods;
   Result.Pattern = R.Pattern;
-  // What is closed is registered here.
-  if (!R.Methods) {
-    Result.Known.Handlers.clear();
-    Result.Known.Makers.clear();
-  }
-  In->Registrations.push_back(std::move(Result));
-}
-
-/// Finds the handlers of \p R, and keeps what is up to callers. Returns whether
-/// anything is registered by what stands there alone.
-static bool resolveHandlers(PendingRoute &R, UnitWalkState &Unit,
-                            UnitFacts &Facts) {
-  if (!R.Handler)
-    return true;
-  Callables Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
-  R.Registered.Handlers = Given.Functions;
-  R.Registered.Makers = Given.Makers;
-  if (!isOpen(R, Given))
-    return true;
-  const bool HasMore =
-      !R.Methods && !(Given.Functions.empty() && Given.Makers.empty());
-  addRegistration(R, std::move(Given), Unit, Facts);
-  return HasMore;
+  Result.Known = std::move(R.Registered);
+  In.Registrations.push_back(std::move(Result));
 }
 
 /// Returns the handlers of frameworks that no model knows. Their code may be
@@ -142,15 +136,25 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     R.Registered.Given = R.Handler;
     if (Limit && !R.Registered.IsRestricted)
       R.Registered.Methods &= *Limit;
-    if (!resolveHandlers(R, Unit, Facts))
-      continue;
+    Callables Given;
+    if (R.Handler) {
+      Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
+      R.Registered.Handlers = Given.Functions;
+      R.Registered.Makers = Given.Makers;
+    }
     for (const FunctionDecl *Handler : R.Registered.Handlers)
       factsOf(Handler, Unit, Facts);
     linkHandlers(R.Registered, Facts);
     if (R.How->IsByShape)
       ByShape.insert(R.Registered.Handlers.begin(),
                      R.Registered.Handlers.end());
-    Facts.Routes.push_back(std::move(R.Registered));
+    FunctionFacts *In = R.In && (R.Methods || !isPlain(Given))
+                            ? factsOf(R.In, Unit, Facts)
+                            : nullptr;
+    if (In)
+      addRegistration(std::move(R), Given, *In);
+    else if (!R.Methods)
+      Facts.Routes.push_back(std::move(R.Registered));
   }
   return ByShape;
 }

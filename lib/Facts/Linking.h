@@ -18,7 +18,7 @@ namespace redirect {
 void link(UnitWalkState &Unit, UnitFacts &Facts);
 
 /// Says of the parameters of \p R's handlers what the framework passes there.
-/// Returns whether any of the handlers has facts that may change by that.
+/// Returns whether that was anything new.
 bool linkHandlers(const Route &R, UnitFacts &Facts);
 
 } // namespace redirect

@@ -88,11 +88,15 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
     return Init ? evaluate(Init)
                 : ValueSet(Value::parameter(Variable, &Call), At.Reached);
   }
+  const bool HoldsSomething = Called && Called->Site == &Call && Called->Held;
+  if (const ValueSet *Held =
+          HoldsSomething ? Called->Held->find(&Variable) : nullptr)
+    return *Held;
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
   const Fact *F = Facts.at(&Call);
-  const auto *Called = F ? std::get_if<UserCall>(F) : nullptr;
+  const auto *Of = F ? std::get_if<UserCall>(F) : nullptr;
   const DeclContext *Owner = Variable.getDeclContext();
-  if (Parameter && Called && llvm::is_contained(Called->Callees, Owner)) {
+  if (Parameter && Of && llvm::is_contained(Of->Callees, Owner)) {
     const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
     const unsigned Index = Parameter->getFunctionScopeIndex();
     return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
@@ -119,6 +123,7 @@ static PassedValue<const ValueDecl *> asPassed(const ValueSet::Entry &Passed) {
     return {Result::Kind::RequestMethod, {}, nullptr, Passed.For};
   case Value::Kind::NonZero:
   case Value::Kind::Object:
+  case Value::Kind::Function:
     return {Result::Kind::NonZero, {}, nullptr, Passed.For};
   case Value::Kind::MadeOfMethod:
     return {Result::Kind::MadeOfMethod, {}, nullptr, Passed.For};
@@ -153,11 +158,11 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
       Result.add(passedFor(*E.Is.Variable, Call), For.Known);
     else if (E.Is.Is == Value::Kind::Text)
       Result.add(substituteText(E.Is.Text, Call), For.Known);
-    else if (E.Is.Holds)
-      Result.add(
-          Value::object(substituteMembers(*E.Is.Holds, Call), E.Is.Where),
-          For.Known);
-    else
+    else if (E.Is.Holds) {
+      Value V = E.Is;
+      V.Holds = substituteMembers(*E.Is.Holds, Call);
+      Result.add(std::move(V), For.Known);
+    } else
       Result.add(E.Is, For.Known);
   }
   return Result;

@@ -179,6 +179,7 @@ void RedirectBuilder::findMethodMembers() {
 FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
   dropOverwritten();
   findMethodMembers();
+  addUnvisitedRegistrations();
   Result.Facts = &Facts;
   Result.Returning = Returning;
   for (auto &[On, Done] : Effects) {

@@ -236,9 +236,8 @@ ValueSet Evaluator::evaluateCallables(const Callables &Known) const {
 
 /// What \p E is that is a name, or that facts tell of; none if it is neither.
 std::optional<ValueSet> Evaluator::evaluateNamed(const Expr *E) const {
-  if (const auto Passed = Facts.CallablesPassed.find(E);
-      Passed != Facts.CallablesPassed.end())
-    return evaluateCallables(Passed->second);
+  if (std::optional<ValueSet> Known = evaluateCallable(E))
+    return *Known;
   if (const FieldDecl *Caught = caughtMember(E))
     return ValueSet(Value::parameter(*Caught, E), At.Reached);
   if (const Fact *F = Facts.at(E); F && !tellsNoValue(*F))
@@ -255,6 +254,14 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
       E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
     return {Value::null(), At.Reached};
   E = asWritten(E);
+  ValueSet Result = evaluateWritten(E);
+  const auto Passed = Facts.CallablesPassed.find(E);
+  return Passed == Facts.CallablesPassed.end() || isKnownCallable(Result)
+             ? Result
+             : evaluateCallables(Passed->second);
+}
+
+ValueSet Evaluator::evaluateWritten(const Expr *E) const {
   if (std::optional<ValueSet> Result = evaluateNamed(E))
     return *Result;
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))

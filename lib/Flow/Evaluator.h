@@ -15,12 +15,15 @@
 namespace redirect {
 
 /// Evaluates expressions of one function at one program point. What it doesn't
-/// understand is unknown.
+/// understand is unknown. \p Called, which may be null, is a call of which it
+/// is known what the function holds that is called.
 class Evaluator {
 public:
   Evaluator(clang::ASTContext &Context, const FunctionFacts &Facts,
-            const SummaryMap &Summaries, const State &At)
-      : Context(Context), Facts(Facts), Summaries(Summaries), At(At) {}
+            const SummaryMap &Summaries, const State &At,
+            const CallFlow *Called = nullptr)
+      : Context(Context), Facts(Facts), Summaries(Summaries), At(At),
+        Called(Called) {}
 
   ValueSet evaluate(const clang::Expr *E) const;
 
@@ -100,6 +103,7 @@ public:
   ValueSet pointee(const clang::Expr *Pointer) const;
 
 private:
+  ValueSet evaluateWritten(const clang::Expr *E) const;
   std::optional<ValueSet> evaluateNamed(const clang::Expr *E) const;
   std::optional<ValueSet> evaluateObject(const clang::Expr *E) const;
   std::optional<ValueSet> evaluatePointee(const clang::Expr *E) const;
@@ -152,6 +156,9 @@ private:
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
   ValueSet evaluateCallables(const Callables &Known) const;
+  std::optional<ValueSet> evaluateCallable(const clang::Expr *E) const;
+  ValueSet evaluateLambda(const clang::LambdaExpr &Lambda) const;
+  ValueSet evaluateBound(const clang::CallExpr &Bind) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
   ValueSet evaluateChoice(const clang::Expr *Condition,
                           const clang::Expr *IfTrue,
@@ -185,7 +192,12 @@ private:
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
   const State &At;
+  const CallFlow *Called;
 };
+
+/// True if it is known of all of \p Values what runs if they are called, or if
+/// callers decide it.
+bool isKnownCallable(const ValueSet &Values);
 
 /// The text that \p V stands for as part of a longer one: itself, or one piece.
 Text asText(const Value &V, const clang::Expr *Where);

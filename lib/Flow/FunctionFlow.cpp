@@ -369,8 +369,8 @@ FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
   // while (({ break; true; })) has no graph. Nothing is known of what it does.
   if (!Graph) {
-    FunctionSummary Unknown;
-    Unknown.Facts = &Facts;
+    FunctionSummary Unknown = RedirectBuilder(Context, Facts, Summaries, Thrown)
+                                  .finish(MethodSet::all());
     Unknown.Returns = ValueSet::unknown(MethodSet::all());
     return Unknown;
   }

@@ -398,8 +398,6 @@ std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
     return New->getInitializer() ? objectMadeOf(*E, {New->getInitializer()})
                                  : objectMadeOf(*E, {});
-  if (isa<LambdaExpr>(E))
-    return ValueSet(Value::object(nullptr, E), At.Reached);
   if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
     return evaluate(Default->getExpr());
   return std::nullopt;

@@ -81,10 +81,11 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
 }
 
 void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
+  if (auto *const Here = Unvisited.find(dyn_cast<Expr>(&S));
+      Here != Unvisited.end())
+    for (const Registration *R : std::exchange(Here->second, {}))
+      addRegistration(*R, At);
   // return HTTP_MOVED_TEMPORARILY;
-  for (const Registration &R : Facts.Registrations)
-    if (R.Site == &S)
-      addRegistration(R, At);
   if (const auto *Return = dyn_cast<ReturnStmt>(&S);
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
     return visitWrites(*asWritten(Return->getRetValue()), At);
@@ -266,6 +267,7 @@ void RedirectBuilder::addCallsOf(const ValueSet &Called, const CallFlow &Call,
     Flow.Reached &= E.For;
     Flow.Callee = nullptr;
     Flow.Through = nullptr;
+    Flow.Held = E.Is.Holds;
     if (Flow.Reached.empty() && !Flow.Doubt)
       continue;
     if (E.Is.Is == Value::Kind::Parameter) {
@@ -325,7 +327,7 @@ void RedirectBuilder::lift(const CallFlow &Call, const State &At) {
   const auto Summary = Summaries.find(Call.Callee);
   if (Summary == Summaries.end())
     return;
-  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  const Evaluator Evaluate(Context, Facts, Summaries, At, &Call);
   for (const std::unique_ptr<Redirect> &Inner : Summary->second.Redirects)
     if (Inner->dependsOnCaller())
       addFromCallee(Call, *Inner, At);

@@ -21,7 +21,10 @@ class RedirectBuilder {
 public:
   RedirectBuilder(clang::ASTContext &Context, const FunctionFacts &Facts,
                   const SummaryMap &Summaries, const ThrownRedirects &Thrown)
-      : Context(Context), Facts(Facts), Summaries(Summaries), Thrown(Thrown) {}
+      : Context(Context), Facts(Facts), Summaries(Summaries), Thrown(Thrown) {
+    for (const Registration &R : Facts.Registrations)
+      Unvisited[R.Site].push_back(&R);
+  }
 
   /// Takes note of \p S, before and after which the state is \p At.
   void visitBefore(const clang::Stmt &S, const State &At);
@@ -58,6 +61,7 @@ private:
                                   const clang::FunctionDecl &Callee,
                                   const State &At) const;
   void addRegistration(const Registration &R, const State &At);
+  void addUnvisitedRegistrations();
   void liftRegistrations(const FunctionSummary &From, const CallFlow &Call,
                          const Evaluator &Evaluate);
   void addCall(const CallFlow &Call);
@@ -92,6 +96,10 @@ private:
   const SummaryMap &Summaries;
   const ThrownRedirects &Thrown;
   FunctionSummary Result;
+  /// By their sites, the registrations that haven't been visited.
+  llvm::SmallMapVector<const clang::Expr *,
+                       llvm::SmallVector<const Registration *, 1>, 2>
+      Unvisited;
   /// The redirects by their status.
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<Redirect *, 1>>
       ByStatus;

@@ -44,7 +44,7 @@ static bool setStatus(Redirect &R, const Value &V) {
 // redirectTo(res, "/home"), where redirectTo passes its parameter on
 void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
                                     const State &At) {
-  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  const Evaluator Evaluate(Context, Facts, Summaries, At, &Call);
   Redirect R;
   R.Function = Facts.Function;
   R.Write = Call.Site;

@@ -76,6 +76,8 @@ struct CallFlow {
   /// The parameter or captured variable that holds the function which is
   /// called, if callers decide that; else null.
   const clang::ValueDecl *Through = nullptr;
+  /// What the function holds that is called; null if nothing is known of that.
+  std::shared_ptr<const Record> Held;
   bool IsHandedOver = false;
   FunctionReach Reached;
   GuardTest Guard;
@@ -119,6 +121,9 @@ struct RegistrationFlow {
   Route Known;
   /// The handlers beside those of Known.
   ValueSet Handlers;
+  /// Handlers that a function called here has registered already, but for what
+  /// they hold: that was up to its callers.
+  ValueSet Holders;
   /// The methods, and the pattern, if Known doesn't say them.
   std::optional<ValueSet> Methods;
   std::optional<ValueSet> Pattern;
@@ -129,9 +134,14 @@ struct RegistrationFlow {
 
   /// True if callers decide of it.
   bool isOpen() const;
-  /// The route that has become of it; none if it isn't known for which methods,
-  /// or if there is no handler.
+  /// True if they decide for which requests it is.
+  bool isRouteOpen() const;
+  /// The route that has become of it, with the handlers that are known; none if
+  /// it isn't known for which methods.
   std::optional<Route> route() const;
+  /// The handlers that hold something, such as functions that they call, if
+  /// all of it is known.
+  llvm::SmallVector<Value, 1> holders() const;
 };
 
 /// A response that is written and of which no redirect has become.

@@ -159,10 +159,12 @@ Value Value::text(redirect::Text T) {
   return V;
 }
 
-Value Value::function(const clang::FunctionDecl &Code) {
+Value Value::function(const clang::FunctionDecl &Code,
+                      std::shared_ptr<const Record> Holds) {
   Value V;
   V.Is = Kind::Function;
   V.Code = &Code;
+  V.Holds = std::move(Holds);
   return V;
 }
 
@@ -194,8 +196,16 @@ bool Value::isFalse() const {
 }
 
 bool Value::isTrue() const {
-  return Is == Kind::NonZero || Is == Kind::Object ||
+  return Is == Kind::NonZero || Is == Kind::Object || Is == Kind::Function ||
          (Is == Kind::Number && Number != 0);
+}
+
+bool Value::isOpen() const {
+  return Is == Kind::Parameter ||
+         (Is == Kind::Function && Holds &&
+          llvm::any_of(Holds->Members, [](const auto &Member) {
+            return Member.second.isOpen();
+          }));
 }
 
 const ValueSet *Record::find(const clang::ValueDecl *Member) const {

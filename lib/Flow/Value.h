@@ -146,7 +146,8 @@ struct Value {
   /// The call or assignment that gave the value to a response; null elsewhere.
   const clang::Expr *Write = nullptr;
   redirect::Text Text;
-  /// What is known of an Object's members; null if nothing is.
+  /// What is known of an Object's members, or of what a Function has captured
+  /// and of the arguments that are bound to it; null if nothing is.
   std::shared_ptr<const Record> Holds;
 
   static Value unknown() { return {}; }
@@ -164,7 +165,8 @@ struct Value {
   static Value parameter(const clang::ValueDecl &Variable,
                          const clang::Expr *Where);
   static Value text(redirect::Text T);
-  static Value function(const clang::FunctionDecl &Code);
+  static Value function(const clang::FunctionDecl &Code,
+                        std::shared_ptr<const Record> Holds = nullptr);
   static Value resultOf(const clang::FunctionDecl &Code);
 
   /// True for what a caller decides and code can compare with constants: a
@@ -178,6 +180,8 @@ struct Value {
   /// True if a condition of this value holds, or fails, for sure.
   bool isTrue() const;
   bool isFalse() const;
+  /// True if callers decide what it is, or what it holds.
+  bool isOpen() const;
   bool operator==(const Value &RHS) const;
 };
 
@@ -263,10 +267,13 @@ private:
 
 /// The members of an object of which something is known, in the order in which
 /// they are declared where that is known; null stands for what a pointer, an
-/// optional or an iterator leads to.
+/// optional or an iterator leads to. Of a function, the variables that it has
+/// captured, and its parameters to which arguments are bound.
 struct Record {
   /// Deeper nesting is unknown.
   static constexpr unsigned MaxDepth = 4;
+  /// As many functions may wrap one another.
+  static constexpr unsigned MaxWrapping = 16;
 
   std::vector<std::pair<const clang::ValueDecl *, ValueSet>> Members;
 

@@ -243,7 +243,7 @@ bool ValueSet::isMadeOfMethod() const {
 
 bool ValueSet::isOpen() const {
   return llvm::any_of(Entries, [](const Entry &E) {
-    return E.Is.Is == Value::Kind::Parameter || !E.For.isClosed();
+    return E.Is.isOpen() || !E.For.isClosed();
   });
 }
 

@@ -21,6 +21,9 @@ public:
       for (const auto &[Argument, Passed] : FunctionFacts.CallablesPassed)
         for (const FunctionDecl *Callee : Passed.Functions)
           addEdge(Function, Callee);
+      for (const Registration &R : FunctionFacts.Registrations)
+        for (const FunctionDecl *Handler : R.Known.Handlers)
+          addEdge(Function, Handler);
       for (const auto &[Site, F] : FunctionFacts.BySite)
         if (const auto *Call = std::get_if<UserCall>(&F)) {
           for (const FunctionDecl *Callee : Call->Callees)

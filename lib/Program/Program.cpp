@@ -8,6 +8,7 @@
 #include "Program/Program.h"
 #include "Facts/Expressions.h"
 #include "Facts/Linking.h"
+#include "Flow/Evaluator.h"
 #include "Flow/FunctionFlow.h"
 #include "Program/AnalysisOrder.h"
 #include "clang/AST/ASTLambda.h"
@@ -18,6 +19,10 @@
 using namespace clang;
 
 namespace redirect {
+
+static RouteEdge edgeOf(const Route &R) {
+  return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
+}
 
 Program::Program(ASTContext &Context, UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere)
@@ -32,6 +37,11 @@ Program::Program(ASTContext &Context, UnitFacts &Facts,
     summarize(Context, Facts, Elsewhere);
   addThrown(Context, Facts, Elsewhere);
   connect(Facts, Elsewhere);
+  for (const auto &[Number, Holder] : Holders)
+    if (const std::optional<unsigned> Node = nodeOf(Context, Facts, Holder)) {
+      Flow.addRoute(*Node, edgeOf(Facts.Routes[Number]));
+      Routes.push_back(&Facts.Routes[Number]);
+    }
   for (const FunctionDecl *Function : mayBeHandlers(Facts))
     Flow.setMayBeHandler(NumberOf.lookup(Function));
   Flow.solve();
@@ -67,16 +77,36 @@ bool Program::findMethodMembers() {
   });
 }
 
-/// Adds the routes of which callers have decided. Returns whether any of them
-/// tells something new of its handlers.
-bool Program::addRoutes(UnitFacts &Facts) const {
+/// Adds the functions to \p Route that \p Held holds, at any depth.
+static void addHeld(const Record &Held, Route &Route) {
+  for (const auto &[Variable, Values] : Held.Members)
+    for (const ValueSet::Entry &E : Values) {
+      if (E.Is.Is == Value::Kind::Function)
+        Route.Handlers.push_back(E.Is.Code);
+      if (E.Is.Holds)
+        addHeld(*E.Is.Holds, Route);
+    }
+}
+
+/// Adds the routes of which the flow has told what they register. Returns
+/// whether any of them tells something new of its handlers.
+bool Program::addRoutes(UnitFacts &Facts) {
   bool HasNews = false;
   for (const FunctionDecl *Function : Order)
-    for (const RegistrationFlow &R : summary(*Function).Registrations)
-      if (std::optional<Route> Known = R.isOpen() ? std::nullopt : R.route()) {
-        HasNews |= linkHandlers(*Known, Facts);
-        Facts.Routes.push_back(std::move(*Known));
+    for (const RegistrationFlow &R : summary(*Function).Registrations) {
+      std::optional<Route> Known = R.route();
+      const SmallVector<Value, 1> Holding = R.holders();
+      if (!Known ||
+          (Known->Handlers.empty() && Known->Makers.empty() && Holding.empty()))
+        continue;
+      Route WithHeld = *Known;
+      for (const Value &Holder : Holding) {
+        Holders.emplace_back(Facts.Routes.size(), Holder);
+        addHeld(*Holder.Holds, WithHeld);
       }
+      HasNews |= linkHandlers(WithHeld, Facts);
+      Facts.Routes.push_back(std::move(*Known));
+    }
   return HasNews;
 }
 
@@ -104,10 +134,6 @@ void Program::addThrown(ASTContext &Context, const UnitFacts &Facts,
       if (isa_and_present<CXXThrowExpr>(R->Via))
         Summaries.find(Function)->second.Redirects.push_back(std::move(R));
   }
-}
-
-static RouteEdge edgeOf(const Route &R) {
-  return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
 }
 
 /// The virtual function that \p Call names; null if it names none.
@@ -175,6 +201,69 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
       }
   if (Elsewhere)
     connectElsewhere(Facts, *Elsewhere);
+}
+
+/// What the code of \p Holder calls that it holds.
+static std::vector<std::pair<CallFlow, Value>>
+heldCalls(ASTContext &Context, const FunctionFacts &Facts,
+          const SummaryMap &Summaries, const FunctionSummary &Summary,
+          const Value &Holder) {
+  State Anywhere;
+  Anywhere.Reached = MethodSet::all();
+  std::vector<std::pair<CallFlow, Value>> Result;
+  for (const CallFlow &Inner : Summary.Calls) {
+    if (!Inner.Through || !Inner.Site)
+      continue;
+    CallFlow Made = Inner;
+    Made.Held = Holder.Holds;
+    const Evaluator Evaluate(Context, Facts, Summaries, Anywhere, &Made);
+    const FunctionReach Here =
+        Evaluate.reachBy(*Inner.Site, Inner.Reached).Known;
+    for (const ValueSet::Entry &E :
+         Evaluate.passedFor(*Inner.Through, *Inner.Site)) {
+      CallFlow Call = Inner;
+      Call.Through = nullptr;
+      Call.Callee = E.Is.Code;
+      Call.Held = E.Is.Holds;
+      Call.Reached = Here & E.For;
+      if (E.Is.Is == Value::Kind::Function && !Call.Reached.empty())
+        Result.emplace_back(std::move(Call), E.Is);
+    }
+  }
+  return Result;
+}
+
+/// A function that stands for \p Holder's code where that holds what \p Holder
+/// does, so that withUser(save) doesn't lead to what withUser(show) calls; none
+/// if it calls nothing that it holds.
+std::optional<unsigned> Program::nodeOf(ASTContext &Context,
+                                        const UnitFacts &Facts,
+                                        const Value &Holder) {
+  const auto *const Known = Facts.Functions.find(Holder.Code);
+  if (Known == Facts.Functions.end() || !NumberOf.contains(Holder.Code))
+    return std::nullopt;
+  const FunctionSummary &Summary = summary(*Holder.Code);
+  std::optional<unsigned> Result;
+  for (auto &[Call, Called] :
+       heldCalls(Context, Known->second, Summaries, Summary, Holder)) {
+    const auto Callee = NumberOf.find(Call.Callee);
+    if (Callee == NumberOf.end())
+      continue;
+    if (!Result)
+      Result = Flow.addFunction(Summary.Done);
+    SmallVector<unsigned, 2> Nodes = {Callee->second};
+    if (Called.Holds)
+      if (const auto Inner = nodeOf(Context, Facts, Called))
+        Nodes.push_back(*Inner);
+    HeldCalls.push_back(std::move(Call));
+    const CallFlow &Made = HeldCalls.back();
+    for (const unsigned Node : Nodes) {
+      Flow.addCall({*Result, Node, Made.Reached.methods(), Made.IsUnseen,
+                    /*IsOpen=*/false, Made.TestedPath, Made.Done});
+      Calls.push_back(&Made);
+    }
+  }
+  return Result;
 }
 
 /// Adds where other units let requests in.

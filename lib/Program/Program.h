@@ -13,6 +13,7 @@
 #include "Program/RequestFlow.h"
 #include "Program/RouteIndex.h"
 #include "llvm/ADT/DenseSet.h"
+#include <deque>
 
 namespace redirect {
 
@@ -70,18 +71,25 @@ public:
 private:
   void summarize(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
-  bool addRoutes(UnitFacts &Facts) const;
+  bool addRoutes(UnitFacts &Facts);
   bool findMethodMembers();
   void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);
   void addChoices();
+  std::optional<unsigned> nodeOf(clang::ASTContext &Context,
+                                 const UnitFacts &Facts, const Value &Holder);
   void connectElsewhere(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
 
   std::vector<const clang::FunctionDecl *> Order;
   SummaryMap Summaries;
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> NumberOf;
   RequestFlow Flow;
+  /// The handlers that hold others, by the number of their route among the
+  /// unit's.
+  std::vector<std::pair<size_t, Value>> Holders;
+  /// The calls of what handlers hold.
+  std::deque<CallFlow> HeldCalls;
   /// What the numbers of the flow stand for.
   std::vector<const Route *> Routes;
   std::vector<const CallFlow *> Calls;

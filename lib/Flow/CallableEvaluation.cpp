@@ -1,0 +1,182 @@
+//===- CallableEvaluation.cpp - Functions, and what they hold -------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Callables.h"
+#include "Facts/Expressions.h"
+#include "Flow/Evaluator.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// What runs if \p Function is called: its definition, or its first
+/// declaration where another unit has that; if it is a template, the
+/// definitions of its instances.
+static SmallVector<const FunctionDecl *, 1>
+definitionsOf(const FunctionDecl &Function) {
+  SmallVector<const FunctionDecl *, 1> Result;
+  const auto Add = [&](const FunctionDecl &One) {
+    const FunctionDecl *Definition = nullptr;
+    Result.push_back(One.isDefined(Definition) ? Definition
+                                               : One.getCanonicalDecl());
+  };
+  if (const FunctionTemplateDecl *Template =
+          Function.getDescribedFunctionTemplate())
+    for (const FunctionDecl *Instance : Template->specializations())
+      Add(*Instance);
+  else
+    Add(Function);
+  return Result;
+}
+
+static ValueSet functionValues(const FunctionDecl &Function,
+                               std::shared_ptr<const Record> Holds,
+                               const FunctionReach &For) {
+  ValueSet Result;
+  for (const FunctionDecl *Definition : definitionsOf(Function))
+    Result.add(Value::function(*Definition, Holds), For);
+  return Result;
+}
+
+/// \p Held, or null if it holds nothing, or is nested too deeply to be
+/// followed.
+static std::shared_ptr<const Record> heldByFunction(Record Held) {
+  if (Held.Members.empty() || Held.depth() > Record::MaxWrapping)
+    return nullptr;
+  return std::make_shared<const Record>(std::move(Held));
+}
+
+/// True for a variable that a lambda finds as it was when the lambda was made:
+/// one that is copied, or a parameter that is bound to what the caller has.
+static bool keepsItsValue(const LambdaCapture &Capture) {
+  return Capture.getCaptureKind() == LCK_ByCopy ||
+         isa<ParmVarDecl>(Capture.getCapturedVar());
+}
+
+// [inner, next = std::move(next)](const Request &, Response &) {...}
+ValueSet Evaluator::evaluateLambda(const LambdaExpr &Lambda) const {
+  Record Held;
+  for (const auto &[Capture, Init] :
+       llvm::zip(Lambda.captures(), Lambda.capture_inits())) {
+    if (!Capture.capturesVariable() || !keepsItsValue(Capture) || !Init)
+      continue;
+    ValueSet Values = evaluate(Init);
+    if (!Values.isUnknown())
+      Held.Members.emplace_back(Capture.getCapturedVar(), std::move(Values));
+  }
+  const CXXMethodDecl *Operator = Lambda.getCallOperator();
+  return Operator ? functionValues(*Operator, heldByFunction(std::move(Held)),
+                                   At.Reached)
+                  : unknown();
+}
+
+/// The number of the argument for which \p Bound, an argument of std::bind,
+/// stands: 1 for std::placeholders::_1; 0 if it is no placeholder.
+static unsigned placeholder(const Expr &Bound) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&Bound));
+  unsigned Number = 0;
+  StringRef Name = Reference && Reference->getDecl()->getIdentifier() &&
+                           isStandard(*Reference->getDecl())
+                       ? Reference->getDecl()->getName()
+                       : StringRef();
+  return Name.consume_front("_") && !Name.getAsInteger(10, Number) ? Number : 0;
+}
+
+// std::bind(serve, std::placeholders::_1, std::placeholders::_2, true)
+ValueSet Evaluator::evaluateBound(const CallExpr &Bind) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : evaluate(Bind.getArg(0))) {
+    if (E.Is.Is != Value::Kind::Function) {
+      Result.add(E.Is, E.For);
+      continue;
+    }
+    const auto *Method = dyn_cast<CXXMethodDecl>(E.Is.Code);
+    const bool TakesObject =
+        Method && Method->isInstance() && !Method->getParent()->isLambda();
+    Record Held = E.Is.Holds ? *E.Is.Holds : Record();
+    const unsigned First = TakesObject ? 2 : 1;
+    for (unsigned I = First; I < Bind.getNumArgs(); ++I) {
+      const Expr *Bound = Bind.getArg(I);
+      if (I - First >= E.Is.Code->getNumParams() || placeholder(*Bound) != 0)
+        continue;
+      if (ValueSet Values = evaluate(Bound); !Values.isUnknown())
+        Held.Members.emplace_back(E.Is.Code->getParamDecl(I - First),
+                                  std::move(Values));
+    }
+    Result.add(Value::function(*E.Is.Code, heldByFunction(std::move(Held))),
+               E.For);
+  }
+  return Result;
+}
+
+/// What \p E only carries on: the callable of which std::function, a pointer or
+/// a reference is made, or which is moved; null if it does something else.
+static const Expr *carriedCallable(const Expr &E) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
+    return Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus
+               ? Unary->getSubExpr()
+               : nullptr;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    return Construct->getNumArgs() == 1 &&
+                   isStandard(*Construct->getConstructor())
+               ? Construct->getArg(0)
+               : nullptr;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
+    return isa_and_present<CXXConversionDecl>(calledMethod(*Call)) &&
+                   !E.getType()->isBooleanType()
+               ? objectOf(*Call)
+               : nullptr;
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->getIdentifier() || !isStandard(*Callee) ||
+      Call->getNumArgs() != 1)
+    return nullptr;
+  const StringRef Name = Callee->getName();
+  return Name == "move" || Name == "forward" || Name == "ref" ||
+                 Name == "cref" || Name == "mem_fn"
+             ? Call->getArg(0)
+             : nullptr;
+}
+
+std::optional<ValueSet> Evaluator::evaluateCallable(const Expr *E) const {
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
+    return evaluateLambda(*Lambda);
+  // saveOrder, Orders::save
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl());
+    return Function
+               ? std::optional(functionValues(*Function, nullptr, At.Reached))
+               : std::nullopt;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const bool Binds =
+        Callee && Callee->getIdentifier() && isStandard(*Callee) &&
+        Call->getNumArgs() != 0 &&
+        (Callee->getName() == "bind" || Callee->getName() == "bind_front");
+    if (Binds)
+      return evaluateBound(*Call);
+  }
+  const Expr *Carried = carriedCallable(*E);
+  if (!Carried || !isCallable(Carried->getType()))
+    return std::nullopt;
+  ValueSet Result = evaluate(Carried);
+  return isKnownCallable(Result) ? std::optional(std::move(Result))
+                                 : std::nullopt;
+}
+
+bool isKnownCallable(const ValueSet &Values) {
+  return !Values.empty() && llvm::all_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Function ||
+           E.Is.Is == Value::Kind::ResultOfFunction ||
+           (E.Is.Is == Value::Kind::Parameter &&
+            isa<ParmVarDecl>(E.Is.Variable));
+  });
+}
+
+} // namespace redirect
