@@ -94,8 +94,11 @@ bool BodyWalk::addIndirectCall(const CallExpr *Call) {
   }
   // What a parameter holds depends on who calls.
   if (const VarDecl *Holder = Reference ? givenByCaller(*Reference) : nullptr) {
-    add(Call, CallableUse{Holder, /*IsHandedOver=*/false,
-                          Unit.Work.doesWork(*Call, ValueIsUnused)});
+    add(Call, CallableUse{Holder,
+                          /*IsHandedOver=*/false,
+                          Unit.Work.doesWork(*Call, ValueIsUnused),
+                          nullptr,
+                          {}});
     return true;
   }
   Unit.IndirectCalls.push_back({Facts.Function, Call, Object});

@@ -192,7 +192,8 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
     return addHandOver(Reference, Known->second);
   if (const VarDecl *Holder = givenByCaller(*Reference);
       Holder && !Accounted.contains(Reference))
-    add(Reference, CallableUse{Holder, /*IsHandedOver=*/true, false});
+    add(Reference,
+        CallableUse{Holder, /*IsHandedOver=*/true, false, nullptr, {}});
 }
 
 // M_POST

@@ -86,6 +86,12 @@ SmallVector<const CallExpr *, 4> chainUpTo(const CallExpr &Call) {
   return Result;
 }
 
+const NamedDecl *receiver(const Expr &E) {
+  if (isa<CXXThisExpr>(asWritten(&E)))
+    return asWritten(&E)->getType()->getPointeeCXXRecordDecl();
+  return rootObject(E);
+}
+
 const CXXMethodDecl *virtualCallee(const CallExpr &Call) {
   const CXXMethodDecl *Method = calledMethod(Call);
   const auto *Member = dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens());

@@ -112,6 +112,10 @@ std::optional<int64_t> constantNumber(const clang::Expr &E,
 /// bound to.
 const clang::ValueDecl *rootObject(const clang::Expr &E);
 
+/// What the object \p E is reached by, or its class if it is the function's own
+/// object; null if it is neither.
+const clang::NamedDecl *receiver(const clang::Expr &E);
+
 /// The virtual function that \p Call names, to run whatever overrides it; null
 /// if it is none, or called as `Page::show(res)`, which runs that one alone.
 const clang::CXXMethodDecl *virtualCallee(const clang::CallExpr &Call);

@@ -99,13 +99,19 @@ struct UserCall {
   bool LeavesDoubt = false;
 };
 
-/// `next(res)`, `pool.submit(next)`: what a parameter holds, or a variable that
-/// a lambda has captured, is called, or handed over to be called at some time.
+/// `next(res)`, `rows[i].serve(req)`, `pool.submit(next)`: a value is called,
+/// or handed over to be called at some time.
 struct CallableUse {
+  /// The parameter that holds it, or the variable that a lambda has captured;
+  /// null if something else does.
   const clang::VarDecl *Holder = nullptr;
   bool IsHandedOver = false;
   /// True if it is called what work is called.
   bool LooksLikeWork = false;
+  /// What is called, if there is no Holder, and the functions that the unit has
+  /// for it.
+  const clang::Expr *Called = nullptr;
+  llvm::SmallVector<const clang::FunctionDecl *, 1> Candidates;
 };
 
 /// `m.compare("POST")`: two texts are compared.
@@ -186,6 +192,11 @@ struct FunctionFacts {
       BySite;
   /// The registrations that can't be told from what stands there alone.
   std::vector<Registration> Registrations;
+  /// By what its virtual calls reach their objects, the classes of which these
+  /// may be; of its own object, by the class.
+  llvm::DenseMap<const clang::NamedDecl *,
+                 llvm::SmallSetVector<const clang::CXXRecordDecl *, 2>>
+      ReceiverClasses;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
   /// The parameters in which the framework passes the request's method.

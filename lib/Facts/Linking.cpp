@@ -102,13 +102,11 @@ static bool holdsCallable(const LambdaExpr &Lambda) {
 /// none that it is given: it takes no flow to tell what serves the route.
 static bool isPlain(const Callables &Given) {
   return Given.Parameters.empty() && Given.Makers.empty() &&
-         Given.Functions.size() < 2 &&
-         llvm::none_of(
-             Given.Mentions,
-             [](const Expr *Mention) {
-               const auto *Lambda = dyn_cast<LambdaExpr>(Mention);
-               return Lambda && holdsCallable(*Lambda);
-             });
+         Given.Functions.size() == 1 &&
+         llvm::none_of(Given.Mentions, [](const Expr *Mention) {
+           const auto *Lambda = dyn_cast<LambdaExpr>(Mention);
+           return Lambda && holdsCallable(*Lambda);
+         });
 }
 
 /// Keeps what \p R says for the flow to tell the rest.
@@ -148,9 +146,9 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     if (R.How->IsByShape)
       ByShape.insert(R.Registered.Handlers.begin(),
                      R.Registered.Handlers.end());
-    FunctionFacts *In = R.In && (R.Methods || !isPlain(Given))
-                            ? factsOf(R.In, Unit, Facts)
-                            : nullptr;
+    const bool TakesFlow = R.Methods || (R.Handler && !isPlain(Given));
+    FunctionFacts *In =
+        R.In && TakesFlow ? factsOf(R.In, Unit, Facts) : nullptr;
     if (In)
       addRegistration(std::move(R), Given, *In);
     else if (!R.Methods)
@@ -210,6 +208,22 @@ static void linkReturned(UnitWalkState &Unit, UnitFacts &Facts) {
   }
 }
 
+/// Takes note of the classes whose functions \p Callees are: those of which the
+/// object of \p Call may be.
+static void addReceiverClasses(const Expr &Call,
+                               ArrayRef<const FunctionDecl *> Callees,
+                               FunctionFacts &Caller) {
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  const Expr *Object = Member ? objectOf(*Member) : nullptr;
+  const NamedDecl *Receiver = Object ? receiver(*Object) : nullptr;
+  if (!Receiver)
+    return;
+  for (const FunctionDecl *Callee : Callees)
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+        Method && !Method->getParent()->isAbstract())
+      Caller.ReceiverClasses[Receiver].insert(Method->getParent());
+}
+
 static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
   for (const PendingVirtualCall &Call : Unit.VirtualCalls) {
     FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts);
@@ -235,23 +249,35 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
       F->LooksLikeWork |= Call.IsWork;
     if (Followed && !llvm::is_contained(F->Callees, Followed))
       F->Callees.push_back(Followed);
+    addReceiverClasses(*Call.Site, F->Callees, *Caller);
   }
 }
 
-/// Only a holder that holds one function in all of the unit tells what its call
-/// runs: the objects of a class may serve routes of different methods.
+/// A holder that holds one function in all of the unit tells what its call
+/// runs. Of others the flow has to tell it: the objects of a class may serve
+/// routes of different methods.
 static void
 linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
                   UnitWalkState &Unit, UnitFacts &Facts) {
   for (const PendingIndirectCall &Call : Unit.IndirectCalls) {
     const Callables Called =
         resolveCallable(*Call.Object, Unit.Code, Unit.Stores, Call.Caller);
-    if (Called.Functions.size() != 1 || ByShape.contains(Called.Functions[0]))
+    if (Called.Functions.empty() ||
+        llvm::any_of(Called.Functions, [&](const FunctionDecl *Function) {
+          return ByShape.contains(Function);
+        }))
       continue;
-    if (FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts))
+    FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts);
+    if (!Caller)
+      continue;
+    if (Called.Functions.size() == 1)
       Caller->BySite.insert(
           {Call.Site,
            UserCall{Called.Functions, {}, Unit.Modelled.made(*Call.Site)}});
+    else
+      Caller->BySite.insert(
+          {Call.Site,
+           CallableUse{nullptr, false, false, Call.Object, Called.Functions}});
   }
 }
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "Flow/Objects.h"
 #include "Flow/Transfer.h"
 
@@ -62,6 +63,7 @@ ValueSet Transfer::madeBy(const Expr &Source, const ValueSet &Values) const {
 void Transfer::bindLocal(const ValueDecl &Variable, const Expr &Site,
                          ValueSet Values) {
   const Place At = {&Variable, Place::Part::Value};
+  Current.forgetChoice(Variable);
   Values = bound(Values, Site, Variable.getType());
   // What was never known needs no note that it is unknown.
   if (Values.isUnknown() && !isa<ParmVarDecl>(Variable) && !Current.find(At))
@@ -193,14 +195,25 @@ void Transfer::apply(const CXXCtorInitializer &Initializer) {
     Current.bind({Field, Place::Part::Value}, std::move(Values));
 }
 
-/// What \p Variable is when it is declared; as the element of a range that is
-/// spelled out, one of those.
-ValueSet Transfer::initialValues(const VarDecl &Variable) const {
-  if (Variable.isCXXForRangeDecl())
-    if (const Expr *Range = boundExpression(Variable))
-      if (std::optional<ValueSet> Elements = Evaluate.elementsOf(*Range))
-        return *Elements;
-  return Evaluate.evaluate(Variable.getInit());
+/// Lets \p Variable, which is declared, be one of several rows, if it is.
+/// Returns whether it is.
+bool Transfer::declareChoice(const VarDecl &Variable) {
+  Current.forgetChoice(Variable);
+  // for (const auto &[path, page] : pages)
+  if (Variable.isCXXForRangeDecl()) {
+    const Expr *Range = boundExpression(Variable);
+    auto Rows = Range ? rowsOf(*Range) : nullptr;
+    if (!Rows)
+      return false;
+    Current.choose(Choice(Variable, std::move(Rows), Current.Reached));
+    return true;
+  }
+  choicesIn(Current, *Variable.getInit(), Facts);
+  std::optional<Choice> Made =
+      Evaluate.choiceFor(Variable, *Variable.getInit());
+  if (Made)
+    Current.choose(std::move(*Made));
+  return Made.has_value();
 }
 
 // auto target = "/v2" + req.path;
@@ -208,8 +221,10 @@ void Transfer::declare(const DeclStmt &Declarations) {
   for (const Decl *D : Declarations.decls())
     if (const auto *Variable = dyn_cast<VarDecl>(D);
         Variable && Variable->hasLocalStorage() && Variable->getInit()) {
-      bindLocal(*Variable, *Variable->getInit(),
-                madeBy(*Variable->getInit(), initialValues(*Variable)));
+      if (!declareChoice(*Variable))
+        bindLocal(*Variable, *Variable->getInit(),
+                  madeBy(*Variable->getInit(),
+                         Evaluate.evaluate(Variable->getInit())));
       editRange(*Variable);
     }
 }

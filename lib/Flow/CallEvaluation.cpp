@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
 
@@ -78,6 +79,16 @@ static bool encloses(const DeclContext &Context, const FunctionDecl *Inner) {
   return false;
 }
 
+/// True if \p Call is the call of \p Callee, and not one that makes it.
+bool Evaluator::callsItself(const Expr &Call, const DeclContext &Callee) const {
+  const Fact *F = Facts.at(&Call);
+  if (const auto *Known = F ? std::get_if<UserCall>(F) : nullptr)
+    return llvm::is_contained(Known->Callees, &Callee);
+  const auto *Use = F ? std::get_if<CallableUse>(F) : nullptr;
+  return Use && !Use->IsHandedOver && Called && Called->Site == &Call &&
+         !Called->Via && Called->Callee == &Callee;
+}
+
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
   if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
@@ -93,10 +104,8 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
           HoldsSomething ? Called->Held->find(&Variable) : nullptr)
     return *Held;
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
-  const Fact *F = Facts.at(&Call);
-  const auto *Of = F ? std::get_if<UserCall>(F) : nullptr;
   const DeclContext *Owner = Variable.getDeclContext();
-  if (Parameter && Of && llvm::is_contained(Of->Callees, Owner)) {
+  if (Parameter && callsItself(Call, *Owner)) {
     const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
     const unsigned Index = Parameter->getFunctionScopeIndex();
     return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
@@ -176,6 +185,16 @@ Evaluator::substituteMembers(const Record &Members, const Expr &Call) const {
   return Result;
 }
 
+/// What \p Call gives if it runs the function that \p Callee tells of.
+ValueSet Evaluator::returnedBy(const FunctionSummary &Callee,
+                               const Expr &Call) const {
+  ValueSet Result = substitute(Callee.Returns, Call);
+  // That nothing is said of a value doesn't mean that there is none.
+  Result.add(Value::unknown(),
+             reachBy(Call, Callee.Returning).Known - Result.known());
+  return Result;
+}
+
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
   // bool reads() const { return reads_; }
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
@@ -183,6 +202,8 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
       return *Known;
   ValueSet Result;
   for (const FunctionDecl *Callee : F.Callees) {
+    if (!mayRun(At, *Call, *Callee))
+      continue;
     const FunctionSummary *Summary = summaryOf(*Callee);
     if (!Summary)
       if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
@@ -190,11 +211,7 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
     if (!Summary)
       return F.LeavesDoubt ? ValueSet(Value::madeOfMethod(), At.Reached)
                            : unknown();
-    const ValueSet Returned = substitute(Summary->Returns, *Call);
-    Result.add(Returned, At.Reached);
-    // That nothing is said of a value doesn't mean that there is none.
-    Result.add(Value::unknown(),
-               reachBy(*Call, Summary->Returning).Known - Returned.known());
+    Result.add(returnedBy(*Summary, *Call), At.Reached);
   }
   return Result.seenBy(At.Reached);
 }

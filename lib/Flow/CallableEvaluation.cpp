@@ -170,6 +170,27 @@ std::optional<ValueSet> Evaluator::evaluateCallable(const Expr *E) const {
                                  : std::nullopt;
 }
 
+// if (rows[i].matches(req))
+std::optional<ValueSet> Evaluator::evaluateUse(const CallExpr &Call,
+                                               const CallableUse &Use) const {
+  if (!Use.Called)
+    return std::nullopt;
+  ValueSet Result;
+  for (const ValueSet::Entry &E : evaluate(Use.Called)) {
+    const FunctionSummary *Summary =
+        E.Is.Is == Value::Kind::Function ? summaryOf(*E.Is.Code) : nullptr;
+    if (!Summary)
+      return std::nullopt;
+    CallFlow ThisCall;
+    ThisCall.Site = &Call;
+    ThisCall.Callee = E.Is.Code;
+    ThisCall.Held = E.Is.Holds;
+    const Evaluator OfThis(Context, Facts, Summaries, At, &ThisCall);
+    Result.add(OfThis.returnedBy(*Summary, Call), E.For);
+  }
+  return Result.seenBy(At.Reached);
+}
+
 bool isKnownCallable(const ValueSet &Values) {
   return !Values.empty() && llvm::all_of(Values, [](const ValueSet::Entry &E) {
     return E.Is.Is == Value::Kind::Function ||

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
 #include "clang/AST/ASTContext.h"
@@ -68,7 +69,7 @@ ValueSet Evaluator::condition(const Expr *E) const {
   const bool IsPointer = Type->isPointerType() || Type->isArrayType();
   const ValueSet Values = evaluate(E);
   // Every request has a method.
-  bool IsCertain = llvm::any_of(Values, isCertain);
+  bool IsCertain = llvm::any_of(Values, isCertain) || isOfRow(E);
   ValueSet Result;
   for (const ValueSet::Entry &Entry : Values) {
     if (isFlag(Entry.Is)) {
@@ -156,6 +157,21 @@ bool Evaluator::isNullBeside(const Expr *E, const Expr *Other) const {
          E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull);
 }
 
+bool Evaluator::isOfRow(const Expr *E) const {
+  SmallVector<const Stmt *> Pending = {E};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    const NamedDecl *Named = chooserNamed(*S);
+    const Choice *C = Named ? At.choiceOf(*Named) : nullptr;
+    if (C && C->onlyRow())
+      return true;
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
 ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
                             bool EqualIs) const {
   // error == nullptr
@@ -169,9 +185,12 @@ ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
   const ValueSet Compared =
       compareSets(L, R, Value::number(EqualIs), Value::number(!EqualIs));
   const bool IsCertain =
-      llvm::any_of(L, isCertain) || llvm::any_of(R, [](const auto &E) {
-        return E.Is.Is == Value::Kind::RequestMethod;
-      });
+      llvm::any_of(L, isCertain) ||
+      llvm::any_of(R,
+                   [](const auto &E) {
+                     return E.Is.Is == Value::Kind::RequestMethod;
+                   }) ||
+      isOfRow(Left) || isOfRow(Right);
   return IsCertain ? Compared : unlessSame(Compared);
 }
 
@@ -199,6 +218,20 @@ std::optional<MethodSet> Evaluator::combinedMethods(const Expr *E) const {
 }
 
 // r->method & (NGX_HTTP_GET | NGX_HTTP_HEAD), where each method is one bit
+/// The bits that two constants share; unknown if they aren't constant.
+static ValueSet bitsOfBoth(const ValueSet &Left, const ValueSet &Right) {
+  ValueSet Result;
+  for (const ValueSet::Entry &L : Left)
+    for (const ValueSet::Entry &R : Right) {
+      const bool IsKnown =
+          L.Is.Is == Value::Kind::Number && R.Is.Is == Value::Kind::Number;
+      Result.add(IsKnown ? Value::number(L.Is.Number & R.Is.Number)
+                         : Value::unknown(),
+                 L.For & R.For);
+    }
+  return Result;
+}
+
 ValueSet Evaluator::evaluateMask(const Expr *Left, const Expr *Right) const {
   std::optional<MethodSet> Mask = combinedMethods(Right);
   if (!Mask) {
@@ -210,7 +243,9 @@ ValueSet Evaluator::evaluateMask(const Expr *Left, const Expr *Right) const {
       !Masked.empty() && llvm::all_of(Masked, [](const ValueSet::Entry &E) {
         return E.Is.Is == Value::Kind::RequestMethod;
       });
-  if (!Mask || !IsMethod)
+  if (!IsMethod)
+    return bitsOfBoth(Masked, evaluate(Right));
+  if (!Mask)
     return unknown();
   return ValueSet::condition(At.Reached & *Mask, At.Reached - *Mask);
 }

@@ -35,6 +35,8 @@ Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
   case OO_Subscript:
     if (std::optional<ValueSet> Letter = askMethod("[]", Left, {Right}))
       return *Letter;
+    if (std::optional<ValueSet> Row = evaluateElement(Call))
+      return *Row;
     if (std::optional<ValueSet> Found = evaluateSearch(*Call))
       return *Found;
     // req.matches[1], req.path_params.at("id")
@@ -51,6 +53,8 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
       return *Known;
   if (const ValueSet *Bound = At.find({D, Place::Part::Value}))
     return Bound->seenBy(At.Reached);
+  if (std::optional<ValueSet> Row = chosen(*D))
+    return *Row;
   if (const auto *Variable = dyn_cast<VarDecl>(D);
       Variable && Facts.MethodVariables.contains(Variable))
     return {Value::requestMethod(), At.Reached};
@@ -135,6 +139,8 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     return evaluate(Status->Code);
   if (const auto *Call = std::get_if<UserCall>(&F))
     return evaluateCall(E, *Call);
+  if (const auto *Use = std::get_if<CallableUse>(&F))
+    return evaluateUse(*cast<CallExpr>(E), *Use).value_or(unknown());
   if (const auto *Made = std::get_if<TextMade>(&F)) {
     // req->method.base
     if (const auto *Member = dyn_cast<MemberExpr>(E))
@@ -170,6 +176,9 @@ ValueSet Evaluator::evaluateAddress(const UnaryOperator &AddressOf) const {
     return E.Is.Is == Value::Kind::Text ||
            E.Is.Is == Value::Kind::RequestMethod;
   });
+  if (!IsText && isOfRow(AddressOf.getSubExpr()))
+    return ValueSet(Value::object(nullptr, &AddressOf), At.Reached)
+        .withMember(nullptr, Pointee, At.Reached);
   return IsText ? Pointee
                 : ValueSet(Value::object(nullptr, &AddressOf), At.Reached);
 }
@@ -205,8 +214,8 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
 /// done, or the destructor of what it is about.
 static bool tellsNoValue(const Fact &F) {
   const auto *Call = std::get_if<UserCall>(&F);
-  return std::holds_alternative<WorkDone>(F) ||
-         std::holds_alternative<CallableUse>(F) ||
+  const auto *Use = std::get_if<CallableUse>(&F);
+  return std::holds_alternative<WorkDone>(F) || (Use && !Use->Called) ||
          (Call && Call->Callees.empty());
 }
 

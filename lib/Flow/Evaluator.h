@@ -87,8 +87,11 @@ public:
   /// What \p Source gives to a variable of \p Type, which may hold no value.
   ValueSet heldBy(clang::QualType Type, const clang::Expr *Source) const;
 
-  /// The elements of \p Range, if it is a constant list.
-  std::optional<ValueSet> elementsOf(const clang::Expr &Range) const;
+  /// What \p Variable chooses among if it is \p E: an element of a list, a
+  /// pointer to one, or what another variable has chosen; none if \p E is
+  /// something else.
+  std::optional<Choice> choiceFor(const clang::ValueDecl &Variable,
+                                  const clang::Expr &E) const;
 
   /// What \p Step, `++count` or `&count`, leaves in its operand, and what an
   /// assignment such as `ok &= more` does.
@@ -98,6 +101,9 @@ public:
   /// What the object is after \p Call has changed it; none if it doesn't.
   std::optional<ValueSet>
   evaluateChanged(const clang::CXXMemberCallExpr &Call) const;
+
+  /// True if \p E is a part of one known row of a table.
+  bool isOfRow(const clang::Expr *E) const;
 
   /// What \p Pointer points to.
   ValueSet pointee(const clang::Expr *Pointer) const;
@@ -155,8 +161,18 @@ private:
   std::optional<ValueSet> evaluateWrapped(const clang::Expr *E) const;
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
   ValueSet evaluateCall(const clang::Expr *Call, const UserCall &F) const;
+  ValueSet returnedBy(const FunctionSummary &Callee,
+                      const clang::Expr &Call) const;
+  bool callsItself(const clang::Expr &Call,
+                   const clang::DeclContext &Callee) const;
   ValueSet evaluateCallables(const Callables &Known) const;
   std::optional<ValueSet> evaluateCallable(const clang::Expr *E) const;
+  std::optional<ValueSet> evaluateUse(const clang::CallExpr &Call,
+                                      const CallableUse &Use) const;
+  std::optional<ValueSet> chosen(const clang::ValueDecl &Variable) const;
+  ValueSet chosenRow(const Choice &C) const;
+  std::optional<Choice> choiceMade(const clang::Expr &Written) const;
+  std::optional<ValueSet> evaluateElement(const clang::Expr *E) const;
   ValueSet evaluateLambda(const clang::LambdaExpr &Lambda) const;
   ValueSet evaluateBound(const clang::CallExpr &Bind) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;

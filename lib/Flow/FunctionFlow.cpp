@@ -7,6 +7,7 @@
 
 #include "Flow/FunctionFlow.h"
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
 #include "Flow/RedirectBuilder.h"
@@ -45,6 +46,15 @@ static bool isUnwinding(const CFGBlock &Block, unsigned Index,
   if (Last && isa<CXXThrowExpr>(Last->getStmt()))
     return true;
   return Block.succ_size() == 2 && Index == 1 && !Block.getTerminatorStmt();
+}
+
+/// Who goes on from one element of \p Loop to the next, whichever it is.
+static MethodSet goingOn(const State &At, const Stmt &Loop) {
+  const MethodSet Here = At.Reached.methods();
+  const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop);
+  const Choice *Element =
+      Range ? At.choiceOf(*Range->getLoopVariable()) : nullptr;
+  return Element ? Element->throughAll(Here) : Here;
 }
 
 namespace {
@@ -88,8 +98,9 @@ private:
       State Leaving = At;
       narrow(Leaving, Block, Edge);
       narrowLoop(Leaving, Block, Edge);
-      if (Block.getLoopTarget())
-        GoingOn[Successor->getBlockID()] |= Leaving.Reached.methods();
+      const Stmt *Loop = Block.getLoopTarget();
+      if (Loop && addGoingOn(*Successor, goingOn(Leaving, *Loop)))
+        Worklist.enqueueBlock(Successor);
       // What is thrown leaves before the block ends: a refusal takes away the
       // methods that it lets through.
       if (isa_and_present<CXXTryStmt>(Successor->getTerminatorStmt()))
@@ -103,11 +114,21 @@ private:
     }
   }
 
+  /// Adds \p Methods to those that begin a loop again with \p Block. Returns
+  /// whether there is a new one.
+  bool addGoingOn(const CFGBlock &Block, MethodSet Methods) {
+    MethodSet &Known = GoingOn[Block.getBlockID()];
+    const MethodSet Before = Known;
+    Known |= Methods;
+    return Known != Before;
+  }
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   void narrowSwitch(State &Leaving, const SwitchStmt &Switch,
                     const CFGBlock &Block, unsigned Edge) const;
+  Admission throughSwitch(const State &At, const SwitchStmt &Switch,
+                          const CFGBlock &Block, unsigned Edge) const;
   void narrowLoop(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
   static void admit(State &Leaving, GuardTest Guard,
                     const FunctionReach &Admitted);
@@ -247,22 +268,39 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   const Expr *Condition = decidingCondition(Block);
   if (!Condition)
     return;
-  const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
-  const ValueSet Tested = Evaluate.condition(Condition);
   const bool Holds = Edge == 0;
-  const FunctionReach Admitted =
-      Holds ? Tested.whereTrue() : Tested.whereFalse();
-  leaveDoubt(Leaving, Condition,
-             untoldBy(Tested, Condition, Evaluate, Leaving.Reached), Block,
-             Edge);
+  const Admission Through =
+      admitOptions(Leaving, *Condition, Facts, [&](const State &At) {
+        const Evaluator Evaluate(Context, Facts, Summaries, At);
+        const ValueSet Tested = Evaluate.condition(Condition);
+        return Admission{Holds ? Tested.whereTrue() : Tested.whereFalse(),
+                         untoldBy(Tested, Condition, Evaluate, At.Reached)};
+      });
+  leaveDoubt(Leaving, Condition, Through.Untold, Block, Edge);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()
                           ? Part->second
                           : cast<Expr>(Block.getTerminatorCondition(false));
-  const StringRef Path = Evaluate.testedPath(Condition, Holds);
-  admit(Leaving, {Condition, Whole, Holds}, Admitted);
+  const StringRef Path = Evaluator(Context, Facts, Summaries, Leaving)
+                             .testedPath(Condition, Holds);
+  admit(Leaving, {Condition, Whole, Holds}, Through.Admitted);
   if (!Path.empty())
     Leaving.TestedPath = Path;
+}
+
+/// The methods that don't get past all that \p Condition has gone through.
+static MethodSet lostBy(const State &At, const Expr &Condition) {
+  MethodSet Result;
+  SmallVector<const Stmt *> Pending = {&Condition};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const auto *Reference = dyn_cast_if_present<DeclRefExpr>(S);
+    if (Reference)
+      Result |= At.lostBy(*Reference->getDecl());
+    if (S)
+      Pending.append(S->child_begin(), S->child_end());
+  }
+  return Result;
 }
 
 // for (const auto &fault : faults) return refuse(fault);
@@ -270,17 +308,31 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
 /// anything to go through: whether they get past it may be in doubt.
 void FunctionFlow::narrowLoop(State &Leaving, const CFGBlock &Block,
                               unsigned Edge) const {
+  if (Edge == 1 &&
+      isa_and_present<ForStmt, WhileStmt, DoStmt>(Block.getTerminatorStmt()))
+    if (const auto *Condition = dyn_cast_if_present<Expr>(
+            Block.getTerminatorCondition(/*StripParens=*/false)))
+      return leaveDoubt(Leaving, Condition,
+                        lostBy(Leaving, *Condition) & Leaving.Reached.methods(),
+                        Block, Edge);
   const auto *Loop =
       dyn_cast_if_present<CXXForRangeStmt>(Block.getTerminatorStmt());
   const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
   if (!Range)
     return;
+  const auto Known = GoingOn.find(Block.getBlockID());
+  if (rowsOf(*Range)) {
+    // It is left by those alone who get past all that is there.
+    if (Edge == 1)
+      admit(Leaving, {Range, Range, /*Holds=*/false},
+            Known == GoingOn.end() ? MethodSet::none() : Known->second);
+    return;
+  }
   const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
   const ValueSet HasElements = Evaluate.condition(Range);
   const FunctionReach Entered = HasElements.whereTrue();
   if (Edge == 0)
     return admit(Leaving, {Range, Range, /*Holds=*/true}, Entered);
-  const auto Known = GoingOn.find(Block.getBlockID());
   if (Known == GoingOn.end() && !Evaluate.dependsOnMethod(Range))
     return;
   const MethodSet Through =
@@ -291,18 +343,19 @@ void FunctionFlow::narrowLoop(State &Leaving, const CFGBlock &Block,
         HasElements.whereFalse() | FunctionReach(Through));
 }
 
-void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
-                                const CFGBlock &Block, unsigned Edge) const {
-  const Evaluator Evaluate(Context, Facts, Summaries, Leaving);
+/// Who gets from \p Switch to its label on \p Edge, as it is told by \p At.
+Admission FunctionFlow::throughSwitch(const State &At, const SwitchStmt &Switch,
+                                      const CFGBlock &Block,
+                                      unsigned Edge) const {
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
   const Expr *Condition = Switch.getCond();
   const ValueSet Tested = Evaluate.evaluate(Condition);
   const bool IsDefault = Edge + 1 == Block.succ_size();
-  FunctionReach Admitted = MethodSet::all();
-  MethodSet Untold;
+  Admission Result;
   const auto Compare = [&](const CaseStmt &Case) {
     const ValueSet Compared = Evaluate.compareWith(Tested, Case.getLHS());
-    Untold |= untoldBy(Compared, Condition, Evaluate, Leaving.Reached);
-    Admitted &= IsDefault ? Compared.whereFalse() : Compared.whereTrue();
+    Result.Untold |= untoldBy(Compared, Condition, Evaluate, At.Reached);
+    Result.Admitted &= IsDefault ? Compared.whereFalse() : Compared.whereTrue();
   };
   // The last edge leads to `default`, or past a switch that has none.
   if (IsDefault) {
@@ -316,8 +369,21 @@ void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
     if (Case && !Case->getRHS())
       Compare(*Case);
   }
-  leaveDoubt(Leaving, Condition, Untold & Admitted.methods(), Block, Edge);
-  admit(Leaving, {Condition, Condition, /*Holds=*/!IsDefault}, Admitted);
+  Result.Untold &= Result.Admitted.methods();
+  return Result;
+}
+
+void FunctionFlow::narrowSwitch(State &Leaving, const SwitchStmt &Switch,
+                                const CFGBlock &Block, unsigned Edge) const {
+  const Expr *Condition = Switch.getCond();
+  const Admission Through =
+      admitOptions(Leaving, *Condition, Facts, [&](const State &At) {
+        return throughSwitch(At, Switch, Block, Edge);
+      });
+  const bool IsDefault = Edge + 1 == Block.succ_size();
+  leaveDoubt(Leaving, Condition, Through.Untold, Block, Edge);
+  admit(Leaving, {Condition, Condition, /*Holds=*/!IsDefault},
+        Through.Admitted);
 }
 
 /// Adds what is known on each edge from \p Block on which the function returns.

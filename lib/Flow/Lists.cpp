@@ -7,6 +7,7 @@
 
 #include "Flow/Lists.h"
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
@@ -39,7 +40,7 @@ static const Expr *constantInit(const Expr &E, InitialValues &Values) {
 
 std::optional<SmallVector<const Expr *, 8>>
 listElements(const Expr &Container) {
-  static constexpr unsigned MaxElements = 256;
+  static constexpr unsigned MaxElements = 1 << 14;
   InitialValues Values;
   const Expr *E = asWritten(&Container);
   while (true) {
@@ -213,14 +214,110 @@ static ValueSet withoutRows(const ValueSet &Rows) {
   return Result;
 }
 
-std::optional<ValueSet> Evaluator::elementsOf(const Expr &Range) const {
-  const auto Elements = listElements(Range);
-  if (!Elements || Elements->size() > ValueSet::MaxAlternatives)
+/// What \p Variable is, of what it chooses among; none if that isn't rows.
+std::optional<ValueSet> Evaluator::chosen(const ValueDecl &Variable) const {
+  const Choice *C = At.choiceOf(Variable);
+  const auto *Declared = dyn_cast<VarDecl>(&Variable);
+  const bool IsIndex = Variable.getType()->isIntegerType() &&
+                       !(Declared && Declared->isCXXForRangeDecl());
+  if (!C || C->rows().empty() || (IsIndex && !C->made()))
     return std::nullopt;
+  return chosenRow(*C);
+}
+
+/// What \p C has chosen, or what has been made of that.
+ValueSet Evaluator::chosenRow(const Choice &C) const {
+  if (const Expr *Only = C.onlyRow())
+    return evaluate(C.made() ? C.made() : Only);
+  SmallVector<size_t, ValueSet::MaxAlternatives> Left;
+  for (size_t I = 0; I != C.size(); ++I) {
+    if ((C.left(I) & At.Reached).empty())
+      continue;
+    if (Left.size() == ValueSet::MaxAlternatives)
+      return {C.isNarrowed() ? Value::madeOfMethod() : Value::oneOfMany(),
+              At.Reached};
+    Left.push_back(I);
+  }
   ValueSet Result;
-  for (const Expr *Element : *Elements)
-    Result.add(evaluate(Element), At.Reached);
-  return Elements->size() > 1 ? withoutRows(Result) : Result;
+  for (const size_t I : Left) {
+    const State One = At.withOption(C, I);
+    Result.add(Evaluator(Context, Facts, Summaries, One)
+                   .evaluate(C.made() ? C.made() : C.rows()[I]),
+               One.Reached);
+  }
+  return C.isNarrowed() || Left.size() == 1 ? Result : withoutRows(Result);
+}
+
+// rows[i], fs[method == "GET"]
+std::optional<ValueSet> Evaluator::evaluateElement(const Expr *E) const {
+  const std::optional<ElementAt> Element = elementAt(*E);
+  if (!Element)
+    return std::nullopt;
+  const VarDecl *Index = variableNamed(*Element->Index);
+  const Choice *C = Index ? At.choiceOf(*Index) : nullptr;
+  const VarDecl *List = variableNamed(*Element->List);
+  if (C && List && C->list() == List)
+    return chosenRow(*C);
+  const auto Rows = listElements(*Element->List);
+  if (!Rows)
+    return std::nullopt;
+  if (C && C->only())
+    return *C->only() < Rows->size()
+               ? std::optional(evaluate((*Rows)[*C->only()]))
+               : std::nullopt;
+  ValueSet Result;
+  for (const ValueSet::Entry &I : evaluate(Element->Index)) {
+    const bool IsKnown = I.Is.Is == Value::Kind::Number && I.Is.Number >= 0 &&
+                         static_cast<size_t>(I.Is.Number) < Rows->size();
+    if (!IsKnown)
+      return std::nullopt;
+    Result.add(evaluate((*Rows)[I.Is.Number]), I.For);
+  }
+  return Result;
+}
+
+/// The choice that \p Written, a variable or the element of a list, has made.
+std::optional<Choice> Evaluator::choiceMade(const Expr &Written) const {
+  const VarDecl *Named = variableNamed(Written);
+  const Choice *Known = Named ? At.choiceOf(*Named) : nullptr;
+  if (Known && !Known->rows().empty())
+    return *Known;
+  const std::optional<ElementAt> Element = elementAt(Written);
+  const VarDecl *Index = Element ? variableNamed(*Element->Index) : nullptr;
+  const Choice *OfIndex = Index ? At.choiceOf(*Index) : nullptr;
+  if (OfIndex && OfIndex->list() &&
+      OfIndex->list() == variableNamed(*Element->List))
+    return *OfIndex;
+  return std::nullopt;
+}
+
+// const Row &row = rows[i]; for (const Row *row = rows; row->path; ++row)
+std::optional<Choice> Evaluator::choiceFor(const ValueDecl &Variable,
+                                           const Expr &E) const {
+  const Expr *Written = asWritten(&E);
+  if (const auto *AddressOf = dyn_cast<UnaryOperator>(Written);
+      AddressOf && AddressOf->getOpcode() == UO_AddrOf)
+    Written = asWritten(AddressOf->getSubExpr());
+  if (const std::optional<Choice> Known = choiceMade(*Written))
+    return Known->takenOverBy(Variable);
+  const QualType Type = Variable.getType();
+  if (Type->isPointerType() && Type->getPointeeType()->isRecordType() &&
+      Written->getType()->isArrayType())
+    if (auto Rows = rowsOf(*Written)) {
+      Choice First(Variable, std::move(Rows), At.Reached);
+      First.pick(0);
+      return First;
+    }
+  // const auto page = row.page; const bool reads = row.method == "GET";
+  State Here = At;
+  const SmallVector<const NamedDecl *, 2> Choosers =
+      choicesIn(Here, *Written, Facts);
+  if (Choosers.size() != 1)
+    return std::nullopt;
+  const Choice *Known = At.choiceOf(*Choosers.front());
+  return Known && !Known->rows().empty()
+             ? std::optional(Known->takenOverBy(Variable, Written))
+             : std::nullopt;
 }
 
 /// What is found for one \p Key in \p Elements: for each a pointer to it, and

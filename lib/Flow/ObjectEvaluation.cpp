@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
 
@@ -140,6 +141,9 @@ ValueSet Evaluator::pointee(const Expr *Pointer) const {
     if (const ValueSet *Bound =
             At.find({Reference->getDecl(), Place::Part::Pointee}))
       return Bound->seenBy(At.Reached);
+  if (const VarDecl *Variable = variableNamed(*Pointer))
+    if (std::optional<ValueSet> Row = chosen(*Variable))
+      return *Row;
   return elementOf(Pointer);
 }
 
@@ -164,9 +168,11 @@ Evaluator::evaluateBinding(const BindingDecl &Binding) const {
       dyn_cast_if_present<DecompositionDecl>(Binding.getDecomposedDecl());
   const ValueSet *Bound =
       Whole ? At.find({Whole, Place::Part::Value}) : nullptr;
-  if (!Bound)
+  const std::optional<ValueSet> Row =
+      Whole && !Bound ? chosen(*Whole) : std::nullopt;
+  if (!Bound && !Row)
     return std::nullopt;
-  const ValueSet Seen = Bound->seenBy(At.Reached);
+  const ValueSet Seen = Row ? *Row : Bound->seenBy(At.Reached);
   const CXXRecordDecl *Class = definedClass(Whole->getType());
   if (Class && static_cast<size_t>(
                    std::distance(Class->field_begin(), Class->field_end())) ==
@@ -393,8 +399,11 @@ std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
   if (const auto *Call = dyn_cast<CallExpr>(E))
     return evaluateObjectCall(*Call);
   // method[0], where it is a const char *
-  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
-    return askMethod("[]", Element->getBase(), {Element->getIdx()});
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
+    std::optional<ValueSet> Letter =
+        askMethod("[]", Element->getBase(), {Element->getIdx()});
+    return Letter ? Letter : evaluateElement(E);
+  }
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
     return New->getInitializer() ? objectMadeOf(*E, {New->getInitializer()})
                                  : objectMadeOf(*E, {});

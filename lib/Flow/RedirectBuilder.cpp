@@ -7,6 +7,7 @@
 
 #include "Flow/RedirectBuilder.h"
 #include "Facts/Expressions.h"
+#include "Flow/Choices.h"
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
@@ -60,7 +61,8 @@ void RedirectBuilder::addReturned(const Expr &Returned, const State &At) {
 void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
     if (const Expr *Value = Return->getRetValue()) {
-      addReturned(*Value, At);
+      forEachOption(At, *Value, Facts,
+                    [&](const State &One) { addReturned(*Value, One); });
       Returned.insert(returnedObject(*Value));
     }
     return;
@@ -74,7 +76,9 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   if (const auto *Call = std::get_if<UserCall>(F))
     visitCall(*cast<Expr>(&S), *Call, At);
   if (const auto *Use = std::get_if<CallableUse>(F))
-    visitUse(*cast<Expr>(&S), *Use, At);
+    forEachOption(At, *cast<Expr>(&S), Facts, [&](const State &One) {
+      visitUse(*cast<Expr>(&S), *Use, One);
+    });
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S);
       Construct && !Construct->getConstructor()->isCopyOrMoveConstructor())
     visitConstruction(*Construct, At);
@@ -84,7 +88,8 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   if (auto *const Here = Unvisited.find(dyn_cast<Expr>(&S));
       Here != Unvisited.end())
     for (const Registration *R : std::exchange(Here->second, {}))
-      addRegistration(*R, At);
+      forEachOption(At, *R->Site, Facts,
+                    [&](const State &One) { addRegistration(*R, One); });
   // return HTTP_MOVED_TEMPORARILY;
   if (const auto *Return = dyn_cast<ReturnStmt>(&S);
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
@@ -213,22 +218,47 @@ PassedArguments RedirectBuilder::passedArguments(const Expr &Site,
   return Result;
 }
 
+/// True if the function does anything that its callers decide.
+static bool isOpen(const FunctionSummary &Summary) {
+  return llvm::any_of(Summary.Registrations,
+                      [](const RegistrationFlow &R) { return R.isOpen(); }) ||
+         llvm::any_of(Summary.Calls,
+                      [](const CallFlow &C) { return C.isOpen(); }) ||
+         llvm::any_of(Summary.Redirects,
+                      [](const auto &R) { return R->dependsOnCaller(); });
+}
+
+void RedirectBuilder::addCall(const Expr &Site, const FunctionDecl &Callee,
+                              bool IsHandedOver, const State &At) {
+  CallFlow Flow = callFrom(Site, At);
+  Flow.Callee = &Callee;
+  Flow.IsHandedOver = IsHandedOver;
+  Flow.IsUnseen = Callee.hasBody() && !Summaries.contains(&Callee);
+  Flow.IsByClass = isByClass(At, Site);
+  if (!IsHandedOver && mayRunElsewhere(Site, Callee))
+    Flow.Passed = passedArguments(Site, Callee, At);
+  addCall(Flow);
+  lift(Flow, At);
+}
+
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
-  const auto AddCall = [&](const FunctionDecl *Callee, bool IsHandedOver) {
-    CallFlow Flow = callFrom(Site, At);
-    Flow.Callee = Callee;
-    Flow.IsHandedOver = IsHandedOver;
-    Flow.IsUnseen = Callee->hasBody() && !Summaries.contains(Callee);
-    if (!IsHandedOver && mayRunElsewhere(Site, *Callee))
-      Flow.Passed = passedArguments(Site, *Callee, At);
-    addCall(Flow);
-    lift(Flow, At);
-  };
   for (const FunctionDecl *Callee : Call.Later)
-    AddCall(Callee, /*IsHandedOver=*/true);
-  for (const FunctionDecl *Callee : Call.Callees)
-    AddCall(Callee, /*IsHandedOver=*/false);
+    addCall(Site, *Callee, /*IsHandedOver=*/true, At);
+  const auto IsOpen = [this](const FunctionDecl *Callee) {
+    const auto Known = Summaries.find(Callee);
+    return Known != Summaries.end() && isOpen(Known->second);
+  };
+  const auto AddCalls = [&](const State &Here) {
+    for (const FunctionDecl *Callee : Call.Callees)
+      if (mayRun(Here, Site, *Callee))
+        addCall(Site, *Callee, /*IsHandedOver=*/false, Here);
+  };
+  // What a row holds matters to those alone that ask for it.
+  if (receiverOf(Site) || llvm::any_of(Call.Callees, IsOpen))
+    forEachOption(At, Site, Facts, AddCalls);
+  else
+    AddCalls(At);
   if (llvm::none_of(Call.Callees, [this](const FunctionDecl *Callee) {
         return Summaries.contains(Callee);
       }))
@@ -251,6 +281,10 @@ void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
                                const State &At) {
   CallFlow Flow = callFrom(Site, At);
   Flow.IsHandedOver = Use.IsHandedOver;
+  if (!Use.Holder)
+    return addCallsOf(
+        Evaluator(Context, Facts, Summaries, At).evaluate(Use.Called), Flow,
+        Flow, At);
   const ValueSet *Bound = At.find({Use.Holder, Place::Part::Value});
   addCallsOf(Bound && !Bound->isUnknown()
                  ? *Bound

@@ -65,6 +65,8 @@ private:
   void liftRegistrations(const FunctionSummary &From, const CallFlow &Call,
                          const Evaluator &Evaluate);
   void addCall(const CallFlow &Call);
+  void addCall(const clang::Expr &Site, const clang::FunctionDecl &Callee,
+               bool IsHandedOver, const State &At);
   void handOverArguments(const clang::Expr &Call, const State &At);
   void visitUse(const clang::Expr &Site, const CallableUse &Use,
                 const State &At);

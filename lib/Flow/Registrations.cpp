@@ -71,6 +71,9 @@ void RedirectBuilder::addRegistration(const Registration &R, const State &At) {
     Result.Known.Handlers.clear();
     Result.Known.Makers.clear();
     Result.Handlers = Given;
+  } else if (R.Known.Given && Evaluate.isOfRow(R.Known.Given)) {
+    // What isn't understood of one row may be in any other.
+    return;
   } else {
     for (const ParmVarDecl *Parameter : R.Handlers)
       Result.Handlers.add(Value::parameter(*Parameter, R.Site), At.Reached);

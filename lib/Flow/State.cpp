@@ -203,6 +203,85 @@ void State::joinDoubts(const State &Other) {
   }
 }
 
+const Choice *State::choiceOf(const clang::NamedDecl &Chooser) const {
+  for (const Choice &C : Choices)
+    if (&C.chooser() == &Chooser)
+      return &C;
+  return nullptr;
+}
+
+void State::forgetChoice(const clang::NamedDecl &Chooser) {
+  llvm::erase_if(Choices, [&](const Choice &Known) {
+    const bool IsMadeOfIt = Known.made() && &Known.base() == &Chooser;
+    return &Known.chooser() == &Chooser || IsMadeOfIt;
+  });
+  for (Choice &Known : Choices)
+    if (&Known.base() == &Chooser)
+      Known.untie();
+}
+
+void State::choose(Choice C) {
+  forgetChoice(C.chooser());
+  llvm::erase_if(Bindings, [&](const Binding &B) {
+    const auto *Bound = llvm::dyn_cast<const clang::ValueDecl *>(B.At.Object);
+    return B.At.Of == Place::Part::Value && Bound == &C.chooser();
+  });
+  Choices.push_back(std::move(C));
+}
+
+void State::narrow(const Choice &C) {
+  for (Choice &Known : Choices)
+    if (&Known.base() == &C.base())
+      Known.leaveAs(C);
+}
+
+State State::withOption(const Choice &C, size_t Index) const {
+  State Result = *this;
+  Result.Reached &= C.left(Index);
+  Choice One = C;
+  One.pick(Index);
+  Result.narrow(One);
+  return Result;
+}
+
+void State::stepFrom(const Choice &C) {
+  const MethodSet Here = Reached.methods();
+  const clang::NamedDecl *Chooser = &C.chooser();
+  llvm::erase_if(Lost,
+                 [&](const auto &Known) { return Known.first == Chooser; });
+  if (const MethodSet NotThrough = Here - C.throughAll(Here);
+      !NotThrough.empty())
+    Lost.emplace_back(Chooser, NotThrough);
+}
+
+MethodSet State::lostBy(const clang::NamedDecl &Chooser) const {
+  for (const auto &[Known, Methods] : Lost)
+    if (Known == &Chooser)
+      return Methods;
+  return {};
+}
+
+/// What only one side has narrowed is left open.
+void State::joinChoices(const State &Other) {
+  for (const auto &[Chooser, Methods] : Other.Lost) {
+    bool IsKnown = false;
+    for (auto &[Known, Ours] : Lost)
+      if (Known == Chooser) {
+        Ours |= Methods;
+        IsKnown = true;
+      }
+    if (!IsKnown)
+      Lost.emplace_back(Chooser, Methods);
+  }
+  llvm::erase_if(Choices, [&](Choice &Known) {
+    const Choice *Theirs = Other.choiceOf(Known.chooser());
+    return !Theirs || !Known.join(*Theirs);
+  });
+  llvm::erase_if(Choices, [&](const Choice &Known) {
+    return Known.made() && !choiceOf(Known.base());
+  });
+}
+
 bool State::join(const State &Other) {
   if (Other.Reached.empty())
     return false;
@@ -212,6 +291,7 @@ bool State::join(const State &Other) {
   }
   const State Before = *this;
   joinBindings(Other);
+  joinChoices(Other);
   joinDoubts(Other);
   Reached |= Other.Reached;
   Done.add(Other.Done, MethodSet::all());
@@ -220,7 +300,8 @@ bool State::join(const State &Other) {
     TestedPath = {};
   return Reached != Before.Reached || !(Guard == Before.Guard) ||
          TestedPath != Before.TestedPath || !(Done == Before.Done) ||
-         Doubts != Before.Doubts || Bindings != Before.Bindings;
+         Doubts != Before.Doubts || Bindings != Before.Bindings ||
+         Choices != Before.Choices || Lost != Before.Lost;
 }
 
 } // namespace redirect

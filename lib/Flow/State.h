@@ -82,6 +82,92 @@ struct Place {
   }
 };
 
+/// What a variable may be, one of several: a row of a table, or an object of
+/// one of several classes. `for (auto &row : rows)`, `for (Page *page :
+/// pages)`.
+class Choice {
+public:
+  struct Options {
+    /// The elements of a list. A variable that is an index stands for the one
+    /// that it leads to.
+    std::vector<const clang::Expr *> Rows;
+    /// The variable that holds the list; null if none does.
+    const clang::ValueDecl *List = nullptr;
+    /// Or the classes of which an object may be.
+    std::vector<const clang::CXXRecordDecl *> Classes;
+    size_t size() const { return Rows.size() + Classes.size(); }
+    bool operator==(const Options &RHS) const {
+      return List == RHS.List && Rows == RHS.Rows && Classes == RHS.Classes;
+    }
+  };
+
+  /// Any of \p Among, for \p Reached. What \p Chooser is, is a variable, or the
+  /// class of the function's own object.
+  Choice(const clang::NamedDecl &Chooser, std::shared_ptr<const Options> Among,
+         const FunctionReach &Reached)
+      : Of(&Chooser), Base(&Chooser), Among(std::move(Among)), Both(Reached) {}
+
+  const clang::NamedDecl &chooser() const { return *Of; }
+  /// What has chosen first what this one has taken over; or the chooser itself.
+  const clang::NamedDecl &base() const { return *Base; }
+  /// The choice of \p Chooser, which has taken it over. If \p Made isn't null,
+  /// it is that expression, of which this choice is a part.
+  Choice takenOverBy(const clang::NamedDecl &Chooser,
+                     const clang::Expr *Made = nullptr) const;
+  /// What is made of the row that is chosen; null if it is the row.
+  const clang::Expr *made() const { return Made; }
+  /// Lets it be a choice by itself.
+  void untie() { Base = Of; }
+
+  /// Any of the options, for \p Reached.
+  Choice anyFor(const FunctionReach &Reached) const {
+    return {*Of, Among, Reached};
+  }
+  /// How many options there are, whoever has them.
+  size_t size() const { return Among->size(); }
+  /// Who may have the option \p Index.
+  FunctionReach left(size_t Index) const;
+  /// The only option that is left, if that is so by \c pick.
+  std::optional<size_t> only() const { return Only; }
+  const clang::Expr *onlyRow() const {
+    return Only && *Only < Among->Rows.size() ? Among->Rows[*Only] : nullptr;
+  }
+  const clang::CXXRecordDecl *onlyClass() const {
+    return Only && *Only >= Among->Rows.size()
+               ? Among->Classes[*Only - Among->Rows.size()]
+               : nullptr;
+  }
+  llvm::ArrayRef<const clang::Expr *> rows() const { return Among->Rows; }
+  /// The variable that holds the rows; null if none does.
+  const clang::ValueDecl *list() const { return Among->List; }
+  /// True if something has taken options away for some methods.
+  bool isNarrowed() const { return Left || Only; }
+  /// The same before one was picked.
+  bool wasNarrowed() const { return Left != nullptr; }
+  /// The methods that get here with any of the options.
+  MethodSet throughAll(MethodSet Reached) const;
+
+  /// Leaves the one option \p Index.
+  void pick(size_t Index);
+  /// Leaves what \p Other, a choice among the same, leaves.
+  void leaveAs(const Choice &Other);
+  /// Leaves each option to who has it by \p Reaches.
+  void leave(std::vector<FunctionReach> Reaches);
+  /// Takes in what \p Other leaves; false if that chooses among others.
+  bool join(const Choice &Other);
+  bool operator==(const Choice &RHS) const;
+
+private:
+  const clang::NamedDecl *Of;
+  const clang::NamedDecl *Base;
+  const clang::Expr *Made = nullptr;
+  std::shared_ptr<const Options> Among;
+  /// Who has any option, if nothing tells them apart.
+  FunctionReach Both;
+  std::shared_ptr<const std::vector<FunctionReach>> Left;
+  std::optional<size_t> Only;
+};
+
 /// What is known whenever control is at one point of a function, whoever called
 /// it: the methods that can get there, and the values of some places.
 struct State {
@@ -108,7 +194,26 @@ struct State {
   /// The members of the function's own object of which something is known.
   llvm::SmallVector<std::pair<const clang::FieldDecl *, const ValueSet *>, 4>
   ownMembers() const;
-  void forgetPlaces() { Bindings.clear(); }
+  void forgetPlaces() {
+    Bindings.clear();
+    Choices.clear();
+  }
+
+  /// What \p Chooser may be; null if that isn't one of several that are known.
+  const Choice *choiceOf(const clang::NamedDecl &Chooser) const;
+  /// Lets a chooser be one of several, and those that have taken its choice
+  /// over the same.
+  void choose(Choice C);
+  /// Narrows the choice of a chooser, and those that have taken it over.
+  void narrow(const Choice &C);
+  void forgetChoice(const clang::NamedDecl &Chooser);
+  /// Takes note that a loop goes on from one option of \p C to the next.
+  void stepFrom(const Choice &C);
+  /// The methods that don't get past all options of \p Chooser, once a loop has
+  /// gone through them.
+  MethodSet lostBy(const clang::NamedDecl &Chooser) const;
+  /// What is known if the option \p Index of \p C is meant.
+  State withOption(const Choice &C, size_t Index) const;
 
   /// A write of a response, and for whom it is in force.
   using WriteInForce = std::pair<const clang::Expr *, FunctionReach>;
@@ -139,8 +244,11 @@ private:
   MethodSet untoldBetween(const State &Other) const;
   void joinBindings(const State &Other);
   void joinDoubts(const State &Other);
+  void joinChoices(const State &Other);
 
   llvm::SmallVector<Binding, 4> Bindings;
+  llvm::SmallVector<Choice, 1> Choices;
+  llvm::SmallVector<std::pair<const clang::NamedDecl *, MethodSet>, 1> Lost;
 };
 
 } // namespace redirect

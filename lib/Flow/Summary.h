@@ -76,6 +76,9 @@ struct CallFlow {
   /// The parameter or captured variable that holds the function which is
   /// called, if callers decide that; else null.
   const clang::ValueDecl *Through = nullptr;
+  /// True if the class of the object is known of which it is a virtual
+  /// function.
+  bool IsByClass = false;
   /// What the function holds that is called; null if nothing is known of that.
   std::shared_ptr<const Record> Held;
   bool IsHandedOver = false;

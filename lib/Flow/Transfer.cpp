@@ -8,6 +8,7 @@
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
 #include "Facts/Responses.h"
+#include "Flow/Choices.h"
 #include "Flow/Objects.h"
 #include "Flow/RawText.h"
 
@@ -32,7 +33,7 @@ void Transfer::apply(const Stmt &S) {
     return assignBuiltin(*Binary);
   if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     if (Unary->isIncrementDecrementOp())
-      setTo(Unary->getSubExpr(), *Unary, Evaluate.evaluateStep(*Unary));
+      step(*Unary);
     else if (Unary->getOpcode() == UO_AddrOf &&
              !Unary->getSubExpr()->getType().isConstQualified())
       setTo(Unary->getSubExpr(), *Unary,
@@ -46,6 +47,18 @@ void Transfer::apply(const Stmt &S) {
                   Operator->getOperator() != OO_Equal);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     applyCall(*Call);
+}
+
+// ++count, ++row
+void Transfer::step(const UnaryOperator &Step) {
+  const VarDecl *Variable = variableNamed(*Step.getSubExpr());
+  const Choice *C = Variable ? Current.choiceOf(*Variable) : nullptr;
+  if (C)
+    Current.stepFrom(*C);
+  if (C && Variable->getType()->isPointerType())
+    Current.choose(C->anyFor(Current.Reached));
+  else
+    setTo(Step.getSubExpr(), Step, Evaluate.evaluateStep(Step));
 }
 
 void Transfer::applyCall(const CallExpr &Call) {

@@ -39,7 +39,8 @@ private:
                   const Effect &Done);
   ValueSet newValue(Place At, const ValueSet &Given, MethodSet Kept) const;
   void declare(const clang::DeclStmt &Declarations);
-  ValueSet initialValues(const clang::VarDecl &Variable) const;
+  bool declareChoice(const clang::VarDecl &Variable);
+  void step(const clang::UnaryOperator &Step);
   void assign(const clang::Expr *Target, const clang::Expr &Source,
               bool Appends);
   void assignBuiltin(const clang::BinaryOperator &Assignment);

@@ -25,7 +25,10 @@ public:
         for (const FunctionDecl *Handler : R.Known.Handlers)
           addEdge(Function, Handler);
       for (const auto &[Site, F] : FunctionFacts.BySite)
-        if (const auto *Call = std::get_if<UserCall>(&F)) {
+        if (const auto *Use = std::get_if<CallableUse>(&F)) {
+          for (const FunctionDecl *Callee : Use->Candidates)
+            addEdge(Function, Callee);
+        } else if (const auto *Call = std::get_if<UserCall>(&F)) {
           for (const FunctionDecl *Callee : Call->Callees)
             addEdge(Function, Callee);
           for (const FunctionDecl *Callee : Call->Later)

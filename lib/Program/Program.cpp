@@ -167,7 +167,8 @@ void Program::addChoices() {
   llvm::MapVector<const CXXMethodDecl *, Dispatch> ByMethod;
   for (const auto &[Number, Call] : llvm::enumerate(Calls)) {
     const CXXMethodDecl *Method = dispatched(*Call);
-    if (!Method || !LeadsToRedirect[NumberOf.lookup(Call->Callee)])
+    if (!Method || Call->IsByClass ||
+        !LeadsToRedirect[NumberOf.lookup(Call->Callee)])
       continue;
     Dispatch &Known = ByMethod[Method];
     Known.Callees.insert(Call->Callee);

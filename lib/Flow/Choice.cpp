@@ -1,0 +1,72 @@
+//===- Choice.cpp ---------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/State.h"
+
+namespace redirect {
+
+Choice Choice::takenOverBy(const clang::NamedDecl &Chooser,
+                           const clang::Expr *Made) const {
+  Choice Result = *this;
+  Result.Of = &Chooser;
+  Result.Made = Made ? Made : this->Made;
+  return Result;
+}
+
+FunctionReach Choice::left(size_t Index) const {
+  if (Only)
+    return *Only == Index ? Both : FunctionReach();
+  return Left ? (*Left)[Index] : Both;
+}
+
+MethodSet Choice::throughAll(MethodSet Reached) const {
+  MethodSet Result = Reached;
+  for (size_t I = 0; Left && I != size(); ++I)
+    Result &= left(I).methods();
+  return Result;
+}
+
+void Choice::pick(size_t Index) {
+  Both = left(Index);
+  Only = Index;
+}
+
+void Choice::leaveAs(const Choice &Other) {
+  Both = Other.Both;
+  Left = Other.Left;
+  Only = Other.Only;
+}
+
+void Choice::leave(std::vector<FunctionReach> Reaches) {
+  Only = std::nullopt;
+  Left = std::make_shared<const std::vector<FunctionReach>>(std::move(Reaches));
+}
+
+bool Choice::join(const Choice &Other) {
+  if (Made != Other.Made || (Among != Other.Among && !(*Among == *Other.Among)))
+    return false;
+  if (Base != Other.Base)
+    untie();
+  if (Only == Other.Only && Left == Other.Left && (Only || !Left)) {
+    Both |= Other.Both;
+    return true;
+  }
+  std::vector<FunctionReach> Reaches(size());
+  for (size_t I = 0; I != Reaches.size(); ++I)
+    Reaches[I] = left(I) | Other.left(I);
+  leave(std::move(Reaches));
+  return true;
+}
+
+bool Choice::operator==(const Choice &RHS) const {
+  return Of == RHS.Of && Base == RHS.Base && Made == RHS.Made &&
+         Only == RHS.Only && Both == RHS.Both &&
+         (Among == RHS.Among || *Among == *RHS.Among) &&
+         (Left == RHS.Left || (Left && RHS.Left && *Left == *RHS.Left));
+}
+
+} // namespace redirect
