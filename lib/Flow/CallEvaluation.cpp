@@ -124,28 +124,6 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
   return unknown();
 }
 
-/// \p Passed as the guards of a callee see it.
-static PassedValue<const ValueDecl *> asPassed(const ValueSet::Entry &Passed) {
-  using Result = PassedValue<const ValueDecl *>;
-  switch (Passed.Is.Is) {
-  case Value::Kind::RequestMethod:
-    return {Result::Kind::RequestMethod, {}, nullptr, Passed.For};
-  case Value::Kind::NonZero:
-  case Value::Kind::Object:
-  case Value::Kind::Function:
-    return {Result::Kind::NonZero, {}, nullptr, Passed.For};
-  case Value::Kind::MadeOfMethod:
-    return {Result::Kind::MadeOfMethod, {}, nullptr, Passed.For};
-  case Value::Kind::Parameter:
-    return {Result::Kind::Own, {}, Passed.Is.Variable, Passed.For};
-  default:
-    break;
-  }
-  if (const std::optional<Constant> Is = constantOf(Passed.Is))
-    return {Result::Kind::Known, *Is, nullptr, Passed.For};
-  return {Result::Kind::Unknown, {}, nullptr, Passed.For};
-}
-
 FunctionReachByCall Evaluator::reachBy(const Expr &Call,
                                        const FunctionReach &There) const {
   return reachThrough(At.Reached, There, [&](const ValueDecl *Of) {

@@ -213,4 +213,25 @@ ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
   return Result.tiedFor(Several & Equal & Different);
 }
 
+PassedValue<const clang::ValueDecl *> asPassed(const ValueSet::Entry &Passed) {
+  using Result = PassedValue<const clang::ValueDecl *>;
+  switch (Passed.Is.Is) {
+  case Value::Kind::RequestMethod:
+    return {Result::Kind::RequestMethod, {}, nullptr, Passed.For};
+  case Value::Kind::NonZero:
+  case Value::Kind::Object:
+  case Value::Kind::Function:
+    return {Result::Kind::NonZero, {}, nullptr, Passed.For};
+  case Value::Kind::MadeOfMethod:
+    return {Result::Kind::MadeOfMethod, {}, nullptr, Passed.For};
+  case Value::Kind::Parameter:
+    return {Result::Kind::Own, {}, Passed.Is.Variable, Passed.For};
+  default:
+    break;
+  }
+  if (const std::optional<Constant> Is = constantOf(Passed.Is))
+    return {Result::Kind::Known, *Is, nullptr, Passed.For};
+  return {Result::Kind::Unknown, {}, nullptr, Passed.For};
+}
+
 } // namespace redirect

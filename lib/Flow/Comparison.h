@@ -25,6 +25,9 @@ std::optional<Constant> constantOf(const Value &V);
 ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
                      const Value &IfEqual, const Value &IfDifferent);
 
+/// \p Passed as the guards of a callee see it.
+PassedValue<const clang::ValueDecl *> asPassed(const ValueSet::Entry &Passed);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_COMPARISON_H

@@ -8,6 +8,7 @@
 #include "Facts/Expressions.h"
 #include "Flow/Objects.h"
 #include "Flow/RedirectBuilder.h"
+#include "Flow/Wrappers.h"
 
 using namespace clang;
 
@@ -181,6 +182,7 @@ FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
   findMethodMembers();
   addUnvisitedRegistrations();
   Result.Facts = &Facts;
+  Result.Wrapped = wrappedCalls(Result.Returns, Summaries);
   Result.Returning = Returning;
   for (auto &[On, Done] : Effects) {
     Done.On = On;

@@ -24,7 +24,7 @@ SmallVector<Value, 1> RegistrationFlow::holders() const {
   SmallVector<Value, 1> Result;
   for (const ValueSet *Values : {&Handlers, &Holders})
     for (const ValueSet::Entry &E : *Values)
-      if (E.Is.Is == Value::Kind::Function && E.Is.Holds && !E.Is.isOpen())
+      if (E.Is.Holds && !E.Is.isOpen())
         Result.push_back(E.Is);
   return Result;
 }

@@ -185,6 +185,8 @@ struct FunctionSummary {
   /// What it does on any way, with all that it calls.
   Evidence Done;
   std::vector<CallFlow> Calls;
+  /// The calls that what it returns makes of what it was passed.
+  std::vector<CallFlow> Wrapped;
   std::vector<RegistrationFlow> Registrations;
   std::vector<Effect> Effects;
   /// The members in its conditions, and those to which it gives what depends on

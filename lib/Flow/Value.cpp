@@ -202,7 +202,7 @@ bool Value::isTrue() const {
 
 bool Value::isOpen() const {
   return Is == Kind::Parameter ||
-         (Is == Kind::Function && Holds &&
+         ((Is == Kind::Function || Is == Kind::ResultOfFunction) && Holds &&
           llvm::any_of(Holds->Members, [](const auto &Member) {
             return Member.second.isOpen();
           }));

@@ -146,8 +146,9 @@ struct Value {
   /// The call or assignment that gave the value to a response; null elsewhere.
   const clang::Expr *Write = nullptr;
   redirect::Text Text;
-  /// What is known of an Object's members, or of what a Function has captured
-  /// and of the arguments that are bound to it; null if nothing is.
+  /// What is known of an Object's members, of what a Function has captured and
+  /// of the arguments that are bound to it, or of the arguments of the call of
+  /// which something is the ResultOfFunction; null if nothing is.
   std::shared_ptr<const Record> Holds;
 
   static Value unknown() { return {}; }

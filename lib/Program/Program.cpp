@@ -8,8 +8,8 @@
 #include "Program/Program.h"
 #include "Facts/Expressions.h"
 #include "Facts/Linking.h"
-#include "Flow/Evaluator.h"
 #include "Flow/FunctionFlow.h"
+#include "Flow/Wrappers.h"
 #include "Program/AnalysisOrder.h"
 #include "clang/AST/ASTLambda.h"
 #include "llvm/ADT/DenseSet.h"
@@ -37,11 +37,7 @@ Program::Program(ASTContext &Context, UnitFacts &Facts,
     summarize(Context, Facts, Elsewhere);
   addThrown(Context, Facts, Elsewhere);
   connect(Facts, Elsewhere);
-  for (const auto &[Number, Holder] : Holders)
-    if (const std::optional<unsigned> Node = nodeOf(Context, Facts, Holder)) {
-      Flow.addRoute(*Node, edgeOf(Facts.Routes[Number]));
-      Routes.push_back(&Facts.Routes[Number]);
-    }
+  connectWrappers(Facts);
   for (const FunctionDecl *Function : mayBeHandlers(Facts))
     Flow.setMayBeHandler(NumberOf.lookup(Function));
   Flow.solve();
@@ -204,67 +200,59 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
     connectElsewhere(Facts, *Elsewhere);
 }
 
-/// What the code of \p Holder calls that it holds.
-static std::vector<std::pair<CallFlow, Value>>
-heldCalls(ASTContext &Context, const FunctionFacts &Facts,
-          const SummaryMap &Summaries, const FunctionSummary &Summary,
-          const Value &Holder) {
-  State Anywhere;
-  Anywhere.Reached = MethodSet::all();
-  std::vector<std::pair<CallFlow, Value>> Result;
-  for (const CallFlow &Inner : Summary.Calls) {
-    if (!Inner.Through || !Inner.Site)
+/// Adds a function that stands for the code of \p Holder where that holds what
+/// \p Holder does, so that withUser(save) doesn't lead to what withUser(show)
+/// calls. Returns its number among the wrappers; none if it calls nothing that
+/// it holds.
+std::optional<unsigned> Program::addWrapper(const Value &Holder) {
+  Wrapper Result;
+  Result.Code = Holder.Code;
+  for (HeldCall &Made : heldCalls(Holder, Summaries)) {
+    const bool IsFunction = Made.Called.Is == Value::Kind::Function;
+    const std::optional<unsigned> Inner =
+        Made.Called.Holds ? addWrapper(Made.Called) : std::nullopt;
+    if (!IsFunction && !Inner)
       continue;
-    CallFlow Made = Inner;
-    Made.Held = Holder.Holds;
-    const Evaluator Evaluate(Context, Facts, Summaries, Anywhere, &Made);
-    const FunctionReach Here =
-        Evaluate.reachBy(*Inner.Site, Inner.Reached).Known;
-    for (const ValueSet::Entry &E :
-         Evaluate.passedFor(*Inner.Through, *Inner.Site)) {
-      CallFlow Call = Inner;
-      Call.Through = nullptr;
-      Call.Callee = E.Is.Code;
-      Call.Held = E.Is.Holds;
-      Call.Reached = Here & E.For;
-      if (E.Is.Is == Value::Kind::Function && !Call.Reached.empty())
-        Result.emplace_back(std::move(Call), E.Is);
-    }
+    // What another unit's function returns has no name here.
+    if (!IsFunction)
+      Made.Call.Callee = nullptr;
+    HeldCalls.push_back(std::move(Made.Call));
+    Result.Calls.push_back({&HeldCalls.back(), Inner});
   }
-  return Result;
+  if (Result.Calls.empty())
+    return std::nullopt;
+  Wrappers.push_back(std::move(Result));
+  return Wrappers.size() - 1;
 }
 
-/// A function that stands for \p Holder's code where that holds what \p Holder
-/// does, so that withUser(save) doesn't lead to what withUser(show) calls; none
-/// if it calls nothing that it holds.
-std::optional<unsigned> Program::nodeOf(ASTContext &Context,
-                                        const UnitFacts &Facts,
-                                        const Value &Holder) {
-  const auto *const Known = Facts.Functions.find(Holder.Code);
-  if (Known == Facts.Functions.end() || !NumberOf.contains(Holder.Code))
-    return std::nullopt;
-  const FunctionSummary &Summary = summary(*Holder.Code);
-  std::optional<unsigned> Result;
-  for (auto &[Call, Called] :
-       heldCalls(Context, Known->second, Summaries, Summary, Holder)) {
-    const auto Callee = NumberOf.find(Call.Callee);
-    if (Callee == NumberOf.end())
-      continue;
-    if (!Result)
-      Result = Flow.addFunction(Summary.Done);
-    SmallVector<unsigned, 2> Nodes = {Callee->second};
-    if (Called.Holds)
-      if (const auto Inner = nodeOf(Context, Facts, Called))
-        Nodes.push_back(*Inner);
-    HeldCalls.push_back(std::move(Call));
-    const CallFlow &Made = HeldCalls.back();
-    for (const unsigned Node : Nodes) {
-      Flow.addCall({*Result, Node, Made.Reached.methods(), Made.IsUnseen,
-                    /*IsOpen=*/false, Made.TestedPath, Made.Done});
-      Calls.push_back(&Made);
-    }
+/// Lets what wrappers call serve what their routes let in.
+void Program::connectWrappers(const UnitFacts &Facts) {
+  for (const auto &[Route, Holder] : Holders)
+    if (const std::optional<unsigned> Added = addWrapper(Holder))
+      WrapperRoutes.emplace_back(Route, *Added);
+  std::vector<unsigned> Nodes;
+  for (const Wrapper &W : Wrappers) {
+    const auto Known = Summaries.find(W.Code);
+    Nodes.push_back(Flow.addFunction(
+        Known == Summaries.end() ? Evidence() : Known->second.Done));
   }
-  return Result;
+  for (const auto &[W, Node] : llvm::zip(Wrappers, Nodes))
+    for (const auto &[Call, Inner] : W.Calls) {
+      const auto Add = [&, Node = Node, Call = Call](unsigned Callee) {
+        Flow.addCall({Node, Callee, Call->Reached.methods(), Call->IsUnseen,
+                      /*IsOpen=*/false, Call->TestedPath, Call->Done});
+        Calls.push_back(Call);
+      };
+      if (const auto Callee = NumberOf.find(Call->Callee);
+          Callee != NumberOf.end())
+        Add(Callee->second);
+      if (Inner)
+        Add(Nodes[*Inner]);
+    }
+  for (const auto &[Route, Wrapper] : WrapperRoutes) {
+    Flow.addRoute(Nodes[Wrapper], edgeOf(Facts.Routes[Route]));
+    Routes.push_back(&Facts.Routes[Route]);
+  }
 }
 
 /// Adds where other units let requests in.

@@ -30,6 +30,16 @@ struct WayIn {
   bool empty() const { return Registrations.empty() && !Entrance; }
 };
 
+/// A function with what it holds: `[inner](...) { ... inner(req, res); ... }`
+/// for one `inner`.
+struct Wrapper {
+  const clang::FunctionDecl *Code = nullptr;
+  /// Its calls of what it holds, whose callee is null if only a wrapper stands
+  /// for that; and the number of that wrapper, if what is called holds something
+  /// itself.
+  std::vector<std::pair<const CallFlow *, std::optional<unsigned>>> Calls;
+};
+
 /// The functions of one unit, joined by their calls: what each of them does,
 /// and the requests that get to it.
 class Program {
@@ -46,6 +56,12 @@ public:
     return Order;
   }
   const FunctionSummary &summary(const clang::FunctionDecl &Function) const;
+
+  llvm::ArrayRef<Wrapper> wrappers() const { return Wrappers; }
+  /// The numbers of the unit's routes that register a wrapper, and its number.
+  llvm::ArrayRef<std::pair<size_t, unsigned>> wrapperRoutes() const {
+    return WrapperRoutes;
+  }
 
   /// The requests that get to \p Function.
   const Service &service(const clang::FunctionDecl &Function) const;
@@ -77,8 +93,8 @@ private:
                  const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);
   void addChoices();
-  std::optional<unsigned> nodeOf(clang::ASTContext &Context,
-                                 const UnitFacts &Facts, const Value &Holder);
+  std::optional<unsigned> addWrapper(const Value &Holder);
+  void connectWrappers(const UnitFacts &Facts);
   void connectElsewhere(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
 
   std::vector<const clang::FunctionDecl *> Order;
@@ -90,6 +106,8 @@ private:
   std::vector<std::pair<size_t, Value>> Holders;
   /// The calls of what handlers hold.
   std::deque<CallFlow> HeldCalls;
+  std::vector<Wrapper> Wrappers;
+  std::vector<std::pair<size_t, unsigned>> WrapperRoutes;
   /// What the numbers of the flow stand for.
   std::vector<const Route *> Routes;
   std::vector<const CallFlow *> Calls;

@@ -69,12 +69,14 @@ static void joinReturned(json::Object &To, const json::Object &Other) {
   To["returning"] = methodsAsText(Both);
 }
 
-/// What any of them calls of what it is passed may be called.
-static void addRuns(json::Object &To, const json::Object &Other) {
-  const json::Array *More = Other.getArray("runs");
+/// What any of them calls of what it is passed may be called: the calls at \p
+/// Key.
+static void addRuns(json::Object &To, const json::Object &Other,
+                    StringRef Key) {
+  const json::Array *More = Other.getArray(Key);
   if (!More)
     return;
-  json::Value &Known = To.try_emplace("runs", json::Array()).first->second;
+  json::Value &Known = To.try_emplace(Key, json::Array()).first->second;
   for (const json::Value &Run : *More)
     if (!llvm::is_contained(*Known.getAsArray(), Run))
       Known.getAsArray()->push_back(Run);
@@ -86,7 +88,8 @@ std::string joinedSummaries(StringRef First, ArrayRef<StringRef> Others) {
   for (const StringRef Text : Others.take_front(MaxJoined)) {
     const json::Object Other = IsTooMuch ? json::Object() : read(Text);
     joinReturned(Result, Other);
-    addRuns(Result, Other);
+    addRuns(Result, Other, "runs");
+    addRuns(Result, Other, "wraps");
     const json::Array *Known = Other.getArray("effects");
     if (json::Array *Effects = Result.getArray("effects"))
       for (json::Value &E : *Effects)

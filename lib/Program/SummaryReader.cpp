@@ -315,9 +315,10 @@ RegistrationFlow SummaryReader::registration(const json::Object &From,
   return Result;
 }
 
-void SummaryReader::addCallsOfCallables(const json::Object &From, Described Of,
-                                        FunctionSummary &To) {
-  for (const json::Object *Known : objects(From, "runs")) {
+void SummaryReader::addCallsOfCallables(const json::Object &From, StringRef Key,
+                                        Described Of,
+                                        std::vector<CallFlow> &To) {
+  for (const json::Object *Known : objects(From, Key)) {
     CallFlow Call;
     Call.Through = variableOf(*Known, Of.Owner);
     if (!Call.Through)
@@ -326,8 +327,20 @@ void SummaryReader::addCallsOfCallables(const json::Object &From, Described Of,
     Call.IsHandedOver = Known->getBoolean("later").value_or(false);
     Call.TestedPath = keep(Known->getString("path").value_or(""));
     Call.Done = evidence(Known->getObject("done"));
-    To.Calls.push_back(std::move(Call));
+    To.push_back(std::move(Call));
   }
+}
+
+/// What \p Function returns, which calls what it was passed.
+static ValueSet resultOfPassed(const FunctionDecl &Function) {
+  auto Passed = std::make_shared<Record>();
+  for (const ParmVarDecl *Parameter : Function.parameters())
+    Passed->Members.emplace_back(
+        Parameter,
+        ValueSet(Value::parameter(*Parameter, nullptr), MethodSet::all()));
+  Value Result = Value::resultOf(Function);
+  Result.Holds = std::move(Passed);
+  return {Result, MethodSet::all()};
 }
 
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
@@ -344,7 +357,10 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
       if (std::optional<Effect> E = effect(*Known, Of))
         Result.Effects.push_back(std::move(*E));
   addRedirects(From, Of, Result);
-  addCallsOfCallables(From, Of, Result);
+  addCallsOfCallables(From, "runs", Of, Result.Calls);
+  addCallsOfCallables(From, "wraps", Of, Result.Wrapped);
+  if (!Result.Wrapped.empty())
+    Result.Returns = resultOfPassed(Function);
   for (const json::Object *Known : objects(From, "registers"))
     Result.Registrations.push_back(registration(*Known, Of));
   return Result;

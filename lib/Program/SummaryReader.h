@@ -68,8 +68,8 @@ private:
   ValueSet values(const llvm::json::Array *From, Described Of);
   std::optional<Effect> effect(const llvm::json::Object &From, Described Of);
   RegistrationFlow registration(const llvm::json::Object &From, Described Of);
-  void addCallsOfCallables(const llvm::json::Object &From, Described Of,
-                           FunctionSummary &To);
+  void addCallsOfCallables(const llvm::json::Object &From, llvm::StringRef Key,
+                           Described Of, std::vector<CallFlow> &To);
   void addRedirects(const llvm::json::Object &From, Described Of,
                     FunctionSummary &To);
   const StatusElsewhere *status(const llvm::json::Object &From,

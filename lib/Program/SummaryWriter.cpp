@@ -263,10 +263,10 @@ json::Array SummaryWriter::registrations(const FunctionSummary &Summary,
 }
 
 json::Array
-SummaryWriter::callsOfCallables(const FunctionSummary &Summary,
+SummaryWriter::callsOfCallables(llvm::ArrayRef<CallFlow> Calls,
                                 const FunctionDecl &Function) const {
   json::Array Result;
-  for (const CallFlow &Call : Summary.Calls) {
+  for (const CallFlow &Call : Calls) {
     const std::optional<unsigned> Index = parameter(Call.Through, Function);
     if (!Index)
       continue;
@@ -312,7 +312,8 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   Add("effects", effects(Summary, Function));
   Add("redirects", redirects(Summary, Function));
   Add("registers", registrations(Summary, Function));
-  Add("runs", callsOfCallables(Summary, Function));
+  Add("runs", callsOfCallables(Summary.Calls, Function));
+  Add("wraps", callsOfCallables(Summary.Wrapped, Function));
   return Result;
 }
 

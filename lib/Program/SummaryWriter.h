@@ -65,7 +65,7 @@ private:
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array registrations(const FunctionSummary &Summary,
                                   const clang::FunctionDecl &Function) const;
-  llvm::json::Array callsOfCallables(const FunctionSummary &Summary,
+  llvm::json::Array callsOfCallables(llvm::ArrayRef<CallFlow> Calls,
                                      const clang::FunctionDecl &Function) const;
   llvm::json::Array redirects(const FunctionSummary &Summary,
                               const clang::FunctionDecl &Function) const;

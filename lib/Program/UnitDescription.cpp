@@ -101,6 +101,11 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addFunction(*Function, Program, Handlers.contains(Function));
   for (const Route &R : Facts.Routes)
     addRoute(R);
+  for (unsigned I = 0; I != Program.wrappers().size(); ++I)
+    addWrapper(Program.wrappers()[I], I);
+  for (const auto &[Route, Wrapper] : Program.wrapperRoutes())
+    addRoute(Facts.Routes[Route], *Program.wrappers()[Wrapper].Code,
+             keyOfWrapper(Wrapper));
   for (const auto &[Maker, Returned] : Facts.Returned)
     addReturned(*Maker, Returned);
   addOverriders(Facts, Program);
@@ -144,7 +149,7 @@ void UnitDescription::addCall(StringRef Key, const CallFlow &Call,
                               const SummaryWriter &Write) {
   DescriptionLineWriter Line = line("calls");
   Line.add(Key)
-      .add(placeText(Call.Site->getExprLoc()))
+      .add(Call.Site ? placeText(Call.Site->getExprLoc()) : "")
       .add(methodsAsText(Call.Reached.methods()))
       .addIf(Call.IsHandedOver, "later")
       .addIf(Call.IsUnseen, "unseen");
@@ -246,6 +251,26 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
   if (json::Object Passed = passedBy(R); !Passed.empty()) {
     Passed["unit"] = Unit;
     Line.add("passes", jsonText(std::move(Passed)));
+  }
+}
+
+std::string UnitDescription::keyOfWrapper(unsigned Number) const {
+  return Unit + "#wrapper" + std::to_string(Number);
+}
+
+void UnitDescription::addWrapper(const Wrapper &W, unsigned Number) {
+  line("function")
+      .add(keyOfWrapper(Number))
+      .add(placeText(W.Code->getLocation()))
+      .add(nameOf(*W.Code));
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  for (const auto &[Call, Inner] : W.Calls) {
+    if (const std::string Key = Call->Callee ? keyOf(*Call->Callee) : "";
+        !Key.empty())
+      addCall(Key, *Call, *W.Code, Write);
+    if (Inner)
+      addCall(keyOfWrapper(*Inner), *Call, *W.Code, Write);
   }
 }
 

@@ -76,6 +76,8 @@ private:
   void addOverriders(const UnitFacts &Facts, const Program &Unit);
   void addSends(const clang::FunctionDecl &Function, const Program &Unit,
                 const SummaryWriter &Write);
+  std::string keyOfWrapper(unsigned Number) const;
+  void addWrapper(const Wrapper &W, unsigned Number);
   /// The USR, or a number in this unit for what others can't name.
   std::string keyOf(const clang::FunctionDecl &Function) const;
   std::string keyOfHandler(const clang::FunctionDecl &Handler) const;

@@ -1,0 +1,35 @@
+//===- Wrappers.h - Functions that call what they hold ----------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_WRAPPERS_H
+#define REDIRECT_TIDY_FLOW_WRAPPERS_H
+
+#include "Flow/Summary.h"
+
+namespace redirect {
+
+/// A call of something that a function holds, and what that is.
+struct HeldCall {
+  /// Of a Parameter, its Through is null.
+  CallFlow Call;
+  Value Called;
+};
+
+/// What \p Holder, a Function or a ResultOfFunction, calls of what it holds, in
+/// the order of its calls. `[inner](const Request &req, Response &res) { if
+/// (req.method == "GET") inner(req, res); }` calls `inner` for GET.
+std::vector<HeldCall> heldCalls(const Value &Holder,
+                                const SummaryMap &Summaries);
+
+/// What the functions that \p Returned may be call of what the function was
+/// passed that returns them.
+std::vector<CallFlow> wrappedCalls(const ValueSet &Returned,
+                                   const SummaryMap &Summaries);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_WRAPPERS_H
