@@ -148,6 +148,8 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
     else if (E.Is.Holds) {
       Value V = E.Is;
       V.Holds = substituteMembers(*E.Is.Holds, Call);
+      if (V.Holds->size() > Record::MaxSize)
+        V.Holds = nullptr;
       Result.add(std::move(V), For.Known);
     } else
       Result.add(E.Is, For.Known);

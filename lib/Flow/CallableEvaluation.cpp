@@ -46,16 +46,19 @@ static ValueSet functionValues(const FunctionDecl &Function,
 /// \p Held, or null if it holds nothing, or is nested too deeply to be
 /// followed.
 static std::shared_ptr<const Record> heldByFunction(Record Held) {
-  if (Held.Members.empty() || Held.depth() > Record::MaxWrapping)
+  if (Held.Members.empty() || Held.size() > Record::MaxSize)
     return nullptr;
   return std::make_shared<const Record>(std::move(Held));
 }
 
 /// True for a variable that a lambda finds as it was when the lambda was made:
-/// one that is copied, or a parameter that is bound to what the caller has.
+/// one that is copied, or a parameter that is bound to what the caller has, or
+/// can't change.
 static bool keepsItsValue(const LambdaCapture &Capture) {
+  const QualType Type = Capture.getCapturedVar()->getType();
   return Capture.getCaptureKind() == LCK_ByCopy ||
-         isa<ParmVarDecl>(Capture.getCapturedVar());
+         (isa<ParmVarDecl>(Capture.getCapturedVar()) &&
+          (Type->isReferenceType() || Type.isConstQualified()));
 }
 
 // [inner, next = std::move(next)](const Request &, Response &) {...}

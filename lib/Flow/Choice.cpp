@@ -23,10 +23,17 @@ FunctionReach Choice::left(size_t Index) const {
   return Left ? (*Left)[Index] : Both;
 }
 
-MethodSet Choice::throughAll(MethodSet Reached) const {
-  MethodSet Result = Reached;
-  for (size_t I = 0; Left && I != size(); ++I)
-    Result &= left(I).methods();
+std::vector<MethodSet> Choice::passed(MethodSet Reached) const {
+  std::vector<MethodSet> Result;
+  for (size_t I = 0; I != size(); ++I)
+    Result.push_back(left(I).methods() & Reached);
+  return Result;
+}
+
+MethodSet PassedOptions::throughAll() const {
+  MethodSet Result = MethodSet::all();
+  for (const MethodSet Here : Methods)
+    Result &= Here;
   return Result;
 }
 
@@ -46,18 +53,19 @@ void Choice::leave(std::vector<FunctionReach> Reaches) {
   Left = std::make_shared<const std::vector<FunctionReach>>(std::move(Reaches));
 }
 
-bool Choice::join(const Choice &Other) {
+bool Choice::join(const Choice &Other, const FunctionReach &Ours,
+                  const FunctionReach &Theirs) {
   if (Made != Other.Made || (Among != Other.Among && !(*Among == *Other.Among)))
     return false;
   if (Base != Other.Base)
     untie();
-  if (Only == Other.Only && Left == Other.Left && (Only || !Left)) {
-    Both |= Other.Both;
+  if (!Left && !Other.Left && Only == Other.Only) {
+    Both = (Both & Ours) | (Other.Both & Theirs);
     return true;
   }
   std::vector<FunctionReach> Reaches(size());
   for (size_t I = 0; I != Reaches.size(); ++I)
-    Reaches[I] = left(I) | Other.left(I);
+    Reaches[I] = (left(I) & Ours) | (Other.left(I) & Theirs);
   leave(std::move(Reaches));
   return true;
 }

@@ -91,8 +91,12 @@ SmallVector<const NamedDecl *, 2> choicesIn(State &At, const Expr &E,
   SmallVector<const Stmt *> Pending = {&E};
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
-    if (!S || isa<LambdaExpr>(S))
+    if (!S)
       continue;
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      llvm::append_range(Pending, Lambda->capture_inits());
+      continue;
+    }
     Pending.append(S->child_begin(), S->child_end());
     if (std::optional<Choice> Begun = choiceBegunBy(At, *S, Facts))
       At.choose(std::move(*Begun));
@@ -157,6 +161,16 @@ Admission admitOptions(State &At, const Expr &Tested,
     Result.Admitted &= Admitted;
   }
   return Result;
+}
+
+bool isByUnaskedIndex(const State &At, const Expr &E) {
+  const Expr *Part = asWritten(&E);
+  while (const auto *Member = dyn_cast<MemberExpr>(Part))
+    Part = asWritten(Member->getBase());
+  const std::optional<ElementAt> Element = elementAt(*Part);
+  const VarDecl *Index = Element ? variableNamed(*Element->Index) : nullptr;
+  const Choice *C = Index ? At.choiceOf(*Index) : nullptr;
+  return C && !C->wasNarrowed();
 }
 
 bool isByClass(const State &At, const Expr &Call) {

@@ -66,6 +66,10 @@ Admission admitOptions(State &At, const clang::Expr &Tested,
                        const FunctionFacts &Facts,
                        llvm::function_ref<Admission(const State &)> Test);
 
+/// True if \p E is a part of the element of a list at an index of which nothing
+/// has been asked that tells the elements apart.
+bool isByUnaskedIndex(const State &At, const clang::Expr &E);
+
 /// True if the class is known of the object whose virtual function \p Call
 /// runs, and not all classes that it could have get there alike.
 bool isByClass(const State &At, const clang::Expr &Call);

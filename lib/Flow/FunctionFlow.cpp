@@ -48,13 +48,17 @@ static bool isUnwinding(const CFGBlock &Block, unsigned Index,
   return Block.succ_size() == 2 && Index == 1 && !Block.getTerminatorStmt();
 }
 
-/// Who goes on from one element of \p Loop to the next, whichever it is.
-static MethodSet goingOn(const State &At, const Stmt &Loop) {
-  const MethodSet Here = At.Reached.methods();
+/// What \p Loop lets go on from one element to the next.
+static SmallVector<PassedOptions, 1> passedBy(const State &At,
+                                              const Stmt &Loop) {
   const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop);
-  const Choice *Element =
-      Range ? At.choiceOf(*Range->getLoopVariable()) : nullptr;
-  return Element ? Element->throughAll(Here) : Here;
+  if (!Range)
+    return SmallVector<PassedOptions, 1>(At.passed());
+  const VarDecl *Element = Range->getLoopVariable();
+  const Choice *C = At.choiceOf(*Element);
+  if (!C)
+    return {};
+  return {{Element, C->passed(At.Reached.methods()), /*IsForward=*/true}};
 }
 
 namespace {
@@ -70,18 +74,30 @@ public:
   }
 
   void run() {
-    PostOrderCFGView Order(&Graph);
-    ForwardDataflowWorklist Worklist(Graph, &Order);
-    State &Start = Entering[Graph.getEntry().getBlockID()];
-    Start.Reached = MethodSet::all();
-    Worklist.enqueueBlock(&Graph.getEntry());
-    while (const CFGBlock *Block = Worklist.dequeue())
-      propagate(*Block, Worklist);
+    runOnce(nullptr);
+    // What a row keeps doesn't get to those behind it. Who gets past which row
+    // is known once the loop has been looked at.
+    if (auto Order = findOrder()) {
+      Entering.assign(Entering.size(), State());
+      GoingOn.clear();
+      runOnce(std::move(Order));
+    }
   }
 
   FunctionSummary summarize(const ThrownRedirects &Thrown) const;
 
 private:
+  void runOnce(std::shared_ptr<const OptionOrder> OptionsInOrder) {
+    PostOrderCFGView Order(&Graph);
+    ForwardDataflowWorklist Worklist(Graph, &Order);
+    State &Start = Entering[Graph.getEntry().getBlockID()];
+    Start.Reached = MethodSet::all();
+    Start.setOrder(std::move(OptionsInOrder));
+    Worklist.enqueueBlock(&Graph.getEntry());
+    while (const CFGBlock *Block = Worklist.dequeue())
+      propagate(*Block, Worklist);
+  }
+
   void propagate(const CFGBlock &Block, ForwardDataflowWorklist &Worklist) {
     State At = Entering[Block.getBlockID()];
     for (const CFGElement &Element : Block)
@@ -99,7 +115,7 @@ private:
       narrow(Leaving, Block, Edge);
       narrowLoop(Leaving, Block, Edge);
       const Stmt *Loop = Block.getLoopTarget();
-      if (Loop && addGoingOn(*Successor, goingOn(Leaving, *Loop)))
+      if (Loop && addGoingOn(*Successor, Leaving, *Loop))
         Worklist.enqueueBlock(Successor);
       // What is thrown leaves before the block ends: a refusal takes away the
       // methods that it lets through.
@@ -114,14 +130,8 @@ private:
     }
   }
 
-  /// Adds \p Methods to those that begin a loop again with \p Block. Returns
-  /// whether there is a new one.
-  bool addGoingOn(const CFGBlock &Block, MethodSet Methods) {
-    MethodSet &Known = GoingOn[Block.getBlockID()];
-    const MethodSet Before = Known;
-    Known |= Methods;
-    return Known != Before;
-  }
+  bool addGoingOn(const CFGBlock &Block, const State &At, const Stmt &Loop);
+  std::shared_ptr<const OptionOrder> findOrder() const;
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
@@ -148,9 +158,67 @@ private:
   llvm::DenseMap<const Stmt *, const Expr *> WholeConditions;
   /// The members in the conditions.
   llvm::SmallSetVector<const ValueDecl *, 2> TestedMembers;
+  /// What the loops let go on from one option to the next.
+  std::vector<PassedOptions> Passed;
 };
 
 } // namespace
+
+/// Adds \p Added to what is known of the same choice. Returns whether a method
+/// gets past one of its options that didn't before.
+static bool addPassed(std::vector<PassedOptions> &To,
+                      const PassedOptions &Added) {
+  for (PassedOptions &Known : To) {
+    if (Known.Chooser != Added.Chooser ||
+        Known.Methods.size() != Added.Methods.size())
+      continue;
+    const PassedOptions Before = Known;
+    Known.IsForward &= Added.IsForward;
+    for (const auto &[Methods, More] : llvm::zip(Known.Methods, Added.Methods))
+      Methods |= More;
+    return !(Known == Before);
+  }
+  To.push_back(Added);
+  return true;
+}
+
+/// Takes note that \p Loop begins again with \p Block. Returns whether it may
+/// be left by somebody new then.
+bool FunctionFlow::addGoingOn(const CFGBlock &Block, const State &At,
+                              const Stmt &Loop) {
+  bool IsNew = false;
+  MethodSet Through = At.Reached.methods();
+  const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop);
+  for (const PassedOptions &Here : passedBy(At, Loop)) {
+    IsNew |= addPassed(Passed, Here);
+    if (!Range)
+      continue;
+    for (const PassedOptions &All : Passed)
+      if (All.Chooser == Here.Chooser)
+        Through = All.throughAll();
+  }
+  MethodSet &Known = GoingOn[Block.getBlockID()];
+  const MethodSet Before = Known;
+  Known |= Through;
+  return IsNew || Known != Before;
+}
+
+/// The order of options, if some of them keep methods from others.
+std::shared_ptr<const OptionOrder> FunctionFlow::findOrder() const {
+  auto Result = std::make_shared<OptionOrder>();
+  for (const PassedOptions &Known : Passed) {
+    if (!Known.IsForward || Known.throughAll() == MethodSet::all())
+      continue;
+    MethodSet Here = MethodSet::all();
+    std::vector<MethodSet> InOrder;
+    for (const MethodSet Through : Known.Methods) {
+      InOrder.push_back(Here);
+      Here &= Through;
+    }
+    (*Result)[Known.Chooser] = std::move(InOrder);
+  }
+  return Result->empty() ? nullptr : Result;
+}
 
 /// The member that \p S reads, by itself or through a function that gives it;
 /// null if it reads none.

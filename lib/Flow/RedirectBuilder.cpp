@@ -259,10 +259,25 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
     forEachOption(At, Site, Facts, AddCalls);
   else
     AddCalls(At);
+  addCallOfHolder(Site, At);
   if (llvm::none_of(Call.Callees, [this](const FunctionDecl *Callee) {
         return Summaries.contains(Callee);
       }))
     handOverArguments(Site, At);
+}
+
+// f(req, res), where f is a lambda that holds what it calls
+void RedirectBuilder::addCallOfHolder(const Expr &Site, const State &At) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Site);
+  if (!Operator || Operator->getOperator() != OO_Call)
+    return;
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  ValueSet Holding;
+  for (const ValueSet::Entry &E : Evaluate.evaluate(Operator->getArg(0)))
+    if (E.Is.Is == Value::Kind::Parameter || E.Is.Holds)
+      Holding.add(E.Is, E.For);
+  const CallFlow Flow = callFrom(Site, At);
+  addCallsOf(Holding, Flow, Flow, At);
 }
 
 /// Hands over what \p Call passes to a function of which nothing is known.
@@ -281,6 +296,9 @@ void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
                                const State &At) {
   CallFlow Flow = callFrom(Site, At);
   Flow.IsHandedOver = Use.IsHandedOver;
+  // Nothing tells which element is meant, if nothing has been asked of it.
+  if (!Use.Holder && isByUnaskedIndex(At, *Use.Called))
+    return;
   if (!Use.Holder)
     return addCallsOf(
         Evaluator(Context, Facts, Summaries, At).evaluate(Use.Called), Flow,

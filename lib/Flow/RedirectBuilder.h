@@ -67,6 +67,7 @@ private:
   void addCall(const CallFlow &Call);
   void addCall(const clang::Expr &Site, const clang::FunctionDecl &Callee,
                bool IsHandedOver, const State &At);
+  void addCallOfHolder(const clang::Expr &Site, const State &At);
   void handOverArguments(const clang::Expr &Call, const State &At);
   void visitUse(const clang::Expr &Site, const CallableUse &Use,
                 const State &At);

@@ -220,12 +220,26 @@ void State::forgetChoice(const clang::NamedDecl &Chooser) {
       Known.untie();
 }
 
+/// Leaves the options of \p C to those who get to them.
+void State::putInOrder(Choice &C) const {
+  if (!Order || C.isNarrowed())
+    return;
+  const auto Known = Order->find(&C.chooser());
+  if (Known == Order->end() || Known->second.size() != C.size())
+    return;
+  std::vector<FunctionReach> Reaches;
+  for (const MethodSet Here : Known->second)
+    Reaches.push_back(C.left(Reaches.size()) & Here);
+  C.leave(std::move(Reaches));
+}
+
 void State::choose(Choice C) {
   forgetChoice(C.chooser());
   llvm::erase_if(Bindings, [&](const Binding &B) {
     const auto *Bound = llvm::dyn_cast<const clang::ValueDecl *>(B.At.Object);
     return B.At.Of == Place::Part::Value && Bound == &C.chooser();
   });
+  putInOrder(C);
   Choices.push_back(std::move(C));
 }
 
@@ -244,38 +258,39 @@ State State::withOption(const Choice &C, size_t Index) const {
   return Result;
 }
 
-void State::stepFrom(const Choice &C) {
-  const MethodSet Here = Reached.methods();
-  const clang::NamedDecl *Chooser = &C.chooser();
-  llvm::erase_if(Lost,
-                 [&](const auto &Known) { return Known.first == Chooser; });
-  if (const MethodSet NotThrough = Here - C.throughAll(Here);
-      !NotThrough.empty())
-    Lost.emplace_back(Chooser, NotThrough);
+void State::stepFrom(const Choice &C, bool IsForward) {
+  llvm::erase_if(Passed, [&](const PassedOptions &Known) {
+    return Known.Chooser == &C.chooser();
+  });
+  if (C.isNarrowed() && !C.only())
+    Passed.push_back({&C.chooser(), C.passed(Reached.methods()), IsForward});
 }
 
 MethodSet State::lostBy(const clang::NamedDecl &Chooser) const {
-  for (const auto &[Known, Methods] : Lost)
-    if (Known == &Chooser)
-      return Methods;
+  for (const PassedOptions &Known : Passed)
+    if (Known.Chooser == &Chooser)
+      return ~Known.throughAll();
   return {};
 }
 
 /// What only one side has narrowed is left open.
 void State::joinChoices(const State &Other) {
-  for (const auto &[Chooser, Methods] : Other.Lost) {
-    bool IsKnown = false;
-    for (auto &[Known, Ours] : Lost)
-      if (Known == Chooser) {
-        Ours |= Methods;
-        IsKnown = true;
-      }
-    if (!IsKnown)
-      Lost.emplace_back(Chooser, Methods);
+  for (const PassedOptions &Theirs : Other.Passed) {
+    auto *const Ours = llvm::find_if(Passed, [&](const PassedOptions &Known) {
+      return Known.Chooser == Theirs.Chooser &&
+             Known.Methods.size() == Theirs.Methods.size();
+    });
+    if (Ours == Passed.end()) {
+      Passed.push_back(Theirs);
+      continue;
+    }
+    Ours->IsForward &= Theirs.IsForward;
+    for (const auto &[Known, Added] : llvm::zip(Ours->Methods, Theirs.Methods))
+      Known |= Added;
   }
   llvm::erase_if(Choices, [&](Choice &Known) {
     const Choice *Theirs = Other.choiceOf(Known.chooser());
-    return !Theirs || !Known.join(*Theirs);
+    return !Theirs || !Known.join(*Theirs, Reached, Other.Reached);
   });
   llvm::erase_if(Choices, [&](const Choice &Known) {
     return Known.made() && !choiceOf(Known.base());
@@ -301,7 +316,7 @@ bool State::join(const State &Other) {
   return Reached != Before.Reached || !(Guard == Before.Guard) ||
          TestedPath != Before.TestedPath || !(Done == Before.Done) ||
          Doubts != Before.Doubts || Bindings != Before.Bindings ||
-         Choices != Before.Choices || Lost != Before.Lost;
+         Choices != Before.Choices || Passed != Before.Passed;
 }
 
 } // namespace redirect

@@ -144,8 +144,8 @@ public:
   bool isNarrowed() const { return Left || Only; }
   /// The same before one was picked.
   bool wasNarrowed() const { return Left != nullptr; }
-  /// The methods that get here with any of the options.
-  MethodSet throughAll(MethodSet Reached) const;
+  /// By the option, those of \p Reached that get here with it.
+  std::vector<MethodSet> passed(MethodSet Reached) const;
 
   /// Leaves the one option \p Index.
   void pick(size_t Index);
@@ -153,8 +153,10 @@ public:
   void leaveAs(const Choice &Other);
   /// Leaves each option to who has it by \p Reaches.
   void leave(std::vector<FunctionReach> Reaches);
-  /// Takes in what \p Other leaves; false if that chooses among others.
-  bool join(const Choice &Other);
+  /// Takes in what \p Other leaves, where \p Theirs get to the one and \p Ours
+  /// to the other; false if that chooses among others.
+  bool join(const Choice &Other, const FunctionReach &Ours,
+            const FunctionReach &Theirs);
   bool operator==(const Choice &RHS) const;
 
 private:
@@ -167,6 +169,27 @@ private:
   std::shared_ptr<const std::vector<FunctionReach>> Left;
   std::optional<size_t> Only;
 };
+
+/// By the option of a choice, the methods that a loop has let go on to the
+/// next.
+struct PassedOptions {
+  const clang::NamedDecl *Chooser = nullptr;
+  std::vector<MethodSet> Methods;
+  /// True if the next option is the one behind.
+  bool IsForward = false;
+
+  /// The methods that have got past all of them.
+  MethodSet throughAll() const;
+  bool operator==(const PassedOptions &RHS) const {
+    return Chooser == RHS.Chooser && Methods == RHS.Methods &&
+           IsForward == RHS.IsForward;
+  }
+};
+
+/// By what chooses, and by the option, the methods that get to it: those whom
+/// none of the options before it has kept.
+using OptionOrder =
+    llvm::DenseMap<const clang::NamedDecl *, std::vector<MethodSet>>;
 
 /// What is known whenever control is at one point of a function, whoever called
 /// it: the methods that can get there, and the values of some places.
@@ -208,10 +231,16 @@ struct State {
   void narrow(const Choice &C);
   void forgetChoice(const clang::NamedDecl &Chooser);
   /// Takes note that a loop goes on from one option of \p C to the next.
-  void stepFrom(const Choice &C);
+  void stepFrom(const Choice &C, bool IsForward);
+  /// What loops have let go on.
+  llvm::ArrayRef<PassedOptions> passed() const { return Passed; }
   /// The methods that don't get past all options of \p Chooser, once a loop has
   /// gone through them.
   MethodSet lostBy(const clang::NamedDecl &Chooser) const;
+  /// Lets options be reached in this order.
+  void setOrder(std::shared_ptr<const OptionOrder> Known) {
+    Order = std::move(Known);
+  }
   /// What is known if the option \p Index of \p C is meant.
   State withOption(const Choice &C, size_t Index) const;
 
@@ -245,10 +274,12 @@ private:
   void joinBindings(const State &Other);
   void joinDoubts(const State &Other);
   void joinChoices(const State &Other);
+  void putInOrder(Choice &C) const;
 
   llvm::SmallVector<Binding, 4> Bindings;
   llvm::SmallVector<Choice, 1> Choices;
-  llvm::SmallVector<std::pair<const clang::NamedDecl *, MethodSet>, 1> Lost;
+  llvm::SmallVector<PassedOptions, 1> Passed;
+  std::shared_ptr<const OptionOrder> Order;
 };
 
 } // namespace redirect

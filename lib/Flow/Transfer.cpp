@@ -54,7 +54,7 @@ void Transfer::step(const UnaryOperator &Step) {
   const VarDecl *Variable = variableNamed(*Step.getSubExpr());
   const Choice *C = Variable ? Current.choiceOf(*Variable) : nullptr;
   if (C)
-    Current.stepFrom(*C);
+    Current.stepFrom(*C, Step.isIncrementOp());
   if (C && Variable->getType()->isPointerType())
     Current.choose(C->anyFor(Current.Reached));
   else

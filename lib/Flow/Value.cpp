@@ -215,6 +215,18 @@ const ValueSet *Record::find(const clang::ValueDecl *Member) const {
   return nullptr;
 }
 
+unsigned Record::size(unsigned Most) const {
+  unsigned Count = 0;
+  for (const auto &[Member, Values] : Members)
+    for (const ValueSet::Entry &E : Values) {
+      if (++Count >= Most)
+        return Most;
+      if (E.Is.Holds)
+        Count += E.Is.Holds->size(Most - Count);
+    }
+  return std::min(Count, Most);
+}
+
 unsigned Record::depth() const {
   unsigned Deepest = 0;
   for (const auto &[Member, Values] : Members)

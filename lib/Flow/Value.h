@@ -273,14 +273,17 @@ private:
 struct Record {
   /// Deeper nesting is unknown.
   static constexpr unsigned MaxDepth = 4;
-  /// As many functions may wrap one another.
-  static constexpr unsigned MaxWrapping = 16;
 
   std::vector<std::pair<const clang::ValueDecl *, ValueSet>> Members;
+
+  /// Larger ones are unknown.
+  static constexpr unsigned MaxSize = 64;
 
   const ValueSet *find(const clang::ValueDecl *Member) const;
   /// How many records stand within one another.
   unsigned depth() const;
+  /// How many values it holds, at any depth; no more than \p Most are counted.
+  unsigned size(unsigned Most = MaxSize + 1) const;
   bool operator==(const Record &RHS) const { return Members == RHS.Members; }
 };
 

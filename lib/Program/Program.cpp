@@ -239,7 +239,8 @@ void Program::connectWrappers(const UnitFacts &Facts) {
   for (const auto &[W, Node] : llvm::zip(Wrappers, Nodes))
     for (const auto &[Call, Inner] : W.Calls) {
       const auto Add = [&, Node = Node, Call = Call](unsigned Callee) {
-        Flow.addCall({Node, Callee, Call->Reached.methods(), Call->IsUnseen,
+        // Nobody has looked at what it passes.
+        Flow.addCall({Node, Callee, Call->Reached.methods(), /*IsUnseen=*/true,
                       /*IsOpen=*/false, Call->TestedPath, Call->Done});
         Calls.push_back(Call);
       };
