@@ -42,6 +42,10 @@ struct ResponseWrite {
   bool StatusIsPermanence = false;
   /// The target, or null if only the status is written.
   const clang::Expr *Location = nullptr;
+  /// The name of the header that gets Header, where it isn't spelled out: it
+  /// may be the target.
+  const clang::Expr *HeaderName = nullptr;
+  const clang::Expr *Header = nullptr;
   /// Lines of headers, among which may be the target.
   const clang::Expr *HeaderLines = nullptr;
   /// A variable that holds headers, among which may be the target.
@@ -58,6 +62,11 @@ struct RawResponse {
 /// `restinio::status_found()`: a redirecting status is named.
 struct StatusName {
   int Code;
+};
+
+/// `http::field::location`: a header is named.
+struct HeaderName {
+  llvm::StringRef Name;
 };
 
 /// `http_status_code_t{302}`: an object stands for a status.
@@ -133,8 +142,9 @@ struct Callables {
 };
 
 using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
-                          MethodTest, StatusName, StatusObject, WorkDone,
-                          UserCall, CallableUse, TextComparison, TextMade>;
+                          MethodTest, StatusName, HeaderName, StatusObject,
+                          WorkDone, UserCall, CallableUse, TextComparison,
+                          TextMade>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)

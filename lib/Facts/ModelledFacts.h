@@ -63,6 +63,9 @@ private:
   ofContainerCall(const clang::CXXMemberCallExpr &Call) const;
   std::optional<Fact> ofVariable(const clang::CallExpr &Call,
                                  const RequestVariableModel &Model) const;
+  std::optional<Fact> ofNamedHeader(const clang::Expr &Name,
+                                    const clang::Expr *Value,
+                                    ResponseObject Response) const;
   std::optional<Fact> ofHeader(llvm::StringRef Name, const clang::Expr *Value,
                                ResponseObject Response) const;
   const clang::Expr *statusIn(const clang::Expr &Call,

@@ -28,6 +28,24 @@ static const DeclRefExpr *changedVariable(const Expr *E) {
   }
 }
 
+const Expr *beginningOf(const Expr &E) {
+  const Expr *Written = asWritten(&E);
+  if (const auto *Sum = dyn_cast<BinaryOperator>(Written);
+      Sum && Sum->getOpcode() == BO_Add && Sum->getType()->isPointerType())
+    return asWritten(Sum->getLHS());
+  const auto *Address = dyn_cast<UnaryOperator>(Written);
+  const auto *Element =
+      Address && Address->getOpcode() == UO_AddrOf
+          ? dyn_cast<ArraySubscriptExpr>(asWritten(Address->getSubExpr()))
+          : nullptr;
+  const auto *Index =
+      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx()))
+              : nullptr;
+  return Element && !(Index && Index->getValue() == 0)
+             ? asWritten(Element->getBase())
+             : nullptr;
+}
+
 // seen[req.method]++
 void Transfer::changeElement(const CXXOperatorCallExpr &Call) {
   const Expr *Key = subscriptOf(Call);
@@ -246,9 +264,14 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
     if (How.Appends && How.Pieces && *How.Pieces < Call.getNumArgs())
       Made = Evaluate.concatenate(Target, Call.getArg(*How.Pieces));
   }
-  const DeclRefExpr *Variable = Target ? changedVariable(Target) : nullptr;
-  if (Variable && isa<VarDecl>(Variable->getDecl()))
-    bindLocal(*Variable->getDecl(), Call, std::move(Made));
+  if (!Target)
+    return;
+  // snprintf(buffer + length, size - length, "Location: %s\r\n", url)
+  if (const Expr *Begun = beginningOf(*Target)) {
+    Target = Begun;
+    Made = Evaluate.append(*Target, Made);
+  }
+  fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
 }
 
 // for (char &c : path)

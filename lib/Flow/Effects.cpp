@@ -36,6 +36,7 @@ void RedirectBuilder::addEffect(ResponseObject Response, const State &End) {
   Effect &OnResponse = Effects[IsReturned ? nullptr : Named];
   addEffect(OnResponse.Status, {Response, Place::Part::Status}, End);
   addEffect(OnResponse.Location, {Response, Place::Part::Location}, End);
+  addEffect(OnResponse.Lines, {Response, Place::Part::Lines}, End);
 }
 
 /// True for a parameter by which a function gives values back: a reference to

@@ -105,6 +105,8 @@ struct Effect {
   /// value that is unknown and has no write leaves what was there.
   ValueSet Status;
   ValueSet Location;
+  /// The lines of which its callers decide whether they are one of both.
+  ValueSet Lines;
   /// The parameter's new value, and the methods for which it may keep its own.
   ValueSet NewValue;
   MethodSet KeepsValueFor;

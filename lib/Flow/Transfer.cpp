@@ -122,9 +122,25 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
     if (const ValueSet *Known =
             Current.find({Write.Headers, Place::Part::Location}))
       Current.bind(Location, writtenBy(Site, *Known));
+  if (Write.HeaderName)
+    writeRaw(Site, Write.Response,
+             Evaluate.headerLine(*Write.HeaderName, *Write.Header),
+             /*HeadersOnly=*/true);
   if (Write.HeaderLines)
     writeRaw(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
              /*HeadersOnly=*/true);
+}
+
+/// \p Given to \p At by \p Site, and what it holds before for those to whom \p
+/// Left leaves it.
+void Transfer::bindWritten(const Expr &Site, Place At, const ValueSet &Given,
+                           const FunctionReach &Left) {
+  if (Given.empty())
+    return;
+  ValueSet Values = writtenBy(Site, Given);
+  if (const ValueSet *Before = Current.find(At))
+    Values.add(*Before, Left);
+  Current.bind(At, std::move(Values));
 }
 
 /// Gives \p Response what \p Texts say that \p Site writes to it.
@@ -132,17 +148,52 @@ void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
                         const ValueSet &Texts, bool HeadersOnly) {
   ValueSet Statuses;
   ValueSet Locations;
+  ValueSet Lines;
+  FunctionReach WithoutStatus;
+  FunctionReach WithoutLocation;
   for (const ValueSet::Entry &E : Texts) {
-    const RawText Read = readRawText(asText(E.Is, E.Is.Where));
-    if (Read.Status && !HeadersOnly)
+    const Text Whole = asText(E.Is, E.Is.Where);
+    const RawText Read =
+        HeadersOnly ? readHeaderLines(Whole) : readRawText(Whole);
+    if (Read.Status)
       Statuses.add(*Read.Status, E.For);
+    else
+      WithoutStatus |= E.For;
     if (Read.Location)
       Locations.add(Value::text(*Read.Location), E.For);
+    else
+      WithoutLocation |= E.For;
+    if (Read.IsOpen && !Read.Location)
+      Lines.add(Value::text(Whole), E.For);
   }
-  if (Statuses.begin() != Statuses.end())
-    Current.bind({Response, Place::Part::Status}, writtenBy(Site, Statuses));
-  if (Locations.begin() != Locations.end())
-    Current.bind({Response, Place::Part::Location}, writtenBy(Site, Locations));
+  bindWritten(Site, {Response, Place::Part::Status}, Statuses, WithoutStatus);
+  bindWritten(Site, {Response, Place::Part::Location}, Locations,
+              WithoutLocation);
+  addLines(Site, {Response, Place::Part::Lines}, Lines);
+}
+
+/// True if \p T ends with \p End, as the lines do that a loop writes.
+static bool endsWith(const Text &T, const Text &End) {
+  return T.Pieces.size() >= End.Pieces.size() &&
+         std::equal(End.Pieces.rbegin(), End.Pieces.rend(), T.Pieces.rbegin());
+}
+
+/// Adds \p Lines, which \p Site writes, to those at \p At.
+void Transfer::addLines(const Expr &Site, Place At, const ValueSet &Lines) {
+  if (Lines.empty())
+    return;
+  ValueSet Values;
+  const ValueSet *Known = Current.find(At);
+  const ValueSet Before = Known ? Known->restrictedTo(Current.Reached)
+                                : ValueSet(Value::text({}), Current.Reached);
+  for (const ValueSet::Entry &E : Before)
+    for (const ValueSet::Entry &Added : Lines) {
+      Text Both = E.Is.Text;
+      if (!endsWith(Both, Added.Is.Text))
+        Both.append(Added.Is.Text);
+      Values.add(Value::text(std::move(Both)), E.For & Added.For);
+    }
+  bindWritten(Site, At, Values, Current.Reached - Values.known());
 }
 
 // return HTTP_MOVED_TEMPORARILY;
@@ -223,21 +274,58 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
   takeEffect(Site, {Here, Place::Part::Status}, Done.Status, Done.IsElsewhere);
   takeEffect(Site, {Here, Place::Part::Location}, Done.Location,
              Done.IsElsewhere);
+  takeLines(Site, Here, Done);
   if (Done.NewValue.empty())
     return;
   if (const auto *Field = dyn_cast_if_present<FieldDecl>(Done.On))
     return takeMember(Site, *Field, Done);
-  // build(req, target)
+  takeNewValue(Site, Here, Done);
+}
+
+/// True for what points to characters.
+static bool pointsToText(QualType Type) {
+  return Type->isPointerType() && Type->getPointeeType()->isAnyCharacterType();
+}
+
+// build(req, target), fill(buffer, sizeof buffer), fill(buffer + length, left)
+void Transfer::takeNewValue(const Expr &Site, ResponseObject Object,
+                            const Effect &Done) {
+  const auto *Parameter = dyn_cast_if_present<ParmVarDecl>(Done.On);
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
+  const bool IsPassed =
+      Parameter && Parameter->getFunctionScopeIndex() < Arguments.size();
+  ValueSet Given = Evaluate.substitute(Done.NewValue, Site);
+  if (IsPassed && pointsToText(Parameter->getType())) {
+    const Expr *Target =
+        asWritten(Arguments[Parameter->getFunctionScopeIndex()]);
+    if (const Expr *Begun = beginningOf(*Target)) {
+      Target = Begun;
+      Given = Evaluate.append(*Target, Given);
+    }
+    return fillBuffer(Site, *Target, Given, Done.KeepsValueFor);
+  }
   const auto *Variable =
-      dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Here));
+      dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Object));
   if (!Variable)
     return;
   const bool IsPassedOn = Done.On->getType()->isPointerType() &&
                           Variable->getType()->isPointerType();
   const Place At = {Variable,
                     IsPassedOn ? Place::Part::Pointee : Place::Part::Value};
-  Current.bind(At, newValue(At, Evaluate.substitute(Done.NewValue, Site),
-                            Done.KeepsValueFor));
+  Current.bind(At, newValue(At, Given, Done.KeepsValueFor));
+}
+
+/// Gives \p Texts, which \p Site makes, to the buffer \p Target, which is left
+/// as it is for \p Kept.
+void Transfer::fillBuffer(const Expr &Site, const Expr &Target, ValueSet Texts,
+                          MethodSet Kept) {
+  Texts.add(Evaluate.evaluate(&Target), Kept);
+  // What the caller's own pointer leads to changes as well.
+  if (const auto *Variable = dyn_cast<DeclRefExpr>(&Target);
+      Variable && isa<ParmVarDecl>(Variable->getDecl()) &&
+      Variable->getType()->isPointerType())
+    Current.bind({Variable->getDecl(), Place::Part::Pointee}, Texts);
+  setTo(&Target, Site, std::move(Texts));
 }
 
 /// What \p At holds after a call that gives it \p Given, and leaves it for \p
@@ -292,20 +380,28 @@ void Transfer::takeMember(const Expr &Site, const FieldDecl &Field,
 void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given,
                           bool IsElsewhere) {
   ValueSet Written;
-  ValueSet Result;
+  FunctionReach Left = Current.Reached - Given.known();
   for (const ValueSet::Entry &E : Given) {
     if (E.Is.Write || (IsElsewhere && E.Is.Is != Value::Kind::Unknown))
       Written.add(E.Is, E.For);
-    else if (const ValueSet *Before = Current.find(At))
-      Result.add(*Before, E.For);
+    else
+      Left |= Evaluate.reachBy(Site, E.For).Known;
   }
-  if (Written.begin() == Written.end())
-    return;
-  if (const ValueSet *Before = Current.find(At))
-    Result.add(*Before, Current.Reached - Given.known());
-  Result.add(writtenBy(Site, Evaluate.substitute(Written, Site)),
-             Current.Reached);
-  Current.bind(At, std::move(Result));
+  if (!Written.empty())
+    bindWritten(
+        Site, At,
+        Evaluate.substitute(Written, Site).restrictedTo(Current.Reached), Left);
+}
+
+// header(res, "Location", url), which writes a header of any name
+void Transfer::takeLines(const Expr &Site, ResponseObject Response,
+                         const Effect &Done) {
+  ValueSet Lines;
+  for (const ValueSet::Entry &E : Done.Lines)
+    if (E.Is.Is == Value::Kind::Text)
+      Lines.add(E.Is, E.For);
+  writeRaw(Site, Response, Evaluate.substitute(Lines, Site),
+           /*HeadersOnly=*/false);
 }
 
 } // namespace redirect

@@ -8,6 +8,8 @@
 #include "Program/SummaryWriter.h"
 #include "Facts/Responses.h"
 #include "Flow/Evaluator.h"
+#include "Flow/RawText.h"
+#include "Http/Status.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -57,10 +59,31 @@ SummaryWriter::parameter(const ValueDecl *Variable,
   return Parameter->getFunctionScopeIndex();
 }
 
+/// A stretch of a text with \p Status, and where that stands.
+json::Object SummaryWriter::status(const TextPiece &Piece, const Value &Status,
+                                   const FunctionDecl &Function) const {
+  json::Object Result;
+  addNumber(Status, Result);
+  Result["literal"] = Piece.From == TextPiece::Source::Literal
+                          ? json::fixUTF8(Piece.Characters)
+                          : std::to_string(Status.Number);
+  if (!Result.get("in"))
+    if (std::string Usr = visibleUsr(Function); !Usr.empty())
+      Result["in"] = std::move(Usr);
+  return Result;
+}
+
 json::Array SummaryWriter::text(const Text &T,
                                 const FunctionDecl &Function) const {
   json::Array Result;
+  const StatusInText Known = statusIn(T);
   for (const TextPiece &Piece : T.Pieces) {
+    // Who sends the text has to know where a redirect's status stands.
+    if (&Piece == Known.Piece && Known.Is.Is == Value::Kind::Number &&
+        !reasonPhrase(static_cast<int>(Known.Is.Number)).empty()) {
+      Result.push_back(status(Piece, Known.Is, Function));
+      continue;
+    }
     if (Piece.From == TextPiece::Source::Literal) {
       Result.push_back(json::fixUTF8(Piece.Characters));
       continue;
@@ -205,6 +228,7 @@ json::Object SummaryWriter::effect(const Effect &E,
   };
   Add("status", E.Status);
   Add("location", E.Location);
+  Add("lines", E.Lines);
   if (E.NewValue.begin() != E.NewValue.end()) {
     Result["value"] = values(E.NewValue, Function);
     Result["keeps"] = methodsAsText(E.KeepsValueFor);

@@ -8,6 +8,7 @@
 #include "Redirects/Redirects.h"
 #include "Facts/FactCollector.h"
 #include "Facts/Unmodelled.h"
+#include "Flow/RawText.h"
 #include "Http/Status.h"
 #include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
@@ -254,13 +255,14 @@ const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
                                              const ValueSet &Given,
                                              const FunctionDecl &Function) {
   for (const auto &[Is, For] : Given) {
-    if (Is.Is != Value::Kind::Number || !Is.Where)
+    const std::optional<Value> Known = statusOf(Is);
+    if (!Known || Known->Is != Value::Kind::Number || !Known->Where)
       continue;
     Redirect R;
     R.Function = &Function;
-    R.Status = Is.Where;
-    R.Write = R.StatusWrite = Is.Write ? Is.Write : Is.Where;
-    R.Code = static_cast<int>(Is.Number);
+    R.Status = Known->Where;
+    R.Write = R.StatusWrite = Is.Write ? Is.Write : Known->Where;
+    R.Code = static_cast<int>(Known->Number);
     if (isAt(locationOf(R), Status))
       return &MadeElsewhere.emplace_back(std::move(R));
   }
@@ -276,8 +278,9 @@ const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
     if (R->Status && isAt(locationOf(*R), Status))
       return R.get();
   for (const Effect &Done : Known.Effects)
-    if (const Redirect *Made = redirectWith(Status, Done.Status, Function))
-      return Made;
+    for (const ValueSet *Given : {&Done.Status, &Done.NewValue})
+      if (const Redirect *Made = redirectWith(Status, *Given, Function))
+        return Made;
   return redirectWith(Status, Known.Returns, Function);
 }
 
