@@ -100,6 +100,10 @@ struct UserCall {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Later;
   /// What holds the result, which may be a response.
   ResponseObject Result;
+  /// The responses that it is given, by the indexes of arguments that don't
+  /// name them: `fill(all[0])`, `add(output_headers(req), name, value)`,
+  /// `complete(start(302))`.
+  llvm::SmallVector<std::pair<unsigned, ResponseObject>, 0> Given = {};
   /// True if it is called what work is called, where another unit has the body
   /// and nothing is known of that; or where the body holds an error.
   bool LooksLikeWork = false;
@@ -141,10 +145,10 @@ struct Callables {
   llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
 };
 
-using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
-                          MethodTest, StatusName, HeaderName, StatusObject,
-                          WorkDone, UserCall, CallableUse, TextComparison,
-                          TextMade>;
+using Fact =
+    std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
+                 MethodTest, StatusName, HeaderName, StatusObject, WorkDone,
+                 UserCall, CallableUse, TextComparison, TextMade>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)

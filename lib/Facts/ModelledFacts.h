@@ -29,6 +29,9 @@ public:
   }
 
   /// What holds the result of \p Maker, which may be a response.
+  ResponseObject given(const clang::Expr &Argument) const {
+    return Known.given(Argument);
+  }
   ResponseObject made(const clang::Expr &Maker) const {
     return Known.made(Maker);
   }

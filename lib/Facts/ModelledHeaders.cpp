@@ -191,7 +191,11 @@ ModelledFacts::ofHeaderCall(const CallExpr &Call,
                             const HeaderModel &Model) const {
   if (Model.OfPart) {
     const Expr *Object = argumentAt(Call, Model.Response.Argument.value_or(0));
-    if (!Object || !Known.isPart(*Object))
+    // A part that a helper is given, which its callers tell
+    const auto *Given =
+        Object ? dyn_cast<DeclRefExpr>(asWritten(Object)) : nullptr;
+    if (!Object || !(Known.isPart(*Object) ||
+                     (Given && isa<ParmVarDecl>(Given->getDecl()))))
       return std::nullopt;
   }
   const ResponseObject Response = Known.writtenBy(Call, Model.Response);

@@ -262,7 +262,26 @@ static ResponseObject objectHere(const Expr &Site, const UserCall &Call,
     return There;
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
   const unsigned Index = Parameter->getFunctionScopeIndex();
-  return Index < Arguments.size() ? rootObject(*Arguments[Index]) : nullptr;
+  for (const auto &[Given, Response] : Call.Given)
+    if (Given == Index)
+      return Response;
+  if (Index >= Arguments.size())
+    return nullptr;
+  // field(buffer + length, "Location", url)
+  const Expr *Begun = beginningOf(*Arguments[Index]);
+  return rootObject(Begun ? *Begun : *Arguments[Index]);
+}
+
+/// Gives \p To all that \p From has been given.
+void Transfer::copyResponse(ResponseObject From, ResponseObject To) {
+  if (From.isNull() || From == To)
+    return;
+  for (const Place::Part Part :
+       {Place::Part::Status, Place::Part::Location, Place::Part::Lines})
+    if (const ValueSet *Known = Current.find({From, Part})) {
+      ValueSet Values = *Known;
+      Current.bind({To, Part}, std::move(Values));
+    }
 }
 
 // markMoved(res), which leaves it to this function to set the target
@@ -271,6 +290,8 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
   const ResponseObject Here = objectHere(Site, Call, Done.On);
   if (Here.isNull())
     return;
+  if (Done.HandsBack)
+    copyResponse(objectHere(Site, Call, Done.HandsBack), Here);
   takeEffect(Site, {Here, Place::Part::Status}, Done.Status, Done.IsElsewhere);
   takeEffect(Site, {Here, Place::Part::Location}, Done.Location,
              Done.IsElsewhere);
@@ -315,17 +336,35 @@ void Transfer::takeNewValue(const Expr &Site, ResponseObject Object,
   Current.bind(At, newValue(At, Given, Done.KeepsValueFor));
 }
 
-/// Gives \p Texts, which \p Site makes, to the buffer \p Target, which is left
-/// as it is for \p Kept.
+/// The buffer that \p E, or `&buffer[0]`, points to.
+static const Expr *bufferAt(const Expr &E) {
+  const auto *Address = dyn_cast<UnaryOperator>(&E);
+  const auto *First =
+      Address && Address->getOpcode() == UO_AddrOf
+          ? dyn_cast<ArraySubscriptExpr>(asWritten(Address->getSubExpr()))
+          : nullptr;
+  return First ? asWritten(First->getBase()) : &E;
+}
+
+/// Gives \p Texts, which \p Site makes, to the buffer at \p Target, which is
+/// left as it is for \p Kept.
 void Transfer::fillBuffer(const Expr &Site, const Expr &Target, ValueSet Texts,
                           MethodSet Kept) {
-  Texts.add(Evaluate.evaluate(&Target), Kept);
-  // What the caller's own pointer leads to changes as well.
-  if (const auto *Variable = dyn_cast<DeclRefExpr>(&Target);
+  const Expr *Buffer = bufferAt(Target);
+  Texts.add(Evaluate.evaluate(Buffer), Kept);
+  // What the caller's own pointer leads to changes as well, unless the
+  // parameter points elsewhere by now.
+  if (const auto *Variable = dyn_cast<DeclRefExpr>(Buffer);
       Variable && isa<ParmVarDecl>(Variable->getDecl()) &&
-      Variable->getType()->isPointerType())
-    Current.bind({Variable->getDecl(), Place::Part::Pointee}, Texts);
-  setTo(&Target, Site, std::move(Texts));
+      Variable->getType()->isPointerType()) {
+    const Place Pointee = {Variable->getDecl(), Place::Part::Pointee};
+    const ValueSet *Now =
+        Current.find({Variable->getDecl(), Place::Part::Value});
+    const ValueSet *Before = Current.find(Pointee);
+    if (!Now || (Before && *Now == *Before))
+      Current.bind(Pointee, Texts);
+  }
+  setTo(Buffer, Site, std::move(Texts));
 }
 
 /// What \p At holds after a call that gives it \p Given, and leaves it for \p

@@ -34,6 +34,7 @@ private:
   void addLines(const clang::Expr &Site, Place At, const ValueSet &Lines);
   void returnStatus(const clang::Expr &Returned);
   void call(const clang::Expr &Site, const UserCall &Call);
+  void copyResponse(ResponseObject From, ResponseObject To);
   void takeEffect(const clang::Expr &Site, const UserCall &Call,
                   const Effect &Done);
   void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given,

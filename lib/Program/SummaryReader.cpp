@@ -42,11 +42,8 @@ Evidence SummaryReader::evidence(const json::Object *From) {
 static const ValueDecl *variableOf(const json::Object &From,
                                    const Decl *Owner) {
   if (const std::optional<StringRef> Name = From.getString("field")) {
-    if (const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner))
-      for (const FieldDecl *Field : Class->fields())
-        if (Field->getIdentifier() && Field->getName() == *Name)
-          return Field;
-    return nullptr;
+    const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner);
+    return Class ? memberNamed(*Class, *Name) : nullptr;
   }
   const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
   const std::optional<int64_t> Index = From.getInteger("parameter");
@@ -279,8 +276,17 @@ std::optional<Effect> SummaryReader::effect(const json::Object &From,
   else if (On && *On >= 0 &&
            *On < static_cast<int64_t>(Function.getNumParams()))
     Result.On = Function.getParamDecl(*On);
+  if (const std::optional<StringRef> Field = From.getString("field"))
+    Result.On = On == OwnObject && Method
+                    ? memberNamed(*Method->getParent(), *Field)
+                : Result.On ? memberOf(Result.On->getType(), *Field)
+                            : nullptr;
   if (On && !Result.On)
     return std::nullopt;
+  if (const std::optional<int64_t> Index = From.getInteger("hands-back");
+      Index && *Index >= 0 &&
+      *Index < static_cast<int64_t>(Function.getNumParams()))
+    Result.HandsBack = Function.getParamDecl(*Index);
   Result.Status = values(From.getArray("status"), Of);
   Result.Location = values(From.getArray("location"), Of);
   Result.Lines = values(From.getArray("lines"), Of);
