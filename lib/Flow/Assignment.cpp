@@ -344,7 +344,24 @@ static bool givesPart(const FunctionDecl &Callee) {
          llvm::is_contained(Names, Callee.getName());
 }
 
-// fillIn(target), where the parameter is a reference
+/// True for what points to characters that may be changed.
+static bool isBuffer(QualType Type) {
+  return Type->isPointerType() &&
+         Type->getPointeeType()->isAnyCharacterType() &&
+         !Type->getPointeeType().isConstQualified();
+}
+
+/// The local variable that \p E passes as a buffer; null if it passes none.
+/// What the function was given itself, it may well pass on to be read.
+static const DeclRefExpr *ownBuffer(const Expr &E) {
+  const Expr *Begun = beginningOf(E);
+  const auto *Reference = dyn_cast<DeclRefExpr>(Begun ? Begun : asWritten(&E));
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && !isa<ParmVarDecl>(Variable) ? Reference : nullptr;
+}
+
+// fillIn(target), where the parameter is a reference; render(buffer, size)
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || Call.isCallToStdMove() || givesPart(*Callee))
@@ -360,6 +377,8 @@ void Transfer::forgetChanged(const CallExpr &Call) {
     if (Type->isLValueReferenceType() &&
         !Type->getPointeeType().isConstQualified())
       setTo(Arguments[I], Call, ValueSet::unknown(Current.Reached));
+    else if (isBuffer(Type) && ownBuffer(*Arguments[I]))
+      setTo(ownBuffer(*Arguments[I]), Call, ValueSet::unknown(Current.Reached));
   }
 }
 

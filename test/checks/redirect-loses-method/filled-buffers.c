@@ -40,6 +40,26 @@ static int keep(struct mg_connection *conn, void *data) {
   return mg_printf(conn, "HTTP/1.1 204 No Content\r\n\r\n");
 }
 
+// Who fills it again isn't seen.
+void render(char *out, size_t size);
+static int sendRendered(struct mg_connection *conn, void *data) {
+  char answer[200];
+  fillTwin(answer, sizeof answer, pathOf(conn));
+  render(answer, sizeof answer);
+  return mg_printf(conn, "%s", answer);
+}
+// The parameter points elsewhere by then.
+char *scratch(void);
+static void fillScratch(char *out, const char *path) {
+  out = scratch();
+  sprintf(out, "HTTP/1.1 302 Found\r\nLocation: /v2%s\r\n\r\n", path);
+}
+static int sendUnfilled(struct mg_connection *conn, void *data) {
+  char answer[200] = "";
+  fillScratch(answer, pathOf(conn));
+  return mg_printf(conn, "%s", answer);
+}
+
 // The status comes from the caller, and so does the length.
 static int head(char *out, size_t size, int status, const char *target) {
   return snprintf(out, size, "HTTP/1.1 %d Moved\r\nLocation: %s\r\n\r\n",
@@ -95,6 +115,8 @@ void install(struct mg_context *context) {
   mg_set_request_handler(context, "/filled", sendFilled, 0);
   mg_set_request_handler(context, "/page", sendPage, 0);
   mg_set_request_handler(context, "/kept", keep, 0);
+  mg_set_request_handler(context, "/rendered", sendRendered, 0);
+  mg_set_request_handler(context, "/unfilled", sendUnfilled, 0);
   mg_set_request_handler(context, "/head", sendHead, 0);
   mg_set_request_handler(context, "/created", sendCreated, 0);
   mg_set_request_handler(context, "/pieces", sendPieces, 0);

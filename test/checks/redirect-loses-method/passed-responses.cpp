@@ -1,6 +1,6 @@
 // RUN: %check_redirects %s %t --framework boost-beast
 
-// A response is made in one function, completed in a second and sent in a
+// A response is made in one function, completed in a second and returned by a
 // third; or there are two of them, and each has its own status and target.
 
 #include <boost/beast/http.hpp>
@@ -11,7 +11,6 @@ namespace http = boost::beast::http;
 using Request = http::request<http::string_body>;
 using Response = http::response<http::string_body>;
 bool busy();
-void transmit(Response &&res);
 
 std::string next(const Request &req) {
   return "https://b.example" + std::string(req.target());
@@ -51,15 +50,14 @@ Response nestedCreated(const Request &req) {
     return start(req, http::status::ok);
   return withTarget(start(req, http::status::created), next(req));
 }
-void send(Response &&res) { transmit(std::move(res)); }
-void inThree(const Request &req) {
+Response inThree(const Request &req) {
   if (req.method() != http::verb::post)
-    return;
-  Response res = start(req, http::status::moved_permanently);
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 301 Moved Permanently
-  // CHECK-FIXES: Response res = start(req, http::status::permanent_redirect);
+    return start(req, http::status::ok);
+  Response res = start(req, http::status::found);
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: Response res = start(req, http::status::temporary_redirect);
   res = withTarget(std::move(res), next(req));
-  send(std::move(res));
+  return res;
 }
 
 // By reference, which comes back.
