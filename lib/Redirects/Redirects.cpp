@@ -18,6 +18,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringMap.h"
 #include <deque>
 #include <set>
 
@@ -61,6 +62,7 @@ private:
   };
 
   void add(const Redirect &R, std::optional<Answer> Answers);
+  const Redirect *comeHome(const Redirect &R);
   void addElsewhere(const Redirect &R, Answer Answers);
   void addAnswersElsewhere(const FunctionDecl &Function);
   void addAnswerElsewhere(Group &G, const Redirect &R, AnswerElsewhere Known);
@@ -85,6 +87,8 @@ private:
   std::map<std::string, Group> Elsewhere;
   /// What other units make of statuses that functions of this one give them.
   std::deque<Redirect> MadeElsewhere;
+  /// The functions of this unit, by their USRs; filled when somebody asks.
+  llvm::StringMap<const FunctionDecl *> OwnFunctions;
   std::vector<Finding> Result;
 };
 
@@ -235,10 +239,32 @@ void FindingBuilder::addElsewhere(const Redirect &R, Answer Answers) {
   G.Members.push_back(occurrence(R, std::move(Answers)));
 }
 
+/// \p R with the status where this unit has it, if that has gone by other units
+/// and come home; null if it hasn't.
+const Redirect *FindingBuilder::comeHome(const Redirect &R) {
+  if (!R.Elsewhere)
+    return nullptr;
+  if (OwnFunctions.empty())
+    for (const FunctionDecl *Function : Unit.functions())
+      OwnFunctions.try_emplace(visibleUsr(*Function), Function);
+  const FunctionDecl *Function = OwnFunctions.lookup(R.Elsewhere->Function);
+  const Redirect *Given =
+      Function ? redirectWith(R.Elsewhere->Where, *Function) : nullptr;
+  if (!Given)
+    return nullptr;
+  Redirect &Own = MadeElsewhere.emplace_back(R);
+  Own.Status = Given->Status;
+  Own.StatusWrite = Given->StatusWrite;
+  Own.Elsewhere = nullptr;
+  return &Own;
+}
+
 /// Puts \p R to the others whose status is written at the same place.
 void FindingBuilder::add(const Redirect &R, std::optional<Answer> Answers) {
   if (!Answers)
     return;
+  if (const Redirect *Own = comeHome(R))
+    return add(*Own, std::move(Answers));
   if (R.Elsewhere)
     return addElsewhere(R, std::move(*Answers));
   Here[locationOf(R)].Members.push_back(occurrence(R, std::move(*Answers)));
