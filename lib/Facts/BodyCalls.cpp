@@ -56,6 +56,9 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   keepCallablesPassed(*Site, Callee.parameters());
   Unit.Mentioned.push_back(&Callee);
   UserCall Call = {{&Callee}, {}, Unit.Modelled.made(*Site)};
+  for (unsigned I = 0; I != Arguments.size(); ++I)
+    if (const ResponseObject Response = Unit.Modelled.given(*Arguments[I]))
+      Call.Given.emplace_back(I, Response);
   const bool HoldsError = Unit.Code.holdsError(Callee);
   if (!Callee.hasBody() || HoldsError)
     Call.LooksLikeWork = Unit.Work.doesWork(*Site, ValueIsUnused);

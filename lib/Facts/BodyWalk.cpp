@@ -151,6 +151,7 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
   if (auto *F = std::get_if<UserCall>(&Known->second)) {
     F->Callees.append(Call.Callees);
     F->Later.append(Call.Later);
+    F->Given.append(Call.Given);
     F->LooksLikeWork |= Call.LooksLikeWork;
     F->LeavesDoubt |= Call.LeavesDoubt;
     if (F->Result.isNull())

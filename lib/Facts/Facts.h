@@ -42,6 +42,10 @@ struct ResponseWrite {
   bool StatusIsPermanence = false;
   /// The target, or null if only the status is written.
   const clang::Expr *Location = nullptr;
+  /// The name of the header that gets Header, where it isn't spelled out: it
+  /// may be the target.
+  const clang::Expr *HeaderName = nullptr;
+  const clang::Expr *Header = nullptr;
   /// Lines of headers, among which may be the target.
   const clang::Expr *HeaderLines = nullptr;
   /// A variable that holds headers, among which may be the target.
@@ -58,6 +62,11 @@ struct RawResponse {
 /// `restinio::status_found()`: a redirecting status is named.
 struct StatusName {
   int Code;
+};
+
+/// `http::field::location`: a header is named.
+struct HeaderName {
+  llvm::StringRef Name;
 };
 
 /// `http_status_code_t{302}`: an object stands for a status.
@@ -91,6 +100,10 @@ struct UserCall {
   llvm::SmallVector<const clang::FunctionDecl *, 1> Later;
   /// What holds the result, which may be a response.
   ResponseObject Result;
+  /// The responses that it is given, by the indexes of arguments that don't
+  /// name them: `fill(all[0])`, `add(output_headers(req), name, value)`,
+  /// `complete(start(302))`.
+  llvm::SmallVector<std::pair<unsigned, ResponseObject>, 0> Given = {};
   /// True if it is called what work is called, where another unit has the body
   /// and nothing is known of that; or where the body holds an error.
   bool LooksLikeWork = false;
@@ -138,9 +151,10 @@ struct Callables {
   llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
 };
 
-using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
-                          MethodTest, StatusName, StatusObject, WorkDone,
-                          UserCall, CallableUse, TextComparison, TextMade>;
+using Fact =
+    std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
+                 MethodTest, StatusName, HeaderName, StatusObject, WorkDone,
+                 UserCall, CallableUse, TextComparison, TextMade>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)

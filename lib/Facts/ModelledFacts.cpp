@@ -262,6 +262,8 @@ std::optional<Fact> ModelledFacts::ofMention(const ValueDecl &D) const {
     return RequestRead{*R->Reads};
   if (R && R->StatusCode)
     return StatusName{*R->StatusCode};
+  if (R && !R->HeaderName.empty())
+    return HeaderName{R->HeaderName};
   // req->method.base
   if (R && R->Text && !R->Text->Field.empty())
     return TextMade{R->Text};

@@ -29,6 +29,9 @@ public:
   }
 
   /// What holds the result of \p Maker, which may be a response.
+  ResponseObject given(const clang::Expr &Argument) const {
+    return Known.given(Argument);
+  }
   ResponseObject made(const clang::Expr &Maker) const {
     return Known.made(Maker);
   }
@@ -63,6 +66,9 @@ private:
   ofContainerCall(const clang::CXXMemberCallExpr &Call) const;
   std::optional<Fact> ofVariable(const clang::CallExpr &Call,
                                  const RequestVariableModel &Model) const;
+  std::optional<Fact> ofNamedHeader(const clang::Expr &Name,
+                                    const clang::Expr *Value,
+                                    ResponseObject Response) const;
   std::optional<Fact> ofHeader(llvm::StringRef Name, const clang::Expr *Value,
                                ResponseObject Response) const;
   const clang::Expr *statusIn(const clang::Expr &Call,

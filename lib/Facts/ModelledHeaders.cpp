@@ -47,6 +47,34 @@ llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
   return "";
 }
 
+// set_header(name, url), where a variable holds the name
+std::optional<Fact>
+ModelledFacts::ofNamedHeader(const Expr &Name, const Expr *Value,
+                             ResponseObject Response) const {
+  if (const StringRef Known = headerName(Name); !Known.empty())
+    return ofHeader(Known, Value, Response);
+  const Expr *Written = asWritten(&Name);
+  while (true) {
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+      Written = asWritten(Cast->getSubExpr());
+    else if (const Expr *Carried = carriedText(*Written))
+      Written = asWritten(Carried);
+    else
+      break;
+  }
+  const auto *Reference = dyn_cast<DeclRefExpr>(Written);
+  const bool IsGiven =
+      isa<MemberExpr, ConditionalOperator>(Written) ||
+      (Reference && isa<VarDecl, BindingDecl>(Reference->getDecl()));
+  if (!IsGiven || !Value || constantText(*Written))
+    return std::nullopt;
+  ResponseWrite Write;
+  Write.Response = Response;
+  Write.HeaderName = &Name;
+  Write.Header = textOfField(Value);
+  return Write;
+}
+
 std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
                                             ResponseObject Response) const {
   if (!Value)
@@ -132,7 +160,7 @@ std::optional<Fact> ModelledFacts::ofContainer(const Expr &Container,
   }
   if (!Response || !Name)
     return std::nullopt;
-  return ofHeader(headerName(*Name), Value, Response);
+  return ofNamedHeader(*Name, Value, Response);
 }
 
 // res.headers.emplace("Location", url), res.headers.insert({"Location", url})
@@ -163,7 +191,11 @@ ModelledFacts::ofHeaderCall(const CallExpr &Call,
                             const HeaderModel &Model) const {
   if (Model.OfPart) {
     const Expr *Object = argumentAt(Call, Model.Response.Argument.value_or(0));
-    if (!Object || !Known.isPart(*Object))
+    // A part that a helper is given, which its callers tell
+    const auto *Given =
+        Object ? dyn_cast<DeclRefExpr>(asWritten(Object)) : nullptr;
+    if (!Object || !(Known.isPart(*Object) ||
+                     (Given && isa<ParmVarDecl>(Given->getDecl()))))
       return std::nullopt;
   }
   const ResponseObject Response = Known.writtenBy(Call, Model.Response);
@@ -181,7 +213,7 @@ ModelledFacts::ofHeaderCall(const CallExpr &Call,
     return ofHeader(headerOfTemplateArgument(*Call.getDirectCallee(), Words),
                     Value, Response);
   const Expr *Name = argumentAt(Call, Place.Argument);
-  return Name ? ofHeader(headerName(*Name), Value, Response) : std::nullopt;
+  return Name ? ofNamedHeader(*Name, Value, Response) : std::nullopt;
 }
 
 } // namespace redirect

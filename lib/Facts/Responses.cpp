@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Responses.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -126,6 +127,96 @@ bool isOwnObject(const ValueDecl *Object, const FunctionDecl &Function) {
          Method->isInstance() && ownObject(*Method->getParent()) == Object;
 }
 
+/// What \p Call gives back of what it is given: of `Response &mark(Response
+/// &res)`, the only argument that can be the result; null if that isn't known.
+static const Expr *passedThrough(const Expr &Call) {
+  const auto *Known = dyn_cast<CallExpr>(&Call);
+  const FunctionDecl *Callee = Known ? Known->getDirectCallee() : nullptr;
+  if (!Callee || isa<CXXMethodDecl>(Callee) || isStandard(*Callee) ||
+      !Callee->getReturnType()->isReferenceType())
+    return nullptr;
+  const Expr *Result = nullptr;
+  for (unsigned I = 0; I != Callee->getNumParams(); ++I) {
+    const QualType Type = Callee->getParamDecl(I)->getType();
+    if (Type.getCanonicalType() != Callee->getReturnType().getCanonicalType() ||
+        I >= Known->getNumArgs())
+      continue;
+    if (Result)
+      return nullptr;
+    Result = Known->getArg(I);
+  }
+  return Result;
+}
+
+/// The local reference that \p E names; null if it names none.
+static const VarDecl *localReference(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(&E);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && !isa<ParmVarDecl>(Variable) &&
+                 Variable->getType()->isReferenceType()
+             ? Variable
+             : nullptr;
+}
+
+/// The container or array of which \p E is an element, and by which key, where
+/// that is a constant: `all[0]`, `byName["a"]`, `queue.back()`.
+static std::pair<const Expr *, std::string> keyOf(const Expr &E) {
+  const Expr *Container = nullptr;
+  const Expr *Key = nullptr;
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&E)) {
+    Container = Element->getBase();
+    Key = Element->getIdx();
+  } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E)) {
+    Container = Operator->getArg(0);
+    Key = subscriptOf(*Operator);
+  } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
+    const CXXMethodDecl *Method = calledMethod(*Call);
+    const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
+    if (!Name || !isStandard(*Method))
+      return {};
+    Container = objectOf(*Call);
+    if (Name->isStr("front") || Name->isStr("back"))
+      return {Container, Name->getName().str()};
+    if (Name->isStr("at") && Call->getNumArgs() == 1)
+      Key = Call->getArg(0);
+  }
+  if (!Container || !Key)
+    return {};
+  Key = asWritten(Key);
+  while (const Expr *Carried = carriedText(*Key))
+    Key = asWritten(Carried);
+  if (const std::optional<StringRef> Text = constantText(*Key))
+    return {Container, "\"" + Text->str()};
+  if (const auto *Number = dyn_cast<IntegerLiteral>(Key))
+    return {Container, llvm::toString(Number->getValue(), 10, false)};
+  return {};
+}
+
+/// The response that is an element of a local container; null if \p Object is
+/// none, or if it isn't known which one. Those of other containers are known by
+/// these alone, as functions may share them.
+ResponseObject Responses::elementOf(const Expr &Object) const {
+  InitialValues Values;
+  const Expr *E = pointee(&Object);
+  while (const VarDecl *Variable = localReference(*E)) {
+    const Expr *Init = Values.of(*Variable);
+    if (!Init)
+      return nullptr;
+    E = pointee(Init);
+  }
+  const auto [Container, Key] = keyOf(*E);
+  const auto *Reference =
+      Container ? dyn_cast<DeclRefExpr>(asWritten(Container)) : nullptr;
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
+      Variable->getType()->isReferenceType() ||
+      Variable->getType()->isPointerType())
+    return nullptr;
+  return Elements.try_emplace({Variable, Key}, E).first->second;
+}
+
 ResponseObject Responses::behind(const Expr &Object) const {
   InitialValues Values;
   return behind(Object, Values);
@@ -156,9 +247,29 @@ ResponseObject Responses::behind(const Expr &Object,
     if (const auto *Class = E->getType()->getPointeeCXXRecordDecl();
         Class && Words.isResponseClass(*Class))
       return ownObject(*Class);
+  if (const Expr *Passed = passedThrough(*E))
+    return behind(*Passed, Values);
+  if (const ResponseObject Element = elementOf(*E))
+    return Element;
   if (const ValueDecl *Root = rootObject(*E))
     return Root;
   return nullptr;
+}
+
+// std::move(res), all[0], evhttp_request_get_output_headers(req), start(302)
+ResponseObject Responses::given(const Expr &Argument) const {
+  const Expr *E = pointee(&Argument);
+  if (const auto *Moved = dyn_cast<CallExpr>(E);
+      Moved && Moved->isCallToStdMove())
+    E = pointee(Moved->getArg(0));
+  else if (isa<DeclRefExpr>(E) && !localReference(*E) && !isPart(*E))
+    return nullptr;
+  if (!recordBehind(E->getType()))
+    return nullptr;
+  const ResponseObject Behind = behind(*E);
+  const auto *Named = dyn_cast_if_present<const ValueDecl *>(Behind);
+  return isa_and_present<FunctionDecl>(Named) && isa<CallExpr>(E) ? made(*E)
+                                                                  : Behind;
 }
 
 ResponseObject Responses::writtenBy(const CallExpr &Call,

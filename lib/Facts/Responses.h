@@ -10,6 +10,8 @@
 
 #include "Facts/Expressions.h"
 #include "Facts/Facts.h"
+#include <map>
+#include <string>
 
 namespace redirect {
 
@@ -33,6 +35,10 @@ public:
   /// The response that \p Object is, or is a part of; null if it is neither.
   ResponseObject behind(const clang::Expr &Object) const;
 
+  /// The response that \p Argument passes on without naming it; null if it does
+  /// name it, or passes none.
+  ResponseObject given(const clang::Expr &Argument) const;
+
   /// True if \p Object is a part of a response, as a model says.
   bool isPart(const clang::Expr &Object) const {
     InitialValues Values;
@@ -47,8 +53,15 @@ private:
   const clang::Expr *wholeOf(const clang::Expr &Part,
                              InitialValues &Values) const;
 
+  ResponseObject elementOf(const clang::Expr &Object) const;
+
   const Vocabulary &Words;
   llvm::DenseMap<const clang::Expr *, const clang::ValueDecl *> Holders;
+  /// The elements of local containers, by these and their keys: where each of
+  /// them is first mentioned.
+  mutable std::map<std::pair<const clang::ValueDecl *, std::string>,
+                   const clang::Expr *>
+      Elements;
 };
 
 /// What stands for `*this` in the members of \p Class: its first member

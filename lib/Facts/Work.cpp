@@ -144,6 +144,15 @@ bool WorkRecognizer::isLogging(const NamedDecl &D) {
   return traitsOf(D).IsLogging || (Owner && traitsOf(*Owner).IsLogging);
 }
 
+/// True for a parameter through which a function gives a number or a text back:
+/// `int *status`, `std::string &url`.
+static bool isResult(const ValueDecl &D) {
+  QualType Type = D.getType().getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return isa<ParmVarDecl>(D) && (Type->isArithmeticType() || isText(Type));
+}
+
 // store.insert(entry), session->clear(), if (!db.exec("...")) return;
 bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
                                         const Expr &Object, bool IsStatement) {
@@ -153,21 +162,14 @@ bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
   const bool Outlives = outlivesFunction(&Object);
   // Of the standard library's classes, what is kept is changed by name; the
   // rest looks or formats.
-  if (isStandard(Method))
-    return Outlives && traitsOf(Method).IsChange;
+  if (isStandard(Method)) {
+    const ValueDecl *Root = rootObject(Object);
+    return Outlives && traitsOf(Method).IsChange && !(Root && isResult(*Root));
+  }
   // A local object is built or filled, or it is a handle: transaction.commit().
   if (traitsOf(Method).IsChange)
     return Outlives || !traitsOf(Method).IsFilling;
   return Outlives && (IsStatement || !traitsOf(Method).IsLook);
-}
-
-/// True for a parameter through which a function gives a number or a text back:
-/// `int *status`, `std::string &url`.
-static bool isResult(const ValueDecl &D) {
-  QualType Type = D.getType().getNonReferenceType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  return isa<ParmVarDecl>(D) && (Type->isArithmeticType() || isText(Type));
 }
 
 // entries[id] = entry, onSave()

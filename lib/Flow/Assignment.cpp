@@ -29,6 +29,24 @@ static const DeclRefExpr *changedVariable(const Expr *E) {
   }
 }
 
+const Expr *beginningOf(const Expr &E) {
+  const Expr *Written = asWritten(&E);
+  if (const auto *Sum = dyn_cast<BinaryOperator>(Written);
+      Sum && Sum->getOpcode() == BO_Add && Sum->getType()->isPointerType())
+    return asWritten(Sum->getLHS());
+  const auto *Address = dyn_cast<UnaryOperator>(Written);
+  const auto *Element =
+      Address && Address->getOpcode() == UO_AddrOf
+          ? dyn_cast<ArraySubscriptExpr>(asWritten(Address->getSubExpr()))
+          : nullptr;
+  const auto *Index =
+      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx()))
+              : nullptr;
+  return Element && !(Index && Index->getValue() == 0)
+             ? asWritten(Element->getBase())
+             : nullptr;
+}
+
 // seen[req.method]++
 void Transfer::changeElement(const CXXOperatorCallExpr &Call) {
   const Expr *Key = subscriptOf(Call);
@@ -261,9 +279,14 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
     if (How.Appends && How.Pieces && *How.Pieces < Call.getNumArgs())
       Made = Evaluate.concatenate(Target, Call.getArg(*How.Pieces));
   }
-  const DeclRefExpr *Variable = Target ? changedVariable(Target) : nullptr;
-  if (Variable && isa<VarDecl>(Variable->getDecl()))
-    bindLocal(*Variable->getDecl(), Call, std::move(Made));
+  if (!Target)
+    return;
+  // snprintf(buffer + length, size - length, "Location: %s\r\n", url)
+  if (const Expr *Begun = beginningOf(*Target)) {
+    Target = Begun;
+    Made = Evaluate.append(*Target, Made);
+  }
+  fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
 }
 
 // for (char &c : path)
@@ -336,7 +359,24 @@ static bool givesPart(const FunctionDecl &Callee) {
          llvm::is_contained(Names, Callee.getName());
 }
 
-// fillIn(target), where the parameter is a reference
+/// True for what points to characters that may be changed.
+static bool isBuffer(QualType Type) {
+  return Type->isPointerType() &&
+         Type->getPointeeType()->isAnyCharacterType() &&
+         !Type->getPointeeType().isConstQualified();
+}
+
+/// The local variable that \p E passes as a buffer; null if it passes none.
+/// What the function was given itself, it may well pass on to be read.
+static const DeclRefExpr *ownBuffer(const Expr &E) {
+  const Expr *Begun = beginningOf(E);
+  const auto *Reference = dyn_cast<DeclRefExpr>(Begun ? Begun : asWritten(&E));
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && !isa<ParmVarDecl>(Variable) ? Reference : nullptr;
+}
+
+// fillIn(target), where the parameter is a reference; render(buffer, size)
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || Call.isCallToStdMove() || givesPart(*Callee))
@@ -352,6 +392,8 @@ void Transfer::forgetChanged(const CallExpr &Call) {
     if (Type->isLValueReferenceType() &&
         !Type->getPointeeType().isConstQualified())
       setTo(Arguments[I], Call, ValueSet::unknown(Current.Reached));
+    else if (isBuffer(Type) && ownBuffer(*Arguments[I]))
+      setTo(ownBuffer(*Arguments[I]), Call, ValueSet::unknown(Current.Reached));
   }
 }
 

@@ -34,9 +34,19 @@ void RedirectBuilder::addEffect(ResponseObject Response, const State &End) {
   const bool IsReturned = Returned.contains(Response);
   if (!IsReturned && !(Named && outlives(*Named, *Facts.Function)))
     return;
-  Effect &OnResponse = Effects[IsReturned ? nullptr : Named];
-  addEffect(OnResponse.Status, {Response, Place::Part::Status}, End);
-  addEffect(OnResponse.Location, {Response, Place::Part::Location}, End);
+  const auto AddOn = [&](const ValueDecl *On) {
+    Effect &OnResponse = Effects[On];
+    addEffect(OnResponse.Status, {Response, Place::Part::Status}, End);
+    addEffect(OnResponse.Location, {Response, Place::Part::Location}, End);
+    addEffect(OnResponse.Lines, {Response, Place::Part::Lines}, End);
+  };
+  if (IsReturned) {
+    AddOn(nullptr);
+    // Response withTarget(Response res, std::string url)
+    Effects[nullptr].HandsBack = dyn_cast_if_present<ParmVarDecl>(Named);
+  }
+  if (Named && outlives(*Named, *Facts.Function))
+    AddOn(Named);
 }
 
 /// True for a parameter by which a function gives values back: a reference to

@@ -135,6 +135,8 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
                                At.Reached - Test->Methods);
   if (const auto *Status = std::get_if<StatusName>(&F))
     return {Value::number(Status->Code, E), At.Reached};
+  if (const auto *Header = std::get_if<HeaderName>(&F))
+    return {textPiece(TextPiece::Source::Literal, E, Header->Name), At.Reached};
   if (const auto *Status = std::get_if<StatusObject>(&F))
     return evaluate(Status->Code);
   if (const auto *Call = std::get_if<UserCall>(&F))
@@ -145,8 +147,11 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     // req->method.base
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       return evaluate(Member->getBase());
+    // snprintf gives the length.
     const auto *Call = dyn_cast<CallExpr>(E);
-    return Call ? evaluateTextMade(*Call, *Made->How) : unknown();
+    return Call && !Call->getType()->isIntegerType()
+               ? evaluateTextMade(*Call, *Made->How)
+               : unknown();
   }
   if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
     const bool EqualIsTrue =

@@ -33,6 +33,12 @@ public:
   /// The texts of all of \p Texts, one behind the other.
   ValueSet concatenate(llvm::ArrayRef<const clang::Expr *> Texts) const;
 
+  /// The text of \p Begun followed by \p More.
+  ValueSet append(const clang::Expr &Begun, const ValueSet &More) const;
+
+  /// The line of a header: its name, which \p Name gives, and \p Value.
+  ValueSet headerLine(const clang::Expr &Name, const clang::Expr &Value) const;
+
   /// The text of \p E after some change.
   ValueSet edited(const clang::Expr *E) const;
 

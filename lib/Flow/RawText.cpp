@@ -12,6 +12,29 @@ using namespace clang;
 
 namespace redirect {
 
+/// The status that \p Piece is, or that \p Digits of it begin with.
+static std::optional<Value> statusOf(const TextPiece &Piece, StringRef Digits) {
+  if (Piece.From == TextPiece::Source::Parameter)
+    return Value::parameter(*Piece.Variable, Piece.Where);
+  const Expr *Where = Piece.Where ? asWritten(Piece.Where) : nullptr;
+  while (const auto *Cast = dyn_cast_if_present<ExplicitCastExpr>(Where))
+    Where = asWritten(Cast->getSubExpr());
+  // HTTP_FOUND, where it is an enumerator
+  if (const auto *Reference = dyn_cast_if_present<DeclRefExpr>(Where))
+    if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
+      return Value::number(Constant->getInitVal().getExtValue(), Reference);
+  if (const auto *Number = dyn_cast_if_present<IntegerLiteral>(Where))
+    return Value::number(
+        static_cast<int64_t>(Number->getValue().getLimitedValue(1000)), Number);
+  int64_t Code = 0;
+  if (Piece.From != TextPiece::Source::Literal ||
+      Digits.take_front(3).getAsInteger(10, Code))
+    return std::nullopt;
+  Value Result = Value::number(Code, Where);
+  Result.Elsewhere = Piece.Elsewhere;
+  return Result;
+}
+
 namespace {
 
 /// A place in a text: a piece, and how many of its characters lie behind.
@@ -25,6 +48,7 @@ public:
   explicit RawTextReader(const Text &T) : Pieces(T.Pieces) {}
 
   RawText read();
+  StatusInText status() const;
 
 private:
   StringRef charactersAt(Position At) const {
@@ -37,14 +61,37 @@ private:
     return Piece == 0 || Pieces[Piece - 1].From != TextPiece::Source::Literal ||
            Pieces[Piece - 1].Characters.ends_with("\n");
   }
+  std::optional<Position> behind(StringRef Start, Position At) const;
   std::optional<Position> findLine(StringRef Start) const;
-  std::optional<Value> statusAt(Position At) const;
+  const TextPiece *statusPiece(Position At) const;
   Text lineFrom(Position At) const;
 
   ArrayRef<TextPiece> Pieces;
 };
 
 } // namespace
+
+/// The place behind \p Start, and any spaces, if that is what stands at \p At,
+/// in one literal or in several; none if it isn't.
+std::optional<Position> RawTextReader::behind(StringRef Start,
+                                              Position At) const {
+  while (true) {
+    const StringRef Here = charactersAt(At);
+    const StringRef Wanted = Start.take_front(Here.size());
+    if (Pieces[At.Piece].From != TextPiece::Source::Literal ||
+        !Here.starts_with_insensitive(Wanted))
+      return std::nullopt;
+    Start = Start.drop_front(Wanted.size());
+    const StringRef Rest = Here.drop_front(Wanted.size());
+    const size_t Spaces = Rest.size() - Rest.ltrim(' ').size();
+    At.Offset += Wanted.size() + (Start.empty() ? Spaces : 0);
+    if (Start.empty())
+      return At;
+    if (At.Piece + 1 == Pieces.size())
+      return std::nullopt;
+    At = {At.Piece + 1, 0};
+  }
+}
 
 /// The place behind the line start \p Start, and any spaces; none if no line
 /// starts so.
@@ -53,41 +100,23 @@ std::optional<Position> RawTextReader::findLine(StringRef Start) const {
     const StringRef Characters = Pieces[I].Characters;
     if (Pieces[I].From != TextPiece::Source::Literal)
       continue;
-    for (size_t At = Characters.find_insensitive(Start); At != StringRef::npos;
-         At = Characters.find_insensitive(Start, At + 1)) {
-      if (!beginsLine(I, At))
-        continue;
-      const StringRef Rest = Characters.drop_front(At + Start.size());
-      return Position{I, Characters.size() - Rest.ltrim(' ').size()};
+    for (size_t At = 0; At != StringRef::npos && At != Characters.size();) {
+      if (beginsLine(I, At))
+        if (const auto Found = behind(Start, {I, At}))
+          return Found;
+      const size_t End = Characters.find('\n', At);
+      At = End == StringRef::npos ? End : End + 1;
     }
   }
   return std::nullopt;
 }
 
-/// The status at the place, which may be the end of the characters that lead up
-/// to it: "HTTP/1.1 %d".
-std::optional<Value> RawTextReader::statusAt(Position At) const {
-  const TextPiece *Piece = &Pieces[At.Piece];
-  StringRef Digits = charactersAt(At);
-  if (Digits.empty()) {
-    if (At.Piece + 1 == Pieces.size())
-      return std::nullopt;
-    Piece = &Pieces[At.Piece + 1];
-    Digits = Piece->Characters;
-  }
-  if (Piece->From == TextPiece::Source::Parameter)
-    return Value::parameter(*Piece->Variable, Piece->Where);
-  const Expr *Where = Piece->Where ? asWritten(Piece->Where) : nullptr;
-  while (const auto *Cast = dyn_cast_if_present<ExplicitCastExpr>(Where))
-    Where = asWritten(Cast->getSubExpr());
-  if (const auto *Number = dyn_cast_if_present<IntegerLiteral>(Where))
-    return Value::number(
-        static_cast<int64_t>(Number->getValue().getLimitedValue(1000)), Number);
-  int64_t Code = 0;
-  if (Piece->From != TextPiece::Source::Literal ||
-      Digits.take_front(3).getAsInteger(10, Code))
-    return std::nullopt;
-  return Value::number(Code, Where);
+/// The piece with the status at the place, which may be the end of the
+/// characters that lead up to it: "HTTP/1.1 %d"; null if there is none.
+const TextPiece *RawTextReader::statusPiece(Position At) const {
+  if (!charactersAt(At).empty())
+    return &Pieces[At.Piece];
+  return At.Piece + 1 == Pieces.size() ? nullptr : &Pieces[At.Piece + 1];
 }
 
 /// The pieces from the place to the end of its line.
@@ -107,6 +136,19 @@ Text RawTextReader::lineFrom(Position At) const {
   return Line;
 }
 
+StatusInText RawTextReader::status() const {
+  for (const StringRef Start :
+       {"HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "Status:", "Status :"})
+    if (const auto At = findLine(Start))
+      if (const TextPiece *Piece = statusPiece(*At)) {
+        const bool IsHere = Piece == &Pieces[At->Piece];
+        if (const std::optional<Value> Is = statusOf(
+                *Piece, IsHere ? charactersAt(*At) : Piece->Characters))
+          return {Piece, *Is};
+      }
+  return {};
+}
+
 RawText RawTextReader::read() {
   RawText Result;
   if (Pieces.size() == 1 && Pieces[0].From == TextPiece::Source::Parameter) {
@@ -114,15 +156,57 @@ RawText RawTextReader::read() {
     Result.Location = Text{{Pieces[0]}};
     return Result;
   }
-  for (const StringRef Start :
-       {"HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "Status:", "Status :"})
-    if (const auto At = findLine(Start); At && !Result.Status)
-      Result.Status = statusAt(*At);
+  if (const StatusInText Known = status(); Known.Piece)
+    Result.Status = Known.Is;
   if (const auto At = findLine("Location:"))
     Result.Location = lineFrom(*At);
   return Result;
 }
 
-RawText readRawText(const Text &T) { return RawTextReader(T).read(); }
+/// True if a line of \p T begins with what the caller gives.
+static bool isOpen(const Text &T) {
+  for (size_t I = 0; I != T.Pieces.size(); ++I)
+    if (T.Pieces[I].From == TextPiece::Source::Parameter &&
+        (I == 0 || T.Pieces[I - 1].From == TextPiece::Source::Parameter ||
+         T.Pieces[I - 1].Characters.ends_with("\n")))
+      return true;
+  return false;
+}
+
+RawText readRawText(const Text &T) {
+  RawText Result = RawTextReader(T).read();
+  Result.IsOpen = isOpen(T);
+  return Result;
+}
+
+StatusInText statusIn(const Text &T) {
+  const StatusInText Answered = RawTextReader(T).status();
+  if (Answered.Piece || T.Pieces.empty())
+    return Answered;
+  // "302 Found", or "302" that stands before more
+  const TextPiece &First = T.Pieces.front();
+  const bool IsWhole =
+      First.From == TextPiece::Source::Parameter && T.Pieces.size() == 1;
+  if (First.From != TextPiece::Source::Literal && !IsWhole)
+    return {};
+  const std::optional<Value> Is = statusOf(First, First.Characters);
+  return Is ? StatusInText{&First, *Is} : StatusInText();
+}
+
+std::optional<Value> statusOf(const Value &V) {
+  if (V.Is == Value::Kind::Number || V.Is == Value::Kind::Parameter)
+    return V;
+  const StatusInText Known =
+      V.Is == Value::Kind::Text ? statusIn(V.Text) : StatusInText();
+  return Known.Piece ? std::optional(Known.Is) : std::nullopt;
+}
+
+RawText readHeaderLines(const Text &T) {
+  RawText Result;
+  Result.IsOpen = isOpen(T);
+  if (!(Result.IsOpen && T.Pieces.size() == 1))
+    Result.Location = RawTextReader(T).read().Location;
+  return Result;
+}
 
 } // namespace redirect

@@ -20,11 +20,30 @@ struct RawText {
   std::optional<Value> Status;
   /// The value of the Location field; none if the text has none.
   std::optional<Text> Location;
+  /// True if the caller gives the beginning of a line, which may be one of
+  /// both.
+  bool IsOpen = false;
 };
 
 /// Reads \p T as a response. A text that the caller gives from end to end has
 /// both of its parameter.
 RawText readRawText(const Text &T);
+
+/// A status in a text, and the piece in which it stands; null if there is none.
+struct StatusInText {
+  const TextPiece *Piece = nullptr;
+  Value Is;
+};
+
+/// The status with which \p T answers, or begins: "302 Found".
+StatusInText statusIn(const Text &T);
+
+/// The status that \p V is, or that its text has: a number or a parameter; none
+/// if it has none.
+std::optional<Value> statusOf(const Value &V);
+
+/// Reads \p T as lines of headers, which have no status line.
+RawText readHeaderLines(const Text &T);
 
 } // namespace redirect
 

@@ -45,7 +45,7 @@ private:
                  const State &At);
   void addToWritesInForce(const clang::Expr &Site, const Fact &F,
                           const State &At);
-  bool isUserCall(const clang::Expr &Write) const;
+  bool isSentByCallee(const clang::Expr &Write) const;
   bool isGivenByCallee(const clang::Expr &Write,
                        const clang::Expr *Status) const;
   bool getsResponse(const clang::Expr &Call) const;

@@ -16,28 +16,17 @@ namespace redirect {
 /// Makes \p V, which a function or its caller gives as the status, that of \p
 /// R. Returns false if it is no redirect.
 static bool setStatus(Redirect &R, const Value &V) {
-  if (V.Is == Value::Kind::Parameter) {
-    R.StatusParameter = V.Variable;
+  const std::optional<Value> Status = statusOf(V);
+  if (Status && Status->Is == Value::Kind::Parameter) {
+    R.StatusParameter = Status->Variable;
     return true;
   }
   R.StatusParameter = nullptr;
-  if (V.Is == Value::Kind::Number) {
-    R.Code = static_cast<int>(V.Number);
-    R.Status = V.Where;
-    R.Elsewhere = V.Elsewhere;
-  } else if (V.Is == Value::Kind::Text) {
-    // "302 Found", or "302" that stands before more
-    const RawText Raw = readRawText(V.Text);
-    if (Raw.Status && Raw.Status->Is != Value::Kind::Text)
-      return setStatus(R, *Raw.Status);
-    const ArrayRef<TextPiece> Pieces = V.Text.Pieces;
-    if (Pieces.empty() || Pieces[0].From != TextPiece::Source::Literal ||
-        Pieces[0].Characters.take_front(3).getAsInteger(10, R.Code))
-      return false;
-    R.Status = Pieces[0].Where;
-  } else {
+  if (!Status)
     return false;
-  }
+  R.Code = static_cast<int>(Status->Number);
+  R.Status = Status->Where;
+  R.Elsewhere = Status->Elsewhere;
   return (R.Status || R.Elsewhere) && !reasonPhrase(R.Code).empty();
 }
 
@@ -118,7 +107,7 @@ ValueSet RedirectBuilder::targetsFor(const Redirect &R, ResponseObject Response,
   ValueSet Result;
   for (const ValueSet::Entry &T : Targets)
     // What one call gives is the redirect of the function that it calls.
-    if (T.Is.Write && (R.Write != T.Is.Write || !isUserCall(*R.Write)) &&
+    if (T.Is.Write && (R.Write != T.Is.Write || !isSentByCallee(*R.Write)) &&
         goTogether(Response, R.Write, T.Is.Write))
       Result.add(T.Is, T.For);
   return Result;
@@ -162,9 +151,18 @@ void RedirectBuilder::addFromResponse(ResponseObject Response,
   }
 }
 
-bool RedirectBuilder::isUserCall(const Expr &Write) const {
+/// True if \p Write calls a function that sends what it writes: not if the call
+/// tells which header that is.
+bool RedirectBuilder::isSentByCallee(const Expr &Write) const {
   const Fact *F = Facts.at(&Write);
-  return F && std::holds_alternative<UserCall>(*F);
+  const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
+  return Call && llvm::none_of(Call->Callees, [&](const FunctionDecl *Callee) {
+           const auto Summary = Summaries.find(Callee);
+           return Summary != Summaries.end() &&
+                  llvm::any_of(Summary->second.Effects, [](const Effect &E) {
+                    return !E.Lines.isUnknown();
+                  });
+         });
 }
 
 /// True if \p Callee gives some response the status that stands in \p Status.

@@ -70,9 +70,10 @@ struct Doubt {
 
 /// A thing whose value the flow follows: a local variable, what a pointer
 /// points to, or the status or the target of the response that a variable
-/// holds.
+/// holds, and the lines that it was given of which callers decide what they
+/// are.
 struct Place {
-  enum class Part : uint8_t { Value, Pointee, Status, Location };
+  enum class Part : uint8_t { Value, Pointee, Status, Location, Lines };
 
   ResponseObject Object;
   Part Of = Part::Value;

@@ -106,10 +106,15 @@ struct CallFlow {
 struct Effect {
   /// As the function itself names it; null for a response that it returns.
   const clang::ValueDecl *On = nullptr;
+  /// The parameter that is handed back as the response that it returns, if one
+  /// is.
+  const clang::ParmVarDecl *HandsBack = nullptr;
   /// What it gives the response, in terms of the function's own parameters. A
   /// value that is unknown and has no write leaves what was there.
   ValueSet Status;
   ValueSet Location;
+  /// The lines of which its callers decide whether they are one of both.
+  ValueSet Lines;
   /// The parameter's new value, and the methods for which it may keep its own.
   ValueSet NewValue;
   MethodSet KeepsValueFor;

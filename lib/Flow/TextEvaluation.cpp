@@ -51,7 +51,8 @@ ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
     for (const ValueSet::Entry &Begun : Texts)
       for (const ValueSet::Entry &N : Next) {
         Text Whole = Begun.Is.Text;
-        Whole.append(asText(N.Is, Piece.Where));
+        const Text Added = asText(N.Is, N.Is.Where ? N.Is.Where : Piece.Where);
+        Whole.append(IsParameter && Piece.IsEdited ? Added.edited() : Added);
         Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
       }
     Texts = std::move(Longer);

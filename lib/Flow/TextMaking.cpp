@@ -37,14 +37,37 @@ ValueSet Evaluator::concatenate(ArrayRef<const Expr *> Texts) const {
   return Result;
 }
 
+ValueSet Evaluator::append(const Expr &Begun, const ValueSet &More) const {
+  return joined(evaluate(&Begun), More, &Begun);
+}
+
+/// A text that is spelled out, but for its place.
+static ValueSet spelledOut(StringRef Characters, const Expr &Where) {
+  return {textPiece(TextPiece::Source::Literal, &Where, Characters),
+          MethodSet::all()};
+}
+
+// res.set_header(name, url), where the caller gives the name
+ValueSet Evaluator::headerLine(const Expr &Name, const Expr &Value) const {
+  const ValueSet Begun = joined(evaluate(&Name), spelledOut(": ", Name), &Name);
+  return joined(joined(Begun, evaluate(&Value), &Value),
+                spelledOut("\r\n", Value), &Value);
+}
+
+/// \p V after some change.
+static Value editedValue(const Value &V) {
+  if (V.isMadeOfMethod())
+    return Value::madeOfMethod();
+  const bool IsText = V.Is == Value::Kind::Text ||
+                      (V.Is == Value::Kind::Parameter &&
+                       isText(V.Variable->getType().getNonReferenceType()));
+  return IsText ? Value::text(asText(V, V.Where).edited()) : Value::unknown();
+}
+
 ValueSet Evaluator::edited(const Expr *E) const {
   ValueSet Result;
   for (const ValueSet::Entry &Entry : evaluate(E))
-    Result.add(Entry.Is.Is == Value::Kind::Text && !Entry.Is.isMadeOfMethod()
-                   ? Value::text(Entry.Is.Text.edited())
-               : Entry.Is.isMadeOfMethod() ? Value::madeOfMethod()
-                                           : Value::unknown(),
-               Entry.For);
+    Result.add(editedValue(Entry.Is), Entry.For);
   return Result;
 }
 

@@ -7,9 +7,7 @@
 
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
-#include "Facts/Responses.h"
 #include "Flow/Choices.h"
-#include "Flow/Objects.h"
 #include "Flow/RawText.h"
 
 using namespace clang;
@@ -135,9 +133,25 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
     if (const ValueSet *Known =
             Current.find({Write.Headers, Place::Part::Location}))
       Current.bind(Location, writtenBy(Site, *Known));
+  if (Write.HeaderName)
+    writeRaw(Site, Write.Response,
+             Evaluate.headerLine(*Write.HeaderName, *Write.Header),
+             /*HeadersOnly=*/true);
   if (Write.HeaderLines)
     writeRaw(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
              /*HeadersOnly=*/true);
+}
+
+/// \p Given to \p At by \p Site, and what it holds before for those to whom \p
+/// Left leaves it.
+void Transfer::bindWritten(const Expr &Site, Place At, const ValueSet &Given,
+                           const FunctionReach &Left) {
+  if (Given.empty())
+    return;
+  ValueSet Values = writtenBy(Site, Given);
+  if (const ValueSet *Before = Current.find(At))
+    Values.add(*Before, Left);
+  Current.bind(At, std::move(Values));
 }
 
 /// Gives \p Response what \p Texts say that \p Site writes to it.
@@ -145,17 +159,52 @@ void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
                         const ValueSet &Texts, bool HeadersOnly) {
   ValueSet Statuses;
   ValueSet Locations;
+  ValueSet Lines;
+  FunctionReach WithoutStatus;
+  FunctionReach WithoutLocation;
   for (const ValueSet::Entry &E : Texts) {
-    const RawText Read = readRawText(asText(E.Is, E.Is.Where));
-    if (Read.Status && !HeadersOnly)
+    const Text Whole = asText(E.Is, E.Is.Where);
+    const RawText Read =
+        HeadersOnly ? readHeaderLines(Whole) : readRawText(Whole);
+    if (Read.Status)
       Statuses.add(*Read.Status, E.For);
+    else
+      WithoutStatus |= E.For;
     if (Read.Location)
       Locations.add(Value::text(*Read.Location), E.For);
+    else
+      WithoutLocation |= E.For;
+    if (Read.IsOpen && !Read.Location)
+      Lines.add(Value::text(Whole), E.For);
   }
-  if (Statuses.begin() != Statuses.end())
-    Current.bind({Response, Place::Part::Status}, writtenBy(Site, Statuses));
-  if (Locations.begin() != Locations.end())
-    Current.bind({Response, Place::Part::Location}, writtenBy(Site, Locations));
+  bindWritten(Site, {Response, Place::Part::Status}, Statuses, WithoutStatus);
+  bindWritten(Site, {Response, Place::Part::Location}, Locations,
+              WithoutLocation);
+  addLines(Site, {Response, Place::Part::Lines}, Lines);
+}
+
+/// True if \p T ends with \p End, as the lines do that a loop writes.
+static bool endsWith(const Text &T, const Text &End) {
+  return T.Pieces.size() >= End.Pieces.size() &&
+         std::equal(End.Pieces.rbegin(), End.Pieces.rend(), T.Pieces.rbegin());
+}
+
+/// Adds \p Lines, which \p Site writes, to those at \p At.
+void Transfer::addLines(const Expr &Site, Place At, const ValueSet &Lines) {
+  if (Lines.empty())
+    return;
+  ValueSet Values;
+  const ValueSet *Known = Current.find(At);
+  const ValueSet Before = Known ? Known->restrictedTo(Current.Reached)
+                                : ValueSet(Value::text({}), Current.Reached);
+  for (const ValueSet::Entry &E : Before)
+    for (const ValueSet::Entry &Added : Lines) {
+      Text Both = E.Is.Text;
+      if (!endsWith(Both, Added.Is.Text))
+        Both.append(Added.Is.Text);
+      Values.add(Value::text(std::move(Both)), E.For & Added.For);
+    }
+  bindWritten(Site, At, Values, Current.Reached - Values.known());
 }
 
 // return HTTP_MOVED_TEMPORARILY;
@@ -201,124 +250,6 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
     if (const auto Summary = Summaries.find(Callee); Summary != Summaries.end())
       for (const Effect &Done : Summary->second.Effects)
         takeEffect(Site, Call, Done);
-}
-
-/// What this function calls the object that a called one names \p There, or
-/// returns if that is null; null if it can't be told.
-static ResponseObject objectHere(const Expr &Site, const UserCall &Call,
-                                 const ValueDecl *There) {
-  if (!There)
-    return Call.Result;
-  const auto IsOwn = [&](const FunctionDecl *Callee) {
-    return isOwnObject(There, *Callee);
-  };
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Site);
-      Member && objectOf(*Member) && llvm::any_of(Call.Callees, IsOwn)) {
-    const Expr &Object = *asWritten(objectOf(*Member));
-    return isa<CXXThisExpr>(Object) ? There : rootObject(Object);
-  }
-  const auto *Parameter = dyn_cast<ParmVarDecl>(There);
-  if (!Parameter || llvm::none_of(Call.Callees, [&](const FunctionDecl *F) {
-        return Parameter->getDeclContext() == F;
-      }))
-    return There;
-  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
-  const unsigned Index = Parameter->getFunctionScopeIndex();
-  return Index < Arguments.size() ? rootObject(*Arguments[Index]) : nullptr;
-}
-
-// markMoved(res), which leaves it to this function to set the target
-void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
-                          const Effect &Done) {
-  const ResponseObject Here = objectHere(Site, Call, Done.On);
-  if (Here.isNull())
-    return;
-  takeEffect(Site, {Here, Place::Part::Status}, Done.Status, Done.IsElsewhere);
-  takeEffect(Site, {Here, Place::Part::Location}, Done.Location,
-             Done.IsElsewhere);
-  if (Done.NewValue.empty())
-    return;
-  if (const auto *Field = dyn_cast_if_present<FieldDecl>(Done.On))
-    return takeMember(Site, *Field, Done);
-  // build(req, target)
-  const auto *Variable =
-      dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Here));
-  if (!Variable)
-    return;
-  const bool IsPassedOn = Done.On->getType()->isPointerType() &&
-                          Variable->getType()->isPointerType();
-  const Place At = {Variable,
-                    IsPassedOn ? Place::Part::Pointee : Place::Part::Value};
-  Current.bind(At, newValue(At, Evaluate.substitute(Done.NewValue, Site),
-                            Done.KeepsValueFor));
-}
-
-/// What \p At holds after a call that gives it \p Given, and leaves it for \p
-/// Kept what it is. Of a record, it may give some members alone.
-ValueSet Transfer::newValue(Place At, const ValueSet &Given,
-                            MethodSet Kept) const {
-  const ValueSet *Known = Current.find(At);
-  const ValueSet Before = Known ? Known->seenBy(Current.Reached)
-                                : ValueSet::unknown(Current.Reached);
-  ValueSet Result;
-  for (const ValueSet::Entry &E : Given) {
-    const FunctionReach For = E.For & Current.Reached;
-    ValueSet Changed = Before.restrictedTo(For);
-    if (E.Is.Holds)
-      for (const auto &[Member, Values] : E.Is.Holds->Members)
-        Changed = Changed.withMember(Member, Values, For);
-    else
-      Changed = {E.Is, For};
-    Result.add(Changed, For);
-  }
-  Result.add(Before, Kept);
-  return Result;
-}
-
-// begin(req), which sets a member; visit.begin(req)
-void Transfer::takeMember(const Expr &Site, const FieldDecl &Field,
-                          const Effect &Done) {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
-  const Expr *Object = Call ? objectOf(*Call) : nullptr;
-  if (!Object)
-    return;
-  Object = asWritten(Object);
-  const ValueSet Given = Evaluate.substitute(Done.NewValue, Site);
-  if (isa<CXXThisExpr>(Object)) {
-    const Place At = {&Field, Place::Part::Value};
-    return Current.bind(At, newValue(At, Given, Done.KeepsValueFor));
-  }
-  const auto *Reference = dyn_cast<DeclRefExpr>(Object);
-  if (!Reference || !isa<VarDecl>(Reference->getDecl()))
-    return;
-  const Place At = {Reference->getDecl(), Object->getType()->isPointerType()
-                                              ? Place::Part::Pointee
-                                              : Place::Part::Value};
-  const ValueSet *Known = Current.find(At);
-  const ValueSet Whole = Known ? Known->seenBy(Current.Reached)
-                               : ValueSet::unknown(Current.Reached);
-  ValueSet Member = Given;
-  Member.add(Whole.member(memberKey(Field)), Done.KeepsValueFor);
-  Current.bind(At, Whole.withMember(memberKey(Field), Member, Current.Reached));
-}
-
-void Transfer::takeEffect(const Expr &Site, Place At, const ValueSet &Given,
-                          bool IsElsewhere) {
-  ValueSet Written;
-  ValueSet Result;
-  for (const ValueSet::Entry &E : Given) {
-    if (E.Is.Write || (IsElsewhere && E.Is.Is != Value::Kind::Unknown))
-      Written.add(E.Is, E.For);
-    else if (const ValueSet *Before = Current.find(At))
-      Result.add(*Before, E.For);
-  }
-  if (Written.begin() == Written.end())
-    return;
-  if (const ValueSet *Before = Current.find(At))
-    Result.add(*Before, Current.Reached - Given.known());
-  Result.add(writtenBy(Site, Evaluate.substitute(Written, Site)),
-             Current.Reached);
-  Current.bind(At, std::move(Result));
 }
 
 } // namespace redirect

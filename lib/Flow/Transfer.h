@@ -29,14 +29,24 @@ private:
   void write(const clang::Expr &Site, const ResponseWrite &Write);
   void writeRaw(const clang::Expr &Site, ResponseObject Response,
                 const ValueSet &Texts, bool HeadersOnly);
+  void bindWritten(const clang::Expr &Site, Place At, const ValueSet &Given,
+                   const FunctionReach &Left);
+  void addLines(const clang::Expr &Site, Place At, const ValueSet &Lines);
   void returnStatus(const clang::Expr &Returned);
   void call(const clang::Expr &Site, const UserCall &Call);
+  void copyResponse(ResponseObject From, ResponseObject To);
   void takeEffect(const clang::Expr &Site, const UserCall &Call,
                   const Effect &Done);
   void takeEffect(const clang::Expr &Site, Place At, const ValueSet &Given,
                   bool IsElsewhere);
+  void takeLines(const clang::Expr &Site, ResponseObject Response,
+                 const Effect &Done);
   void takeMember(const clang::Expr &Site, const clang::FieldDecl &Field,
                   const Effect &Done);
+  void takeNewValue(const clang::Expr &Site, ResponseObject Object,
+                    const Effect &Done);
+  void fillBuffer(const clang::Expr &Site, const clang::Expr &Target,
+                  ValueSet Texts, MethodSet Kept);
   ValueSet newValue(Place At, const ValueSet &Given, MethodSet Kept) const;
   void declare(const clang::DeclStmt &Declarations);
   bool declareChoice(const clang::VarDecl &Variable);
@@ -65,6 +75,10 @@ private:
   State &Current;
   Evaluator Evaluate;
 };
+
+/// The buffer of which \p E is the end: `buffer + length`, `&buffer[length]`;
+/// null if it is something else.
+const clang::Expr *beginningOf(const clang::Expr &E);
 
 } // namespace redirect
 

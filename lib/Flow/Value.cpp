@@ -57,7 +57,8 @@ bool Text::saysTheSameAs(const Text &Other) const {
 }
 
 Text Text::edited() const {
-  if (!holds(TextPiece::Source::RequestTarget))
+  if (!holds(TextPiece::Source::RequestTarget) &&
+      !holds(TextPiece::Source::Parameter))
     return {{TextPiece()}};
   Text Result = *this;
   for (TextPiece &Piece : Result.Pieces)

@@ -24,6 +24,13 @@
 
 namespace redirect {
 
+/// A status that a function of another unit gives a redirect.
+struct StatusElsewhere {
+  PlaceElsewhere Where;
+  /// The function in which it stands, by its USR.
+  std::string Function;
+};
+
 /// A stretch of a text: spelled out, or read from somewhere.
 struct TextPiece {
   enum class Source : uint8_t {
@@ -46,6 +53,8 @@ struct TextPiece {
   bool IsEdited = false;
   /// Where the piece stands.
   const clang::Expr *Where = nullptr;
+  /// Where it stands instead, if a status stands there in another unit.
+  const StatusElsewhere *Elsewhere = nullptr;
 
   bool operator==(const TextPiece &RHS) const {
     return From == RHS.From && Characters == RHS.Characters &&
@@ -72,8 +81,8 @@ struct Text {
   /// The text if the request's method is \p M.
   Text forMethod(Method M) const;
 
-  /// The text after some change: if it was made of the request's target, it
-  /// still is.
+  /// The text after some change: if it was made of the request's target, or of
+  /// what a caller gives, it still is.
   Text edited() const;
   /// True if a piece of it is read from \p From.
   bool holds(TextPiece::Source From) const;
@@ -82,13 +91,6 @@ struct Text {
   bool isLiteral() const;
   /// The characters of a text that isLiteral.
   std::string literal() const;
-};
-
-/// A status that a function of another unit gives a redirect.
-struct StatusElsewhere {
-  PlaceElsewhere Where;
-  /// The function in which it stands, by its USR.
-  std::string Function;
 };
 
 struct Record;

@@ -44,7 +44,7 @@ static void addValues(json::Array &To, const json::Array *More) {
 
 /// Makes \p Effect one that may not happen.
 static void weaken(json::Object &Effect) {
-  for (const StringRef Key : {"status", "location", "value"})
+  for (const StringRef Key : EffectKeys)
     if (json::Array *Values = Effect.getArray(Key))
       addValues(*Values, nullptr);
   if (Effect.get("keeps"))

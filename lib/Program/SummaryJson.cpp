@@ -184,6 +184,21 @@ StringRef overriddenKey(StringRef Key) {
   return Key.consume_back(Overriders) ? Key : "";
 }
 
+const FieldDecl *memberNamed(const RecordDecl &Class, StringRef Name) {
+  const RecordDecl *Definition = Class.getDefinition();
+  if (!Definition)
+    return nullptr;
+  for (const FieldDecl *Field : Definition->fields())
+    if (Field->getIdentifier() && Field->getName() == Name)
+      return Field;
+  return nullptr;
+}
+
+const FieldDecl *memberOf(QualType Type, StringRef Name) {
+  const RecordDecl *Class = recordBehind(Type);
+  return Class ? memberNamed(*Class, Name) : nullptr;
+}
+
 std::string visibleUsr(const NamedDecl &Named) {
   llvm::SmallString<128> Usr;
   if (!Named.hasExternalFormalLinkage() ||

@@ -64,6 +64,16 @@ std::string visibleUsr(const clang::NamedDecl &Named);
 /// others have the number of a parameter.
 constexpr int64_t OwnObject = -1;
 
+/// What an effect may say that is done to an object.
+constexpr llvm::StringLiteral EffectKeys[] = {"status", "location", "lines",
+                                              "value"};
+
+/// The member of \p Class that is called \p Name; null if it has none.
+const clang::FieldDecl *memberNamed(const clang::RecordDecl &Class,
+                                    llvm::StringRef Name);
+/// The same of the class that \p Type is, or that it points or refers to.
+const clang::FieldDecl *memberOf(clang::QualType Type, llvm::StringRef Name);
+
 /// What a piece of a text is called, by TextPiece::Source.
 constexpr llvm::StringLiteral SourceNames[] = {
     "literal",   "target",  "route-parameter", "body",

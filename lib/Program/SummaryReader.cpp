@@ -42,11 +42,8 @@ Evidence SummaryReader::evidence(const json::Object *From) {
 static const ValueDecl *variableOf(const json::Object &From,
                                    const Decl *Owner) {
   if (const std::optional<StringRef> Name = From.getString("field")) {
-    if (const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner))
-      for (const FieldDecl *Field : Class->fields())
-        if (Field->getIdentifier() && Field->getName() == *Name)
-          return Field;
-    return nullptr;
+    const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner);
+    return Class ? memberNamed(*Class, *Name) : nullptr;
   }
   const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
   const std::optional<int64_t> Index = From.getInteger("parameter");
@@ -56,8 +53,15 @@ static const ValueDecl *variableOf(const json::Object &From,
   return Function->getParamDecl(*Index);
 }
 
-TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner) {
+TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner,
+                               StringRef Usr) {
   TextPiece Result;
+  if (const std::optional<StringRef> Literal = From.getString("literal")) {
+    Result.From = TextPiece::Source::Literal;
+    Result.Characters = keep(*Literal);
+    Result.Elsewhere = status(From, Usr);
+    return Result;
+  }
   // Of what this unit declares otherwise, nothing is known.
   if (const ValueDecl *Variable = variableOf(From, Owner)) {
     Result.From = TextPiece::Source::Parameter;
@@ -71,7 +75,8 @@ TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner) {
   return Result;
 }
 
-Text SummaryReader::text(const json::Array &From, const Decl *Owner) {
+Text SummaryReader::text(const json::Array &From, const Decl *Owner,
+                         StringRef Usr) {
   Text Result;
   for (const json::Value &Element : From) {
     TextPiece Piece;
@@ -79,7 +84,7 @@ Text SummaryReader::text(const json::Array &From, const Decl *Owner) {
       Piece.From = TextPiece::Source::Literal;
       Piece.Characters = keep(*Literal);
     } else if (const json::Object *Other = Element.getAsObject()) {
-      Piece = piece(*Other, Owner);
+      Piece = piece(*Other, Owner, Usr);
     }
     Result.append({{Piece}});
   }
@@ -102,7 +107,7 @@ Value SummaryReader::value(const json::Object &From, Described Of) {
     return Result;
   }
   if (const json::Array *Pieces = From.getArray("text"))
-    return Value::text(text(*Pieces, Of.Owner));
+    return Value::text(text(*Pieces, Of.Owner, Of.Usr));
   if (const std::optional<StringRef> Name = From.getString("method"))
     return Value::methodName(parseMethod(*Name).value_or(Method::Other));
   if (const ValueDecl *Variable = variableOf(From, Of.Owner))
@@ -150,8 +155,12 @@ std::optional<Constant> SummaryReader::constant(const json::Object &From) {
   if (const std::optional<StringRef> Name = From.getString("method"))
     return Constant::method(parseMethod(*Name).value_or(Method::Other));
   const json::Array *Text = From.getArray("text");
-  const std::optional<StringRef> Only =
-      Text && Text->size() == 1 ? Text->front().getAsString() : std::nullopt;
+  if (!Text || Text->size() != 1)
+    return std::nullopt;
+  const json::Object *WithStatus = Text->front().getAsObject();
+  const std::optional<StringRef> Only = WithStatus
+                                            ? WithStatus->getString("literal")
+                                            : Text->front().getAsString();
   return Only ? std::optional(Constant::text(keep(*Only))) : std::nullopt;
 }
 
@@ -249,7 +258,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
     return std::nullopt;
   if (const json::Array *Target = From.getArray("target")) {
     R.IsTargetKnown = true;
-    R.Target = text(*Target, Owner);
+    R.Target = text(*Target, Owner, Usr);
   }
   R.TestedPath = keep(From.getString("path").value_or(""));
   R.Done = evidence(From.getObject("done"));
@@ -267,10 +276,20 @@ std::optional<Effect> SummaryReader::effect(const json::Object &From,
   else if (On && *On >= 0 &&
            *On < static_cast<int64_t>(Function.getNumParams()))
     Result.On = Function.getParamDecl(*On);
+  if (const std::optional<StringRef> Field = From.getString("field"))
+    Result.On = On == OwnObject && Method
+                    ? memberNamed(*Method->getParent(), *Field)
+                : Result.On ? memberOf(Result.On->getType(), *Field)
+                            : nullptr;
   if (On && !Result.On)
     return std::nullopt;
+  if (const std::optional<int64_t> Index = From.getInteger("hands-back");
+      Index && *Index >= 0 &&
+      *Index < static_cast<int64_t>(Function.getNumParams()))
+    Result.HandsBack = Function.getParamDecl(*Index);
   Result.Status = values(From.getArray("status"), Of);
   Result.Location = values(From.getArray("location"), Of);
+  Result.Lines = values(From.getArray("lines"), Of);
   Result.NewValue = values(From.getArray("value"), Of);
   Result.KeepsValueFor = methods(From, "keeps");
   Result.IsElsewhere = true;

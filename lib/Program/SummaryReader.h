@@ -58,8 +58,10 @@ private:
     const clang::Decl *Owner;
   };
 
-  Text text(const llvm::json::Array &From, const clang::Decl *Owner);
-  TextPiece piece(const llvm::json::Object &From, const clang::Decl *Owner);
+  Text text(const llvm::json::Array &From, const clang::Decl *Owner,
+            llvm::StringRef Usr);
+  TextPiece piece(const llvm::json::Object &From, const clang::Decl *Owner,
+                  llvm::StringRef Usr);
   Value value(const llvm::json::Object &From, Described Of);
   std::optional<Constant> constant(const llvm::json::Object &From);
   ParameterReach reach(const llvm::json::Array &Ways);

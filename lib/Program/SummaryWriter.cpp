@@ -8,6 +8,8 @@
 #include "Program/SummaryWriter.h"
 #include "Facts/Responses.h"
 #include "Flow/Evaluator.h"
+#include "Flow/RawText.h"
+#include "Http/Status.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -57,10 +59,31 @@ SummaryWriter::parameter(const ValueDecl *Variable,
   return Parameter->getFunctionScopeIndex();
 }
 
+/// A stretch of a text with \p Status, and where that stands.
+json::Object SummaryWriter::status(const TextPiece &Piece, const Value &Status,
+                                   const FunctionDecl &Function) const {
+  json::Object Result;
+  addNumber(Status, Result);
+  Result["literal"] = Piece.From == TextPiece::Source::Literal
+                          ? json::fixUTF8(Piece.Characters)
+                          : std::to_string(Status.Number);
+  if (!Result.get("in"))
+    if (std::string Usr = visibleUsr(Function); !Usr.empty())
+      Result["in"] = std::move(Usr);
+  return Result;
+}
+
 json::Array SummaryWriter::text(const Text &T,
                                 const FunctionDecl &Function) const {
   json::Array Result;
+  const StatusInText Known = statusIn(T);
   for (const TextPiece &Piece : T.Pieces) {
+    // Who sends the text has to know where a redirect's status stands.
+    if (&Piece == Known.Piece && Known.Is.Is == Value::Kind::Number &&
+        !reasonPhrase(static_cast<int>(Known.Is.Number)).empty()) {
+      Result.push_back(status(Piece, Known.Is, Function));
+      continue;
+    }
     if (Piece.From == TextPiece::Source::Literal) {
       Result.push_back(json::fixUTF8(Piece.Characters));
       continue;
@@ -188,13 +211,42 @@ json::Object SummaryWriter::redirect(const Redirect &R,
   return Result;
 }
 
+/// The parameter of \p Function that has, or leads to, an object with \p Field;
+/// none if there is no such one, or if there are several.
+static std::optional<unsigned> holderOf(const FieldDecl &Field,
+                                        const FunctionDecl &Function) {
+  std::optional<unsigned> Result;
+  for (const ParmVarDecl *Parameter : Function.parameters()) {
+    if (!Field.getIdentifier() ||
+        memberOf(Parameter->getType(), Field.getName()) != &Field)
+      continue;
+    if (Result)
+      return std::nullopt;
+    Result = Parameter->getFunctionScopeIndex();
+  }
+  return Result;
+}
+
+static bool isOwnField(const FieldDecl &Field, const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Method && Field.getIdentifier() &&
+         Field.getParent() == Method->getParent();
+}
+
 json::Object SummaryWriter::effect(const Effect &E,
                                    const FunctionDecl &Function) const {
   json::Object Result;
-  const std::optional<unsigned> On = parameter(E.On, Function);
-  const bool IsOwnObject = isOwnObject(E.On, Function);
+  const auto *Field = dyn_cast_if_present<FieldDecl>(E.On);
+  const std::optional<unsigned> On =
+      Field ? holderOf(*Field, Function) : parameter(E.On, Function);
+  const bool IsOwnObject =
+      isOwnObject(E.On, Function) || (Field && isOwnField(*Field, Function));
   if (E.On && !On && !IsOwnObject)
     return Result;
+  if (Field)
+    Result["field"] = Field->getName();
+  if (const auto HandsBack = parameter(E.HandsBack, Function))
+    Result["hands-back"] = *HandsBack;
   if (On)
     Result["on"] = *On;
   if (IsOwnObject)
@@ -205,7 +257,8 @@ json::Object SummaryWriter::effect(const Effect &E,
   };
   Add("status", E.Status);
   Add("location", E.Location);
-  if (E.NewValue.begin() != E.NewValue.end()) {
+  Add("lines", E.Lines);
+  if (!Field && !E.NewValue.empty()) {
     Result["value"] = values(E.NewValue, Function);
     Result["keeps"] = methodsAsText(E.KeepsValueFor);
   }
@@ -217,7 +270,7 @@ json::Array SummaryWriter::effects(const FunctionSummary &Summary,
   json::Array Result;
   for (const Effect &E : Summary.Effects)
     if (json::Object Known = effect(E, Function);
-        Known.size() > (Known.get("on") ? 1 : 0))
+        llvm::any_of(EffectKeys, [&](StringRef Key) { return Known.get(Key); }))
       Result.push_back(std::move(Known));
   return Result;
 }

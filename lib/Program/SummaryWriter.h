@@ -56,6 +56,8 @@ private:
                                     const clang::FunctionDecl &Function) const;
   llvm::json::Array text(const Text &T,
                          const clang::FunctionDecl &Function) const;
+  llvm::json::Object status(const TextPiece &Piece, const Value &Status,
+                            const clang::FunctionDecl &Function) const;
   void addNumber(const Value &V, llvm::json::Object &To) const;
   llvm::json::Array values(const ValueSet &Values,
                            const clang::FunctionDecl &Function) const;

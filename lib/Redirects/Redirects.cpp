@@ -8,6 +8,7 @@
 #include "Redirects/Redirects.h"
 #include "Facts/FactCollector.h"
 #include "Facts/Unmodelled.h"
+#include "Flow/RawText.h"
 #include "Http/Status.h"
 #include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
@@ -17,6 +18,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringMap.h"
 #include <deque>
 #include <set>
 
@@ -60,6 +62,7 @@ private:
   };
 
   void add(const Redirect &R, std::optional<Answer> Answers);
+  const Redirect *comeHome(const Redirect &R);
   void addElsewhere(const Redirect &R, Answer Answers);
   void addAnswersElsewhere(const FunctionDecl &Function);
   void addAnswerElsewhere(Group &G, const Redirect &R, AnswerElsewhere Known);
@@ -84,6 +87,8 @@ private:
   std::map<std::string, Group> Elsewhere;
   /// What other units make of statuses that functions of this one give them.
   std::deque<Redirect> MadeElsewhere;
+  /// The functions of this unit, by their USRs; filled when somebody asks.
+  llvm::StringMap<const FunctionDecl *> OwnFunctions;
   std::vector<Finding> Result;
 };
 
@@ -234,10 +239,32 @@ void FindingBuilder::addElsewhere(const Redirect &R, Answer Answers) {
   G.Members.push_back(occurrence(R, std::move(Answers)));
 }
 
+/// \p R with the status where this unit has it, if that has gone by other units
+/// and come home; null if it hasn't.
+const Redirect *FindingBuilder::comeHome(const Redirect &R) {
+  if (!R.Elsewhere)
+    return nullptr;
+  if (OwnFunctions.empty())
+    for (const FunctionDecl *Function : Unit.functions())
+      OwnFunctions.try_emplace(visibleUsr(*Function), Function);
+  const FunctionDecl *Function = OwnFunctions.lookup(R.Elsewhere->Function);
+  const Redirect *Given =
+      Function ? redirectWith(R.Elsewhere->Where, *Function) : nullptr;
+  if (!Given)
+    return nullptr;
+  Redirect &Own = MadeElsewhere.emplace_back(R);
+  Own.Status = Given->Status;
+  Own.StatusWrite = Given->StatusWrite;
+  Own.Elsewhere = nullptr;
+  return &Own;
+}
+
 /// Puts \p R to the others whose status is written at the same place.
 void FindingBuilder::add(const Redirect &R, std::optional<Answer> Answers) {
   if (!Answers)
     return;
+  if (const Redirect *Own = comeHome(R))
+    return add(*Own, std::move(Answers));
   if (R.Elsewhere)
     return addElsewhere(R, std::move(*Answers));
   Here[locationOf(R)].Members.push_back(occurrence(R, std::move(*Answers)));
@@ -254,13 +281,14 @@ const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
                                              const ValueSet &Given,
                                              const FunctionDecl &Function) {
   for (const auto &[Is, For] : Given) {
-    if (Is.Is != Value::Kind::Number || !Is.Where)
+    const std::optional<Value> Known = statusOf(Is);
+    if (!Known || Known->Is != Value::Kind::Number || !Known->Where)
       continue;
     Redirect R;
     R.Function = &Function;
-    R.Status = Is.Where;
-    R.Write = R.StatusWrite = Is.Write ? Is.Write : Is.Where;
-    R.Code = static_cast<int>(Is.Number);
+    R.Status = Known->Where;
+    R.Write = R.StatusWrite = Is.Write ? Is.Write : Known->Where;
+    R.Code = static_cast<int>(Known->Number);
     if (isAt(locationOf(R), Status))
       return &MadeElsewhere.emplace_back(std::move(R));
   }
@@ -276,8 +304,9 @@ const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
     if (R->Status && isAt(locationOf(*R), Status))
       return R.get();
   for (const Effect &Done : Known.Effects)
-    if (const Redirect *Made = redirectWith(Status, Done.Status, Function))
-      return Made;
+    for (const ValueSet *Given : {&Done.Status, &Done.NewValue})
+      if (const Redirect *Made = redirectWith(Status, *Given, Function))
+        return Made;
   return redirectWith(Status, Known.Returns, Function);
 }
 

@@ -1,0 +1,183 @@
+// RUN: %check_redirects %s %t --framework boost-beast
+
+// A response is made in one function, completed in a second and returned by a
+// third; or there are two of them, and each has its own status and target.
+
+#include <boost/beast/http.hpp>
+#include <map>
+#include <memory>
+#include <vector>
+namespace http = boost::beast::http;
+using Request = http::request<http::string_body>;
+using Response = http::response<http::string_body>;
+bool busy();
+
+std::string next(const Request &req) {
+  return "https://b.example" + std::string(req.target());
+}
+
+// By value.
+Response start(const Request &req, http::status status) {
+  return Response{status, req.version()};
+}
+Response withTarget(Response res, const std::string &to) {
+  res.set(http::field::location, to);
+  return res;
+}
+Response moved(const Request &req) {
+  if (req.method() != http::verb::post)
+    return start(req, http::status::ok);
+  Response res{http::status::found, 11};
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: Response res{http::status::temporary_redirect, 11};
+  return withTarget(std::move(res), next(req));
+}
+Response created(const Request &req) {
+  if (req.method() != http::verb::post)
+    return start(req, http::status::ok);
+  Response res{http::status::created, 11};
+  return withTarget(std::move(res), next(req));
+}
+Response nested(const Request &req) {
+  if (req.method() != http::verb::put)
+    return start(req, http::status::ok);
+  return withTarget(start(req, http::status::found), next(req));
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers PUT with 302 Found
+  // CHECK-FIXES: return withTarget(start(req, http::status::temporary_redirect), next(req));
+}
+Response nestedCreated(const Request &req) {
+  if (req.method() != http::verb::put)
+    return start(req, http::status::ok);
+  return withTarget(start(req, http::status::created), next(req));
+}
+Response inThree(const Request &req) {
+  if (req.method() != http::verb::post)
+    return start(req, http::status::ok);
+  Response res = start(req, http::status::found);
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: Response res = start(req, http::status::temporary_redirect);
+  res = withTarget(std::move(res), next(req));
+  return res;
+}
+
+// By reference, which comes back.
+Response &mark(Response &res) {
+  res.result(http::status::found);
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: res.result(http::status::temporary_redirect);
+  return res;
+}
+Response back(const Request &req) {
+  Response res;
+  if (req.method() == http::verb::post)
+    mark(res).set(http::field::location, next(req));
+  return res;
+}
+
+// The header's name is an enumerator.
+void put(Response &res, http::field name, const std::string &value) {
+  res.set(name, value);
+}
+Response named(const Request &req) {
+  Response res;
+  if (req.method() == http::verb::delete_) {
+    res.result(http::status::found);
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers DELETE with 302 Found
+    // CHECK-FIXES: res.result(http::status::temporary_redirect);
+    put(res, http::field::location, next(req));
+  }
+  return res;
+}
+Response otherName(const Request &req) {
+  Response res;
+  if (req.method() == http::verb::delete_) {
+    res.result(http::status::found);
+    put(res, http::field::content_location, next(req));
+  }
+  return res;
+}
+
+// Behind pointers.
+void found(const std::shared_ptr<Response> &res) {
+  res->result(http::status::found);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: res->result(http::status::temporary_redirect);
+}
+std::shared_ptr<Response> shared(const Request &req) {
+  auto res = std::make_shared<Response>();
+  if (req.method() != http::verb::post)
+    return res;
+  found(res);
+  res->set(http::field::location, next(req));
+  return res;
+}
+std::unique_ptr<Response> fresh(http::status status) {
+  auto res = std::make_unique<Response>();
+  res->result(status);
+  return res;
+}
+std::unique_ptr<Response> unique(const Request &req) {
+  if (req.method() != http::verb::post)
+    return fresh(http::status::not_found);
+  auto res = fresh(http::status::found);
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: auto res = fresh(http::status::temporary_redirect);
+  res->set(http::field::location, next(req));
+  return res;
+}
+
+// One of two gets the status, the other the target.
+void mix(Response &one, Response &other, const std::string &to) {
+  one.result(http::status::found);
+  other.set(http::field::location, to);
+}
+Response two(const Request &req) {
+  Response one;
+  Response other{http::status::created, 11};
+  if (req.method() == http::verb::post)
+    mix(one, other, next(req));
+  return other;
+}
+Response keyed(const Request &req) {
+  std::map<std::string, Response> byName;
+  if (req.method() == http::verb::post) {
+    byName["a"].result(http::status::found);
+    byName["b"].set(http::field::location, next(req));
+  }
+  return byName["b"];
+}
+Response keyedAlike(const Request &req) {
+  std::map<std::string, Response> byName;
+  if (req.method() == http::verb::post) {
+    byName["a"].result(http::status::found);
+    // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: this redirect answers POST with 302 Found
+    // CHECK-FIXES: byName["a"].result(http::status::temporary_redirect);
+    Response &same = byName["a"];
+    put(same, http::field::location, next(req));
+  }
+  return byName["a"];
+}
+
+// Replaced on one path only, or for what the call says.
+void repeat(Response &res, bool repeats) {
+  if (repeats)
+    res.result(http::status::temporary_redirect);
+}
+Response replaced(const Request &req) {
+  if (req.method() != http::verb::post)
+    return Response{};
+  Response res = withTarget(start(req, http::status::found), next(req));
+  repeat(res, true);
+  return res;
+}
+Response sometimes(const Request &req) {
+  Response res;
+  if (req.method() == http::verb::patch) {
+    res.result(http::status::found);
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PATCH with 302 Found
+    // CHECK-FIXES: res.result(http::status::temporary_redirect);
+    res.set(http::field::location, next(req));
+    repeat(res, busy());
+  }
+  return res;
+}
