@@ -265,11 +265,15 @@ static bool namesMethod(const Expr &E) {
 
 // strcmp(method, "POST"), where the program itself has read the method
 void BodyWalk::addComparedMethod(const Expr &Left, const Expr &Right) {
-  if (!Unit.Words.comparesMethods())
+  if (!Unit.Words.comparesMethods() && !Unit.Words.mayCompareMethods())
     return;
   const bool IsRight = namesMethod(Right);
   if (IsRight == namesMethod(Left))
     return;
+  if (!Unit.Words.comparesMethods()) {
+    Unit.MayCompareMethods = true;
+    return;
+  }
   const Expr *Compared = copied(IsRight ? &Left : &Right);
   if (Facts.at(Compared))
     return;

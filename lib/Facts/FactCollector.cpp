@@ -72,6 +72,7 @@ public:
         walkFunction(*Function);
     }
     Result.AnsweredClasses = std::move(Unit.AnsweredClasses);
+    Result.MayCompareMethods = Unit.MayCompareMethods;
     link(Unit, Result);
     return std::move(Result);
   }

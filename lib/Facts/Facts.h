@@ -53,6 +53,8 @@ struct ResponseWrite {
 struct RawResponse {
   ResponseObject Response;
   const RawResponseModel *How;
+  /// True if it is work, unless the text is a response: `write(file, entry)`.
+  bool IsElseWork = false;
 };
 
 /// `restinio::status_found()`: a redirecting status is named.
@@ -244,6 +246,9 @@ struct UnitFacts {
   std::vector<const clang::CXXMethodDecl *> OverriddenUnknown;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
+  /// True if something is compared with the name of a method that would be the
+  /// method if the program spoke HTTP by hand.
+  bool MayCompareMethods = false;
   /// Only counted where the unit doesn't compile.
   FunctionCount Seen;
 };

@@ -66,8 +66,7 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
   if (const auto *Call = std::get_if<UserCall>(&F))
     return call(Site, *Call);
   if (const auto *Raw = std::get_if<RawResponse>(&F))
-    return writeRaw(Site, Raw->Response, Evaluate.evaluateRaw(Site, Raw->How),
-                    /*HeadersOnly=*/false);
+    return writeRaw(Site, *Raw);
   if (const auto *Made = std::get_if<TextMade>(&F)) {
     if (const auto *Call = dyn_cast<CallExpr>(&Site))
       makeText(*Call, *Made->How);
@@ -123,13 +122,21 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
             Current.find({Write.Headers, Place::Part::Location}))
       Current.bind(Location, writtenBy(Site, *Known));
   if (Write.HeaderLines)
-    writeRaw(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
-             /*HeadersOnly=*/true);
+    writeText(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
+              /*HeadersOnly=*/true);
 }
 
-/// Gives \p Response what \p Texts say that \p Site writes to it.
-void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
-                        const ValueSet &Texts, bool HeadersOnly) {
+void Transfer::writeRaw(const Expr &Site, const RawResponse &Raw) {
+  if (!writeText(Site, Raw.Response, Evaluate.evaluateRaw(Site, Raw.How),
+                 /*HeadersOnly=*/false) &&
+      Raw.IsElseWork)
+    Current.Done.addWork(&Site, Current.Reached.methods());
+}
+
+/// Gives \p Response what \p Texts say that \p Site writes to it. Returns
+/// whether they say anything.
+bool Transfer::writeText(const Expr &Site, ResponseObject Response,
+                         const ValueSet &Texts, bool HeadersOnly) {
   ValueSet Statuses;
   ValueSet Locations;
   for (const ValueSet::Entry &E : Texts) {
@@ -143,6 +150,8 @@ void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
     Current.bind({Response, Place::Part::Status}, writtenBy(Site, Statuses));
   if (Locations.begin() != Locations.end())
     Current.bind({Response, Place::Part::Location}, writtenBy(Site, Locations));
+  return Statuses.begin() != Statuses.end() ||
+         Locations.begin() != Locations.end();
 }
 
 // return HTTP_MOVED_TEMPORARILY;

@@ -15,6 +15,7 @@
 #define REDIRECT_TIDY_PROGRAM_ROUTEINDEX_H
 
 #include "Facts/CodeElsewhere.h"
+#include "Models/ModelLibrary.h"
 #include "Program/RequestFlow.h"
 #include "Program/SummaryReader.h"
 #include "llvm/Support/Chrono.h"
@@ -30,6 +31,8 @@ public:
   static constexpr unsigned Version = 1;
   /// Stands in place of a USR for what limits the methods of all routes.
   static constexpr llvm::StringLiteral LimitKey = "*";
+  /// The key of what is known of a unit, by the name that descriptions give it.
+  static std::string unitKey(llvm::StringRef Unit);
 
   /// An error tells that \p File isn't there, is no route index, was cut off,
   /// or is of another version of the program.
@@ -41,6 +44,10 @@ public:
   /// What is known of the function whose USR is \p Usr; nothing if it isn't in
   /// the index, or can't be read.
   std::optional<llvm::json::Value> find(llvm::StringRef Usr) const;
+
+  /// What is known of the unit whose main file is \p MainFile, an absolute
+  /// path; nothing if no redirect of the program has to do with it.
+  std::optional<UnitInProgram> findUnit(llvm::StringRef MainFile) const;
 
 private:
   RouteIndex(std::unique_ptr<llvm::MemoryBuffer> Buffer, llvm::StringRef Lines)
@@ -176,6 +183,7 @@ private:
   /// What the index says of one of them.
   Entry &entryOf(const clang::FunctionDecl &Function,
                  Named Which = Named::Itself) const;
+  std::optional<llvm::json::Value> find(llvm::StringRef Usr) const;
   PassedElsewhere passedTo(const Entry &Known) const;
   llvm::ArrayRef<ServiceElsewhere> servicesOf(Entry &Known) const;
   const llvm::json::Object *known(const clang::FunctionDecl &Function) const {

@@ -89,6 +89,35 @@ std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
   return Known == Keys.end() ? visibleUsr(Function) : Known->second;
 }
 
+/// True if a program that speaks as \p M says starts in a function of this
+/// unit: `int main()` in a CGI program.
+bool UnitDescription::definesHandlerOf(const Model &M) const {
+  return llvm::any_of(M.Handlers, [this](const HandlerModel &Handler) {
+    const IdentifierInfo *Name = nullptr;
+    if (const auto Known = Context.Idents.find(Handler.Function.Text);
+        Known != Context.Idents.end())
+      Name = Known->second;
+    const auto IsDefined = [](const NamedDecl *D) {
+      const auto *Function = dyn_cast<FunctionDecl>(D);
+      return Function && Function->isDefined();
+    };
+    return Name && llvm::any_of(Context.getTranslationUnitDecl()->lookup(Name),
+                                IsDefined);
+  });
+}
+
+void UnitDescription::addModels(const UnitFacts &Facts,
+                                const UnitModels &Models) {
+  for (const StringRef Name : Models.Spoken)
+    line("speaks").add(Name);
+  for (const StringRef Name : Models.SpokenElsewhere)
+    line("may-speak").add(Name);
+  for (const auto &[Name, Is] : Models.Unspoken)
+    if ((Facts.MayCompareMethods && Is->Request.MethodIsCompared) ||
+        definesHandlerOf(*Is))
+      line("may-speak").add(Name);
+}
+
 void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   for (const auto &[Number, Function] : llvm::enumerate(Program.functions())) {
     std::string Usr = visibleUsr(*Function);
@@ -189,6 +218,21 @@ void UnitDescription::addSends(const FunctionDecl &Function,
   }
 }
 
+/// True if \p Summary is of a function that gives a response something. Who
+/// only prints may print anything.
+static bool writesResponse(const FunctionSummary &Summary) {
+  const auto IsWrite = [](const auto &At) {
+    return std::holds_alternative<ResponseWrite>(At.second);
+  };
+  return !Summary.Redirects.empty() ||
+         llvm::any_of(Summary.Effects,
+                      [](const Effect &E) {
+                        return !E.Status.isUnknown() || !E.Location.isUnknown();
+                      }) ||
+         (Summary.Facts->WritesResponse &&
+          llvm::any_of(Summary.Facts->BySite, IsWrite));
+}
+
 void UnitDescription::addFunction(const FunctionDecl &Function,
                                   const Program &Program, bool MayBeHandler) {
   const FunctionSummary &Summary = Program.summary(Function);
@@ -200,7 +244,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
         .add(placeText(Function.getLocation()))
         .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
-        .addIf(Summary.Facts->WritesResponse, "writes-response")
+        .addIf(writesResponse(Summary), "writes-response")
         .addIf(
             llvm::any_of(Summary.Registrations,
                          [](const RegistrationFlow &R) { return R.isOpen(); }),

@@ -26,13 +26,13 @@ namespace redirect {
 ///     sends, PLACE, JSON [in=USR]
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
 ///         [overrides] [pattern=PATTERN] [passes=JSON]
-///     registers, USR, JSON
-///     passes-to, USR, JSON
 ///     catches, USR of a class, JSON
 ///     asks, USR of a function or of a class
 ///     overrides, USR of a function that others override of which there is
 ///         nothing to say, though they return something
 ///     limit, METHODS
+///     speaks, NAME of a model that matters by a text in the unit
+///     may-speak, NAME of one that would matter here if the program spoke so
 ///     end, number of lines between
 ///
 /// What a function calls and sends follows it. DONE is `reads=METHODS`,
@@ -50,6 +50,8 @@ public:
   UnitDescription(clang::ASTContext &Context, llvm::StringRef Root,
                   llvm::StringRef Variant);
 
+  /// Adds which of \p Models matter by texts, and which would.
+  void addModels(const UnitFacts &Facts, const UnitModels &Models);
   void add(const UnitFacts &Facts, const Program &Unit);
 
   /// The description, which is complete then.
@@ -57,6 +59,7 @@ public:
 
 private:
   DescriptionLineWriter line(llvm::StringRef Kind) { return {Text, Kind}; }
+  bool definesHandlerOf(const Model &M) const;
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;

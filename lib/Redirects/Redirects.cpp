@@ -275,9 +275,11 @@ const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
   for (const std::unique_ptr<Redirect> &R : Known.Redirects)
     if (R->Status && isAt(locationOf(*R), Status))
       return R.get();
+  // void choose(std::string &url, int &status) { status = 302; }
   for (const Effect &Done : Known.Effects)
-    if (const Redirect *Made = redirectWith(Status, Done.Status, Function))
-      return Made;
+    for (const ValueSet *Given : {&Done.Status, &Done.NewValue})
+      if (const Redirect *Made = redirectWith(Status, *Given, Function))
+        return Made;
   return redirectWith(Status, Known.Returns, Function);
 }
 
@@ -330,6 +332,14 @@ struct UnitAnalysis::Known {
   const CompileErrors *Errors;
 };
 
+/// Adds to \p Words what other units of the program may ask for.
+static void addPart(Vocabulary &Words, const UnitModels &Models) {
+  std::vector<const Model *> Unspoken;
+  for (const NamedModel &M : Models.Unspoken)
+    Unspoken.push_back(M.Is);
+  Words.addPart(Unspoken);
+}
+
 std::unique_ptr<const UnitAnalysis::Known>
 UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
                    const Beside &Beside) {
@@ -342,7 +352,9 @@ UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
   UnmodelledFramework Shapes;
   if (Models.FindsOthers)
     Shapes = addUnmodelled(Context, Words, Models.LeftOut);
-  if (!Words.knowsRedirects())
+  if (Models.IsPart)
+    addPart(Words, Models);
+  else if (!Words.knowsRedirects())
     return nullptr;
   return std::make_unique<const Known>(Context, std::move(Shapes),
                                        std::move(Words), Beside);
@@ -380,8 +392,10 @@ std::string UnitAnalysis::describe(ASTContext &Context,
                                    const CompileErrors *Errors) {
   UnitDescription Description(Context, Named.Root, Named.Variant);
   if (const auto About =
-          know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true}))
+          know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true})) {
+    Description.addModels(About->Facts, Models);
     Description.add(About->Facts, About->Unit);
+  }
   return Description.text();
 }
 

@@ -17,9 +17,10 @@ std::string ProjectUnit::name() const {
   return describedUnit(Said.Description);
 }
 
-bool ProjectUnit::matters() const {
+bool ProjectUnit::mattersAlone() const {
   // The lines between the first and the last say something of it.
-  return llvm::StringRef(Said.Description).count('\n') > 2 ||
+  return (Said.MattersAlone &&
+          llvm::StringRef(Said.Description).count('\n') > 2) ||
          !Said.Problems.empty();
 }
 
