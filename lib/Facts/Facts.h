@@ -178,6 +178,16 @@ struct Registration {
   const clang::Expr *Pattern = nullptr;
 };
 
+/// What the signs in a function say that its callers may get of it, beside that
+/// it calls, and works.
+enum class Relevance : uint8_t {
+  None,
+  /// A value, of which it takes more to become of interest.
+  GivesValue,
+  /// Something that decides of redirects: its callers are of interest, too.
+  Decides
+};
+
 /// The facts of one function, by the expression at which each of them holds.
 struct FunctionFacts {
   const clang::FunctionDecl *Function = nullptr;
@@ -199,6 +209,8 @@ struct FunctionFacts {
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
   bool WritesResponse = false;
+  /// Only looked for in parts of a program.
+  Relevance Shows = Relevance::None;
   /// True if it calls functions that another unit defines.
   bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.

@@ -196,8 +196,8 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
       Result.Named.push_back(&Own->Content);
   }
   Result.FindsOthers = Wanted.Heuristics && mayServeUnmodelled(Unit);
-  Result.MattersAlone = !Result.Named.empty() || Result.FindsOthers;
-  if (!Result.MattersAlone && !Part)
+  Result.MayServe = !Result.Named.empty() || Result.FindsOthers;
+  if (!Result.MayServe && !Part)
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
     if (goesBeside(Builtin))

@@ -68,7 +68,7 @@ struct UnitModels {
   /// matters.
   bool IsPart = false;
   /// True if the unit has a framework, or shows by itself that it may serve.
-  bool MattersAlone = false;
+  bool MayServe = false;
   /// The names of those among Named that matter by texts of the unit's own.
   std::vector<llvm::StringRef> Spoken = {};
   /// The names of those that matter by texts of other units.

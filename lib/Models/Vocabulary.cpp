@@ -300,6 +300,7 @@ static bool isLibrarys(const NamedDecl &D) {
 }
 
 void Vocabulary::addPart(ArrayRef<const Model *> Unspoken) {
+  IsPart = true;
   for (const Model *M : Unspoken) {
     MayCompareMethods |= M->Request.MethodIsCompared;
     for (const RawResponseModel &Entry : M->RawResponses)

@@ -117,6 +117,9 @@ public:
   /// True if what is compared with the name of a method is the method.
   bool comparesMethods() const { return ComparesMethods; }
 
+  /// True if the unit is looked at as a part of a program.
+  bool isPart() const { return IsPart; }
+
   /// True if it may be, as one of the models that were added as a part says.
   bool mayCompareMethods() const { return MayCompareMethods; }
 
@@ -213,6 +216,7 @@ private:
   bool KnowsUnregisteredHandlers = false;
   bool ComparesMethods = false;
   bool MayCompareMethods = false;
+  bool IsPart = false;
 };
 
 } // namespace redirect

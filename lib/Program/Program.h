@@ -44,6 +44,10 @@ public:
   llvm::ArrayRef<const clang::FunctionDecl *> functions() const {
     return Order;
   }
+  /// True if \p Function is one of these.
+  bool follows(const clang::FunctionDecl &Function) const {
+    return NumberOf.contains(&Function);
+  }
   const FunctionSummary &summary(const clang::FunctionDecl &Function) const;
 
   /// The requests that get to \p Function.
@@ -70,6 +74,7 @@ public:
 private:
   void summarize(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
+  void addUnfollowed(const UnitFacts &Facts);
   bool addRoutes(UnitFacts &Facts) const;
   bool findMethodMembers();
   void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,

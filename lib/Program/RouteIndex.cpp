@@ -187,14 +187,11 @@ IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function,
 }
 
 bool IndexOfUnit::follows(const FunctionDecl &Function) const {
-  const json::Object *Known = known(Function);
-  if (Known && Known->get("gives"))
-    return true;
-  return foreseesCallsOf(Function);
+  return isKnown(Function) || foreseesCallsOf(Function);
 }
 
 bool IndexOfUnit::isAsked(const FunctionDecl &Function) const {
-  if (OthersMayAsk)
+  if (OthersMayAsk && MattersAlone)
     return true;
   const json::Object *Known = known(Function);
   return Known && Known->get("answers");

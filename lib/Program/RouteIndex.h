@@ -121,9 +121,13 @@ public:
   /// the index has from that unit itself is left out, as the unit may have
   /// changed since. \p OthersMayAsk says that the unit is being described to
   /// others, rather than checked: all of its functions matter then.
-  IndexOfUnit(const RouteIndex *Index, std::string MainFile, bool OthersMayAsk)
-      : Index(Index), MainFile(std::move(MainFile)),
-        OthersMayAsk(OthersMayAsk) {}
+  ///
+  /// \p MattersAlone is false for a unit that has neither a framework nor the
+  /// texts of a server: then only functions matter that show a sign of it.
+  IndexOfUnit(const RouteIndex *Index, std::string MainFile, bool OthersMayAsk,
+              bool MattersAlone = true)
+      : Index(Index), MainFile(std::move(MainFile)), OthersMayAsk(OthersMayAsk),
+        MattersAlone(MattersAlone) {}
 
   bool follows(const clang::FunctionDecl &Function) const override;
   PassedElsewhere passedTo(const clang::FunctionDecl &Function) const override;
@@ -141,6 +145,14 @@ public:
   /// True if somebody wants to know what \p Function does, whatever that is: of
   /// a unit that is being described, or of a status that it gives to others.
   bool isAsked(const clang::FunctionDecl &Function) const;
+  /// True if functions matter only if they show a sign of it, or call what is
+  /// known of other units.
+  bool asksForSigns() const { return OthersMayAsk && !MattersAlone; }
+  /// True if the index says what \p Function does.
+  bool isKnown(const clang::FunctionDecl &Function) const {
+    const llvm::json::Object *Known = known(Function);
+    return Known && Known->get("gives");
+  }
   /// True if other units that can't be seen may call \p Function.
   bool foreseesCallsOf(const clang::FunctionDecl &Function) const {
     return OthersMayAsk && !entryOf(Function).Usr.empty();
@@ -194,6 +206,7 @@ private:
   const RouteIndex *Index;
   const std::string MainFile;
   const bool OthersMayAsk;
+  const bool MattersAlone;
   mutable SummaryReader Reader;
   mutable std::map<std::pair<const clang::FunctionDecl *, Named>, Entry>
       Entries;

@@ -124,10 +124,21 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     Keys[Function] =
         Usr.empty() ? Unit + "#" + std::to_string(Number) : std::move(Usr);
   }
+  for (const auto &[Function, Known] : Facts.Functions)
+    if (!Program.follows(*Function)) {
+      Unfollowed.push_back(&Known);
+      std::string Usr = visibleUsr(*Function);
+      Keys[Function] = Usr.empty()
+                           ? Unit + "#" +
+                                 std::to_string(Program.functions().size() +
+                                                Unfollowed.size())
+                           : std::move(Usr);
+    }
   const llvm::DenseSet<const FunctionDecl *> Handlers =
       Program.mayBeHandlers(Facts);
   for (const FunctionDecl *Function : Program.functions())
     addFunction(*Function, Program, Handlers.contains(Function));
+  addUnfollowed(Program);
   for (const Route &R : Facts.Routes)
     addRoute(R);
   for (const auto &[Maker, Returned] : Facts.Returned)
@@ -261,6 +272,64 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   addSends(Function, Program, Write);
 }
 
+/// The calls in \p Function, by whom they call, in order.
+static llvm::MapVector<const FunctionDecl *, const Expr *>
+calleesOf(const FunctionFacts &Function) {
+  llvm::MapVector<const FunctionDecl *, const Expr *> Result;
+  for (const auto &[Site, F] : Function.BySite)
+    if (const auto *Call = std::get_if<UserCall>(&F))
+      for (const auto *Callees : {&Call->Callees, &Call->Later})
+        for (const FunctionDecl *Callee : *Callees)
+          Result.insert({Callee, cast<Expr>(Site)});
+  return Result;
+}
+
+/// Adds the functions that only call, and work.
+void UnitDescription::addUnfollowed(const Program &Program) {
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  for (const FunctionFacts *F : Unfollowed) {
+    const Evidence &Done = Program.summary(*F->Function).Done;
+    const auto Callees = calleesOf(*F);
+    if (Callees.empty() && Done == Evidence())
+      continue;
+    {
+      DescriptionLineWriter Line = line("function");
+      Line.add(keyOf(*F->Function))
+          .add(placeText(F->Function->getLocation()))
+          .add(nameOf(*F->Function));
+      Write.evidence(Done, addTo(Line));
+      if (!visibleUsr(*F->Function).empty()) {
+        json::Object Gives;
+        if (json::Object Known = Write.evidence(Done); !Known.empty())
+          Gives["done"] = std::move(Known);
+        Line.add("gives", jsonText(std::move(Gives)));
+      }
+    }
+    for (const auto &[Callee, Site] : Callees)
+      addPlainCall(*Callee, *Site);
+  }
+}
+
+void UnitDescription::addPlainCall(const FunctionDecl &Callee,
+                                   const Expr &Site) {
+  const std::string Key = keyOf(Callee);
+  if (Key.empty())
+    return;
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const bool ToGroup =
+      Call && virtualCallee(*Call) == Callee.getCanonicalDecl();
+  const auto Add = [&](StringRef To) {
+    line("calls")
+        .add(To)
+        .add(placeText(Site.getExprLoc()))
+        .add(methodsAsText(MethodSet::all()));
+  };
+  Add(Key);
+  if (ToGroup)
+    Add(overridersKey(Key));
+}
+
 std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
   if (std::string Key = keyOf(Handler); !Key.empty())
     return Key;
@@ -323,9 +392,13 @@ void UnitDescription::addReturned(const FunctionDecl &Maker,
 void UnitDescription::addOverriders(const UnitFacts &Facts,
                                     const Program &Program) {
   llvm::MapVector<const CXXMethodDecl *, SmallVector<std::string>> Keys;
-  for (const FunctionDecl *Function : Program.functions())
+  const auto AddOverridden = [&](const FunctionDecl *Function) {
     for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
       Keys[Overridden].push_back(keyOf(*Function));
+  };
+  llvm::for_each(Program.functions(), AddOverridden);
+  for (const FunctionFacts *F : Unfollowed)
+    AddOverridden(F->Function);
   for (const auto &[Overridden, Overriders] : Keys)
     if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
       addGroup(overridersKey(Usr), *Overridden, Overriders);

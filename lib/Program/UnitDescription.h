@@ -31,6 +31,7 @@ namespace redirect {
 ///     overrides, USR of a function that others override of which there is
 ///         nothing to say, though they return something
 ///     limit, METHODS
+///     matters-alone
 ///     speaks, NAME of a model that matters by a text in the unit
 ///     may-speak, NAME of one that would matter here if the program spoke so
 ///     end, number of lines between
@@ -50,6 +51,8 @@ public:
   UnitDescription(clang::ASTContext &Context, llvm::StringRef Root,
                   llvm::StringRef Variant);
 
+  /// Says that the unit knows redirects whatever others say.
+  void addMattersAlone() { line(DescriptionOfOneAlone); }
   /// Adds which of \p Models matter by texts, and which would.
   void addModels(const UnitFacts &Facts, const UnitModels &Models);
   void add(const UnitFacts &Facts, const Program &Unit);
@@ -62,6 +65,8 @@ private:
   bool definesHandlerOf(const Model &M) const;
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
+  void addUnfollowed(const Program &Unit);
+  void addPlainCall(const clang::FunctionDecl &Callee, const clang::Expr &Site);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;
   void addRoute(const Route &R);
   void addRoute(const Route &R, const clang::FunctionDecl &Handler,
@@ -92,6 +97,9 @@ private:
   const std::string Root;
   std::string Unit;
   llvm::DenseMap<const clang::FunctionDecl *, std::string> Keys;
+  /// Functions of which no more is said than whom they call, and that they
+  /// work.
+  std::vector<const FunctionFacts *> Unfollowed;
   std::string Text;
 };
 

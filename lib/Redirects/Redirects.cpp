@@ -317,12 +317,14 @@ struct UnitAnalysis::Known {
   Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary,
         const Beside &Beside)
       : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)),
-        Elsewhere(Beside.Index, mainFileOf(Context), Beside.OthersMayAsk),
+        Elsewhere(Beside.Index, mainFileOf(Context), Beside.OthersMayAsk,
+                  Beside.MattersAlone),
         Facts(collectFacts(Context, Words,
                            Beside.Index || Beside.OthersMayAsk ? &Elsewhere
                                                                : nullptr,
                            Beside.Errors)),
-        Unit(Context, Facts, &Elsewhere), Errors(Beside.Errors) {}
+        Unit(Context, Facts, &Elsewhere), Errors(Beside.Errors),
+        MattersAlone(Beside.MattersAlone) {}
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
@@ -330,6 +332,8 @@ struct UnitAnalysis::Known {
   UnitFacts Facts;
   Program Unit;
   const CompileErrors *Errors;
+  /// True if the unit knows redirects whatever others say.
+  const bool MattersAlone;
 };
 
 /// Adds to \p Words what other units of the program may ask for.
@@ -342,7 +346,7 @@ static void addPart(Vocabulary &Words, const UnitModels &Models) {
 
 std::unique_ptr<const UnitAnalysis::Known>
 UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
-                   const Beside &Beside) {
+                   Beside Beside) {
   Vocabulary Words(Models.Named, Context);
   const SourceManager &Sources = Context.getSourceManager();
   // mongoose.c, compiled with the project
@@ -352,9 +356,10 @@ UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
   UnmodelledFramework Shapes;
   if (Models.FindsOthers)
     Shapes = addUnmodelled(Context, Words, Models.LeftOut);
+  Beside.MattersAlone = Words.knowsRedirects();
   if (Models.IsPart)
     addPart(Words, Models);
-  else if (!Words.knowsRedirects())
+  else if (!Beside.MattersAlone)
     return nullptr;
   return std::make_unique<const Known>(Context, std::move(Shapes),
                                        std::move(Words), Beside);
@@ -393,6 +398,8 @@ std::string UnitAnalysis::describe(ASTContext &Context,
   UnitDescription Description(Context, Named.Root, Named.Variant);
   if (const auto About =
           know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true})) {
+    if (About->MattersAlone)
+      Description.addMattersAlone();
     Description.addModels(About->Facts, Models);
     Description.add(About->Facts, About->Unit);
   }

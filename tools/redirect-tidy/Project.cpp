@@ -18,9 +18,8 @@ std::string ProjectUnit::name() const {
 }
 
 bool ProjectUnit::mattersAlone() const {
-  // The lines between the first and the last say something of it.
-  return (Said.MattersAlone &&
-          llvm::StringRef(Said.Description).count('\n') > 2) ||
+  const std::string Line = "\n" + DescriptionOfOneAlone.str() + "\n";
+  return llvm::StringRef(Said.Description).contains(Line) ||
          !Said.Problems.empty();
 }
 

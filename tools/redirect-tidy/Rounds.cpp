@@ -84,7 +84,7 @@ static std::optional<RouteIndex> indexOf(StringRef Text) {
 static json::Object asJson(const DescribedUnit &Unit) {
   return json::Object{{"files", asJson(Unit.Files)},
                       {"description", Unit.Description},
-                      {"matters-alone", Unit.MattersAlone},
+                      {"may-serve", Unit.MayServe},
                       {"part", Unit.IsPart}};
 }
 
@@ -94,7 +94,7 @@ static std::optional<DescribedUnit> fromJson(const json::Object &From) {
     return std::nullopt;
   DescribedUnit Result;
   Result.Description = Description->str();
-  Result.MattersAlone = From.getBoolean("matters-alone").value_or(true);
+  Result.MayServe = From.getBoolean("may-serve").value_or(true);
   Result.IsPart = From.getBoolean("part").value_or(true);
   Result.Files = filesFromJson(From.getArray("files"));
   return Result;
@@ -155,7 +155,7 @@ static bool isLikely(const ProjectUnit &Unit) {
 /// to have some.
 static void describeFirst(Project &All) {
   std::atomic<bool> Matters = llvm::any_of(
-      All.Units, [](const ProjectUnit &U) { return U.Said.MattersAlone; });
+      All.Units, [](const ProjectUnit &U) { return U.Said.MayServe; });
   std::vector<ProjectUnit *> Due;
   std::vector<ProjectUnit *> Unlikely;
   for (ProjectUnit &Unit : All.Units)
@@ -164,7 +164,7 @@ static void describeFirst(Project &All) {
   llvm::append_range(Due, Unlikely);
   const auto Describe = [&](ProjectUnit &Unit) {
     describe(All, Unit, Matters);
-    if (Unit.Said.MattersAlone)
+    if (Unit.Said.MayServe)
       Matters = true;
   };
   All.forEach("describing", Due, Describe);

@@ -64,8 +64,8 @@ public:
       Part = Input.Index->findUnit(mainFileOf(Context)).value_or(Part);
     UnitModels Models =
         Input.Library.modelsFor(Text.words(), Input.Models, Report, &Part);
-    Unit.MattersAlone = Models.MattersAlone;
-    Unit.IsPart = Input.IsPart || Models.MattersAlone;
+    Unit.MayServe = Models.MayServe;
+    Unit.IsPart = Input.IsPart || Models.MayServe;
     if (!Unit.IsPart)
       Models = UnitModels();
     Unit.Description = UnitAnalysis::describe(

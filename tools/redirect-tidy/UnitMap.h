@@ -22,7 +22,7 @@ struct DescribedUnit {
   std::string Description;
   std::vector<FileRead> Files;
   /// True if the unit has a framework, or shows by itself that it may serve.
-  bool MattersAlone = false;
+  bool MayServe = false;
   /// True if all is described that others may ask for.
   bool IsPart = false;
   unsigned Errors = 0;
