@@ -398,7 +398,9 @@ std::string UnitAnalysis::describe(ASTContext &Context,
   UnitDescription Description(Context, Named.Root, Named.Variant);
   if (const auto About =
           know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true})) {
-    if (About->MattersAlone)
+    const bool SaysAnything =
+        !About->Unit.functions().empty() || !About->Facts.Routes.empty();
+    if (About->MattersAlone && SaysAnything)
       Description.addMattersAlone();
     Description.addModels(About->Facts, Models);
     Description.add(About->Facts, About->Unit);
