@@ -7,6 +7,7 @@
 
 #include "SharedAnalysis.h"
 #include "Models/UnitText.h"
+#include "Program/UnitDescription.h"
 #include "clang/AST/ASTContext.h"
 
 namespace redirect {
@@ -30,8 +31,10 @@ SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
     Report("option 'Models': " + Problem);
   };
   const UnitText Text(Context);
-  const UnitModels Wanted =
-      Models.modelsFor(Text.words(), Selected.Models, ReportModel);
+  const std::optional<UnitInProgram> Part =
+      Index ? Index->findUnit(mainFileOf(Context)) : std::nullopt;
+  const UnitModels Wanted = Models.modelsFor(
+      Text.words(), Selected.Models, ReportModel, Part ? &*Part : nullptr);
   const CompileErrors *Broken =
       Errors && !Errors->empty() ? Errors.get() : nullptr;
   return *Units.emplace_back(new Unit{

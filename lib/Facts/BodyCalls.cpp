@@ -211,6 +211,9 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     if (std::holds_alternative<TextMade>(*F) &&
         Unit.Work.doesWork(*Call, ValueIsUnused))
       F = WorkDone();
+    if (auto *Raw = std::get_if<RawResponse>(&*F))
+      Raw->IsElseWork = R && R->MayWriteOtherTexts &&
+                        Unit.Work.doesWork(*Call, ValueIsUnused);
     if (const auto *Compared = std::get_if<TextComparison>(&*F))
       addComparedMethod(*Compared->Left, *Compared->Right);
     return add(Call, std::move(*F));

@@ -7,6 +7,7 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/Relevance.h"
 
 using namespace clang;
 
@@ -81,6 +82,8 @@ bool BodyWalk::walk(const Stmt *Root) {
       continue;
     }
     ValueIsUnused = IsStatement;
+    if (Unit.Words.isPart())
+      Facts.Shows = std::max(Facts.Shows, relevanceOf(*S));
     Visit(S);
     pushChildren(S, IsStatement);
   }
@@ -120,6 +123,14 @@ void BodyWalk::pushChildren(const Stmt *S, bool IsStatement) {
     push(Child, PassesOn || (Child && holdsStatement(S, Child)));
 }
 
+/// False for what is found in any program.
+static bool decides(const Fact &F) {
+  return !std::holds_alternative<UserCall>(F) &&
+         !std::holds_alternative<WorkDone>(F) &&
+         !std::holds_alternative<TextComparison>(F) &&
+         !std::holds_alternative<TextMade>(F);
+}
+
 void BodyWalk::add(const Expr *Site, Fact F) {
   // fprintf(stderr, "HTTP/1.1 302 Found\r\n") tells people, not clients.
   if (const auto *Raw = std::get_if<RawResponse>(&F))
@@ -130,6 +141,9 @@ void BodyWalk::add(const Expr *Site, Fact F) {
   if (std::holds_alternative<ResponseWrite>(F) ||
       std::holds_alternative<RawResponse>(F))
     Facts.WritesResponse = true;
+  const auto *Raw = std::get_if<RawResponse>(&F);
+  if (Raw ? mayWriteResponse(*Site, *Raw) : decides(F))
+    Facts.Shows = Relevance::Decides;
   Facts.BySite.insert({Site, std::move(F)});
 }
 
@@ -267,11 +281,15 @@ static bool namesMethod(const Expr &E) {
 
 // strcmp(method, "POST"), where the program itself has read the method
 void BodyWalk::addComparedMethod(const Expr &Left, const Expr &Right) {
-  if (!Unit.Words.comparesMethods())
+  if (!Unit.Words.comparesMethods() && !Unit.Words.mayCompareMethods())
     return;
   const bool IsRight = namesMethod(Right);
   if (IsRight == namesMethod(Left))
     return;
+  if (!Unit.Words.comparesMethods()) {
+    Unit.MayCompareMethods = true;
+    return;
+  }
   const Expr *Compared = copied(IsRight ? &Left : &Right);
   if (Facts.at(Compared))
     return;

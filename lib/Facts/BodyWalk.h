@@ -73,6 +73,7 @@ struct UnitWalkState {
   /// or registered. They need not stand in the scope that is walked.
   std::vector<const clang::FunctionDecl *> Mentioned;
   llvm::DenseSet<const clang::CXXRecordDecl *> AnsweredClasses;
+  bool MayCompareMethods = false;
   /// Classes defined inside bodies.
   std::vector<clang::Decl *> LocalDeclarations;
 };

@@ -10,6 +10,7 @@
 #include "Facts/DefinitionFinder.h"
 #include "Facts/Expressions.h"
 #include "Facts/Linking.h"
+#include "Facts/Relevance.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
@@ -73,6 +74,7 @@ public:
         walkFunction(*Function);
     }
     Result.AnsweredClasses = std::move(Unit.AnsweredClasses);
+    Result.MayCompareMethods = Unit.MayCompareMethods;
     link(Unit, Result);
     return std::move(Result);
   }
@@ -111,6 +113,10 @@ private:
     Facts.Function = &Function;
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     const bool IsIntact = walkBodies(Function, Facts);
+    if (!Facts.CallablesPassed.empty())
+      Facts.Shows = Relevance::Decides;
+    else if (givesText(Function))
+      Facts.Shows = std::max(Facts.Shows, Relevance::GivesValue);
     count(Function, IsIntact);
     if (!IsIntact)
       return;

@@ -57,6 +57,8 @@ struct ResponseWrite {
 struct RawResponse {
   ResponseObject Response;
   const RawResponseModel *How;
+  /// True if it is work, unless the text is a response: `write(file, entry)`.
+  bool IsElseWork = false;
 };
 
 /// `restinio::status_found()`: a redirecting status is named.
@@ -197,6 +199,16 @@ struct Registration {
   const clang::Expr *Pattern = nullptr;
 };
 
+/// What the signs in a function say that its callers may get of it, beside that
+/// it calls, and works.
+enum class Relevance : uint8_t {
+  None,
+  /// A value, of which it takes more to become of interest.
+  GivesValue,
+  /// Something that decides of redirects: its callers are of interest, too.
+  Decides
+};
+
 /// The facts of one function, by the expression at which each of them holds.
 struct FunctionFacts {
   const clang::FunctionDecl *Function = nullptr;
@@ -223,6 +235,8 @@ struct FunctionFacts {
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
   bool WritesResponse = false;
+  /// Only looked for in parts of a program.
+  Relevance Shows = Relevance::None;
   /// True if it calls functions that another unit defines.
   bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.
@@ -270,6 +284,9 @@ struct UnitFacts {
   std::vector<const clang::CXXMethodDecl *> OverriddenUnknown;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
+  /// True if something is compared with the name of a method that would be the
+  /// method if the program spoke HTTP by hand.
+  bool MayCompareMethods = false;
   /// Only counted where the unit doesn't compile.
   FunctionCount Seen;
 };

@@ -220,6 +220,22 @@ bool WorkRecognizer::getsExchange(const FunctionDecl &Function) const {
   });
 }
 
+/// fopen(path, "a"), popen(command, "w"): a file is opened by its name, to be
+/// written.
+static bool opensToWrite(const CallExpr &Call) {
+  const QualType Result = Call.getType();
+  const auto *File = Result->isPointerType()
+                         ? dyn_cast_if_present<RecordDecl>(recordBehind(Result))
+                         : nullptr;
+  if (!File || Call.getNumArgs() != 2 ||
+      !Call.getArg(0)->getType()->isPointerType())
+    return false;
+  const std::optional<StringRef> Mode = constantText(*Call.getArg(1));
+  return Mode && Mode->size() <= 4 &&
+         Mode->find_first_of("wa+") != StringRef::npos &&
+         Mode->find_first_not_of("rwabtxe+") == StringRef::npos;
+}
+
 bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const FunctionDecl *Definition = Callee ? Code.definition(*Callee) : nullptr;
@@ -238,6 +254,8 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
       (Words.isBesideModelled(*Callee) &&
        llvm::any_of(Call.arguments(), IsExchange)))
     return false;
+  if (opensToWrite(Call))
+    return true;
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     return operatorCallDoesWork(*Operator, *Callee, IsStatement);
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);

@@ -212,8 +212,8 @@ void Transfer::takeLines(const Expr &Site, ResponseObject Response,
   for (const ValueSet::Entry &E : Done.Lines)
     if (E.Is.Is == Value::Kind::Text)
       Lines.add(E.Is, E.For);
-  writeRaw(Site, Response, Evaluate.substitute(Lines, Site),
-           /*HeadersOnly=*/false);
+  writeText(Site, Response, Evaluate.substitute(Lines, Site),
+            /*HeadersOnly=*/false);
 }
 
 } // namespace redirect

@@ -77,8 +77,7 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
   if (const auto *Call = std::get_if<UserCall>(&F))
     return call(Site, *Call);
   if (const auto *Raw = std::get_if<RawResponse>(&F))
-    return writeRaw(Site, Raw->Response, Evaluate.evaluateRaw(Site, Raw->How),
-                    /*HeadersOnly=*/false);
+    return writeRaw(Site, *Raw);
   if (const auto *Made = std::get_if<TextMade>(&F)) {
     if (const auto *Call = dyn_cast<CallExpr>(&Site))
       makeText(*Call, *Made->How);
@@ -134,12 +133,12 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
             Current.find({Write.Headers, Place::Part::Location}))
       Current.bind(Location, writtenBy(Site, *Known));
   if (Write.HeaderName)
-    writeRaw(Site, Write.Response,
-             Evaluate.headerLine(*Write.HeaderName, *Write.Header),
-             /*HeadersOnly=*/true);
+    writeText(Site, Write.Response,
+              Evaluate.headerLine(*Write.HeaderName, *Write.Header),
+              /*HeadersOnly=*/true);
   if (Write.HeaderLines)
-    writeRaw(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
-             /*HeadersOnly=*/true);
+    writeText(Site, Write.Response, Evaluate.evaluate(Write.HeaderLines),
+              /*HeadersOnly=*/true);
 }
 
 /// \p Given to \p At by \p Site, and what it holds before for those to whom \p
@@ -154,9 +153,17 @@ void Transfer::bindWritten(const Expr &Site, Place At, const ValueSet &Given,
   Current.bind(At, std::move(Values));
 }
 
-/// Gives \p Response what \p Texts say that \p Site writes to it.
-void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
-                        const ValueSet &Texts, bool HeadersOnly) {
+void Transfer::writeRaw(const Expr &Site, const RawResponse &Raw) {
+  if (!writeText(Site, Raw.Response, Evaluate.evaluateRaw(Site, Raw.How),
+                 /*HeadersOnly=*/false) &&
+      Raw.IsElseWork)
+    Current.Done.addWork(&Site, Current.Reached.methods());
+}
+
+/// Gives \p Response what \p Texts say that \p Site writes to it. Returns
+/// whether they say anything.
+bool Transfer::writeText(const Expr &Site, ResponseObject Response,
+                         const ValueSet &Texts, bool HeadersOnly) {
   ValueSet Statuses;
   ValueSet Locations;
   ValueSet Lines;
@@ -181,6 +188,7 @@ void Transfer::writeRaw(const Expr &Site, ResponseObject Response,
   bindWritten(Site, {Response, Place::Part::Location}, Locations,
               WithoutLocation);
   addLines(Site, {Response, Place::Part::Lines}, Lines);
+  return !Statuses.empty() || !Locations.empty() || !Lines.empty();
 }
 
 /// True if \p T ends with \p End, as the lines do that a loop writes.

@@ -27,11 +27,12 @@ private:
   void applyCall(const clang::CallExpr &Call);
   void applyFact(const clang::Expr &Site, const Fact &F);
   void write(const clang::Expr &Site, const ResponseWrite &Write);
-  void writeRaw(const clang::Expr &Site, ResponseObject Response,
-                const ValueSet &Texts, bool HeadersOnly);
   void bindWritten(const clang::Expr &Site, Place At, const ValueSet &Given,
                    const FunctionReach &Left);
   void addLines(const clang::Expr &Site, Place At, const ValueSet &Lines);
+  void writeRaw(const clang::Expr &Site, const RawResponse &Raw);
+  bool writeText(const clang::Expr &Site, ResponseObject Response,
+                 const ValueSet &Texts, bool HeadersOnly);
   void returnStatus(const clang::Expr &Returned);
   void call(const clang::Expr &Site, const UserCall &Call);
   void copyResponse(ResponseObject From, ResponseObject To);

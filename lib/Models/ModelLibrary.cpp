@@ -116,6 +116,16 @@ static bool isKnown(const BuiltinModel &Builtin, const UnitWords &Unit) {
   return *Builtin.Identifier && Unit.Knows(Builtin.Identifier);
 }
 
+/// True for models of what programs do by themselves, which texts give away.
+static bool isToldByText(const BuiltinModel &Builtin) {
+  return !*Builtin.Identifier && !Builtin.Mentions.empty();
+}
+
+static bool isSpoken(const BuiltinModel &Builtin, const UnitInProgram *Part) {
+  return Part && isToldByText(Builtin) &&
+         llvm::is_contained(Part->Speaks, nameOf(Builtin));
+}
+
 static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
   return isKnown(Builtin, Unit) ||
          llvm::any_of(Builtin.Mentions, Unit.Mentions);
@@ -131,27 +141,50 @@ ModelLibrary::frameworksOf(const UnitWords &Unit) const {
   return Result;
 }
 
+static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\""};
+
 /// True if a unit may send redirects from handlers that it registers, by any
 /// framework, or may show how they are sent: its own files speak of redirects,
 /// and write a path or name a header.
 static bool mayServeUnmodelled(const UnitWords &Unit) {
-  static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\""};
   static constexpr llvm::StringLiteral Serving[] = {"\"/", "\"POST",
                                                     "ocation\"", "\"Location"};
   return llvm::any_of(Redirecting, Unit.Mentions) &&
          llvm::any_of(Serving, Unit.Mentions);
 }
 
-UnitModels ModelLibrary::modelsFor(
-    const UnitWords &Unit, const ModelSelection &Wanted,
-    llvm::function_ref<void(const std::string &)> Report) const {
+bool ModelLibrary::isLikely(llvm::StringRef Text) {
+  const auto IsIn = [Text](llvm::StringRef Part) {
+    return Text.contains(Part);
+  };
+  return llvm::any_of(Redirecting, IsIn) ||
+         llvm::any_of(builtinModels(), [&](const BuiltinModel &Builtin) {
+           return llvm::any_of(Builtin.Mentions, IsIn);
+         });
+}
+
+UnitModels
+ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
+                        llvm::function_ref<void(const std::string &)> Report,
+                        const UnitInProgram *Part) const {
   UnitModels Result;
+  Result.IsPart = Part;
   if (Unit.LeaveOut)
     Unit.LeaveOut(frameworksOf(Unit));
-  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (!goesBeside(Builtin) && isWanted(Builtin, Wanted) &&
-        matters(Builtin, Unit))
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
+    if (goesBeside(Builtin) || !isWanted(Builtin, Wanted))
+      continue;
+    if (matters(Builtin, Unit)) {
       Result.Named.push_back(&read(Index));
+      if (isToldByText(Builtin))
+        Result.Spoken.push_back(nameOf(Builtin));
+    } else if (isSpoken(Builtin, Part)) {
+      Result.Named.push_back(&read(Index));
+      Result.SpokenElsewhere.push_back(nameOf(Builtin));
+    } else if (Part && isToldByText(Builtin)) {
+      Result.Unspoken.push_back({nameOf(Builtin), &read(Index)});
+    }
+  }
   for (const std::string &Path : Wanted.Files) {
     const File *Own = read(Path, Unit);
     if (!Own)
@@ -163,7 +196,8 @@ UnitModels ModelLibrary::modelsFor(
       Result.Named.push_back(&Own->Content);
   }
   Result.FindsOthers = Wanted.Heuristics && mayServeUnmodelled(Unit);
-  if (Result.Named.empty() && !Result.FindsOthers)
+  Result.MayServe = !Result.Named.empty() || Result.FindsOthers;
+  if (!Result.MayServe && !Part)
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
     if (goesBeside(Builtin))

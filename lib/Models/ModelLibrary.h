@@ -43,6 +43,19 @@ struct UnitWords {
   llvm::function_ref<void(std::vector<const Model *>)> LeaveOut = {};
 };
 
+/// What a program has found out for one of its units.
+struct UnitInProgram {
+  /// The names of built-in models that matter to the program by the texts that
+  /// other units mention.
+  std::vector<std::string> Speaks;
+};
+
+/// A built-in model, and its name.
+struct NamedModel {
+  llvm::StringRef Name;
+  const Model *Is;
+};
+
 /// The models that a unit needs.
 struct UnitModels {
   std::vector<const Model *> Named;
@@ -51,6 +64,18 @@ struct UnitModels {
   /// The models of frameworks that nobody wants: what they name is left out of
   /// that.
   std::vector<const Model *> LeftOut = {};
+  /// True if the unit is looked at as a part of a program, which decides what
+  /// matters.
+  bool IsPart = false;
+  /// True if the unit has a framework, or shows by itself that it may serve.
+  bool MayServe = false;
+  /// The names of those among Named that matter by texts of the unit's own.
+  std::vector<llvm::StringRef> Spoken = {};
+  /// The names of those that matter by texts of other units.
+  std::vector<llvm::StringRef> SpokenElsewhere = {};
+  /// The models that would matter by texts. Of these the unit has what writes
+  /// responses, in case that others lead to it.
+  std::vector<NamedModel> Unspoken = {};
 };
 
 /// The models that are built in, and those of users. Each is read when the
@@ -66,9 +91,16 @@ public:
   /// can't be read is left out; \p Report gets "FILE:LINE:COLUMN: what is
   /// wrong". Of one whose identifier the unit doesn't know, no more than that
   /// is read.
-  UnitModels
-  modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
-            llvm::function_ref<void(const std::string &)> Report) const;
+  ///
+  /// \p Part, unless it is null, says that the unit is looked at as a part of
+  /// a program, and what that has found out. There is always something to go
+  /// beside then.
+  UnitModels modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
+                       llvm::function_ref<void(const std::string &)> Report,
+                       const UnitInProgram *Part = nullptr) const;
+
+  /// True if a unit of which a file has this text is likely to matter alone.
+  static bool isLikely(llvm::StringRef Text);
 
   /// The names of the built-in models.
   static std::vector<llvm::StringRef> names();

@@ -268,9 +268,8 @@ void Vocabulary::addConstants(const Model &M) {
     resolve(Name, [&](Roles &R) { R.HeaderName = "Set-Cookie"; });
 }
 
-/// Texts are everywhere; they matter where there are redirects.
 void Vocabulary::addTexts() {
-  if (!KnowsRedirects || std::exchange(KnowsTexts, true))
+  if (std::exchange(KnowsTexts, true))
     return;
   for (const Model *M : Models) {
     Adding = M;
@@ -286,8 +285,37 @@ Vocabulary::Vocabulary(ArrayRef<const Model *> Models, ASTContext &Context)
     : Context(Context), Models(Models) {
   for (const Model *M : Models)
     add(*M);
-  addTexts();
+  // Texts are everywhere; they matter where there are redirects.
+  if (KnowsRedirects)
+    addTexts();
   Places.IsDefinedInMainFile |= isMainFileFrameworks();
+}
+
+/// True if \p D is what a model means by a name that any program may have for
+/// itself: `void send(Response &, const std::string &)` is another thing.
+static bool isLibrarys(const NamedDecl &D) {
+  const auto *Function = dyn_cast<FunctionDecl>(&D);
+  return outermostNamespace(D) ||
+         (Function && Function->isExternC() && !Function->isDefined());
+}
+
+void Vocabulary::addPart(ArrayRef<const Model *> Unspoken) {
+  IsPart = true;
+  for (const Model *M : Unspoken) {
+    MayCompareMethods |= M->Request.MethodIsCompared;
+    for (const RawResponseModel &Entry : M->RawResponses)
+      for (const NamedDecl *D : lookup(Context, Entry.Function.Text)) {
+        if (!isLibrarys(*D))
+          continue;
+        // No place of a framework: it is the standard library's, for all to
+        // use.
+        Roles &R = RolesByDecl[representative(*D)];
+        R.MayWriteOtherTexts |= !R.RawResponse;
+        R.RawResponse = &Entry;
+        KnowsRawResponses = true;
+      }
+  }
+  addTexts();
 }
 
 void Vocabulary::add(const NamedDecl &D, const Roles &R) {
@@ -297,7 +325,8 @@ void Vocabulary::add(const NamedDecl &D, const Roles &R) {
   KnowsResponseParts |= R.IsResponsePart;
   if (R.Names && isa<EnumDecl>(D.getDeclContext()))
     MethodEnumerations.insert(D.getDeclContext());
-  addTexts();
+  if (KnowsRedirects)
+    addTexts();
 }
 
 void Vocabulary::addExchangeClass(const RecordDecl &Class) {

@@ -61,6 +61,8 @@ struct Roles {
   bool IsWork = false;
   /// True for what reads the method in a framework without registrations.
   bool MakesHandler = false;
+  /// True if nothing in the unit says that it writes responses.
+  bool MayWriteOtherTexts = false;
 };
 
 /// The class or structure that something of type \p Type gives access to, by
@@ -78,6 +80,11 @@ public:
   /// unit's headers don't declare is left out: models cover several versions
   /// of a framework.
   Vocabulary(llvm::ArrayRef<const Model *> Models, clang::ASTContext &Context);
+
+  /// Adds what a unit may have for others of its program, whatever it knows of
+  /// redirects itself: texts, and what may write responses as text by the
+  /// models \p Unspoken, which must outlive the vocabulary.
+  void addPart(llvm::ArrayRef<const Model *> Unspoken);
 
   /// Gives \p D the roles \p R, which its shape shows. Declarations that have
   /// roles keep those. What \p R points to must outlive the vocabulary.
@@ -109,6 +116,12 @@ public:
 
   /// True if what is compared with the name of a method is the method.
   bool comparesMethods() const { return ComparesMethods; }
+
+  /// True if the unit is looked at as a part of a program.
+  bool isPart() const { return IsPart; }
+
+  /// True if it may be, as one of the models that were added as a part says.
+  bool mayCompareMethods() const { return MayCompareMethods; }
 
   /// The roles of \p D, or of the template that it is an instance of; null if
   /// it has none.
@@ -202,6 +215,8 @@ private:
   bool KnowsReturnedStatuses = false;
   bool KnowsUnregisteredHandlers = false;
   bool ComparesMethods = false;
+  bool MayCompareMethods = false;
+  bool IsPart = false;
 };
 
 } // namespace redirect

@@ -37,24 +37,12 @@ public:
     }
   }
 
-  /// True if \p Thrower throws what somebody catches to write a response.
-  bool throwsResponse(const FunctionFacts &Thrower) const {
-    return llvm::any_of(Thrower.Thrown, [this](const CXXRecordDecl *Class) {
-      return Facts.AnsweredClasses.contains(Class);
-    });
-  }
-
-  /// The functions that write a response or lead to one that does, which
-  /// another unit may have; and those of which others ask.
-  std::vector<const FunctionDecl *>
-  leadingToResponses(AskedFunctions IsAsked) const {
+  /// The functions for which \p IsAsked, and those that lead to one.
+  std::vector<const FunctionDecl *> leadingTo(AskedFunctions IsAsked) const {
     std::vector<const FunctionDecl *> Result;
     llvm::DenseSet<const FunctionDecl *> Seen;
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
-      if ((FunctionFacts.WritesResponse || FunctionFacts.CallsElsewhere ||
-           !FunctionFacts.Registrations.empty() ||
-           throwsResponse(FunctionFacts) || (IsAsked && IsAsked(*Function))) &&
-          Seen.insert(Function).second)
+      if (IsAsked(FunctionFacts) && Seen.insert(Function).second)
         Result.push_back(Function);
     for (size_t I = 0; I != Result.size(); ++I)
       for (const FunctionDecl *Caller : Callers.lookup(Result[I]))
@@ -63,15 +51,28 @@ public:
     return Result;
   }
 
-  /// \p Roots and all that they call, in post-order.
+  /// \p Roots and all that they call, or those \p Among them, in post-order.
   std::vector<const FunctionDecl *>
-  postOrder(ArrayRef<const FunctionDecl *> Roots) const {
+  postOrder(ArrayRef<const FunctionDecl *> Roots,
+            const llvm::DenseSet<const FunctionDecl *> *Among = nullptr) const {
     std::vector<const FunctionDecl *> Result;
     llvm::DenseSet<const FunctionDecl *> Seen;
     for (const FunctionDecl *Root : Roots)
       if (Seen.insert(Root).second)
-        addPostOrder(Root, Seen, Result);
+        addPostOrder(Root, Seen, Result, Among);
     return Result;
+  }
+
+  /// Says of all callers of \p Known, too, what that says of their callees.
+  void spread(llvm::DenseMap<const FunctionDecl *, const Expr *> &Known) const {
+    std::vector<const FunctionDecl *> Pending;
+    for (const auto &[Function, FunctionFacts] : Facts.Functions)
+      if (Known.contains(Function))
+        Pending.push_back(Function);
+    for (size_t I = 0; I != Pending.size(); ++I)
+      for (const FunctionDecl *Caller : Callers.lookup(Pending[I]))
+        if (Known.try_emplace(Caller, Known.lookup(Pending[I])).second)
+          Pending.push_back(Caller);
   }
 
 private:
@@ -88,7 +89,8 @@ private:
   // Keeps the path in a list: a chain of calls can be longer than the stack.
   void addPostOrder(const FunctionDecl *Root,
                     llvm::DenseSet<const FunctionDecl *> &Seen,
-                    std::vector<const FunctionDecl *> &Result) const {
+                    std::vector<const FunctionDecl *> &Result,
+                    const llvm::DenseSet<const FunctionDecl *> *Among) const {
     std::vector<std::pair<const FunctionDecl *, size_t>> Path = {{Root, 0}};
     while (!Path.empty()) {
       auto &[Function, Next] = Path.back();
@@ -99,7 +101,7 @@ private:
         continue;
       }
       const FunctionDecl *Callee = Found->second[Next++];
-      if (Seen.insert(Callee).second)
+      if ((!Among || Among->contains(Callee)) && Seen.insert(Callee).second)
         Path.emplace_back(Callee, 0);
     }
   }
@@ -111,10 +113,46 @@ private:
 
 } // namespace
 
+bool throwsResponse(const FunctionFacts &Function, const UnitFacts &Facts) {
+  return llvm::any_of(Function.Thrown, [&](const CXXRecordDecl *Class) {
+    return Facts.AnsweredClasses.contains(Class);
+  });
+}
+
+bool leadsToResponse(const FunctionFacts &Function, const UnitFacts &Facts) {
+  return Function.WritesResponse || Function.CallsElsewhere ||
+         !Function.Registrations.empty() || throwsResponse(Function, Facts);
+}
+
 std::vector<const FunctionDecl *> analysisOrder(const UnitFacts &Facts,
                                                 AskedFunctions IsAsked) {
   const CallGraph Graph(Facts);
-  return Graph.postOrder(Graph.leadingToResponses(IsAsked));
+  return Graph.postOrder(Graph.leadingTo(IsAsked));
+}
+
+std::vector<const FunctionDecl *> analysisOrderBySigns(const UnitFacts &Facts,
+                                                       AskedFunctions Decide,
+                                                       AskedFunctions IsAsked) {
+  const CallGraph Graph(Facts);
+  std::vector<const FunctionDecl *> Roots = Graph.leadingTo(Decide);
+  for (const auto &[Function, FunctionFacts] : Facts.Functions)
+    if (IsAsked(FunctionFacts))
+      Roots.push_back(Function);
+  const llvm::DenseSet<const FunctionDecl *> Among(Roots.begin(), Roots.end());
+  return Graph.postOrder(Roots, &Among);
+}
+
+llvm::DenseMap<const FunctionDecl *, const Expr *>
+workWithoutFlow(const UnitFacts &Facts) {
+  llvm::DenseMap<const FunctionDecl *, const Expr *> Result;
+  for (const auto &[Function, FunctionFacts] : Facts.Functions)
+    for (const auto &[Site, F] : FunctionFacts.BySite) {
+      const auto *Call = std::get_if<UserCall>(&F);
+      if (std::holds_alternative<WorkDone>(F) || (Call && Call->LooksLikeWork))
+        Result.try_emplace(Function, cast<Expr>(Site));
+    }
+  CallGraph(Facts).spread(Result);
+  return Result;
 }
 
 } // namespace redirect

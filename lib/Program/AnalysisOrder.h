@@ -9,17 +9,35 @@
 #define REDIRECT_TIDY_PROGRAM_ANALYSISORDER_H
 
 #include "Facts/Facts.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace redirect {
 
-using AskedFunctions = llvm::function_ref<bool(const clang::FunctionDecl &)>;
+using AskedFunctions = llvm::function_ref<bool(const FunctionFacts &)>;
 
-/// The functions whose flow matters: those that write a response, those that
+/// True if \p Function throws what somebody catches to write a response.
+bool throwsResponse(const FunctionFacts &Function, const UnitFacts &Facts);
+
+/// True if \p Function writes a response, or leads to one that another unit may
+/// have.
+bool leadsToResponse(const FunctionFacts &Function, const UnitFacts &Facts);
+
+/// The functions whose flow matters: those for which \p IsAsked, those that
 /// lead to such, and what they call. Callees come before callers, but for
-/// recursion. Those for which \p IsAsked, which may be null, matter in any
-/// case; else there is none in a unit that writes no response.
+/// recursion.
 std::vector<const clang::FunctionDecl *> analysisOrder(const UnitFacts &Facts,
                                                        AskedFunctions IsAsked);
+
+/// The same where signs tell of the functions: those that \p Decide, those that
+/// lead to such, and those for which \p IsAsked.
+std::vector<const clang::FunctionDecl *>
+analysisOrderBySigns(const UnitFacts &Facts, AskedFunctions Decide,
+                     AskedFunctions IsAsked);
+
+/// Where functions of the unit work, by themselves or by what they call of it,
+/// as far as that can be told without their flow.
+llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *>
+workWithoutFlow(const UnitFacts &Facts);
 
 } // namespace redirect
 

@@ -24,8 +24,10 @@
 namespace redirect {
 
 /// The version of all descriptions, and the word in front of it.
-constexpr unsigned DescriptionVersion = 3;
+constexpr unsigned DescriptionVersion = 4;
 constexpr llvm::StringLiteral DescriptionHeader = "redirect-tidy unit ";
+/// Stands in a line of its own if the unit knows redirects by itself.
+constexpr llvm::StringLiteral DescriptionOfOneAlone = "matters-alone";
 /// Stands in the last line, with the number of those between.
 constexpr llvm::StringLiteral DescriptionEnd = "end";
 

@@ -24,11 +24,41 @@ static RouteEdge edgeOf(const Route &R) {
   return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
 }
 
+/// True if \p Function calls what the index knows.
+static bool callsKnown(const FunctionFacts &Function,
+                       const IndexOfUnit &Elsewhere) {
+  return Function.CallsElsewhere &&
+         llvm::any_of(Function.BySite, [&](const auto &At) {
+           const auto *Call = std::get_if<UserCall>(&At.second);
+           return Call &&
+                  llvm::any_of(Call->Callees, [&](const FunctionDecl *Callee) {
+                    return Elsewhere.isKnown(*Callee);
+                  });
+         });
+}
+
+/// The functions of the unit whose flow matters.
+static std::vector<const FunctionDecl *>
+functionsOf(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
+  const auto IsAsked = [&](const FunctionFacts &F) {
+    return Elsewhere && Elsewhere->isAsked(*F.Function);
+  };
+  if (!Elsewhere || !Elsewhere->asksForSigns())
+    return analysisOrder(Facts, [&](const FunctionFacts &F) {
+      return IsAsked(F) || leadsToResponse(F, Facts);
+    });
+  const auto Decides = [&](const FunctionFacts &F) {
+    return F.Shows == Relevance::Decides || callsKnown(F, *Elsewhere) ||
+           throwsResponse(F, Facts);
+  };
+  return analysisOrderBySigns(Facts, Decides, [&](const FunctionFacts &F) {
+    return IsAsked(F) || F.Shows != Relevance::None;
+  });
+}
+
 Program::Program(ASTContext &Context, UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere)
-    : Order(analysisOrder(Facts, [=](const FunctionDecl &Function) {
-        return Elsewhere && Elsewhere->isAsked(Function);
-      })) {
+    : Order(functionsOf(Facts, Elsewhere)) {
   summarize(Context, Facts, Elsewhere);
   // What a handler does may depend on what its parameters hold, and what a
   // function tests may be what one that comes later has set.
@@ -52,10 +82,27 @@ void Program::summarize(ASTContext &Context, const UnitFacts &Facts,
       if (std::optional<FunctionSummary> Known =
               Elsewhere->summaryOf(*Function))
         Summaries.insert({Function, std::move(*Known)});
+  if (Elsewhere && Elsewhere->asksForSigns())
+    addUnfollowed(Facts);
   for (const FunctionDecl *Function : Order) {
     FunctionSummary Summary = analyzeFunction(
         Context, Facts.Functions.find(Function)->second, Summaries);
     Summaries.insert({Function, std::move(Summary)});
+  }
+}
+
+/// Says of the functions whose flow doesn't matter that they work.
+void Program::addUnfollowed(const UnitFacts &Facts) {
+  const auto Work = workWithoutFlow(Facts);
+  const llvm::DenseSet<const FunctionDecl *> Followed(Order.begin(),
+                                                      Order.end());
+  for (const auto &[Function, OfFunction] : Facts.Functions) {
+    if (Followed.contains(Function))
+      continue;
+    FunctionSummary &Known = Summaries[Function];
+    Known.Facts = &OfFunction;
+    if (const Expr *Where = Work.lookup(Function))
+      Known.Done.addWork(Where, MethodSet::all());
   }
 }
 

@@ -35,8 +35,8 @@ struct WayIn {
 struct Wrapper {
   const clang::FunctionDecl *Code = nullptr;
   /// Its calls of what it holds, whose callee is null if only a wrapper stands
-  /// for that; and the number of that wrapper, if what is called holds something
-  /// itself.
+  /// for that; and the number of that wrapper, if what is called holds
+  /// something itself.
   std::vector<std::pair<const CallFlow *, std::optional<unsigned>>> Calls;
 };
 
@@ -54,6 +54,10 @@ public:
   /// The functions that send redirects or lead to such, callees first.
   llvm::ArrayRef<const clang::FunctionDecl *> functions() const {
     return Order;
+  }
+  /// True if \p Function is one of these.
+  bool follows(const clang::FunctionDecl &Function) const {
+    return NumberOf.contains(&Function);
   }
   const FunctionSummary &summary(const clang::FunctionDecl &Function) const;
 
@@ -87,6 +91,7 @@ public:
 private:
   void summarize(clang::ASTContext &Context, const UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere);
+  void addUnfollowed(const UnitFacts &Facts);
   bool addRoutes(UnitFacts &Facts);
   bool findMethodMembers();
   void addThrown(clang::ASTContext &Context, const UnitFacts &Facts,

@@ -92,6 +92,32 @@ std::optional<json::Value> RouteIndex::find(StringRef Usr) const {
   return std::nullopt;
 }
 
+std::string RouteIndex::unitKey(StringRef Unit) {
+  // A file that is compiled in several ways is one file to whoever reads it.
+  const auto [File, Variant] = Unit.rsplit('#');
+  const bool HasVariant =
+      !Variant.empty() && llvm::all_of(Variant, llvm::isDigit);
+  return ("*" + (HasVariant ? File : Unit)).str();
+}
+
+std::optional<UnitInProgram> RouteIndex::findUnit(StringRef MainFile) const {
+  // Who wrote the index knows from which folder on it names files.
+  for (StringRef Name = MainFile; !Name.empty();) {
+    if (const std::optional<json::Value> Found = find(unitKey(Name))) {
+      UnitInProgram Result;
+      const json::Object *Line = Found->getAsObject();
+      if (const json::Array *Speaks = Line ? Line->getArray("speaks") : nullptr)
+        for (const json::Value &Model : *Speaks)
+          Result.Speaks.push_back(Model.getAsString().value_or("").str());
+      return Result;
+    }
+    const size_t End =
+        Name.find_if([](char C) { return llvm::sys::path::is_separator(C); });
+    Name = End == StringRef::npos ? "" : Name.drop_front(End + 1);
+  }
+  return std::nullopt;
+}
+
 llvm::Expected<std::shared_ptr<const RouteIndex>>
 RouteIndexFiles::read(StringRef File) {
   llvm::sys::fs::file_status Status;
@@ -121,6 +147,26 @@ bool IndexOfUnit::isOwn(StringRef Unit) const {
          (Before.empty() || llvm::sys::path::is_separator(Before.back()));
 }
 
+/// What the index says of \p Usr to this unit: of a name that several programs
+/// define, each unit is told of one definition.
+std::optional<json::Value> IndexOfUnit::find(StringRef Usr) const {
+  std::optional<json::Value> Found = Index ? Index->find(Usr) : std::nullopt;
+  json::Object *Line = Found ? Found->getAsObject() : nullptr;
+  json::Array *Definitions = Line ? Line->getArray("definitions") : nullptr;
+  if (!Definitions)
+    return Found;
+  const auto IsOwnName = [this](const json::Value &Unit) {
+    return isOwn(Unit.getAsString().value_or(""));
+  };
+  for (json::Value &Definition : *Definitions) {
+    const json::Object *Known = Definition.getAsObject();
+    const json::Array *For = Known ? Known->getArray("for") : nullptr;
+    if (For && llvm::any_of(*For, IsOwnName))
+      return std::move(Definition);
+  }
+  return std::nullopt;
+}
+
 IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function,
                                          Named Which) const {
   const auto [Known, IsNew] =
@@ -133,22 +179,19 @@ IndexOfUnit::Entry &IndexOfUnit::entryOf(const FunctionDecl &Function,
       Usr = resultKey(Usr);
     if (!Usr.empty() && Which == Named::Overriders)
       Usr = overridersKey(Usr);
-    if (Index && !Usr.empty())
-      if (std::optional<json::Value> Found = Index->find(Usr))
+    if (!Usr.empty())
+      if (std::optional<json::Value> Found = find(Usr))
         Known->second.Json = std::move(*Found);
   }
   return Known->second;
 }
 
 bool IndexOfUnit::follows(const FunctionDecl &Function) const {
-  const json::Object *Known = known(Function);
-  if (Known && Known->get("gives"))
-    return true;
-  return foreseesCallsOf(Function);
+  return isKnown(Function) || foreseesCallsOf(Function);
 }
 
 bool IndexOfUnit::isAsked(const FunctionDecl &Function) const {
-  if (OthersMayAsk)
+  if (OthersMayAsk && MattersAlone)
     return true;
   const json::Object *Known = known(Function);
   return Known && Known->get("answers");
@@ -326,7 +369,7 @@ const json::Array *IndexOfUnit::answersOf(StringRef Usr) const {
     return nullptr;
   const auto [Known, IsNew] = ByUsr.try_emplace(Usr.str(), nullptr);
   if (IsNew)
-    if (std::optional<json::Value> Found = Index->find(Usr))
+    if (std::optional<json::Value> Found = find(Usr))
       Known->second = std::move(*Found);
   const json::Object *Entry = Known->second.getAsObject();
   return Entry ? Entry->getArray("answers") : nullptr;

@@ -15,6 +15,7 @@
 #define REDIRECT_TIDY_PROGRAM_ROUTEINDEX_H
 
 #include "Facts/CodeElsewhere.h"
+#include "Models/ModelLibrary.h"
 #include "Program/RequestFlow.h"
 #include "Program/SummaryReader.h"
 #include "llvm/Support/Chrono.h"
@@ -30,6 +31,8 @@ public:
   static constexpr unsigned Version = 1;
   /// Stands in place of a USR for what limits the methods of all routes.
   static constexpr llvm::StringLiteral LimitKey = "*";
+  /// The key of what is known of a unit, by the name that descriptions give it.
+  static std::string unitKey(llvm::StringRef Unit);
 
   /// An error tells that \p File isn't there, is no route index, was cut off,
   /// or is of another version of the program.
@@ -41,6 +44,10 @@ public:
   /// What is known of the function whose USR is \p Usr; nothing if it isn't in
   /// the index, or can't be read.
   std::optional<llvm::json::Value> find(llvm::StringRef Usr) const;
+
+  /// What is known of the unit whose main file is \p MainFile, an absolute
+  /// path; nothing if no redirect of the program has to do with it.
+  std::optional<UnitInProgram> findUnit(llvm::StringRef MainFile) const;
 
 private:
   RouteIndex(std::unique_ptr<llvm::MemoryBuffer> Buffer, llvm::StringRef Lines)
@@ -114,9 +121,13 @@ public:
   /// the index has from that unit itself is left out, as the unit may have
   /// changed since. \p OthersMayAsk says that the unit is being described to
   /// others, rather than checked: all of its functions matter then.
-  IndexOfUnit(const RouteIndex *Index, std::string MainFile, bool OthersMayAsk)
-      : Index(Index), MainFile(std::move(MainFile)),
-        OthersMayAsk(OthersMayAsk) {}
+  ///
+  /// \p MattersAlone is false for a unit that has neither a framework nor the
+  /// texts of a server: then only functions matter that show a sign of it.
+  IndexOfUnit(const RouteIndex *Index, std::string MainFile, bool OthersMayAsk,
+              bool MattersAlone = true)
+      : Index(Index), MainFile(std::move(MainFile)), OthersMayAsk(OthersMayAsk),
+        MattersAlone(MattersAlone) {}
 
   bool follows(const clang::FunctionDecl &Function) const override;
   PassedElsewhere passedTo(const clang::FunctionDecl &Function) const override;
@@ -134,6 +145,14 @@ public:
   /// True if somebody wants to know what \p Function does, whatever that is: of
   /// a unit that is being described, or of a status that it gives to others.
   bool isAsked(const clang::FunctionDecl &Function) const;
+  /// True if functions matter only if they show a sign of it, or call what is
+  /// known of other units.
+  bool asksForSigns() const { return OthersMayAsk && !MattersAlone; }
+  /// True if the index says what \p Function does.
+  bool isKnown(const clang::FunctionDecl &Function) const {
+    const llvm::json::Object *Known = known(Function);
+    return Known && Known->get("gives");
+  }
   /// True if other units that can't be seen may call \p Function.
   bool foreseesCallsOf(const clang::FunctionDecl &Function) const {
     return OthersMayAsk && !entryOf(Function).Usr.empty();
@@ -176,6 +195,7 @@ private:
   /// What the index says of one of them.
   Entry &entryOf(const clang::FunctionDecl &Function,
                  Named Which = Named::Itself) const;
+  std::optional<llvm::json::Value> find(llvm::StringRef Usr) const;
   PassedElsewhere passedTo(const Entry &Known) const;
   llvm::ArrayRef<ServiceElsewhere> servicesOf(Entry &Known) const;
   const llvm::json::Object *known(const clang::FunctionDecl &Function) const {
@@ -186,6 +206,7 @@ private:
   const RouteIndex *Index;
   const std::string MainFile;
   const bool OthersMayAsk;
+  const bool MattersAlone;
   mutable SummaryReader Reader;
   mutable std::map<std::pair<const clang::FunctionDecl *, Named>, Entry>
       Entries;

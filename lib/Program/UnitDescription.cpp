@@ -89,16 +89,56 @@ std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
   return Known == Keys.end() ? visibleUsr(Function) : Known->second;
 }
 
+/// True if a program that speaks as \p M says starts in a function of this
+/// unit: `int main()` in a CGI program.
+bool UnitDescription::definesHandlerOf(const Model &M) const {
+  return llvm::any_of(M.Handlers, [this](const HandlerModel &Handler) {
+    const IdentifierInfo *Name = nullptr;
+    if (const auto Known = Context.Idents.find(Handler.Function.Text);
+        Known != Context.Idents.end())
+      Name = Known->second;
+    const auto IsDefined = [](const NamedDecl *D) {
+      const auto *Function = dyn_cast<FunctionDecl>(D);
+      return Function && Function->isDefined();
+    };
+    return Name && llvm::any_of(Context.getTranslationUnitDecl()->lookup(Name),
+                                IsDefined);
+  });
+}
+
+void UnitDescription::addModels(const UnitFacts &Facts,
+                                const UnitModels &Models) {
+  for (const StringRef Name : Models.Spoken)
+    line("speaks").add(Name);
+  for (const StringRef Name : Models.SpokenElsewhere)
+    line("may-speak").add(Name);
+  for (const auto &[Name, Is] : Models.Unspoken)
+    if ((Facts.MayCompareMethods && Is->Request.MethodIsCompared) ||
+        definesHandlerOf(*Is))
+      line("may-speak").add(Name);
+}
+
 void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   for (const auto &[Number, Function] : llvm::enumerate(Program.functions())) {
     std::string Usr = visibleUsr(*Function);
     Keys[Function] =
         Usr.empty() ? Unit + "#" + std::to_string(Number) : std::move(Usr);
   }
+  for (const auto &[Function, Known] : Facts.Functions)
+    if (!Program.follows(*Function)) {
+      Unfollowed.push_back(&Known);
+      std::string Usr = visibleUsr(*Function);
+      Keys[Function] = Usr.empty()
+                           ? Unit + "#" +
+                                 std::to_string(Program.functions().size() +
+                                                Unfollowed.size())
+                           : std::move(Usr);
+    }
   const llvm::DenseSet<const FunctionDecl *> Handlers =
       Program.mayBeHandlers(Facts);
   for (const FunctionDecl *Function : Program.functions())
     addFunction(*Function, Program, Handlers.contains(Function));
+  addUnfollowed(Program);
   for (const Route &R : Facts.Routes)
     addRoute(R);
   for (unsigned I = 0; I != Program.wrappers().size(); ++I)
@@ -194,6 +234,21 @@ void UnitDescription::addSends(const FunctionDecl &Function,
   }
 }
 
+/// True if \p Summary is of a function that gives a response something. Who
+/// only prints may print anything.
+static bool writesResponse(const FunctionSummary &Summary) {
+  const auto IsWrite = [](const auto &At) {
+    return std::holds_alternative<ResponseWrite>(At.second);
+  };
+  return !Summary.Redirects.empty() ||
+         llvm::any_of(Summary.Effects,
+                      [](const Effect &E) {
+                        return !E.Status.isUnknown() || !E.Location.isUnknown();
+                      }) ||
+         (Summary.Facts->WritesResponse &&
+          llvm::any_of(Summary.Facts->BySite, IsWrite));
+}
+
 void UnitDescription::addFunction(const FunctionDecl &Function,
                                   const Program &Program, bool MayBeHandler) {
   const FunctionSummary &Summary = Program.summary(Function);
@@ -205,7 +260,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
         .add(placeText(Function.getLocation()))
         .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
-        .addIf(Summary.Facts->WritesResponse, "writes-response")
+        .addIf(writesResponse(Summary), "writes-response")
         .addIf(
             llvm::any_of(Summary.Registrations,
                          [](const RegistrationFlow &R) { return R.isOpen(); }),
@@ -220,6 +275,64 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
   }
   addCalls(Summary.Calls, Function, Write);
   addSends(Function, Program, Write);
+}
+
+/// The calls in \p Function, by whom they call, in order.
+static llvm::MapVector<const FunctionDecl *, const Expr *>
+calleesOf(const FunctionFacts &Function) {
+  llvm::MapVector<const FunctionDecl *, const Expr *> Result;
+  for (const auto &[Site, F] : Function.BySite)
+    if (const auto *Call = std::get_if<UserCall>(&F))
+      for (const auto *Callees : {&Call->Callees, &Call->Later})
+        for (const FunctionDecl *Callee : *Callees)
+          Result.insert({Callee, cast<Expr>(Site)});
+  return Result;
+}
+
+/// Adds the functions that only call, and work.
+void UnitDescription::addUnfollowed(const Program &Program) {
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  for (const FunctionFacts *F : Unfollowed) {
+    const Evidence &Done = Program.summary(*F->Function).Done;
+    const auto Callees = calleesOf(*F);
+    if (Callees.empty() && Done == Evidence())
+      continue;
+    {
+      DescriptionLineWriter Line = line("function");
+      Line.add(keyOf(*F->Function))
+          .add(placeText(F->Function->getLocation()))
+          .add(nameOf(*F->Function));
+      Write.evidence(Done, addTo(Line));
+      if (!visibleUsr(*F->Function).empty()) {
+        json::Object Gives;
+        if (json::Object Known = Write.evidence(Done); !Known.empty())
+          Gives["done"] = std::move(Known);
+        Line.add("gives", jsonText(std::move(Gives)));
+      }
+    }
+    for (const auto &[Callee, Site] : Callees)
+      addPlainCall(*Callee, *Site);
+  }
+}
+
+void UnitDescription::addPlainCall(const FunctionDecl &Callee,
+                                   const Expr &Site) {
+  const std::string Key = keyOf(Callee);
+  if (Key.empty())
+    return;
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const bool ToGroup =
+      Call && virtualCallee(*Call) == Callee.getCanonicalDecl();
+  const auto Add = [&](StringRef To) {
+    line("calls")
+        .add(To)
+        .add(placeText(Site.getExprLoc()))
+        .add(methodsAsText(MethodSet::all()));
+  };
+  Add(Key);
+  if (ToGroup)
+    Add(overridersKey(Key));
 }
 
 std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
@@ -304,9 +417,13 @@ void UnitDescription::addReturned(const FunctionDecl &Maker,
 void UnitDescription::addOverriders(const UnitFacts &Facts,
                                     const Program &Program) {
   llvm::MapVector<const CXXMethodDecl *, SmallVector<std::string>> Keys;
-  for (const FunctionDecl *Function : Program.functions())
+  const auto AddOverridden = [&](const FunctionDecl *Function) {
     for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
       Keys[Overridden].push_back(keyOf(*Function));
+  };
+  llvm::for_each(Program.functions(), AddOverridden);
+  for (const FunctionFacts *F : Unfollowed)
+    AddOverridden(F->Function);
   for (const auto &[Overridden, Overriders] : Keys)
     if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
       addGroup(overridersKey(Usr), *Overridden, Overriders);

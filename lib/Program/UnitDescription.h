@@ -26,13 +26,14 @@ namespace redirect {
 ///     sends, PLACE, JSON [in=USR]
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
 ///         [overrides] [pattern=PATTERN] [passes=JSON]
-///     registers, USR, JSON
-///     passes-to, USR, JSON
 ///     catches, USR of a class, JSON
 ///     asks, USR of a function or of a class
 ///     overrides, USR of a function that others override of which there is
 ///         nothing to say, though they return something
 ///     limit, METHODS
+///     matters-alone
+///     speaks, NAME of a model that matters by a text in the unit
+///     may-speak, NAME of one that would matter here if the program spoke so
 ///     end, number of lines between
 ///
 /// What a function calls and sends follows it. DONE is `reads=METHODS`,
@@ -50,6 +51,10 @@ public:
   UnitDescription(clang::ASTContext &Context, llvm::StringRef Root,
                   llvm::StringRef Variant);
 
+  /// Says that the unit knows redirects whatever others say.
+  void addMattersAlone() { line(DescriptionOfOneAlone); }
+  /// Adds which of \p Models matter by texts, and which would.
+  void addModels(const UnitFacts &Facts, const UnitModels &Models);
   void add(const UnitFacts &Facts, const Program &Unit);
 
   /// The description, which is complete then.
@@ -57,8 +62,11 @@ public:
 
 private:
   DescriptionLineWriter line(llvm::StringRef Kind) { return {Text, Kind}; }
+  bool definesHandlerOf(const Model &M) const;
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
+  void addUnfollowed(const Program &Unit);
+  void addPlainCall(const clang::FunctionDecl &Callee, const clang::Expr &Site);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;
   void addRoute(const Route &R);
   void addRoute(const Route &R, const clang::FunctionDecl &Handler,
@@ -91,6 +99,9 @@ private:
   const std::string Root;
   std::string Unit;
   llvm::DenseMap<const clang::FunctionDecl *, std::string> Keys;
+  /// Functions of which no more is said than whom they call, and that they
+  /// work.
+  std::vector<const FunctionFacts *> Unfollowed;
   std::string Text;
 };
 

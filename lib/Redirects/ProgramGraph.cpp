@@ -17,9 +17,6 @@ using llvm::StringRef;
 
 namespace redirect {
 
-static constexpr Method Changing[] = {Method::Post, Method::Put, Method::Patch,
-                                      Method::Delete};
-
 llvm::Error ProgramGraph::add(std::unique_ptr<llvm::MemoryBuffer> Description) {
   llvm::Expected<UnitPart> Read = readUnit(*Description, Reader);
   if (!Read)
@@ -30,16 +27,66 @@ llvm::Error ProgramGraph::add(std::unique_ptr<llvm::MemoryBuffer> Description) {
   return llvm::Error::success();
 }
 
-std::optional<unsigned> ProgramGraph::find(StringRef Key) const {
-  const auto Known = NumberOf.find(Key);
-  return Known == NumberOf.end() ? std::nullopt : std::optional(Known->second);
+/// How many folders, from the outermost on, \p A and \p B have in common.
+static size_t sharedFolders(StringRef A, StringRef B) {
+  size_t Result = 0;
+  while (true) {
+    const auto [FolderOfA, RestOfA] = A.split('/');
+    const auto [FolderOfB, RestOfB] = B.split('/');
+    if (FolderOfA != FolderOfB || RestOfA.empty() || RestOfB.empty())
+      return Result;
+    ++Result;
+    A = RestOfA;
+    B = RestOfB;
+  }
+}
+
+std::optional<unsigned> ProgramGraph::find(StringRef Key,
+                                           StringRef Unit) const {
+  const auto *const Known = NumbersOf.find(Key);
+  if (Known == NumbersOf.end())
+    return std::nullopt;
+  const auto &[Definitions, Shared] = Known->second;
+  if (!Shared)
+    return Definitions.front();
+  std::optional<unsigned> Nearest = Shared;
+  size_t Near = 0;
+  for (const unsigned Number : Definitions)
+    for (const StringRef Has : All.Functions[Number].Units) {
+      if (Has == Unit)
+        return Number;
+      const size_t Here = sharedFolders(Has, Unit) + 1;
+      if (Here == Near && Nearest != Number)
+        Nearest = Shared;
+      else if (Here > Near)
+        std::tie(Nearest, Near) = std::pair(Number, Here);
+    }
+  return Nearest;
+}
+
+bool ProgramGraph::hasSeveralDefinitions(StringRef Key) const {
+  const auto *const Known = NumbersOf.find(Key);
+  return Known != NumbersOf.end() && Known->second.Shared;
 }
 
 unsigned ProgramGraph::functionAt(StringRef Key) {
-  const auto [Known, IsNew] = NumberOf.try_emplace(Key, All.Functions.size());
-  if (IsNew)
+  Namesakes &Known = NumbersOf[Key];
+  if (Known.Definitions.empty()) {
+    Known.Definitions.push_back(All.Functions.size());
     All.Functions.emplace_back().Key = Key;
-  return Known->second;
+  }
+  return Known.Definitions.front();
+}
+
+/// The function that \p Said is about: units that say the same of its place
+/// mean the same, such as a function of a header.
+unsigned ProgramGraph::definitionAt(const Function &Said) {
+  Namesakes &Known = NumbersOf[Said.Key];
+  for (const unsigned Number : Known.Definitions)
+    if (Said.IsGroup || All.Functions[Number].At == Said.At)
+      return Number;
+  Known.Definitions.push_back(All.Functions.size());
+  return Known.Definitions.back();
 }
 
 std::optional<Redirect>
@@ -61,16 +108,13 @@ void ProgramGraph::join(UnitPart &P) {
   };
   std::vector<Place> Places;
   for (Function &Said : P.Functions) {
-    const unsigned Number = functionAt(Said.Key);
-    Function &F = All.Functions[Number];
-    Places.push_back({Number, F.Units.empty()});
-    if (F.Units.empty()) {
-      F = std::move(Said);
-      continue;
-    }
-    F.Units.push_back(P.Unit);
-    if (Said.At != F.At && Said.Gives != F.Gives)
-      OtherDefinitions[Number].insert(Said.Gives);
+    const unsigned Number = definitionAt(Said);
+    const bool IsFirst = Number == All.Functions.size();
+    Places.push_back({Number, IsFirst});
+    if (IsFirst)
+      All.Functions.push_back(std::move(Said));
+    else
+      All.Functions[Number].Units.push_back(P.Unit);
   }
   // A function of a header is the same in all units, but for its lambdas,
   // which each unit has for itself, as it has its part of a group.
@@ -85,6 +129,10 @@ void ProgramGraph::join(UnitPart &P) {
   llvm::append_range(All.OverriddenUnknown, P.OverriddenUnknown);
   if (P.Limit)
     All.Limit = All.Limit.value_or(MethodSet::none()) | *P.Limit;
+  for (const StringRef Model : P.Speaks)
+    Speaking[Model].insert(P.Unit);
+  for (const StringRef Model : P.MaySpeak)
+    MaySpeak[Model].insert(P.Unit);
 }
 
 /// Drops the calls of functions that no unit has, and what several units say of
@@ -92,22 +140,38 @@ void ProgramGraph::join(UnitPart &P) {
 void ProgramGraph::resolveCalls() {
   llvm::DenseSet<std::pair<unsigned, unsigned>> Members;
   llvm::erase_if(All.Calls, [&](Call &C) {
-    const std::optional<unsigned> Callee = find(C.To);
+    const std::optional<unsigned> Callee = find(C.To, C.Unit);
     C.Callee = Callee.value_or(0);
     return !Callee || (All.Functions[C.Caller].IsGroup &&
                        !Members.insert({C.Caller, *Callee}).second);
   });
 }
 
-/// Says of a function that several programs define what all of them do.
 void ProgramGraph::liftOpenCalls() {
   OpenCalls(All.Functions, All.Calls, Reader).lift();
 }
 
+/// Says of a name that several programs define what all of them do: for those
+/// that don't know which of them they call.
 void ProgramGraph::joinDefinitions() {
-  for (auto &[Number, Others] : OtherDefinitions)
-    if (Function &F = All.Functions[Number]; !F.Gives.empty())
-      F.Gives = Reader.keep(joinedSummaries(F.Gives, Others.getArrayRef()));
+  for (auto &[Key, Known] : NumbersOf) {
+    if (Known.Definitions.size() < 2)
+      continue;
+    const Function &First = All.Functions[Known.Definitions.front()];
+    Function Shared;
+    Shared.Key = Key;
+    Shared.Name = First.Name;
+    llvm::SmallSetVector<StringRef, 1> Others;
+    for (const unsigned Number : llvm::drop_begin(Known.Definitions))
+      Others.insert(All.Functions[Number].Gives);
+    Shared.Gives = First.Gives;
+    Others.remove(First.Gives);
+    if (!First.Gives.empty() && !Others.empty())
+      Shared.Gives =
+          Reader.keep(joinedSummaries(First.Gives, Others.getArrayRef()));
+    Known.Shared = All.Functions.size();
+    All.Functions.push_back(std::move(Shared));
+  }
 }
 
 /// What each of a group of overriders does, by the group; empty for one of
@@ -117,7 +181,7 @@ ProgramGraph::givenByOverriders() {
   llvm::DenseMap<unsigned, llvm::SmallSetVector<StringRef, 1>> Result;
   for (const Call &C : All.Calls)
     if (All.Functions[C.Caller].IsGroup)
-      if (const std::optional<unsigned> Callee = find(C.To))
+      if (const std::optional<unsigned> Callee = find(C.To, C.Unit))
         Result[C.Caller].insert(All.Functions[*Callee].Gives);
   for (const StringRef Overridden : All.OverriddenUnknown)
     if (const std::optional<unsigned> Group =
@@ -168,7 +232,6 @@ void ProgramGraph::joinAll() {
   }
   All.Functions.reserve(Functions);
   All.Calls.reserve(Calls);
-  NumberOf.reserve(Functions);
   for (auto &[Unit, P] : Parts)
     join(P);
   joinDefinitions();
@@ -178,7 +241,8 @@ void ProgramGraph::joinAll() {
   for (auto &[Unit, P] : Parts)
     for (RouteLine &R : P.Routes) {
       // A handler of which there is nothing to say is a handler all the same.
-      R.Handler = functionAt(R.To);
+      const std::optional<unsigned> Known = find(R.To, R.Unit);
+      R.Handler = Known ? *Known : functionAt(R.To);
       if (All.Limit && !R.Edge.IsRestricted)
         R.Edge.Methods &= *All.Limit;
       All.Routes.push_back(R);
@@ -252,170 +316,54 @@ void ProgramGraph::findLeading() {
   LeadsToRedirect = Flow.leadingTo(Ends);
 }
 
-//===----------------------------------------------------------------------===//
-// Ways
-//===----------------------------------------------------------------------===//
-
-/// Finds for each method the first way of its requests to each function. One
-/// search from all registrations at once keeps that linear.
-void ProgramGraph::findOrigins() {
-  for (const Method M : Changing) {
-    std::vector<Origin> &Here = Origins.emplace_back(All.Functions.size());
-    std::vector<unsigned> Reached;
-    // Registrations that name methods come first.
-    for (const bool IsRestricted : {true, false})
-      for (unsigned I = 0; I != All.Routes.size(); ++I) {
-        const RouteLine &R = All.Routes[I];
-        Origin &From = Here[R.Handler];
-        if (R.Edge.IsRestricted != IsRestricted ||
-            !R.Edge.Methods.contains(M) || From.Route)
-          continue;
-        From.Route = I;
-        Reached.push_back(R.Handler);
-      }
-    for (size_t I = 0; I != Reached.size(); ++I)
-      for (const unsigned Number : Flow.callsOf(Reached[I])) {
-        Origin &From = Here[All.Calls[Number].Callee];
-        const ParameterReach &Through = All.Calls[Number].Reached;
-        // What callers decide is a call of theirs; the framework is none.
-        const bool IsTheirs = !Through.isClosed() && Here[Reached[I]].Call;
-        if (!Through.methods().contains(M) || From.Route || IsTheirs)
-          continue;
-        From = {Number, Here[Reached[I]].Route};
-        Reached.push_back(All.Calls[Number].Callee);
-      }
-  }
-}
-
-StepElsewhere ProgramGraph::step(const RouteLine &R) const {
-  return {R.Overrides ? StepElsewhere::Kind::Overrides
-                      : StepElsewhere::Kind::Registered,
-          Reader.place(R.At), R.Edge.Methods, R.Edge.IsRestricted};
-}
-
-StepElsewhere ProgramGraph::call(StringRef Place, bool IsHandedOver) const {
-  return {IsHandedOver ? StepElsewhere::Kind::HandedOver
-                       : StepElsewhere::Kind::Called,
-          Reader.place(Place),
-          {},
-          false};
-}
-
-std::vector<StepElsewhere> ProgramGraph::way(unsigned Function,
-                                             MethodSet Methods) const {
-  // Of a long chain the registration and the last calls tell enough.
-  static constexpr size_t MaxCalls = 8;
-  std::vector<StepElsewhere> Result;
-  llvm::SmallVector<unsigned> RoutesTold;
-  for (const auto &[Index, M] : llvm::enumerate(Changing)) {
-    if (!Methods.contains(M))
+std::map<StringRef, std::set<StringRef>> ProgramGraph::speaking() const {
+  std::map<StringRef, std::set<StringRef>> Result;
+  for (const auto &[Model, Units] : MaySpeak) {
+    const auto Known = Speaking.find(Model);
+    if (Known == Speaking.end())
       continue;
-    const Origin *Here = &Origins[Index][Function];
-    const std::optional<unsigned> Route = Here->Route;
-    if (!Route || llvm::is_contained(RoutesTold, *Route))
-      continue;
-    std::vector<StepElsewhere> Steps;
-    while (Here->Call && Steps.size() != MaxCalls) {
-      const Call &C = All.Calls[*Here->Call];
-      if (!C.At.empty())
-        Steps.push_back(call(C.At, C.IsHandedOver));
-      Here = &Origins[Index][C.Caller];
-    }
-    RoutesTold.push_back(*Route);
-    Result.push_back(step(All.Routes[*Route]));
-    Result.insert(Result.end(), Steps.rbegin(), Steps.rend());
+    const std::vector<bool> IsNear = nearTo(Known->second);
+    for (unsigned I = 0; I != All.Functions.size(); ++I)
+      for (const StringRef Unit : All.Functions[I].Units)
+        if (IsNear[I] && Units.count(Unit) != 0)
+          Result[Unit].insert(Model);
   }
   return Result;
 }
 
-std::vector<StepElsewhere> ProgramGraph::wayThrough(const Call &Call,
-                                                    MethodSet Methods) const {
-  std::vector<StepElsewhere> Result = way(Call.Caller, Methods);
-  if (!Call.At.empty())
-    Result.push_back(call(Call.At, Call.IsHandedOver));
-  return Result;
-}
-
-//===----------------------------------------------------------------------===//
-// The table of routes
-//===----------------------------------------------------------------------===//
-
-/// The functions to which requests of the route can get, and their methods.
-std::map<unsigned, MethodSet>
-ProgramGraph::reachedBy(const RouteLine &R) const {
-  std::map<unsigned, MethodSet> Reached = {{R.Handler, R.Edge.Methods}};
-  std::vector<unsigned> Pending = {R.Handler};
+std::vector<bool> ProgramGraph::calledFrom(std::vector<bool> Callers) const {
+  std::vector<unsigned> Pending;
+  for (unsigned I = 0; I != Callers.size(); ++I)
+    if (Callers[I])
+      Pending.push_back(I);
   while (!Pending.empty()) {
     const unsigned Here = Pending.back();
     Pending.pop_back();
-    for (const unsigned Number : Flow.callsOf(Here)) {
-      const Call &C = All.Calls[Number];
-      if (!C.Reached.isClosed() && Here != R.Handler)
-        continue;
-      MethodSet &There = Reached[C.Callee];
-      const MethodSet Both = There | (Reached[Here] & C.Reached.methods());
-      if (Both == There)
-        continue;
-      There = Both;
-      Pending.push_back(C.Callee);
-    }
+    for (const unsigned Number : Flow.callsOf(Here))
+      if (const unsigned Callee = All.Calls[Number].Callee; !Callers[Callee]) {
+        Callers[Callee] = true;
+        Pending.push_back(Callee);
+      }
   }
-  return Reached;
+  return Callers;
 }
 
-/// Adds the redirects to which requests of the route can get.
-void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
-  for (const auto &[Number, Methods] : reachedBy(R))
-    for (const UnitPart::Sent &S : All.Functions[Number].Sends) {
-      const std::optional<Redirect> R = redirect(All.Functions[Number], S);
-      if (!R || R->StatusParameter || R->answersThrown() || !R->Elsewhere)
-        continue;
-      RoutedRedirect Known;
-      Known.Methods = Methods & R->Reached.methods();
-      // What callers decide is a redirect of theirs; the framework is none.
-      if (R->dependsOnCaller())
-        Known.Methods &= Flow.at(Number).Direct.all();
-      if (Known.Methods.empty())
-        continue;
-      Known.Code = R->Code;
-      Known.Where = R->Elsewhere->Where;
-      if (const std::optional<Answer> Answers =
-              answerOf(*R, Flow.at(Number), Flow.doneAnywhere(Number)))
-        Known.Means = Answers->Judged.Means;
-      Entry.Redirects.push_back(std::move(Known));
-    }
-}
-
-std::vector<RouteEntry> ProgramGraph::routes() const {
-  std::vector<RouteEntry> Result;
-  for (const RouteLine &R : All.Routes) {
-    const Function &Handler = All.Functions[R.Handler];
-    RouteEntry Entry;
-    Entry.Methods = R.Edge.Methods;
-    Entry.IsRestricted = R.Edge.IsRestricted;
-    Entry.Pattern = R.Edge.Pattern.value_or("").str();
-    Entry.Handler = (Handler.Name.empty() ? R.Name : Handler.Name).str();
-    Entry.HandlerAt =
-        placeFromText(Handler.At.empty() ? R.HandlerAt : Handler.At)
-            .value_or(PlaceElsewhere());
-    Entry.Where = placeFromText(R.At).value_or(PlaceElsewhere());
-    addRedirects(R, Entry);
-    Result.push_back(std::move(Entry));
-  }
-  const auto Key = [](const RouteEntry &E) {
-    return std::tie(E.Where.File, E.Where.Line, E.Where.Column, E.Pattern,
-                    E.HandlerAt.File, E.HandlerAt.Line, E.HandlerAt.Column);
-  };
-  llvm::sort(Result, [&](const RouteEntry &A, const RouteEntry &B) {
-    return Key(A) < Key(B);
-  });
-  // A registration in a header is known to all units that include it.
-  const auto IsSame = [&](const RouteEntry &A, const RouteEntry &B) {
-    return Key(A) == Key(B) && A.Methods == B.Methods &&
-           A.IsRestricted == B.IsRestricted && A.Handler == B.Handler;
-  };
-  Result.erase(llvm::unique(Result, IsSame), Result.end());
-  return Result;
+/// By its number, whether a function has to do with those of \p Units that
+/// matter: whatever leads to both them and a redirect has, and what that calls.
+std::vector<bool> ProgramGraph::nearTo(const std::set<StringRef> &Units) const {
+  const std::vector<bool> Matters = calledFrom(LeadsToRedirect);
+  std::vector<unsigned> There;
+  for (unsigned I = 0; I != All.Functions.size(); ++I)
+    if (Matters[I] && llvm::any_of(All.Functions[I].Units, [&](StringRef Unit) {
+          return Units.count(Unit) != 0;
+        }))
+      There.push_back(I);
+  std::vector<bool> Leading = Flow.leadingTo(There);
+  for (unsigned I = 0; I != Leading.size(); ++I)
+    Leading[I] = Leading[I] && LeadsToRedirect[I];
+  for (const unsigned Number : There)
+    Leading[Number] = true;
+  return calledFrom(std::move(Leading));
 }
 
 } // namespace redirect

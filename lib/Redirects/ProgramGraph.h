@@ -11,7 +11,9 @@
 #include "Redirects/UnitPart.h"
 #include "Redirects/WholeProgram.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
+#include <set>
 
 namespace redirect {
 
@@ -41,13 +43,25 @@ public:
   llvm::ArrayRef<std::pair<unsigned, unsigned>> choices() const {
     return Choices;
   }
-  std::optional<unsigned> find(llvm::StringRef Key) const;
+  /// What \p Unit means by \p Key: its own definition, or the nearest by
+  /// folder. Where several are equally near, what all of them have in common.
+  std::optional<unsigned> find(llvm::StringRef Key,
+                               llvm::StringRef Unit = "") const;
+  /// True if several programs define it, each for itself.
+  bool hasSeveralDefinitions(llvm::StringRef Key) const;
+  /// The units that would speak as a model says if the program did so, and that
+  /// have to do with units which do; with the names of these models.
+  std::map<llvm::StringRef, std::set<llvm::StringRef>> speaking() const;
   /// What \p From sends; nothing if that can't be read.
   std::optional<Redirect> redirect(const Function &From,
                                    const UnitPart::Sent &Sent) const;
 
   /// The functions that write a response, or lead to one that does.
   const std::vector<bool> &leadsToRedirect() const { return LeadsToRedirect; }
+
+  /// By its number, whether a function is among \p Callers, or one of them
+  /// leads to it.
+  std::vector<bool> calledFrom(std::vector<bool> Callers) const;
 
   /// The way of requests with \p Methods to \p Function: for each method the
   /// registration and the last calls.
@@ -63,6 +77,7 @@ public:
 
 private:
   unsigned functionAt(llvm::StringRef Key);
+  unsigned definitionAt(const Function &Said);
   void join(UnitPart &P);
   void joinAll();
   void addNamed();
@@ -73,6 +88,7 @@ private:
   givenByOverriders();
   void implementInterfaces();
   void findLeading();
+  std::vector<bool> nearTo(const std::set<llvm::StringRef> &Units) const;
   void addChoices();
   void findOrigins();
   std::map<unsigned, MethodSet> reachedBy(const RouteLine &R) const;
@@ -83,11 +99,16 @@ private:
   /// By the names of the units.
   std::map<llvm::StringRef, UnitPart> Parts;
   mutable SummaryReader Reader;
-  llvm::DenseMap<llvm::StringRef, unsigned> NumberOf;
-  /// What other definitions of a function do, whose place isn't the same: those
-  /// of several programs.
-  llvm::DenseMap<unsigned, llvm::SmallSetVector<llvm::StringRef, 1>>
-      OtherDefinitions;
+  /// The functions with one key: several programs may each define theirs.
+  struct Namesakes {
+    llvm::SmallVector<unsigned, 1> Definitions;
+    /// Stands for all of them, if there are several.
+    std::optional<unsigned> Shared;
+  };
+  llvm::MapVector<llvm::StringRef, Namesakes> NumbersOf;
+  /// By the model, the units that speak as it says, and those that may.
+  std::map<llvm::StringRef, std::set<llvm::StringRef>> Speaking;
+  std::map<llvm::StringRef, std::set<llvm::StringRef>> MaySpeak;
   /// What all of them have said together: a part that is the whole, and has no
   /// name.
   UnitPart All;

@@ -52,18 +52,19 @@ namespace {
 class IndexBuilder {
 public:
   explicit IndexBuilder(const ProgramGraph &Program)
-      : Program(Program), Matters(Program.leadsToRedirect()) {
+      : Program(Program),
+        Matters(Program.calledFrom(Program.leadsToRedirect())) {
     Result.Lines.resize(Program.functions().size());
   }
 
   ProgramIndex build() {
-    findMattering();
     addServices();
     addLimits();
     addSummaries();
     addPassed();
     addAnswers();
     addCatches();
+    addUnits();
     Result.OfAllRoutes.Limit = Program.limit();
     for (auto &[Unit, Asked] : Result.AskedBy) {
       llvm::sort(Asked);
@@ -76,7 +77,6 @@ private:
   using Function = ProgramGraph::Function;
   using Call = ProgramGraph::Call;
 
-  void findMattering();
   void addServices();
   void addService(unsigned Number, StringRef Unit, const Service &Sent,
                   llvm::ArrayRef<StepElsewhere> Way);
@@ -85,6 +85,7 @@ private:
   void addPassed();
   void addAnswers();
   void addCatches();
+  void addUnits();
 
   /// True if only \p Unit has \p F: it needs nobody to tell it what it does to
   /// \p F itself.
@@ -110,23 +111,6 @@ private:
 };
 
 } // namespace
-
-void IndexBuilder::findMattering() {
-  std::vector<unsigned> Pending;
-  for (unsigned I = 0; I != Matters.size(); ++I)
-    if (Matters[I])
-      Pending.push_back(I);
-  while (!Pending.empty()) {
-    const unsigned Here = Pending.back();
-    Pending.pop_back();
-    for (const unsigned Number : Program.flow().callsOf(Here))
-      if (const unsigned Callee = Program.calls()[Number].Callee;
-          !Matters[Callee]) {
-        Matters[Callee] = true;
-        Pending.push_back(Callee);
-      }
-  }
-}
 
 static void writeEvidence(json::OStream &To, StringRef Key,
                           const Evidence &Done) {
@@ -218,7 +202,7 @@ void IndexBuilder::addSummaries() {
   // What is known of a function may leave nothing of its call: the next round
   // has to know it all the same.
   for (const auto &[Unit, Key] : Program.questions()) {
-    const std::optional<unsigned> Number = Program.find(Key);
+    const std::optional<unsigned> Number = Program.find(Key, Unit);
     if (!Number || !isVisible(Program.functions()[*Number]) ||
         !(Program.leadsToRedirect()[*Number] ||
           Program.functions()[*Number].Registers))
@@ -243,7 +227,8 @@ void IndexBuilder::addAnswers() {
   for (unsigned I = 0; I != Program.functions().size(); ++I) {
     const Function &F = Program.functions()[I];
     for (const UnitPart::Sent &S : F.Sends) {
-      const std::optional<unsigned> Sender = Program.find(S.In);
+      const std::optional<unsigned> Sender =
+          F.Units.empty() ? std::nullopt : Program.find(S.In, F.Units.front());
       const std::optional<Redirect> R =
           S.In.empty() ? std::nullopt : Program.redirect(F, S);
       if (!R || !Sender)
@@ -277,6 +262,26 @@ void IndexBuilder::addCatches() {
     if (const std::optional<unsigned> Number = Program.find(Key);
         Number && !Result.Lines[*Number].Catches.empty())
       Result.AskedBy[Unit].push_back(*Number);
+}
+
+/// Adds the units with redirects that somebody leads to, or with what others
+/// make one of.
+void IndexBuilder::addUnits() {
+  for (unsigned I = 0; I != Program.functions().size(); ++I)
+    if ((Program.leadsToRedirect()[I] &&
+         !Program.flow().at(I).Served.empty()) ||
+        !Result.Lines[I].Answers.empty())
+      for (const StringRef Unit : Program.functions()[I].Units)
+        Result.Units[Unit] = "{}";
+  for (const auto &[Unit, Models] : Program.speaking())
+    Result.Units[Unit] = jsonText([&, &Models = Models](json::OStream &To) {
+      To.object([&] {
+        To.attributeArray("speaks", [&] {
+          for (const StringRef Model : Models)
+            To.value(Model);
+        });
+      });
+    });
 }
 
 ProgramIndex indexOf(const ProgramGraph &Program) {

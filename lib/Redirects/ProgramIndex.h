@@ -53,6 +53,9 @@ struct ProgramIndex {
   /// By the unit, the functions for which it asks: those that it has, and those
   /// that it calls. In order, and each once.
   llvm::DenseMap<llvm::StringRef, std::vector<unsigned>> AskedBy;
+  /// By the units with which redirects have to do, as JSON, what the program
+  /// has found out for them.
+  std::map<llvm::StringRef, std::string> Units;
 };
 
 /// The index of a program that has been solved.

@@ -303,6 +303,7 @@ const Redirect *FindingBuilder::redirectWith(const PlaceElsewhere &Status,
   for (const std::unique_ptr<Redirect> &R : Known.Redirects)
     if (R->Status && isAt(locationOf(*R), Status))
       return R.get();
+  // void choose(std::string &url, int &status) { status = 302; }
   for (const Effect &Done : Known.Effects)
     for (const ValueSet *Given : {&Done.Status, &Done.NewValue})
       if (const Redirect *Made = redirectWith(Status, *Given, Function))
@@ -344,12 +345,14 @@ struct UnitAnalysis::Known {
   Known(ASTContext &Context, UnmodelledFramework Shapes, Vocabulary Vocabulary,
         const Beside &Beside)
       : Shapes(std::move(Shapes)), Words(std::move(Vocabulary)),
-        Elsewhere(Beside.Index, mainFileOf(Context), Beside.OthersMayAsk),
+        Elsewhere(Beside.Index, mainFileOf(Context), Beside.OthersMayAsk,
+                  Beside.MattersAlone),
         Facts(collectFacts(Context, Words,
                            Beside.Index || Beside.OthersMayAsk ? &Elsewhere
                                                                : nullptr,
                            Beside.Errors)),
-        Unit(Context, Facts, &Elsewhere), Errors(Beside.Errors) {}
+        Unit(Context, Facts, &Elsewhere), Errors(Beside.Errors),
+        MattersAlone(Beside.MattersAlone) {}
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
@@ -357,11 +360,21 @@ struct UnitAnalysis::Known {
   UnitFacts Facts;
   Program Unit;
   const CompileErrors *Errors;
+  /// True if the unit knows redirects whatever others say.
+  const bool MattersAlone;
 };
+
+/// Adds to \p Words what other units of the program may ask for.
+static void addPart(Vocabulary &Words, const UnitModels &Models) {
+  std::vector<const Model *> Unspoken;
+  for (const NamedModel &M : Models.Unspoken)
+    Unspoken.push_back(M.Is);
+  Words.addPart(Unspoken);
+}
 
 std::unique_ptr<const UnitAnalysis::Known>
 UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
-                   const Beside &Beside) {
+                   Beside Beside) {
   Vocabulary Words(Models.Named, Context);
   const SourceManager &Sources = Context.getSourceManager();
   // mongoose.c, compiled with the project
@@ -371,7 +384,10 @@ UnitAnalysis::know(ASTContext &Context, const UnitModels &Models,
   UnmodelledFramework Shapes;
   if (Models.FindsOthers)
     Shapes = addUnmodelled(Context, Words, Models.LeftOut);
-  if (!Words.knowsRedirects())
+  Beside.MattersAlone = Words.knowsRedirects();
+  if (Models.IsPart)
+    addPart(Words, Models);
+  else if (!Beside.MattersAlone)
     return nullptr;
   return std::make_unique<const Known>(Context, std::move(Shapes),
                                        std::move(Words), Beside);
@@ -409,8 +425,14 @@ std::string UnitAnalysis::describe(ASTContext &Context,
                                    const CompileErrors *Errors) {
   UnitDescription Description(Context, Named.Root, Named.Variant);
   if (const auto About =
-          know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true}))
+          know(Context, Models, {Index, Errors, /*OthersMayAsk=*/true})) {
+    const bool SaysAnything =
+        !About->Unit.functions().empty() || !About->Facts.Routes.empty();
+    if (About->MattersAlone && SaysAnything)
+      Description.addMattersAlone();
+    Description.addModels(About->Facts, Models);
     Description.add(About->Facts, About->Unit);
+  }
   return Description.text();
 }
 

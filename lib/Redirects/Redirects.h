@@ -183,11 +183,11 @@ private:
     const RouteIndex *Index;
     const CompileErrors *Errors;
     bool OthersMayAsk;
+    bool MattersAlone = true;
   };
   struct Known;
-  static std::unique_ptr<const Known> know(clang::ASTContext &Context,
-                                           const UnitModels &Models,
-                                           const Beside &Beside);
+  static std::unique_ptr<const Known>
+  know(clang::ASTContext &Context, const UnitModels &Models, Beside Beside);
 
   clang::ASTContext &Context;
   /// Null if nothing in the unit can send a redirect.

@@ -102,6 +102,9 @@ struct UnitPart {
   /// The functions that others of the unit override of which nothing is known.
   std::vector<llvm::StringRef> OverriddenUnknown;
   std::optional<MethodSet> Limit;
+  /// The models that matter by its texts, and those that would.
+  llvm::SmallVector<llvm::StringRef, 1> Speaks;
+  llvm::SmallVector<llvm::StringRef, 1> MaySpeak;
 };
 
 /// Reads \p Description, which the result refers to, as to \p Reader. Fails

@@ -11,42 +11,57 @@
 
 namespace redirect {
 
-namespace {
+/// The lines of an index, by their keys.
+using IndexLines = std::multimap<std::string, std::string>;
 
-/// Some lines of an index.
-class IndexLines {
-public:
-  void add(llvm::StringRef Key, const IndexLine &Line, bool OnlyForCallers) {
-    Lines.push_back({Key, &Line, OnlyForCallers});
-  }
-  void write(llvm::raw_ostream &To);
-
-private:
-  struct Entry {
-    llvm::StringRef Key;
-    const IndexLine *Line;
-    bool OnlyForCallers;
-  };
-  std::vector<Entry> Lines;
-};
-
-} // namespace
-
-void IndexLines::write(llvm::raw_ostream &To) {
-  llvm::sort(Lines,
-             [](const Entry &A, const Entry &B) { return A.Key < B.Key; });
+static void write(const IndexLines &Lines, llvm::raw_ostream &To) {
   RouteIndexWriter Index(To);
-  for (const auto &[Key, Line, OnlyForCallers] : Lines)
-    if (const std::string Text = Line->text(OnlyForCallers); !Text.empty())
+  for (const auto &[Key, Text] : Lines)
+    if (!Text.empty())
       Index.add(Key, Text);
 }
 
 class WholeProgram::Builder {
 public:
+  void addOfAllRoutes(IndexLines &To) const {
+    To.emplace(RouteIndex::LimitKey,
+               Index.OfAllRoutes.text(/*OnlyForCallers=*/false));
+  }
+  void addDefinitions(IndexLines &To) const;
+
   ProgramGraph Graph;
-  /// By the units that ask for them, the lines of the index.
   ProgramIndex Index;
 };
+
+/// Adds the lines of names that several programs define, each with the units
+/// that mean one of the definitions.
+void WholeProgram::Builder::addDefinitions(IndexLines &To) const {
+  llvm::MapVector<unsigned, std::set<llvm::StringRef>> UnitsOf;
+  for (unsigned Number = 0; Number != Index.Lines.size(); ++Number)
+    if (Graph.hasSeveralDefinitions(Graph.functions()[Number].Key))
+      UnitsOf[Number];
+  for (const auto &[Unit, Asked] : Index.AskedBy)
+    for (const unsigned Number : Asked)
+      if (const auto Known = UnitsOf.find(Number); Known != UnitsOf.end())
+        Known->second.insert(Unit);
+  std::map<llvm::StringRef, JsonElements> ByKey;
+  for (const auto &[Number, Units] : UnitsOf) {
+    const std::string Text = Index.Lines[Number].text(/*OnlyForCallers=*/false);
+    if (Text.empty() || Units.empty())
+      continue;
+    const std::string For =
+        jsonText([&, &Units = Units](llvm::json::OStream &J) {
+          J.array([&] {
+            for (const llvm::StringRef Unit : Units)
+              J.value(Unit);
+          });
+        });
+    ByKey[Graph.functions()[Number].Key].add("{\"for\":" + For + "," +
+                                             Text.substr(1));
+  }
+  for (const auto &[Key, Definitions] : ByKey)
+    To.emplace(Key, ("{\"definitions\":[" + Definitions.text() + "]}").str());
+}
 
 WholeProgram::WholeProgram() : All(std::make_unique<Builder>()) {}
 WholeProgram::~WholeProgram() = default;
@@ -63,32 +78,43 @@ void WholeProgram::solve() {
 void WholeProgram::writeIndex(llvm::raw_ostream &To) const {
   IndexLines Lines;
   for (const auto &[Number, Line] : llvm::enumerate(All->Index.Lines))
-    Lines.add(All->Graph.functions()[Number].Key, Line,
-              /*OnlyForCallers=*/false);
-  Lines.add(RouteIndex::LimitKey, All->Index.OfAllRoutes,
-            /*OnlyForCallers=*/false);
-  Lines.write(To);
+    if (const llvm::StringRef Key = All->Graph.functions()[Number].Key;
+        !All->Graph.hasSeveralDefinitions(Key))
+      Lines.emplace(Key, Line.text(/*OnlyForCallers=*/false));
+  All->addDefinitions(Lines);
+  // A file that is compiled in several ways has one line.
+  std::map<std::string, std::string> Units;
+  for (const auto &[Unit, Text] : All->Index.Units)
+    if (std::string &Known = Units[RouteIndex::unitKey(Unit)];
+        Known.size() < Text.size())
+      Known = Text;
+  Lines.insert(Units.begin(), Units.end());
+  All->addOfAllRoutes(Lines);
+  write(Lines, To);
 }
 
 std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
-  std::vector<unsigned> Numbers;
-  if (const auto Asked = All->Index.AskedBy.find(Unit);
-      Asked != All->Index.AskedBy.end()) {
-    Numbers = Asked->second;
-  }
   IndexLines Lines;
-  for (const unsigned Number : Numbers) {
-    const ProgramGraph::Function &F = All->Graph.functions()[Number];
-    // Who only calls a function doesn't care who else does.
-    Lines.add(F.Key, All->Index.Lines[Number],
-              /*OnlyForCallers=*/!llvm::is_contained(F.Units, Unit));
-  }
-  Lines.add(RouteIndex::LimitKey, All->Index.OfAllRoutes,
-            /*OnlyForCallers=*/false);
+  if (const auto Asked = All->Index.AskedBy.find(Unit);
+      Asked != All->Index.AskedBy.end())
+    for (const unsigned Number : Asked->second) {
+      const ProgramGraph::Function &F = All->Graph.functions()[Number];
+      // Who only calls a function doesn't care who else does.
+      const bool OnlyCalls = !llvm::is_contained(F.Units, Unit);
+      Lines.emplace(F.Key, All->Index.Lines[Number].text(OnlyCalls));
+    }
+  if (const auto Known = All->Index.Units.find(Unit);
+      Known != All->Index.Units.end())
+    Lines.emplace(RouteIndex::unitKey(Unit), Known->second);
+  All->addOfAllRoutes(Lines);
   std::string Result;
   llvm::raw_string_ostream To(Result);
-  Lines.write(To);
+  write(Lines, To);
   return Result;
+}
+
+bool WholeProgram::concerns(llvm::StringRef Unit) const {
+  return All->Index.Units.count(Unit) != 0;
 }
 
 std::vector<RouteEntry> WholeProgram::routes() const {

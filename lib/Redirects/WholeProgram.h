@@ -59,6 +59,9 @@ public:
   /// only if something changes for that unit.
   std::string indexFor(llvm::StringRef Unit) const;
 
+  /// True if a redirect of the program has to do with the unit.
+  bool concerns(llvm::StringRef Unit) const;
+
   /// All routes, by their places.
   std::vector<RouteEntry> routes() const;
 

@@ -950,7 +950,9 @@ TEST(WholeProgramTest, IndexIsTheSameForAnyOrderAndHoldsOnlyWhatIsShared) {
   const std::string Text = Program{Routes, Orders}.text();
   EXPECT_EQ(Text, (Program{Orders, Routes}.text()));
   EXPECT_THAT(Text, HasSubstr("redirect-tidy route index 1\n"));
-  EXPECT_THAT(Text, HasSubstr("\nend 1\n"));
+  // The function, and the unit that has to do with a redirect.
+  EXPECT_THAT(Text, HasSubstr("\n*/orders.cpp\t{}\n"));
+  EXPECT_THAT(Text, HasSubstr("\nend 2\n"));
 }
 
 TEST(WholeProgramTest, UnitIsToldWhatItCallsDoesButNotWhoElseCallsIt) {
@@ -1036,14 +1038,14 @@ static std::string problemWith(llvm::StringRef Description) {
 }
 
 TEST(WholeProgramTest, SaysWhatIsWrongWithADescription) {
-  const std::string Header = "redirect-tidy unit 3\tx.cpp\n";
+  const std::string Header = "redirect-tidy unit 4\tx.cpp\n";
   EXPECT_EQ(problemWith(Header + "end\t0\n"), "");
   EXPECT_EQ(problemWith(Header + "limit\tGET\nend\t1\n"), "");
   EXPECT_THAT(problemWith(""), HasSubstr("x.facts:1: this describes no unit"));
   EXPECT_THAT(problemWith("{\"unit\":\"x.cpp\"}\n"),
               HasSubstr("x.facts:1: this describes no unit"));
   EXPECT_THAT(problemWith("redirect-tidy unit 7\tx.cpp\nend\t0\n"),
-              HasSubstr("of version 7, and version 3 is wanted"));
+              HasSubstr("of version 7, and version 4 is wanted"));
   EXPECT_THAT(problemWith(Header), HasSubstr("x.facts:1: this description was "
                                              "cut off"));
   EXPECT_THAT(problemWith(Header + "limit\tGET\nend\t2\n"),

@@ -8,6 +8,7 @@
 #include "LineQuestion.h"
 #include "LineWords.h"
 #include "Models/UnitText.h"
+#include "Program/UnitDescription.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -93,8 +94,11 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     const UnitText Text(Context);
     // What is wrong with models was told when the unit was described.
+    const std::optional<UnitInProgram> Part =
+        Input.Index.findUnit(mainFileOf(Context));
     const UnitModels Models = Input.All.Library.modelsFor(
-        Text.words(), Input.Unit.Models, [](const std::string &) {});
+        Text.words(), Input.Unit.Models, [](const std::string &) {},
+        Part ? &*Part : nullptr);
     const UnitAnalysis Analysis(Context, Models, &Input.Index,
                                 Errors->empty() ? nullptr : Errors.get());
     const SourceManager &Sources = Context.getSourceManager();

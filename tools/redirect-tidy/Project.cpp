@@ -17,9 +17,9 @@ std::string ProjectUnit::name() const {
   return describedUnit(Said.Description);
 }
 
-bool ProjectUnit::matters() const {
-  // The lines between the first and the last say something of it.
-  return llvm::StringRef(Said.Description).count('\n') > 2 ||
+bool ProjectUnit::mattersAlone() const {
+  const std::string Line = "\n" + DescriptionOfOneAlone.str() + "\n";
+  return llvm::StringRef(Said.Description).contains(Line) ||
          !Said.Problems.empty();
 }
 

@@ -36,8 +36,8 @@ struct ProjectUnit {
 
   /// The name by which descriptions and indexes know it.
   std::string name() const;
-  /// False if none of the unit's code can send a redirect.
-  bool matters() const;
+  /// True if the unit shows by itself that it may have redirects.
+  bool mattersAlone() const;
 };
 
 /// A project, and what runs on all of it.

@@ -7,6 +7,7 @@
 
 #include "Rounds.h"
 #include "llvm/ADT/STLExtras.h"
+#include <atomic>
 
 namespace json = llvm::json;
 using llvm::StringRef;
@@ -24,7 +25,7 @@ static constexpr unsigned MaxRounds = 5;
 /// What of a line of the index matters to the description of \p Unit.
 static json::Object told(const json::Object &Line, StringRef Unit) {
   json::Object Result;
-  for (const StringRef Key : {"gives", "registers"})
+  for (const StringRef Key : {"gives", "speaks"})
     if (const json::Value *Known = Line.get(Key))
       Result[Key] = *Known;
   for (const StringRef Key : {"catches", "passed"}) {
@@ -82,7 +83,9 @@ static std::optional<RouteIndex> indexOf(StringRef Text) {
 
 static json::Object asJson(const DescribedUnit &Unit) {
   return json::Object{{"files", asJson(Unit.Files)},
-                      {"description", Unit.Description}};
+                      {"description", Unit.Description},
+                      {"may-serve", Unit.MayServe},
+                      {"part", Unit.IsPart}};
 }
 
 static std::optional<DescribedUnit> fromJson(const json::Object &From) {
@@ -91,27 +94,39 @@ static std::optional<DescribedUnit> fromJson(const json::Object &From) {
     return std::nullopt;
   DescribedUnit Result;
   Result.Description = Description->str();
+  Result.MayServe = From.getBoolean("may-serve").value_or(true);
+  Result.IsPart = From.getBoolean("part").value_or(true);
   Result.Files = filesFromJson(From.getArray("files"));
   return Result;
 }
 
-/// Describes \p Unit, unless that was done before and nothing has changed.
-static void describe(Project &All, ProjectUnit &Unit) {
-  const std::string Key = hashOf("describe\n" + Unit.Key + Unit.Told);
-  if (const std::optional<json::Object> Found = All.Cache.find(Key))
-    if (std::optional<DescribedUnit> Known = fromJson(*Found);
-        Known && All.Hashes.areCurrent(Known->Files)) {
-      Unit.Said = std::move(*Known);
-      return;
-    }
+/// Says what was found out of \p Unit under \p Key, and returns whether that is
+/// known and nothing has changed.
+static bool findDescribed(Project &All, ProjectUnit &Unit, StringRef Key) {
+  const std::optional<json::Object> Found = All.Cache.find(Key);
+  std::optional<DescribedUnit> Known = Found ? fromJson(*Found) : std::nullopt;
+  if (!Known || !All.Hashes.areCurrent(Known->Files))
+    return false;
+  Unit.Said = std::move(*Known);
+  return true;
+}
+
+/// Describes \p Unit, unless that was done before and nothing has changed. What
+/// others may ask for is left out unless \p IsPart, or the unit matters alone.
+static void describe(Project &All, ProjectUnit &Unit, bool IsPart) {
+  const std::string AsPart = hashOf("describe\n" + Unit.Key + Unit.Told);
+  const std::string Alone = hashOf("describe alone\n" + Unit.Key + Unit.Told);
+  if (findDescribed(All, Unit, AsPart) ||
+      (!IsPart && findDescribed(All, Unit, Alone)))
+    return;
   Unit.IsUnchanged = false;
   const std::optional<RouteIndex> Index = indexOf(Unit.Told);
   Unit.Said = describeUnit(Unit.Command, Unit.File,
                            {All.Library, Unit.Models, Index ? &*Index : nullptr,
-                            All.Root, Unit.Variant});
+                            IsPart, All.Root, Unit.Variant});
   // An error may go without any of the files changing: a header appears.
   if (Unit.Said.Errors == 0 && Unit.Said.Problems.empty())
-    All.Cache.store(Key, asJson(Unit.Said));
+    All.Cache.store(Unit.Said.IsPart ? AsPart : Alone, asJson(Unit.Said));
 }
 
 //===----------------------------------------------------------------------===//
@@ -130,28 +145,58 @@ static std::unique_ptr<WholeProgram> putTogether(Project &All) {
   return Result;
 }
 
-std::unique_ptr<WholeProgram> describeAll(Project &All) {
+static bool isLikely(const ProjectUnit &Unit) {
+  const auto Text = llvm::MemoryBuffer::getFile(Unit.File);
+  return Text && ModelLibrary::isLikely((*Text)->getBuffer());
+}
+
+/// Describes all units that aren't yet. Most programs have no redirects, and
+/// nothing but that is looked for in their units: those begin that are likely
+/// to have some.
+static void describeFirst(Project &All) {
+  std::atomic<bool> Matters = llvm::any_of(
+      All.Units, [](const ProjectUnit &U) { return U.Said.MayServe; });
   std::vector<ProjectUnit *> Due;
+  std::vector<ProjectUnit *> Unlikely;
   for (ProjectUnit &Unit : All.Units)
     if (Unit.Said.Description.empty())
+      (isLikely(Unit) ? Due : Unlikely).push_back(&Unit);
+  llvm::append_range(Due, Unlikely);
+  const auto Describe = [&](ProjectUnit &Unit) {
+    describe(All, Unit, Matters);
+    if (Unit.Said.MayServe)
+      Matters = true;
+  };
+  All.forEach("describing", Due, Describe);
+  if (!Matters)
+    return;
+  Due.clear();
+  for (ProjectUnit &Unit : All.Units)
+    if (!Unit.Said.IsPart && !Unit.Said.Description.empty())
       Due.push_back(&Unit);
+  All.forEach("describing again", Due, Describe);
+}
+
+std::unique_ptr<WholeProgram> describeAll(Project &All) {
+  describeFirst(All);
   for (unsigned Round = 1;; ++Round) {
-    All.forEach(Round == 1 ? "describing" : "describing again", Due,
-                [&](ProjectUnit &Unit) { describe(All, Unit); });
     std::unique_ptr<WholeProgram> Result = putTogether(All);
     if (Round == MaxRounds)
       return Result;
-    Due.clear();
+    std::vector<ProjectUnit *> Due;
     for (ProjectUnit &Unit : All.Units) {
       const std::string Name = Unit.name();
       std::string Told = toldBy(Result->indexFor(Name), Name);
-      if (Told == Unit.Told || !Unit.matters())
+      if (Told == Unit.Told)
         continue;
       Unit.Told = std::move(Told);
       Due.push_back(&Unit);
     }
     if (Due.empty())
       return Result;
+    All.forEach("describing again", Due, [&](ProjectUnit &Unit) {
+      describe(All, Unit, /*IsPart=*/true);
+    });
   }
 }
 

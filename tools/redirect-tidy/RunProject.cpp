@@ -89,6 +89,9 @@ private:
   int conclude(bool IsPrinted) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
+  bool concerns(const ProjectUnit &Unit) const {
+    return Unit.mattersAlone() || Program->concerns(Unit.name());
+  }
   bool checksAnything() const {
     return !Command.PrintsRoutes || !Command.Sarif.empty() ||
            !Command.Html.empty() || Command.Fixes;
@@ -211,11 +214,11 @@ llvm::Error ProjectRun::findFiles() {
   return llvm::Error::success();
 }
 
-/// Units of which no code can send a redirect have nothing to report.
+/// Units with which no redirect has to do have nothing to report.
 std::vector<ProjectUnit *> ProjectRun::unitsToCheck() {
   std::vector<ProjectUnit *> Result;
   for (ProjectUnit &Unit : All.Units)
-    if (Unit.matters() && (Command.Files.empty() ||
+    if (concerns(Unit) && (Command.Files.empty() ||
                            llvm::any_of(Command.Files, [&](StringRef Name) {
                              return isMadeOf(Unit, Name);
                            })))
@@ -296,7 +299,7 @@ llvm::Error ProjectRun::answerWhy() {
     return isMadeOf(Unit, Asked->File);
   };
   auto Unit = llvm::find_if(All.Units, [&](const ProjectUnit &U) {
-    return IsMade(U) && U.matters();
+    return IsMade(U) && concerns(U);
   });
   if (Unit == All.Units.end())
     Unit = llvm::find_if(All.Units, IsMade);

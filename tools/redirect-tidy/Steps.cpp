@@ -83,7 +83,7 @@ int run(DescribeCommand Command) {
   const DescribedUnit Unit =
       describeUnit(*Compile, File,
                    {Library, Command.Models, Index ? &*Index : nullptr,
-                    absolutePath(Command.Root), ""});
+                    /*IsPart=*/true, absolutePath(Command.Root), ""});
   if (llvm::Error Problem = writeFile(Command.Output, Unit.Description))
     return fail(std::move(Problem));
   const std::string Problem = Command.File + ": " + Unit.whatIsMissing();

@@ -7,6 +7,7 @@
 
 #include "UnitMap.h"
 #include "Models/UnitText.h"
+#include "Program/UnitDescription.h"
 #include "Redirects/Redirects.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -58,8 +59,15 @@ public:
     const auto Report = [this](const std::string &Problem) {
       Unit.Problems.push_back(Problem);
     };
-    const UnitModels Models =
-        Input.Library.modelsFor(Text.words(), Input.Models, Report);
+    UnitInProgram Part;
+    if (Input.Index)
+      Part = Input.Index->findUnit(mainFileOf(Context)).value_or(Part);
+    UnitModels Models =
+        Input.Library.modelsFor(Text.words(), Input.Models, Report, &Part);
+    Unit.MayServe = Models.MayServe;
+    Unit.IsPart = Input.IsPart || Models.MayServe;
+    if (!Unit.IsPart)
+      Models = UnitModels();
     Unit.Description = UnitAnalysis::describe(
         Context, Models, Input.Index, {Input.Root, Input.Variant},
         Errors->empty() ? nullptr : Errors.get());

@@ -21,6 +21,10 @@ struct DescribedUnit {
   /// What WholeProgram reads; empty if the unit's file couldn't be opened.
   std::string Description;
   std::vector<FileRead> Files;
+  /// True if the unit has a framework, or shows by itself that it may serve.
+  bool MayServe = false;
+  /// True if all is described that others may ask for.
+  bool IsPart = false;
   unsigned Errors = 0;
   /// "orders.cpp:3:10: 'orders.h' file not found"
   std::string FirstError;
@@ -44,6 +48,9 @@ struct DescriptionInput {
   ModelSelection Models;
   /// What is known of other units; may be null.
   const RouteIndex *Index = nullptr;
+  /// False if no unit is known that matters alone: then this one is described
+  /// only if it does.
+  bool IsPart = true;
   /// Files below this folder are named relative to it.
   std::string Root;
   /// What tells the unit from others that are made of the same file.
