@@ -165,7 +165,7 @@ bool BodyWalk::addInsertion(const CXXOperatorCallExpr &Call) {
   const ValueDecl *Holder = rootObject(*Stream);
   if (!Holder)
     return false;
-  add(&Call, RawResponse{Holder, nullptr});
+  add(&Call, RawResponse{Holder, nullptr, /*MayBeOtherText=*/true, false});
   return true;
 }
 
@@ -211,9 +211,11 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     if (std::holds_alternative<TextMade>(*F) &&
         Unit.Work.doesWork(*Call, ValueIsUnused))
       F = WorkDone();
-    if (auto *Raw = std::get_if<RawResponse>(&*F))
-      Raw->IsElseWork = R && R->MayWriteOtherTexts &&
-                        Unit.Work.doesWork(*Call, ValueIsUnused);
+    if (auto *Raw = std::get_if<RawResponse>(&*F)) {
+      Raw->MayBeOtherText = R && R->MayWriteOtherTexts;
+      Raw->IsElseWork =
+          Raw->MayBeOtherText && Unit.Work.doesWork(*Call, ValueIsUnused);
+    }
     if (const auto *Compared = std::get_if<TextComparison>(&*F))
       addComparedMethod(*Compared->Left, *Compared->Right);
     return add(Call, std::move(*F));

@@ -57,6 +57,8 @@ struct ResponseWrite {
 struct RawResponse {
   ResponseObject Response;
   const RawResponseModel *How;
+  /// True if what writes it writes other texts as well: `printf`.
+  bool MayBeOtherText = false;
   /// True if it is work, unless the text is a response: `write(file, entry)`.
   bool IsElseWork = false;
 };

@@ -98,11 +98,37 @@ static bool holdsCallable(const LambdaExpr &Lambda) {
   });
 }
 
+/// True if \p Handler names a variable or a member that holds a callable, such
+/// as a row of a table, or passes callables to a function: it takes the flow to
+/// tell what is meant.
+static bool namesHolder(const Expr &Handler) {
+  SmallVector<const Stmt *> Pending = {&Handler};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S || isa<LambdaExpr>(S))
+      continue;
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    const auto *Member = dyn_cast<MemberExpr>(S);
+    const ValueDecl *Named = Reference ? Reference->getDecl()
+                             : Member  ? Member->getMemberDecl()
+                                       : nullptr;
+    if (Named && !isa<FunctionDecl>(Named) && isCallable(Named->getType()))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(S);
+    if (Call && llvm::any_of(Call->arguments(), [](const Expr *Argument) {
+          return isCallable(Argument->getType());
+        }))
+      return true;
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
 /// True if what is given as the handler is a function, or a lambda that calls
 /// none that it is given: it takes no flow to tell what serves the route.
-static bool isPlain(const Callables &Given) {
-  return Given.Parameters.empty() && Given.Makers.empty() &&
-         Given.Functions.size() == 1 &&
+static bool isPlain(const Expr &Handler, const Callables &Given) {
+  return Given.Parameters.empty() && !namesHolder(Handler) &&
+         Given.Makers.empty() && Given.Functions.size() == 1 &&
          llvm::none_of(Given.Mentions, [](const Expr *Mention) {
            const auto *Lambda = dyn_cast<LambdaExpr>(Mention);
            return Lambda && holdsCallable(*Lambda);
@@ -146,7 +172,8 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     if (R.How->IsByShape)
       ByShape.insert(R.Registered.Handlers.begin(),
                      R.Registered.Handlers.end());
-    const bool TakesFlow = R.Methods || (R.Handler && !isPlain(Given));
+    const bool TakesFlow =
+        R.Methods || (R.Handler && !isPlain(*R.Handler, Given));
     FunctionFacts *In =
         R.In && TakesFlow ? factsOf(R.In, Unit, Facts) : nullptr;
     if (In)
@@ -281,17 +308,32 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
   }
 }
 
-/// Finds the functions of other units that are called or handed over here.
+/// Finds the functions of other units that are called, registered or handed
+/// over here.
 static void findElsewhere(UnitFacts &Facts) {
-  for (auto &[Function, Known] : Facts.Functions)
+  for (auto &[Function, Known] : Facts.Functions) {
+    const auto Add = [&,
+                      &Known = Known](ArrayRef<const FunctionDecl *> Callees) {
+      for (const FunctionDecl *Callee : Callees)
+        if (!Callee->hasBody()) {
+          Facts.Elsewhere.insert(Callee);
+          Known.CallsElsewhere = true;
+        }
+    };
     for (const auto &[Site, F] : Known.BySite)
-      if (const auto *Call = std::get_if<UserCall>(&F))
-        for (const auto *Called : {&Call->Callees, &Call->Later})
-          for (const FunctionDecl *Callee : *Called)
-            if (!Callee->hasBody()) {
-              Facts.Elsewhere.insert(Callee);
-              Known.CallsElsewhere = true;
-            }
+      if (const auto *Call = std::get_if<UserCall>(&F)) {
+        Add(Call->Callees);
+        Add(Call->Later);
+      } else if (const auto *Use = std::get_if<CallableUse>(&F)) {
+        Add(Use->Candidates);
+      }
+    for (const Registration &R : Known.Registrations) {
+      Add(R.Known.Handlers);
+      Add(R.Known.Makers);
+    }
+    for (const auto &[Argument, Passed] : Known.CallablesPassed)
+      Add(Passed.Functions);
+  }
 }
 
 // bool isOpen(const Request &) override { return open; }

@@ -238,7 +238,9 @@ void UnitDescription::addSends(const FunctionDecl &Function,
 /// only prints may print anything.
 static bool writesResponse(const FunctionSummary &Summary) {
   const auto IsWrite = [](const auto &At) {
-    return std::holds_alternative<ResponseWrite>(At.second);
+    const auto *Raw = std::get_if<RawResponse>(&At.second);
+    return std::holds_alternative<ResponseWrite>(At.second) ||
+           (Raw && !Raw->MayBeOtherText);
   };
   return !Summary.Redirects.empty() ||
          llvm::any_of(Summary.Effects,

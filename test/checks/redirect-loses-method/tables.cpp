@@ -175,7 +175,7 @@ static void startJob(const Request &req, Response &res) { res.set_redirect("http
 // CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
 // CHECK-FIXES: static void startJob(const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 307); }
 static const Row jobPages[] = {{"GET", "/job", showJob}, {"POST", "/job", startJob}};
-static const Row *find(const Request &req) {
+inline const Row *find(const Request &req) {
   for (const Row &row : jobPages)
     if (row.method == req.method && row.path == req.path)
       return &row;
