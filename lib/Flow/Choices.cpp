@@ -80,32 +80,53 @@ const NamedDecl *chooserNamed(const Stmt &S) {
   return Binding ? Binding->getDecomposedDecl() : Named;
 }
 
+/// The parts of \p E, with what its lambdas capture and without their bodies.
+static SmallVector<const Stmt *, 16> partsOf(const Expr &E) {
+  SmallVector<const Stmt *, 16> Result = {&E};
+  for (size_t I = 0; I != Result.size(); ++I) {
+    const auto AddAll = [&](auto &&Children) {
+      for (const Stmt *Child : Children)
+        if (Child)
+          Result.push_back(Child);
+    };
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Result[I]))
+      AddAll(Lambda->capture_inits());
+    else
+      AddAll(SmallVector<const Stmt *>(Result[I]->children()));
+  }
+  return Result;
+}
+
 SmallVector<const NamedDecl *, 2> choicesIn(State &At, const Expr &E,
                                             const FunctionFacts &Facts) {
-  SmallVector<const NamedDecl *, 2> Result;
-  const auto IsKnown = [&](const Choice &C) {
-    return llvm::any_of(Result, [&](const NamedDecl *Known) {
-      return &At.choiceOf(*Known)->base() == &C.base();
-    });
-  };
-  SmallVector<const Stmt *> Pending = {&E};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-      llvm::append_range(Pending, Lambda->capture_inits());
-      continue;
-    }
-    Pending.append(S->child_begin(), S->child_end());
+  const SmallVector<const Stmt *, 16> Parts = partsOf(E);
+  for (const Stmt *S : Parts)
     if (std::optional<Choice> Begun = choiceBegunBy(At, *S, Facts))
       At.choose(std::move(*Begun));
+  SmallVector<const NamedDecl *, 2> Result;
+  for (const Stmt *S : Parts) {
     const NamedDecl *Named = chooserNamed(*S);
     const Choice *C = Named ? At.choiceOf(*Named) : nullptr;
-    if (C && !C->only() && !IsKnown(*C))
+    const auto GoesWith = [&](const NamedDecl *Known) {
+      return &At.choiceOf(*Known)->base() == &C->base();
+    };
+    if (C && !C->only() && llvm::none_of(Result, GoesWith))
       Result.push_back(Named);
   }
   return Result;
+}
+
+bool isMadeOfRow(const State &At, const Expr &E, const Choice &Row) {
+  return llvm::all_of(partsOf(E), [&](const Stmt *S) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (!Variable || !Variable->isLocalVarDecl() ||
+        !Variable->hasLocalStorage())
+      return true;
+    const Choice *C = At.choiceOf(*Variable);
+    return C && &C->base() == &Row.base();
+  });
 }
 
 /// Calls \p Visit with what is known in \p At if an option of one of \p

@@ -48,6 +48,10 @@ const clang::NamedDecl *chooserNamed(const clang::Stmt &S);
 llvm::SmallVector<const clang::NamedDecl *, 2>
 choicesIn(State &At, const clang::Expr &E, const FunctionFacts &Facts);
 
+/// True if \p E is made of what \p Row has chosen, and of nothing that may
+/// change before it is asked for: other variables of the function.
+bool isMadeOfRow(const State &At, const clang::Expr &E, const Choice &Row);
+
 /// Calls \p Visit with \p At, or with each option of the choices that matter to
 /// \p E: what is known if that is meant.
 void forEachOption(const State &At, const clang::Expr &E,

@@ -9,6 +9,7 @@
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
+#include "Flow/LoopOrder.h"
 #include "Flow/Objects.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
@@ -48,19 +49,6 @@ static bool isUnwinding(const CFGBlock &Block, unsigned Index,
   return Block.succ_size() == 2 && Index == 1 && !Block.getTerminatorStmt();
 }
 
-/// What \p Loop lets go on from one element to the next.
-static SmallVector<PassedOptions, 1> passedBy(const State &At,
-                                              const Stmt &Loop) {
-  const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop);
-  if (!Range)
-    return SmallVector<PassedOptions, 1>(At.passed());
-  const VarDecl *Element = Range->getLoopVariable();
-  const Choice *C = At.choiceOf(*Element);
-  if (!C)
-    return {};
-  return {{Element, C->passed(At.Reached.methods()), /*IsForward=*/true}};
-}
-
 namespace {
 
 class FunctionFlow {
@@ -77,7 +65,7 @@ public:
     runOnce(nullptr);
     // What a row keeps doesn't get to those behind it. Who gets past which row
     // is known once the loop has been looked at.
-    if (auto Order = findOrder()) {
+    if (auto Order = orderOf(Passed)) {
       Entering.assign(Entering.size(), State());
       GoingOn.clear();
       runOnce(std::move(Order));
@@ -131,7 +119,6 @@ private:
   }
 
   bool addGoingOn(const CFGBlock &Block, const State &At, const Stmt &Loop);
-  std::shared_ptr<const OptionOrder> findOrder() const;
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
   void narrow(State &Leaving, const CFGBlock &Block, unsigned Edge) const;
@@ -164,24 +151,6 @@ private:
 
 } // namespace
 
-/// Adds \p Added to what is known of the same choice. Returns whether a method
-/// gets past one of its options that didn't before.
-static bool addPassed(std::vector<PassedOptions> &To,
-                      const PassedOptions &Added) {
-  for (PassedOptions &Known : To) {
-    if (Known.Chooser != Added.Chooser ||
-        Known.Methods.size() != Added.Methods.size())
-      continue;
-    const PassedOptions Before = Known;
-    Known.IsForward &= Added.IsForward;
-    for (const auto &[Methods, More] : llvm::zip(Known.Methods, Added.Methods))
-      Methods |= More;
-    return !(Known == Before);
-  }
-  To.push_back(Added);
-  return true;
-}
-
 /// Takes note that \p Loop begins again with \p Block. Returns whether it may
 /// be left by somebody new then.
 bool FunctionFlow::addGoingOn(const CFGBlock &Block, const State &At,
@@ -201,23 +170,6 @@ bool FunctionFlow::addGoingOn(const CFGBlock &Block, const State &At,
   const MethodSet Before = Known;
   Known |= Through;
   return IsNew || Known != Before;
-}
-
-/// The order of options, if some of them keep methods from others.
-std::shared_ptr<const OptionOrder> FunctionFlow::findOrder() const {
-  auto Result = std::make_shared<OptionOrder>();
-  for (const PassedOptions &Known : Passed) {
-    if (!Known.IsForward || Known.throughAll() == MethodSet::all())
-      continue;
-    MethodSet Here = MethodSet::all();
-    std::vector<MethodSet> InOrder;
-    for (const MethodSet Through : Known.Methods) {
-      InOrder.push_back(Here);
-      Here &= Through;
-    }
-    (*Result)[Known.Chooser] = std::move(InOrder);
-  }
-  return Result->empty() ? nullptr : Result;
 }
 
 /// The member that \p S reads, by itself or through a function that gives it;
@@ -354,21 +306,6 @@ void FunctionFlow::narrow(State &Leaving, const CFGBlock &Block,
   admit(Leaving, {Condition, Whole, Holds}, Through.Admitted);
   if (!Path.empty())
     Leaving.TestedPath = Path;
-}
-
-/// The methods that don't get past all that \p Condition has gone through.
-static MethodSet lostBy(const State &At, const Expr &Condition) {
-  MethodSet Result;
-  SmallVector<const Stmt *> Pending = {&Condition};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    const auto *Reference = dyn_cast_if_present<DeclRefExpr>(S);
-    if (Reference)
-      Result |= At.lostBy(*Reference->getDecl());
-    if (S)
-      Pending.append(S->child_begin(), S->child_end());
-  }
-  return Result;
 }
 
 // for (const auto &fault : faults) return refuse(fault);

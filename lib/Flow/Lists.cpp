@@ -315,7 +315,7 @@ std::optional<Choice> Evaluator::choiceFor(const ValueDecl &Variable,
   if (Choosers.size() != 1)
     return std::nullopt;
   const Choice *Known = At.choiceOf(*Choosers.front());
-  return Known && !Known->rows().empty()
+  return Known && !Known->rows().empty() && isMadeOfRow(At, *Written, *Known)
              ? std::optional(Known->takenOverBy(Variable, Written))
              : std::nullopt;
 }

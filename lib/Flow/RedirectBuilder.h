@@ -129,6 +129,10 @@ private:
   llvm::DenseMap<const clang::Expr *, Evidence> DoneAfter;
 };
 
+/// What is known at \p Site, where the state is \p At, of a call that is made
+/// there.
+CallFlow callFrom(const clang::Expr &Site, const State &At);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H

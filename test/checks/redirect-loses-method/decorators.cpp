@@ -99,3 +99,37 @@ void wrapped(Server &server) {
   // CHECK-FIXES: onPut(server, "/n", [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 307); });
   onRead(server, "/o", [](const Request &req, Response &res) { res.set_redirect("https://o.example" + req.path, 302); });
 }
+
+// Wrappers of any depth, of functions, and of what arguments are bound to.
+template <class F> auto timed(F inner) {
+  return [inner](const Request &req, Response &res) { inner(req, res); };
+}
+void toLater(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 302); }
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-FIXES: void toLater(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 307); }
+void moveIf(const Request &req, Response &res, bool moved) {
+  if (moved)
+    res.set_redirect("https://q.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found
+    // CHECK-FIXES: res.set_redirect("https://q.example" + req.path, 307);
+}
+void deep(Server &server) {
+  server.Post("/p", timed(timed(toLater)));
+  server.Put("/q", logged(std::bind(moveIf, std::placeholders::_1, std::placeholders::_2, true)));
+}
+
+// Two of each, in many layers: nothing is followed that holds too much.
+Page both(Page one, Page other) {
+  return [one, other](const Request &req, Response &res) {
+    one(req, res);
+    other(req, res);
+  };
+}
+void layers(Server &server) {
+  const Page a = readsOnly([](const Request &req, Response &res) { res.set_redirect("https://r.example" + req.path, 302); });
+  const Page b = both(a, a), c = both(b, b), d = both(c, c), e = both(d, d), f = both(e, e), g = both(f, f);
+  const Page h = both(g, g), i = both(h, h), j = both(i, i), k = both(j, j), l = both(k, k), m = both(l, l);
+  const Page n = both(m, m), o = both(n, n), p = both(o, o), q = both(p, p), r = both(q, q), s = both(r, r);
+  const Page t = both(s, s), u = both(t, t), v = both(u, u), w = both(v, v), x = both(w, w), y = both(x, x);
+  server.Post("/r", both(y, y));
+}

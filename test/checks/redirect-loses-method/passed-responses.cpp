@@ -8,78 +8,78 @@
 #include <memory>
 #include <vector>
 namespace http = boost::beast::http;
-using Request = http::request<http::string_body>;
-using Response = http::response<http::string_body>;
+using Incoming = http::request<http::string_body>;
+using Outgoing = http::response<http::string_body>;
 bool busy();
 
-std::string next(const Request &req) {
+std::string next(const Incoming &req) {
   return "https://b.example" + std::string(req.target());
 }
 
 // By value.
-Response start(const Request &req, http::status status) {
-  return Response{status, req.version()};
+Outgoing start(const Incoming &req, http::status status) {
+  return Outgoing{status, req.version()};
 }
-Response withTarget(Response res, const std::string &to) {
+Outgoing withTarget(Outgoing res, const std::string &to) {
   res.set(http::field::location, to);
   return res;
 }
-Response moved(const Request &req) {
+Outgoing moved(const Incoming &req) {
   if (req.method() != http::verb::post)
     return start(req, http::status::ok);
-  Response res{http::status::found, 11};
+  Outgoing res{http::status::found, 11};
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found
-  // CHECK-FIXES: Response res{http::status::temporary_redirect, 11};
+  // CHECK-FIXES: Outgoing res{http::status::temporary_redirect, 11};
   return withTarget(std::move(res), next(req));
 }
-Response created(const Request &req) {
+Outgoing created(const Incoming &req) {
   if (req.method() != http::verb::post)
     return start(req, http::status::ok);
-  Response res{http::status::created, 11};
+  Outgoing res{http::status::created, 11};
   return withTarget(std::move(res), next(req));
 }
-Response nested(const Request &req) {
+Outgoing nested(const Incoming &req) {
   if (req.method() != http::verb::put)
     return start(req, http::status::ok);
   return withTarget(start(req, http::status::found), next(req));
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers PUT with 302 Found
   // CHECK-FIXES: return withTarget(start(req, http::status::temporary_redirect), next(req));
 }
-Response nestedCreated(const Request &req) {
+Outgoing nestedCreated(const Incoming &req) {
   if (req.method() != http::verb::put)
     return start(req, http::status::ok);
   return withTarget(start(req, http::status::created), next(req));
 }
-Response inThree(const Request &req) {
+Outgoing inThree(const Incoming &req) {
   if (req.method() != http::verb::post)
     return start(req, http::status::ok);
-  Response res = start(req, http::status::found);
+  Outgoing res = start(req, http::status::found);
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 302 Found
-  // CHECK-FIXES: Response res = start(req, http::status::temporary_redirect);
+  // CHECK-FIXES: Outgoing res = start(req, http::status::temporary_redirect);
   res = withTarget(std::move(res), next(req));
   return res;
 }
 
 // By reference, which comes back.
-Response &mark(Response &res) {
+Outgoing &mark(Outgoing &res) {
   res.result(http::status::found);
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   return res;
 }
-Response back(const Request &req) {
-  Response res;
+Outgoing back(const Incoming &req) {
+  Outgoing res;
   if (req.method() == http::verb::post)
     mark(res).set(http::field::location, next(req));
   return res;
 }
 
 // The header's name is an enumerator.
-void put(Response &res, http::field name, const std::string &value) {
+void put(Outgoing &res, http::field name, const std::string &value) {
   res.set(name, value);
 }
-Response named(const Request &req) {
-  Response res;
+Outgoing named(const Incoming &req) {
+  Outgoing res;
   if (req.method() == http::verb::delete_) {
     res.result(http::status::found);
     // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers DELETE with 302 Found
@@ -88,8 +88,8 @@ Response named(const Request &req) {
   }
   return res;
 }
-Response otherName(const Request &req) {
-  Response res;
+Outgoing otherName(const Incoming &req) {
+  Outgoing res;
   if (req.method() == http::verb::delete_) {
     res.result(http::status::found);
     put(res, http::field::content_location, next(req));
@@ -98,25 +98,25 @@ Response otherName(const Request &req) {
 }
 
 // Behind pointers.
-void found(const std::shared_ptr<Response> &res) {
+void found(const std::shared_ptr<Outgoing> &res) {
   res->result(http::status::found);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
   // CHECK-FIXES: res->result(http::status::temporary_redirect);
 }
-std::shared_ptr<Response> shared(const Request &req) {
-  auto res = std::make_shared<Response>();
+std::shared_ptr<Outgoing> shared(const Incoming &req) {
+  auto res = std::make_shared<Outgoing>();
   if (req.method() != http::verb::post)
     return res;
   found(res);
   res->set(http::field::location, next(req));
   return res;
 }
-std::unique_ptr<Response> fresh(http::status status) {
-  auto res = std::make_unique<Response>();
+std::unique_ptr<Outgoing> fresh(http::status status) {
+  auto res = std::make_unique<Outgoing>();
   res->result(status);
   return res;
 }
-std::unique_ptr<Response> unique(const Request &req) {
+std::unique_ptr<Outgoing> unique(const Incoming &req) {
   if (req.method() != http::verb::post)
     return fresh(http::status::not_found);
   auto res = fresh(http::status::found);
@@ -127,51 +127,51 @@ std::unique_ptr<Response> unique(const Request &req) {
 }
 
 // One of two gets the status, the other the target.
-void mix(Response &one, Response &other, const std::string &to) {
+void mix(Outgoing &one, Outgoing &other, const std::string &to) {
   one.result(http::status::found);
   other.set(http::field::location, to);
 }
-Response two(const Request &req) {
-  Response one;
-  Response other{http::status::created, 11};
+Outgoing two(const Incoming &req) {
+  Outgoing one;
+  Outgoing other{http::status::created, 11};
   if (req.method() == http::verb::post)
     mix(one, other, next(req));
   return other;
 }
-Response keyed(const Request &req) {
-  std::map<std::string, Response> byName;
+Outgoing keyed(const Incoming &req) {
+  std::map<std::string, Outgoing> byName;
   if (req.method() == http::verb::post) {
     byName["a"].result(http::status::found);
     byName["b"].set(http::field::location, next(req));
   }
   return byName["b"];
 }
-Response keyedAlike(const Request &req) {
-  std::map<std::string, Response> byName;
+Outgoing keyedAlike(const Incoming &req) {
+  std::map<std::string, Outgoing> byName;
   if (req.method() == http::verb::post) {
     byName["a"].result(http::status::found);
     // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: this redirect answers POST with 302 Found
     // CHECK-FIXES: byName["a"].result(http::status::temporary_redirect);
-    Response &same = byName["a"];
+    Outgoing &same = byName["a"];
     put(same, http::field::location, next(req));
   }
   return byName["a"];
 }
 
 // Replaced on one path only, or for what the call says.
-void repeat(Response &res, bool repeats) {
+void repeat(Outgoing &res, bool repeats) {
   if (repeats)
     res.result(http::status::temporary_redirect);
 }
-Response replaced(const Request &req) {
+Outgoing replaced(const Incoming &req) {
   if (req.method() != http::verb::post)
-    return Response{};
-  Response res = withTarget(start(req, http::status::found), next(req));
+    return Outgoing{};
+  Outgoing res = withTarget(start(req, http::status::found), next(req));
   repeat(res, true);
   return res;
 }
-Response sometimes(const Request &req) {
-  Response res;
+Outgoing sometimes(const Incoming &req) {
+  Outgoing res;
   if (req.method() == http::verb::patch) {
     res.result(http::status::found);
     // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PATCH with 302 Found

@@ -230,7 +230,76 @@ static Out afterLoop(const Request &req, Response &res) {
   res.set_redirect("https://w.example" + req.path, 302);
   return Out::Handled;
 }
+// By a pointer, up to a row that ends the table.
+static void showPart(const Request &req, Response &res) { res.set_redirect("https://x.example" + req.path, 302); }
+static void savePart(const Request &req, Response &res) { res.set_redirect("https://y.example" + req.path, 302); }
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers PUT with 302 Found
+// CHECK-FIXES: static void savePart(const Request &req, Response &res) { res.set_redirect("https://y.example" + req.path, 307); }
+static const Plain parts[] = {{"GET", "/part", showPart}, {"PUT", "/part", savePart}, {nullptr, nullptr, nullptr}};
+static Out dispatchWalk(const Request &req, Response &res) {
+  for (const Plain *part = parts; part->method; part++)
+    if (req.method == part->method) {
+      part->page(req, res);
+      return Out::Handled;
+    }
+  return Out::Unhandled;
+}
+// Those behind a row get what it has left.
+static void refuse(const Request &, Response &res) { res.status = 405; }
+static void showRest(const Request &req, Response &res) { res.set_redirect("https://z.example" + req.path, 302); }
+static const Plain rest[] = {{"POST", "", refuse}, {"PUT", "", refuse}, {"PATCH", "", refuse}, {"DELETE", "", refuse}, {nullptr, "", showRest}};
+static Out dispatchRest(const Request &req, Response &res) {
+  for (const Plain &row : rest)
+    if (!row.method || req.method == row.method) {
+      row.page(req, res);
+      return Out::Handled;
+    }
+  return Out::Unhandled;
+}
+static void moveRest(const Request &req, Response &res) { res.set_redirect("https://aa.example" + req.path, 302); }
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers PUT, PATCH and DELETE with 302 Found
+// CHECK-FIXES: static void moveRest(const Request &req, Response &res) { res.set_redirect("https://aa.example" + req.path, 307); }
+static const Plain others[] = {{"POST", "", refuse}, {"GET", "", refuse}, {nullptr, "", moveRest}};
+static Out dispatchOthers(const Request &req, Response &res) {
+  for (const Plain &row : others)
+    if (!row.method || req.method == row.method) {
+      row.page(req, res);
+      return Out::Handled;
+    }
+  return Out::Unhandled;
+}
+// Which row an index means behind the loop isn't followed.
+static void showZone(const Request &req, Response &res) { res.set_redirect("https://bb.example" + req.path, 302); }
+static const Row zones[] = {{"GET", "/zone", showZone}, {"POST", "/zone", refuse}};
+static Out dispatchBehind(const Request &req, Response &res) {
+  int i = 0;
+  for (; i < 2; ++i)
+    if (req.method == zones[i].method && req.path == zones[i].path)
+      break;
+  if (i == 2)
+    return Out::Unhandled;
+  zones[i].page(req, res);
+  return Out::Handled;
+}
+// What a lambda captures of a row is that row's.
+static void showLog2(const Request &req, Response &res) { res.set_redirect("https://cc.example" + req.path, 302); }
+static void sendLog2(const Request &req, Response &res) { res.set_redirect("https://dd.example" + req.path, 302); }
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers POST with 302 Found
+// CHECK-FIXES: static void sendLog2(const Request &req, Response &res) { res.set_redirect("https://dd.example" + req.path, 307); }
+static const Plain captured[] = {{"GET", "", showLog2}, {"POST", "", sendLog2}};
+void installCaptured(Server &server) {
+  for (const Plain &row : captured) {
+    const Page page = row.page;
+    const char *const method = row.method;
+    server.set_pre_routing_handler([method, page](const Request &req, Response &res) {
+      if (req.method == method)
+        page(req, res);
+      return Out::Handled;
+    });
+  }
+}
+
 void install(Server &server) {
-  for (auto handler : {dispatch, dispatchFound, dispatchTested, dispatchAnswers, afterLoop})
+  for (auto handler : {dispatch, dispatchFound, dispatchTested, dispatchAnswers, afterLoop, dispatchWalk, dispatchRest, dispatchOthers, dispatchBehind})
     server.set_pre_routing_handler(handler);
 }
