@@ -193,6 +193,23 @@ void BodyWalk::VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
   VisitCallExpr(Call);
 }
 
+/// Adds what a model says of \p Call, whose callee has the roles \p R.
+void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
+  Facts.MayBeHandler |= R && R->MakesHandler;
+  // A text that outlives the handler is edited for good: lastOrder.erase(0).
+  if (std::holds_alternative<TextMade>(F) &&
+      Unit.Work.doesWork(Call, ValueIsUnused))
+    F = WorkDone();
+  if (auto *Raw = std::get_if<RawResponse>(&F)) {
+    Raw->MayBeOtherText = R && R->MayWriteOtherTexts;
+    Raw->IsElseWork =
+        Raw->MayBeOtherText && Unit.Work.doesWork(Call, ValueIsUnused);
+  }
+  if (const auto *Compared = std::get_if<TextComparison>(&F))
+    addComparedMethod(*Compared->Left, *Compared->Right);
+  add(&Call, std::move(F));
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
@@ -204,22 +221,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     return;
   if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(*Call))
     Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
-  if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call)) {
-    const Roles *R = Unit.Words.rolesOf(*Callee);
-    Facts.MayBeHandler |= R && R->MakesHandler;
-    // A text that outlives the handler is edited for good: lastOrder.erase(0).
-    if (std::holds_alternative<TextMade>(*F) &&
-        Unit.Work.doesWork(*Call, ValueIsUnused))
-      F = WorkDone();
-    if (auto *Raw = std::get_if<RawResponse>(&*F)) {
-      Raw->MayBeOtherText = R && R->MayWriteOtherTexts;
-      Raw->IsElseWork =
-          Raw->MayBeOtherText && Unit.Work.doesWork(*Call, ValueIsUnused);
-    }
-    if (const auto *Compared = std::get_if<TextComparison>(&*F))
-      addComparedMethod(*Compared->Left, *Compared->Right);
-    return add(Call, std::move(*F));
-  }
+  if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call))
+    return addModelled(*Call, std::move(*F), Unit.Words.rolesOf(*Callee));
   const bool IsVirtual = addVirtualCall(Call);
   if (const FunctionDecl *Followed = Unit.Code.followed(*Callee))
     return addUserCall(Call, *Followed);

@@ -308,31 +308,36 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
   }
 }
 
+/// The functions that \p F calls, or may call.
+static SmallVector<const FunctionDecl *, 2> calledBy(const Fact &F) {
+  SmallVector<const FunctionDecl *, 2> Result;
+  if (const auto *Call = std::get_if<UserCall>(&F)) {
+    Result.append(Call->Callees);
+    Result.append(Call->Later);
+  } else if (const auto *Use = std::get_if<CallableUse>(&F)) {
+    Result.append(Use->Candidates);
+  }
+  return Result;
+}
+
 /// Finds the functions of other units that are called, registered or handed
 /// over here.
 static void findElsewhere(UnitFacts &Facts) {
   for (auto &[Function, Known] : Facts.Functions) {
-    const auto Add = [&,
-                      &Known = Known](ArrayRef<const FunctionDecl *> Callees) {
-      for (const FunctionDecl *Callee : Callees)
-        if (!Callee->hasBody()) {
-          Facts.Elsewhere.insert(Callee);
-          Known.CallsElsewhere = true;
-        }
-    };
+    SmallVector<const FunctionDecl *> Called;
     for (const auto &[Site, F] : Known.BySite)
-      if (const auto *Call = std::get_if<UserCall>(&F)) {
-        Add(Call->Callees);
-        Add(Call->Later);
-      } else if (const auto *Use = std::get_if<CallableUse>(&F)) {
-        Add(Use->Candidates);
-      }
+      Called.append(calledBy(F));
     for (const Registration &R : Known.Registrations) {
-      Add(R.Known.Handlers);
-      Add(R.Known.Makers);
+      Called.append(R.Known.Handlers);
+      Called.append(R.Known.Makers);
     }
     for (const auto &[Argument, Passed] : Known.CallablesPassed)
-      Add(Passed.Functions);
+      Called.append(Passed.Functions);
+    for (const FunctionDecl *Callee : Called)
+      if (!Callee->hasBody()) {
+        Facts.Elsewhere.insert(Callee);
+        Known.CallsElsewhere = true;
+      }
   }
 }
 

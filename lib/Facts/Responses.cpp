@@ -159,6 +159,18 @@ static const VarDecl *localReference(const Expr &E) {
              : nullptr;
 }
 
+/// What tells the constant \p Key from others; none if it is no constant.
+static std::optional<std::string> constantKey(const Expr *Key) {
+  Key = asWritten(Key);
+  while (const Expr *Carried = carriedText(*Key))
+    Key = asWritten(Carried);
+  if (const std::optional<StringRef> Text = constantText(*Key))
+    return "\"" + Text->str();
+  if (const auto *Number = dyn_cast<IntegerLiteral>(Key))
+    return llvm::toString(Number->getValue(), 10, false);
+  return std::nullopt;
+}
+
 /// The container or array of which \p E is an element, and by which key, where
 /// that is a constant: `all[0]`, `byName["a"]`, `queue.back()`.
 static std::pair<const Expr *, std::string> keyOf(const Expr &E) {
@@ -181,16 +193,10 @@ static std::pair<const Expr *, std::string> keyOf(const Expr &E) {
     if (Name->isStr("at") && Call->getNumArgs() == 1)
       Key = Call->getArg(0);
   }
-  if (!Container || !Key)
-    return {};
-  Key = asWritten(Key);
-  while (const Expr *Carried = carriedText(*Key))
-    Key = asWritten(Carried);
-  if (const std::optional<StringRef> Text = constantText(*Key))
-    return {Container, "\"" + Text->str()};
-  if (const auto *Number = dyn_cast<IntegerLiteral>(Key))
-    return {Container, llvm::toString(Number->getValue(), 10, false)};
-  return {};
+  const std::optional<std::string> Constant =
+      Container && Key ? constantKey(Key) : std::nullopt;
+  return Constant ? std::pair(Container, *Constant)
+                  : std::pair<const Expr *, std::string>();
 }
 
 /// The response that is an element of a local container; null if \p Object is
@@ -249,11 +255,8 @@ ResponseObject Responses::behind(const Expr &Object,
       return ownObject(*Class);
   if (const Expr *Passed = passedThrough(*E))
     return behind(*Passed, Values);
-  if (const ResponseObject Element = elementOf(*E))
-    return Element;
-  if (const ValueDecl *Root = rootObject(*E))
-    return Root;
-  return nullptr;
+  const ResponseObject Element = elementOf(*E);
+  return Element ? Element : ResponseObject(rootObject(*E));
 }
 
 // std::move(res), all[0], evhttp_request_get_output_headers(req), start(302)

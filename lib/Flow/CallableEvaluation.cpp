@@ -35,7 +35,7 @@ definitionsOf(const FunctionDecl &Function) {
 }
 
 static ValueSet functionValues(const FunctionDecl &Function,
-                               std::shared_ptr<const Record> Holds,
+                               const std::shared_ptr<const Record> &Holds,
                                const FunctionReach &For) {
   ValueSet Result;
   for (const FunctionDecl *Definition : definitionsOf(Function))

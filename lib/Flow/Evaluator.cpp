@@ -46,6 +46,22 @@ Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
   }
 }
 
+/// What the framework, or the caller, passes for \p Parameter; none if that is
+/// another function's.
+std::optional<ValueSet>
+Evaluator::evaluateParameter(const ParmVarDecl &Parameter,
+                             const Expr *Reference) const {
+  if (Facts.RouteParameters.contains(&Parameter))
+    return ValueSet(textPiece(TextPiece::Source::RouteParameter, Reference),
+                    At.Reached);
+  if (Facts.TargetParameters.contains(&Parameter))
+    return ValueSet(textPiece(TextPiece::Source::RequestTarget, Reference),
+                    At.Reached);
+  if (Parameter.getDeclContext() == Facts.Function)
+    return ValueSet(Value::parameter(Parameter, Reference), At.Reached);
+  return std::nullopt;
+}
+
 ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   const ValueDecl *D = Reference->getDecl();
   if (const auto *Binding = dyn_cast<BindingDecl>(D))
@@ -58,17 +74,10 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   if (const auto *Variable = dyn_cast<VarDecl>(D);
       Variable && Facts.MethodVariables.contains(Variable))
     return {Value::requestMethod(), At.Reached};
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D)) {
-    if (Facts.RouteParameters.contains(Parameter))
-      return {textPiece(TextPiece::Source::RouteParameter, Reference),
-              At.Reached};
-    if (Facts.TargetParameters.contains(Parameter))
-      return {textPiece(TextPiece::Source::RequestTarget, Reference),
-              At.Reached};
-  }
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D);
-      Parameter && Parameter->getDeclContext() == Facts.Function)
-    return {Value::parameter(*Parameter, Reference), At.Reached};
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(D))
+    if (std::optional<ValueSet> Passed =
+            evaluateParameter(*Parameter, Reference))
+      return *Passed;
   if (const std::optional<StringRef> Constant = constantText(*Reference))
     return {textPiece(TextPiece::Source::Literal, Reference, *Constant),
             At.Reached};
@@ -125,6 +134,24 @@ ValueSet Evaluator::evaluateRead(const Expr *E, RequestPart Part) const {
   return unknown();
 }
 
+ValueSet Evaluator::evaluateMade(const Expr *E, const TextMade &Made) const {
+  // req->method.base
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return evaluate(Member->getBase());
+  // snprintf gives the length.
+  const auto *Call = dyn_cast<CallExpr>(E);
+  return Call && !Call->getType()->isIntegerType()
+             ? evaluateTextMade(*Call, *Made.How)
+             : unknown();
+}
+
+ValueSet Evaluator::evaluateComparison(const TextComparison &Comparison) const {
+  const bool EqualIsTrue = Comparison.EqualIs == ComparisonModel::Equal::True;
+  return compareSets(evaluate(Comparison.Left), evaluate(Comparison.Right),
+                     Value::number(EqualIsTrue),
+                     EqualIsTrue ? Value::number(0) : Value::nonZero());
+}
+
 ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
   if (const auto *Read = std::get_if<RequestRead>(&F))
     return evaluateRead(E, Read->Part);
@@ -143,23 +170,10 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     return evaluateCall(E, *Call);
   if (const auto *Use = std::get_if<CallableUse>(&F))
     return evaluateUse(*cast<CallExpr>(E), *Use).value_or(unknown());
-  if (const auto *Made = std::get_if<TextMade>(&F)) {
-    // req->method.base
-    if (const auto *Member = dyn_cast<MemberExpr>(E))
-      return evaluate(Member->getBase());
-    // snprintf gives the length.
-    const auto *Call = dyn_cast<CallExpr>(E);
-    return Call && !Call->getType()->isIntegerType()
-               ? evaluateTextMade(*Call, *Made->How)
-               : unknown();
-  }
-  if (const auto *Comparison = std::get_if<TextComparison>(&F)) {
-    const bool EqualIsTrue =
-        Comparison->EqualIs == ComparisonModel::Equal::True;
-    return compareSets(evaluate(Comparison->Left), evaluate(Comparison->Right),
-                       Value::number(EqualIsTrue),
-                       EqualIsTrue ? Value::number(0) : Value::nonZero());
-  }
+  if (const auto *Made = std::get_if<TextMade>(&F))
+    return evaluateMade(E, *Made);
+  if (const auto *Comparison = std::get_if<TextComparison>(&F))
+    return evaluateComparison(*Comparison);
   return unknown();
 }
 
@@ -251,7 +265,7 @@ ValueSet Evaluator::evaluateCallables(const Callables &Known) const {
 /// What \p E is that is a name, or that facts tell of; none if it is neither.
 std::optional<ValueSet> Evaluator::evaluateNamed(const Expr *E) const {
   if (std::optional<ValueSet> Known = evaluateCallable(E))
-    return *Known;
+    return Known;
   if (const FieldDecl *Caught = caughtMember(E))
     return ValueSet(Value::parameter(*Caught, E), At.Reached);
   if (const Fact *F = Facts.at(E); F && !tellsNoValue(*F))
@@ -270,9 +284,9 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
   E = asWritten(E);
   ValueSet Result = evaluateWritten(E);
   const auto Passed = Facts.CallablesPassed.find(E);
-  return Passed == Facts.CallablesPassed.end() || isKnownCallable(Result)
-             ? Result
-             : evaluateCallables(Passed->second);
+  if (Passed != Facts.CallablesPassed.end() && !isKnownCallable(Result))
+    Result = evaluateCallables(Passed->second);
+  return Result;
 }
 
 ValueSet Evaluator::evaluateWritten(const Expr *E) const {

@@ -181,6 +181,10 @@ private:
   std::optional<ValueSet> evaluateElement(const clang::Expr *E) const;
   ValueSet evaluateLambda(const clang::LambdaExpr &Lambda) const;
   ValueSet evaluateBound(const clang::CallExpr &Bind) const;
+  std::optional<ValueSet> evaluateParameter(const clang::ParmVarDecl &Parameter,
+                                            const clang::Expr *Reference) const;
+  ValueSet evaluateComparison(const TextComparison &Comparison) const;
+  ValueSet evaluateMade(const clang::Expr *E, const TextMade &Made) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
   ValueSet evaluateChoice(const clang::Expr *Condition,
                           const clang::Expr *IfTrue,

@@ -261,10 +261,9 @@ std::optional<ValueSet> Evaluator::evaluateElement(const Expr *E) const {
   const auto Rows = listElements(*Element->List);
   if (!Rows)
     return std::nullopt;
-  if (C && C->only())
-    return *C->only() < Rows->size()
-               ? std::optional(evaluate((*Rows)[*C->only()]))
-               : std::nullopt;
+  if (const std::optional<size_t> Only = C ? C->only() : std::nullopt)
+    return *Only < Rows->size() ? std::optional(evaluate((*Rows)[*Only]))
+                                : std::nullopt;
   ValueSet Result;
   for (const ValueSet::Entry &I : evaluate(Element->Index)) {
     const bool IsKnown = I.Is.Is == Value::Kind::Number && I.Is.Number >= 0 &&
@@ -283,12 +282,14 @@ std::optional<Choice> Evaluator::choiceMade(const Expr &Written) const {
   if (Known && !Known->rows().empty())
     return *Known;
   const std::optional<ElementAt> Element = elementAt(Written);
-  const VarDecl *Index = Element ? variableNamed(*Element->Index) : nullptr;
+  if (!Element)
+    return std::nullopt;
+  const VarDecl *Index = variableNamed(*Element->Index);
   const Choice *OfIndex = Index ? At.choiceOf(*Index) : nullptr;
-  if (OfIndex && OfIndex->list() &&
-      OfIndex->list() == variableNamed(*Element->List))
-    return *OfIndex;
-  return std::nullopt;
+  return OfIndex && OfIndex->list() &&
+                 OfIndex->list() == variableNamed(*Element->List)
+             ? std::optional(*OfIndex)
+             : std::nullopt;
 }
 
 // const Row &row = rows[i]; for (const Row *row = rows; row->path; ++row)

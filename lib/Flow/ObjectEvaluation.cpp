@@ -400,9 +400,10 @@ std::optional<ValueSet> Evaluator::evaluateObject(const Expr *E) const {
     return evaluateObjectCall(*Call);
   // method[0], where it is a const char *
   if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
-    std::optional<ValueSet> Letter =
-        askMethod("[]", Element->getBase(), {Element->getIdx()});
-    return Letter ? Letter : evaluateElement(E);
+    if (std::optional<ValueSet> Letter =
+            askMethod("[]", Element->getBase(), {Element->getIdx()}))
+      return Letter;
+    return evaluateElement(E);
   }
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
     return New->getInitializer() ? objectMadeOf(*E, {New->getInitializer()})

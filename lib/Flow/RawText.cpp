@@ -180,7 +180,7 @@ RawText readRawText(const Text &T) {
 }
 
 StatusInText statusIn(const Text &T) {
-  const StatusInText Answered = RawTextReader(T).status();
+  StatusInText Answered = RawTextReader(T).status();
   if (Answered.Piece || T.Pieces.empty())
     return Answered;
   // "302 Found", or "302" that stands before more
@@ -204,7 +204,7 @@ std::optional<Value> statusOf(const Value &V) {
 RawText readHeaderLines(const Text &T) {
   RawText Result;
   Result.IsOpen = isOpen(T);
-  if (!(Result.IsOpen && T.Pieces.size() == 1))
+  if (!Result.IsOpen || T.Pieces.size() != 1)
     Result.Location = RawTextReader(T).read().Location;
   return Result;
 }

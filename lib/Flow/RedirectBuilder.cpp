@@ -58,15 +58,18 @@ void RedirectBuilder::addReturned(const Expr &Returned, const State &At) {
   Result.Returns.add(Values.tiedFor(At.inDoubt()), At.Reached);
 }
 
-void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
-  if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
-    if (const Expr *Value = Return->getRetValue()) {
-      forEachOption(At, *Value, Facts,
-                    [&](const State &One) { addReturned(*Value, One); });
-      Returned.insert(returnedObject(*Value));
-    }
+void RedirectBuilder::visitReturn(const ReturnStmt &Return, const State &At) {
+  const Expr *Value = Return.getRetValue();
+  if (!Value)
     return;
-  }
+  forEachOption(At, *Value, Facts,
+                [&](const State &One) { addReturned(*Value, One); });
+  Returned.insert(returnedObject(*Value));
+}
+
+void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
+  if (const auto *Return = dyn_cast<ReturnStmt>(&S))
+    return visitReturn(*Return, At);
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(&S))
     visitThrow(*Throw, At);
   const Fact *F = Facts.at(&S);

@@ -40,6 +40,7 @@ public:
   FunctionSummary finish(const FunctionReach &Returning);
 
 private:
+  void visitReturn(const clang::ReturnStmt &Return, const State &At);
   void addReturned(const clang::Expr &Returned, const State &At);
   void visitCall(const clang::Expr &Site, const UserCall &Call,
                  const State &At);

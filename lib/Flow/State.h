@@ -105,8 +105,9 @@ public:
   /// Any of \p Among, for \p Reached. What \p Chooser is, is a variable, or the
   /// class of the function's own object.
   Choice(const clang::NamedDecl &Chooser, std::shared_ptr<const Options> Among,
-         const FunctionReach &Reached)
-      : Of(&Chooser), Base(&Chooser), Among(std::move(Among)), Both(Reached) {}
+         FunctionReach Reached)
+      : Of(&Chooser), Base(&Chooser), Among(std::move(Among)),
+        Both(std::move(Reached)) {}
 
   const clang::NamedDecl &chooser() const { return *Of; }
   /// What has chosen first what this one has taken over; or the chooser itself.

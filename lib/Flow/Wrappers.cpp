@@ -57,6 +57,22 @@ std::vector<HeldCall> heldCalls(const Value &Holder,
   return Result;
 }
 
+/// Adds what \p Made calls of what the function was passed that returns it.
+static void addWrapped(HeldCall Made, const SummaryMap &Summaries,
+                       std::vector<CallFlow> &To) {
+  if (Made.Called.Is == Value::Kind::Parameter) {
+    Made.Call.Through = Made.Called.Variable;
+    To.push_back(std::move(Made.Call));
+    return;
+  }
+  // What it calls may hold what was passed.
+  for (CallFlow &Deeper :
+       wrappedCalls({Made.Called, Made.Call.Reached}, Summaries)) {
+    Deeper.Done.add(Made.Call.Done, MethodSet::all());
+    To.push_back(std::move(Deeper));
+  }
+}
+
 std::vector<CallFlow> wrappedCalls(const ValueSet &Returned,
                                    const SummaryMap &Summaries) {
   std::vector<CallFlow> Result;
@@ -66,17 +82,7 @@ std::vector<CallFlow> wrappedCalls(const ValueSet &Returned,
       continue;
     for (HeldCall &Made : heldCalls(E.Is, Summaries)) {
       Made.Call.Reached &= E.For;
-      if (Made.Called.Is == Value::Kind::Parameter) {
-        Made.Call.Through = Made.Called.Variable;
-        Result.push_back(std::move(Made.Call));
-        continue;
-      }
-      // What it calls may hold what was passed.
-      for (CallFlow &Deeper :
-           wrappedCalls({Made.Called, Made.Call.Reached}, Summaries)) {
-        Deeper.Done.add(Made.Call.Done, MethodSet::all());
-        Result.push_back(std::move(Deeper));
-      }
+      addWrapped(std::move(Made), Summaries, Result);
     }
   }
   return Result;

@@ -163,6 +163,22 @@ bool ModelLibrary::isLikely(llvm::StringRef Text) {
          });
 }
 
+/// Adds the model at \p Index if it matters to \p Unit, or may to its program.
+void ModelLibrary::add(size_t Index, const UnitWords &Unit,
+                       const UnitInProgram *Part, UnitModels &To) const {
+  const BuiltinModel &Builtin = builtinModels()[Index];
+  if (matters(Builtin, Unit)) {
+    To.Named.push_back(&read(Index));
+    if (isToldByText(Builtin))
+      To.Spoken.push_back(nameOf(Builtin));
+  } else if (isSpoken(Builtin, Part)) {
+    To.Named.push_back(&read(Index));
+    To.SpokenElsewhere.push_back(nameOf(Builtin));
+  } else if (Part && isToldByText(Builtin)) {
+    To.Unspoken.push_back({nameOf(Builtin), &read(Index)});
+  }
+}
+
 UnitModels
 ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
                         llvm::function_ref<void(const std::string &)> Report,
@@ -171,20 +187,9 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
   Result.IsPart = Part;
   if (Unit.LeaveOut)
     Unit.LeaveOut(frameworksOf(Unit));
-  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
-    if (goesBeside(Builtin) || !isWanted(Builtin, Wanted))
-      continue;
-    if (matters(Builtin, Unit)) {
-      Result.Named.push_back(&read(Index));
-      if (isToldByText(Builtin))
-        Result.Spoken.push_back(nameOf(Builtin));
-    } else if (isSpoken(Builtin, Part)) {
-      Result.Named.push_back(&read(Index));
-      Result.SpokenElsewhere.push_back(nameOf(Builtin));
-    } else if (Part && isToldByText(Builtin)) {
-      Result.Unspoken.push_back({nameOf(Builtin), &read(Index)});
-    }
-  }
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
+    if (!goesBeside(Builtin) && isWanted(Builtin, Wanted))
+      add(Index, Unit, Part, Result);
   for (const std::string &Path : Wanted.Files) {
     const File *Own = read(Path, Unit);
     if (!Own)

@@ -110,6 +110,8 @@ private:
   struct File;
 
   const Model &read(size_t Index) const;
+  void add(size_t Index, const UnitWords &Unit, const UnitInProgram *Part,
+           UnitModels &To) const;
   std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;
   /// Null if the unit doesn't know what \p Path is about.
   const File *read(const std::string &Path, const UnitWords &Unit) const;

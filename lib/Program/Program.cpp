@@ -264,7 +264,7 @@ std::optional<unsigned> Program::addWrapper(const Value &Holder) {
     if (!IsFunction)
       Made.Call.Callee = nullptr;
     HeldCalls.push_back(std::move(Made.Call));
-    Result.Calls.push_back({&HeldCalls.back(), Inner});
+    Result.Calls.emplace_back(&HeldCalls.back(), Inner);
   }
   if (Result.Calls.empty())
     return std::nullopt;

@@ -118,7 +118,8 @@ void UnitDescription::addModels(const UnitFacts &Facts,
       line("may-speak").add(Name);
 }
 
-void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
+/// Names the functions of the unit.
+void UnitDescription::addKeys(const UnitFacts &Facts, const Program &Program) {
   for (const auto &[Number, Function] : llvm::enumerate(Program.functions())) {
     std::string Usr = visibleUsr(*Function);
     Keys[Function] =
@@ -134,6 +135,10 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
                                                 Unfollowed.size())
                            : std::move(Usr);
     }
+}
+
+void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
+  addKeys(Facts, Program);
   const llvm::DenseSet<const FunctionDecl *> Handlers =
       Program.mayBeHandlers(Facts);
   for (const FunctionDecl *Function : Program.functions())
@@ -291,6 +296,23 @@ calleesOf(const FunctionFacts &Function) {
   return Result;
 }
 
+/// Adds \p Function, of which is known what it does, by \p Done alone.
+void UnitDescription::addUnfollowed(const FunctionDecl &Function,
+                                    const Evidence &Done,
+                                    const SummaryWriter &Write) {
+  DescriptionLineWriter Line = line("function");
+  Line.add(keyOf(Function))
+      .add(placeText(Function.getLocation()))
+      .add(nameOf(Function));
+  Write.evidence(Done, addTo(Line));
+  if (visibleUsr(Function).empty())
+    return;
+  json::Object Gives;
+  if (json::Object Known = Write.evidence(Done); !Known.empty())
+    Gives["done"] = std::move(Known);
+  Line.add("gives", jsonText(std::move(Gives)));
+}
+
 /// Adds the functions that only call, and work.
 void UnitDescription::addUnfollowed(const Program &Program) {
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
@@ -300,19 +322,7 @@ void UnitDescription::addUnfollowed(const Program &Program) {
     const auto Callees = calleesOf(*F);
     if (Callees.empty() && Done == Evidence())
       continue;
-    {
-      DescriptionLineWriter Line = line("function");
-      Line.add(keyOf(*F->Function))
-          .add(placeText(F->Function->getLocation()))
-          .add(nameOf(*F->Function));
-      Write.evidence(Done, addTo(Line));
-      if (!visibleUsr(*F->Function).empty()) {
-        json::Object Gives;
-        if (json::Object Known = Write.evidence(Done); !Known.empty())
-          Gives["done"] = std::move(Known);
-        Line.add("gives", jsonText(std::move(Gives)));
-      }
-    }
+    addUnfollowed(*F->Function, Done, Write);
     for (const auto &[Callee, Site] : Callees)
       addPlainCall(*Callee, *Site);
   }

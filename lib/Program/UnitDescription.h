@@ -65,6 +65,9 @@ private:
   bool definesHandlerOf(const Model &M) const;
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
+  void addKeys(const UnitFacts &Facts, const Program &Program);
+  void addUnfollowed(const clang::FunctionDecl &Function, const Evidence &Done,
+                     const SummaryWriter &Write);
   void addUnfollowed(const Program &Unit);
   void addPlainCall(const clang::FunctionDecl &Callee, const clang::Expr &Site);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;

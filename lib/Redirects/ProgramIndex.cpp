@@ -273,15 +273,12 @@ void IndexBuilder::addUnits() {
         !Result.Lines[I].Answers.empty())
       for (const StringRef Unit : Program.functions()[I].Units)
         Result.Units[Unit] = "{}";
-  for (const auto &[Unit, Models] : Program.speaking())
-    Result.Units[Unit] = jsonText([&, &Models = Models](json::OStream &To) {
-      To.object([&] {
-        To.attributeArray("speaks", [&] {
-          for (const StringRef Model : Models)
-            To.value(Model);
-        });
-      });
-    });
+  for (const auto &[Unit, Models] : Program.speaking()) {
+    json::Array Names;
+    for (const StringRef Model : Models)
+      Names.push_back(Model);
+    Result.Units[Unit] = jsonText(json::Object{{"speaks", std::move(Names)}});
+  }
 }
 
 ProgramIndex indexOf(const ProgramGraph &Program) {

@@ -367,6 +367,7 @@ struct UnitAnalysis::Known {
 /// Adds to \p Words what other units of the program may ask for.
 static void addPart(Vocabulary &Words, const UnitModels &Models) {
   std::vector<const Model *> Unspoken;
+  Unspoken.reserve(Models.Unspoken.size());
   for (const NamedModel &M : Models.Unspoken)
     Unspoken.push_back(M.Is);
   Words.addPart(Unspoken);

@@ -41,6 +41,7 @@ private:
 
   llvm::Error readHeader();
   llvm::Error readLine(Line L);
+  bool readOfUnit(Line &L);
   void readFunction(Line L);
   void readCall(Line L);
   void readSent(Line L);
@@ -129,6 +130,18 @@ void UnitReader::readRoute(Line L) {
   R.Passed = L.find("passes").value_or("");
 }
 
+/// Reads a line that tells of the whole unit; false if it doesn't.
+bool UnitReader::readOfUnit(Line &L) {
+  const StringRef Kind = L.kind();
+  if (Kind == "speaks")
+    Result.Speaks.push_back(L.next());
+  else if (Kind == "may-speak")
+    Result.MaySpeak.push_back(L.next());
+  else // Who checks the unit asks whether it matters alone.
+    return Kind == DescriptionOfOneAlone;
+  return true;
+}
+
 llvm::Error UnitReader::readLine(Line L) {
   const StringRef Kind = L.kind();
   const auto OfFunction = [&](StringRef Key) {
@@ -146,12 +159,8 @@ llvm::Error UnitReader::readLine(Line L) {
     Result.OverriddenUnknown.push_back(L.next());
   } else if (Kind == "limit") {
     Result.Limit = methods(L.next());
-  } else if (Kind == DescriptionOfOneAlone) {
-    return llvm::Error::success(); // Who checks the unit asks.
-  } else if (Kind == "speaks") {
-    Result.Speaks.push_back(L.next());
-  } else if (Kind == "may-speak") {
-    Result.MaySpeak.push_back(L.next());
+  } else if (readOfUnit(L)) {
+    return llvm::Error::success();
   } else if (Result.Functions.empty()) {
     return problem("expected a function, not '" + Kind + "'");
   } else if (Kind == "calls") {

@@ -33,6 +33,14 @@ public:
   ProgramIndex Index;
 };
 
+static void writeArray(llvm::json::OStream &To,
+                       const std::set<llvm::StringRef> &Texts) {
+  To.array([&] {
+    for (const llvm::StringRef Text : Texts)
+      To.value(Text);
+  });
+}
+
 /// Adds the lines of names that several programs define, each with the units
 /// that mean one of the definitions.
 void WholeProgram::Builder::addDefinitions(IndexLines &To) const {
@@ -42,20 +50,15 @@ void WholeProgram::Builder::addDefinitions(IndexLines &To) const {
       UnitsOf[Number];
   for (const auto &[Unit, Asked] : Index.AskedBy)
     for (const unsigned Number : Asked)
-      if (const auto Known = UnitsOf.find(Number); Known != UnitsOf.end())
+      if (auto *const Known = UnitsOf.find(Number); Known != UnitsOf.end())
         Known->second.insert(Unit);
   std::map<llvm::StringRef, JsonElements> ByKey;
   for (const auto &[Number, Units] : UnitsOf) {
     const std::string Text = Index.Lines[Number].text(/*OnlyForCallers=*/false);
     if (Text.empty() || Units.empty())
       continue;
-    const std::string For =
-        jsonText([&, &Units = Units](llvm::json::OStream &J) {
-          J.array([&] {
-            for (const llvm::StringRef Unit : Units)
-              J.value(Unit);
-          });
-        });
+    const std::string For = jsonText(
+        [&, &Units = Units](llvm::json::OStream &J) { writeArray(J, Units); });
     ByKey[Graph.functions()[Number].Key].add("{\"for\":" + For + "," +
                                              Text.substr(1));
   }
