@@ -152,18 +152,26 @@ ValueSet Evaluator::evaluateComparison(const TextComparison &Comparison) const {
                      EqualIsTrue ? Value::number(0) : Value::nonZero());
 }
 
+/// The method, the status or the header that \p E names; none if \p F says that
+/// it is something else.
+static std::optional<Value> namedBy(const Expr *E, const Fact &F) {
+  if (const auto *Name = std::get_if<MethodName>(&F))
+    return Value::methodName(Name->Named);
+  if (const auto *Status = std::get_if<StatusName>(&F))
+    return Value::number(Status->Code, E);
+  if (const auto *Header = std::get_if<HeaderName>(&F))
+    return textPiece(TextPiece::Source::Literal, E, Header->Name);
+  return std::nullopt;
+}
+
 ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
   if (const auto *Read = std::get_if<RequestRead>(&F))
     return evaluateRead(E, Read->Part);
-  if (const auto *Name = std::get_if<MethodName>(&F))
-    return {Value::methodName(Name->Named), At.Reached};
+  if (std::optional<Value> Named = namedBy(E, F))
+    return {std::move(*Named), At.Reached};
   if (const auto *Test = std::get_if<MethodTest>(&F))
     return ValueSet::condition(At.Reached & Test->Methods,
                                At.Reached - Test->Methods);
-  if (const auto *Status = std::get_if<StatusName>(&F))
-    return {Value::number(Status->Code, E), At.Reached};
-  if (const auto *Header = std::get_if<HeaderName>(&F))
-    return {textPiece(TextPiece::Source::Literal, E, Header->Name), At.Reached};
   if (const auto *Status = std::get_if<StatusObject>(&F))
     return evaluate(Status->Code);
   if (const auto *Call = std::get_if<UserCall>(&F))
