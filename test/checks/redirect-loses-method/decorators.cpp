@@ -107,7 +107,7 @@ template <class F> auto timed(F inner) {
 void toLater(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 302); }
 // CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
 // CHECK-FIXES: void toLater(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 307); }
-void moveIf(const Request &req, Response &res, bool moved) {
+inline void moveIf(const Request &req, Response &res, bool moved) {
   if (moved)
     res.set_redirect("https://q.example" + req.path, 302);
     // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found
