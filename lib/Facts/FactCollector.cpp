@@ -113,9 +113,7 @@ private:
     Facts.Function = &Function;
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     const bool IsIntact = walkBodies(Function, Facts);
-    if (!Facts.CallablesPassed.empty())
-      Facts.Shows = Relevance::Decides;
-    else if (givesText(Function))
+    if (givesText(Function))
       Facts.Shows = std::max(Facts.Shows, Relevance::GivesValue);
     count(Function, IsIntact);
     if (!IsIntact)

@@ -187,10 +187,12 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
 /// Says which functions are passed to functions of the project.
 static void linkCallablesPassed(UnitWalkState &Unit, UnitFacts &Facts) {
   for (const auto &[In, Argument] : Unit.CallablesPassed)
-    if (FunctionFacts *Known = In ? factsOf(In, Unit, Facts) : nullptr)
+    if (FunctionFacts *Known = In ? factsOf(In, Unit, Facts) : nullptr) {
+      Known->Shows = Relevance::Decides;
       Known->CallablesPassed.try_emplace(
           asWritten(Argument),
           resolveCallable(*Argument, Unit.Code, Unit.Stores, In));
+    }
 }
 
 /// Adds what registrations in other units say of their handlers' parameters.

@@ -223,14 +223,14 @@ bool Transfer::declareChoice(const VarDecl &Variable) {
     auto Rows = Range ? rowsOf(*Range) : nullptr;
     if (!Rows)
       return false;
-    Current.choose(Choice(Variable, std::move(Rows), Current.Reached));
+    Current.declare(Choice(Variable, std::move(Rows), Current.Reached));
     return true;
   }
   choicesIn(Current, *Variable.getInit(), Facts);
   std::optional<Choice> Made =
       Evaluate.choiceFor(Variable, *Variable.getInit());
   if (Made)
-    Current.choose(std::move(*Made));
+    Current.declare(std::move(*Made));
   return Made.has_value();
 }
 

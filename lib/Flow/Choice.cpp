@@ -37,6 +37,12 @@ MethodSet PassedOptions::throughAll() const {
   return Result;
 }
 
+bool Choice::isByUnaskedIndex() const {
+  const auto *Index = llvm::dyn_cast<clang::VarDecl>(Base);
+  return !wasNarrowed() && Index && !Among->Rows.empty() &&
+         Index->getType()->isIntegerType() && !Index->isCXXForRangeDecl();
+}
+
 void Choice::pick(size_t Index) {
   Both = left(Index);
   Only = Index;

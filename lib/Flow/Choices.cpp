@@ -54,7 +54,8 @@ static std::optional<Choice> choiceBegunBy(const State &At, const Stmt &S,
     return std::nullopt;
   if (const std::optional<ElementAt> Element = elementAt(*E)) {
     const VarDecl *Index = variableNamed(*Element->Index);
-    if (!Index || !Index->getType()->isIntegerType() || At.choiceOf(*Index))
+    if (!Index || !Index->getType()->isIntegerType() || At.choiceOf(*Index) ||
+        At.dependsOnMethod(Index))
       return std::nullopt;
     auto Rows = rowsOf(*Element->List);
     return Rows ? std::optional(Choice(*Index, std::move(Rows), At.Reached))
@@ -185,13 +186,11 @@ Admission admitOptions(State &At, const Expr &Tested,
 }
 
 bool isByUnaskedIndex(const State &At, const Expr &E) {
-  const Expr *Part = asWritten(&E);
-  while (const auto *Member = dyn_cast<MemberExpr>(Part))
-    Part = asWritten(Member->getBase());
-  const std::optional<ElementAt> Element = elementAt(*Part);
-  const VarDecl *Index = Element ? variableNamed(*Element->Index) : nullptr;
-  const Choice *C = Index ? At.choiceOf(*Index) : nullptr;
-  return C && !C->wasNarrowed();
+  return llvm::any_of(partsOf(E), [&](const Stmt *S) {
+    const NamedDecl *Named = chooserNamed(*S);
+    const Choice *C = Named ? At.choiceOf(*Named) : nullptr;
+    return C && C->isByUnaskedIndex();
+  });
 }
 
 bool isByClass(const State &At, const Expr &Call) {

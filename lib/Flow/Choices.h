@@ -70,8 +70,7 @@ Admission admitOptions(State &At, const clang::Expr &Tested,
                        const FunctionFacts &Facts,
                        llvm::function_ref<Admission(const State &)> Test);
 
-/// True if \p E is a part of the element of a list at an index of which nothing
-/// has been asked that tells the elements apart.
+/// True if \p E is made of a row that an unasked index has chosen.
 bool isByUnaskedIndex(const State &At, const clang::Expr &E);
 
 /// True if the class is known of the object whose virtual function \p Call

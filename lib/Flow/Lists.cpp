@@ -229,6 +229,8 @@ std::optional<ValueSet> Evaluator::chosen(const ValueDecl &Variable) const {
 ValueSet Evaluator::chosenRow(const Choice &C) const {
   if (const Expr *Only = C.onlyRow())
     return evaluate(C.made() ? C.made() : Only);
+  if (C.isByUnaskedIndex())
+    return unknown();
   SmallVector<size_t, ValueSet::MaxAlternatives> Left;
   for (size_t I = 0; I != C.size(); ++I) {
     if ((C.left(I) & At.Reached).empty())

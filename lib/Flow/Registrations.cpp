@@ -59,6 +59,17 @@ std::optional<Route> RegistrationFlow::route() const {
   return Result;
 }
 
+// if (isAdmin) server.Post("/notes", withUser(save));
+/// Registers what is known for whoever may be asked, whatever callers pass:
+/// that decides of a server, and not of a request.
+static void closeIfKnown(RegistrationFlow &R) {
+  ValueSet Closed = R.Handlers.whateverIsPassed();
+  if (Closed.isOpen())
+    return;
+  R.Reached = R.Reached.methods();
+  R.Handlers = std::move(Closed);
+}
+
 // server.Post(path, std::move(handler)), server.Post("/notes", withUser(save))
 void RedirectBuilder::addRegistration(const Registration &R, const State &At) {
   const Evaluator Evaluate(Context, Facts, Summaries, At);
@@ -82,6 +93,8 @@ void RedirectBuilder::addRegistration(const Registration &R, const State &At) {
     Result.Methods = Evaluate.evaluate(R.Methods);
   if (R.Pattern)
     Result.Pattern = Evaluate.evaluate(R.Pattern);
+  if (!R.Methods)
+    closeIfKnown(Result);
   this->Result.Registrations.push_back(std::move(Result));
 }
 

@@ -235,12 +235,16 @@ void State::putInOrder(Choice &C) const {
 
 void State::choose(Choice C) {
   forgetChoice(C.chooser());
+  putInOrder(C);
+  Choices.push_back(std::move(C));
+}
+
+void State::declare(Choice C) {
   llvm::erase_if(Bindings, [&](const Binding &B) {
     const auto *Bound = llvm::dyn_cast<const clang::ValueDecl *>(B.At.Object);
     return B.At.Of == Place::Part::Value && Bound == &C.chooser();
   });
-  putInOrder(C);
-  Choices.push_back(std::move(C));
+  choose(std::move(C));
 }
 
 void State::narrow(const Choice &C) {

@@ -142,6 +142,9 @@ public:
   llvm::ArrayRef<const clang::Expr *> rows() const { return Among->Rows; }
   /// The variable that holds the rows; null if none does.
   const clang::ValueDecl *list() const { return Among->List; }
+  /// True if it is made by an index of which nothing has been asked that tells
+  /// the rows apart: any of them may be meant, by whatever has computed it.
+  bool isByUnaskedIndex() const;
   /// True if something has taken options away for some methods.
   bool isNarrowed() const { return Left || Only; }
   /// The same before one was picked.
@@ -226,9 +229,10 @@ struct State {
 
   /// What \p Chooser may be; null if that isn't one of several that are known.
   const Choice *choiceOf(const clang::NamedDecl &Chooser) const;
-  /// Lets a chooser be one of several, and those that have taken its choice
-  /// over the same.
+  /// Lets a chooser be one of several.
   void choose(Choice C);
+  /// The same of a variable that has no other value: it is declared.
+  void declare(Choice C);
   /// Narrows the choice of a chooser, and those that have taken it over.
   void narrow(const Choice &C);
   void forgetChoice(const clang::NamedDecl &Chooser);

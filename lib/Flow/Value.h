@@ -236,6 +236,9 @@ public:
   /// method.
   ValueSet seenBy(const FunctionReach &Reached) const;
 
+  /// The values, of which none is asked of callers' values any longer.
+  ValueSet whateverIsPassed() const;
+
   /// The values, but made of the method for \p Methods.
   ValueSet tiedFor(MethodSet Methods) const;
 

@@ -178,6 +178,21 @@ ValueSet ValueSet::seenBy(const FunctionReach &Reached) const {
   return Result;
 }
 
+ValueSet ValueSet::whateverIsPassed() const {
+  ValueSet Result;
+  for (const Entry &E : Entries) {
+    Value V = E.Is;
+    if (V.Holds) {
+      auto Held = std::make_shared<Record>();
+      for (const auto &[Member, Values] : V.Holds->Members)
+        Held->Members.emplace_back(Member, Values.whateverIsPassed());
+      V.Holds = std::move(Held);
+    }
+    Result.add(std::move(V), E.For.methods());
+  }
+  return Result;
+}
+
 ValueSet ValueSet::tiedFor(MethodSet Methods) const {
   ValueSet Result;
   for (const Entry &E : Entries) {

@@ -11,7 +11,6 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/Support/Path.h"
 
 using namespace clang;
@@ -358,114 +357,6 @@ bool Vocabulary::isExchangeClass(const CXXRecordDecl &Class) const {
     const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl();
     return Parent && isExchangeClass(*Parent);
   });
-}
-
-const Roles *Vocabulary::rolesOf(const NamedDecl &D) const {
-  const auto Found = RolesByDecl.find(representative(D));
-  return Found == RolesByDecl.end() ? nullptr : &Found->second;
-}
-
-const Roles *Vocabulary::rolesOfMacro(SourceLocation Location) const {
-  const SourceManager &Sources = Context.getSourceManager();
-  // A macro may be made of others: the innermost that is known counts.
-  while (!RolesByMacro.empty() && Location.isMacroID() &&
-         Sources.isMacroBodyExpansion(Location)) {
-    const auto Found = RolesByMacro.find(
-        Lexer::getImmediateMacroName(Location, Sources, Context.getLangOpts()));
-    if (Found != RolesByMacro.end())
-      return &Found->second;
-    Location = Sources.getImmediateExpansionRange(Location).getBegin();
-  }
-  return nullptr;
-}
-
-QualType firstType(const TemplateArgumentList *Arguments) {
-  return Arguments && Arguments->size() != 0 &&
-                 Arguments->get(0).getKind() == TemplateArgument::Type
-             ? Arguments->get(0).getAsType()
-             : QualType();
-}
-
-const RecordDecl *recordBehind(QualType Type) {
-  Type = Type.getNonReferenceType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  const RecordDecl *Record = Type->getAsRecordDecl();
-  const auto *Pointer =
-      dyn_cast_if_present<ClassTemplateSpecializationDecl>(Record);
-  if (Pointer && Pointer->isInStdNamespace() &&
-      Pointer->getName().ends_with("_ptr"))
-    if (const QualType Pointee = firstType(&Pointer->getTemplateArgs());
-        !Pointee.isNull())
-      return recordBehind(Pointee);
-  return Record;
-}
-
-const ParmVarDecl *
-Vocabulary::returnsStatusOf(const FunctionDecl &Function) const {
-  if (!KnowsReturnedStatuses ||
-      !Function.getReturnType()->isIntegralOrEnumerationType())
-    return nullptr;
-  for (const ParmVarDecl *Parameter : Function.parameters())
-    if (const RecordDecl *Record = recordBehind(Parameter->getType()))
-      if (const Roles *R = rolesOf(*Record);
-          R && R->Status && !R->Status->ReturnedWith.empty())
-        return Parameter;
-  return nullptr;
-}
-
-/// True if \p Method answers requests by being what it is: a public function
-/// of its class that overrides nothing and is nothing special.
-static bool mayBeAction(const CXXMethodDecl &Method) {
-  return Method.getAccess() == AS_public && !Method.isStatic() &&
-         Method.getReturnType()->isVoidType() &&
-         Method.size_overridden_methods() == 0 &&
-         !isa<CXXConstructorDecl, CXXDestructorDecl>(Method);
-}
-
-const HandlerModel *
-Vocabulary::handlerModel(const FunctionDecl &Function) const {
-  if (!KnowsUnregisteredHandlers)
-    return nullptr;
-  if (const Roles *R = rolesOf(Function))
-    if (R->Handler && !isa<CXXMethodDecl>(Function))
-      return R->Handler;
-  if (Function.getNumParams() != 0)
-    if (const RecordDecl *Record =
-            recordBehind(Function.getParamDecl(0)->getType()))
-      if (const Roles *R = rolesOf(*Record);
-          R && R->Handler && !R->Handler->Taking.empty())
-        return R->Handler;
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  if (!Method || !mayBeAction(*Method) || !Method->getParent()->hasDefinition())
-    return nullptr;
-  const HandlerModel *Found = nullptr;
-  Method->getParent()->forallBases([&](const CXXRecordDecl *Base) {
-    if (const Roles *R = rolesOf(*Base);
-        R && R->Handler && !R->Handler->InClass.empty())
-      Found = R->Handler;
-    return true;
-  });
-  return Found;
-}
-
-const NamedDecl *Vocabulary::statusBeside(const NamedDecl &Beside,
-                                          int Code) const {
-  for (const auto &[D, R] : RolesByDecl)
-    if (R.StatusCode == Code &&
-        D->getDeclContext()->Equals(Beside.getDeclContext()) &&
-        D->getKind() == Beside.getKind())
-      return cast<NamedDecl>(D);
-  return nullptr;
-}
-
-const NamedDecl *Vocabulary::senderBeside(const NamedDecl &Beside,
-                                          int Code) const {
-  for (const auto &[D, R] : RolesByDecl)
-    if (R.Redirect && R.Redirect->Sends == Code &&
-        D->getDeclContext()->Equals(representative(Beside)->getDeclContext()))
-      return cast<NamedDecl>(D);
-  return nullptr;
 }
 
 } // namespace redirect

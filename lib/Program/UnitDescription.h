@@ -38,11 +38,10 @@ namespace redirect {
 ///
 /// What a function calls and sends follows it. DONE is `reads=METHODS`,
 /// `read=PLACE`, `works=METHODS`, `work=PLACE`. A KEY is a USR, the unit's own
-/// name for a function that others can't call, or what caseKey, resultKey or
-/// overridersKey make of a USR. What is for others alone is a case of a
-/// function: the unit itself calls nothing there. A group stands for the
-/// functions that it "calls": those that a function returns, or that override
-/// it.
+/// name for a function that others can't call and for a function with what it
+/// holds, or what resultKey or overridersKey make of a USR. A group stands for
+/// the functions that it "calls": those that a function returns, or that
+/// override it.
 class UnitDescription {
 public:
   /// Files below the folder \p Root are named relative to it. \p Variant goes
@@ -92,6 +91,7 @@ private:
   /// The USR, or a number in this unit for what others can't name.
   std::string keyOf(const clang::FunctionDecl &Function) const;
   std::string keyOfHandler(const clang::FunctionDecl &Handler) const;
+  static std::string nameOf(const clang::FunctionDecl &Function);
   PlaceElsewhere placeOf(clang::SourceLocation Location) const;
   std::string placeText(clang::SourceLocation Location) const {
     return placeAsText(placeOf(Location));

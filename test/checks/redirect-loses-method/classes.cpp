@@ -125,11 +125,24 @@ Out handleVerbal(const std::vector<std::shared_ptr<Verbal>> &all, const Request 
   return Out::Handled;
 }
 
+// Which class it is says nothing of whether it is there.
+Part *partForReads(const Request &req, Part &part) { return req.method == "GET" ? &part : nullptr; }
+Out handleReads(Part &one, const Request &req, Response &res) {
+  Part *part = partForReads(req, one);
+  if (part && part->refuses(req))
+    return Out::Unhandled;
+  if (!part)
+    return Out::Unhandled;
+  res.set_redirect("https://j.example" + req.path, 302);
+  return Out::Handled;
+}
+
 void install(Server &server, Site &site, std::vector<std::unique_ptr<Part>> &parts, Action &action,
              std::vector<std::shared_ptr<Verbal>> &all) {
   server.set_pre_routing_handler([&](const Request &req, Response &res) { return site.handle(req, res); });
   server.set_pre_routing_handler([&](const Request &req, Response &res) { return handleParts(parts, req, res); });
   server.set_pre_routing_handler([&](const Request &req, Response &res) { return handleVerbal(all, req, res); });
+  server.set_pre_routing_handler([&](const Request &req, Response &res) { return handleReads(*parts[0], req, res); });
   server.set_pre_routing_handler([&](const Request &req, Response &res) {
     action.run(req, res);
     return Out::Handled;

@@ -118,6 +118,16 @@ void deep(Server &server) {
   server.Put("/q", logged(std::bind(moveIf, std::placeholders::_1, std::placeholders::_2, true)));
 }
 
+// What decides of the server decides of no request.
+void setUp(Server &server, bool isAdmin) {
+  if (isAdmin)
+    server.Post("/s", logged([](const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 302); }));
+    // CHECK-MESSAGES: :[[@LINE-1]]:119: warning: this redirect answers POST with 302 Found
+    // CHECK-FIXES: server.Post("/s", logged([](const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 307); }));
+  else
+    server.Post("/t", readsOnly([](const Request &req, Response &res) { res.set_redirect("https://t.example" + req.path, 302); }));
+}
+
 // Two of each, in many layers: nothing is followed that holds too much.
 Page both(Page one, Page other) {
   return [one, other](const Request &req, Response &res) {

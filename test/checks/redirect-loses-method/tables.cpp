@@ -281,6 +281,42 @@ static Out dispatchBehind(const Request &req, Response &res) {
   zones[i].page(req, res);
   return Out::Handled;
 }
+static Out dispatchNamed(const Request &req, Response &res) {
+  int i = 0;
+  for (; i < 2; ++i)
+    if (req.method == zones[i].method && req.path == zones[i].path)
+      break;
+  if (i == 2)
+    return Out::Unhandled;
+  const Row &zone = zones[i];
+  zone.page(req, res);
+  return Out::Handled;
+}
+// An index that the method decides means the row that it does.
+static const int readFound[] = {302, 307};
+static const int writeFound[] = {307, 302};
+// CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+// CHECK-FIXES: static const int writeFound[] = {307, 307};
+static Out dispatchReadFound(const Request &req, Response &res) {
+  const int which = req.method == "GET" ? 0 : 1;
+  const int status = readFound[which];
+  res.set_redirect("https://ee.example" + req.path, status);
+  return Out::Handled;
+}
+static Out dispatchWriteFound(const Request &req, Response &res) {
+  const int which = req.method == "GET" ? 0 : 1;
+  const int status = writeFound[which];
+  res.set_redirect("https://ff.example" + req.path, status);
+  return Out::Handled;
+}
+int pick(const Request &req);
+static Out dispatchPicked(const Request &req, Response &res) {
+  const int which = pick(req);
+  const int status = readFound[which];
+  res.set_redirect("https://gg.example" + req.path, status);
+  return Out::Handled;
+}
+
 // What a lambda captures of a row is that row's.
 static void showLog2(const Request &req, Response &res) { res.set_redirect("https://cc.example" + req.path, 302); }
 static void sendLog2(const Request &req, Response &res) { res.set_redirect("https://dd.example" + req.path, 302); }
@@ -300,6 +336,7 @@ void installCaptured(Server &server) {
 }
 
 void install(Server &server) {
-  for (auto handler : {dispatch, dispatchFound, dispatchTested, dispatchAnswers, afterLoop, dispatchWalk, dispatchRest, dispatchOthers, dispatchBehind})
+  for (auto handler : {dispatch, dispatchFound, dispatchTested, dispatchAnswers, afterLoop, dispatchWalk, dispatchRest, dispatchOthers, dispatchBehind,
+                       dispatchNamed, dispatchReadFound, dispatchWriteFound, dispatchPicked})
     server.set_pre_routing_handler(handler);
 }

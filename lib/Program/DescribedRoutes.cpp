@@ -1,0 +1,122 @@
+//===- DescribedRoutes.cpp - Routes, and what stands for functions --------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a unit registers may be one of several functions, or a function with
+// what it holds. These have lines and keys of their own.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Program/UnitDescription.h"
+#include <set>
+
+using namespace clang;
+namespace json = llvm::json;
+
+namespace redirect {
+
+std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
+  if (std::string Key = keyOf(Handler); !Key.empty())
+    return Key;
+  // A lambda of which there is nothing else to say.
+  return Unit + "#" + placeText(Handler.getLocation());
+}
+
+void UnitDescription::addRoute(const Route &R) {
+  for (const FunctionDecl *Handler : R.Handlers)
+    addRoute(R, *Handler, keyOfHandler(*Handler));
+  for (const FunctionDecl *Maker : R.Makers)
+    addRoute(R, *Maker, resultKey(keyOf(*Maker)));
+}
+
+void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
+                               StringRef Key) {
+  DescriptionLineWriter Line = line("route");
+  Line.add(Key)
+      .add(placeText(R.Where))
+      .add(placeText(Handler.getLocation()))
+      .add(nameOf(Handler))
+      .add(methodsAsText(R.Methods))
+      .addIf(R.IsRestricted, "restricted")
+      .addIf(R.Is == Route::Kind::Override, "overrides");
+  if (R.Pattern)
+    Line.add("pattern", json::fixUTF8(*R.Pattern));
+  if (json::Object Passed = passedBy(R); !Passed.empty()) {
+    Passed["unit"] = Unit;
+    Line.add("passes", jsonText(std::move(Passed)));
+  }
+}
+
+std::string UnitDescription::keyOfWrapper(unsigned Number) const {
+  return Unit + "#wrapper" + std::to_string(Number);
+}
+
+void UnitDescription::addWrapper(const Wrapper &W, unsigned Number) {
+  line("function")
+      .add(keyOfWrapper(Number))
+      .add(placeText(W.Code->getLocation()))
+      .add(nameOf(*W.Code));
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  for (const auto &[Call, Inner] : W.Calls) {
+    if (const std::string Key = Call->Callee ? keyOf(*Call->Callee) : "";
+        !Key.empty())
+      addCall(Key, *Call, *W.Code, Write);
+    if (Inner)
+      addCall(keyOfWrapper(*Inner), *Call, *W.Code, Write);
+  }
+}
+
+/// Adds what stands for the functions called \p Keys.
+void UnitDescription::addGroup(StringRef Key, const FunctionDecl &Of,
+                               ArrayRef<std::string> Keys) {
+  line("function")
+      .add(Key)
+      .add(placeText(Of.getLocation()))
+      .add(nameOf(Of))
+      .add("group");
+  for (const std::string &Called : Keys)
+    line("calls").add(Called).add("").add(methodsAsText(MethodSet::all()));
+}
+
+// Handler makeSave(Store &store) { return [&store](...) {...}; }
+void UnitDescription::addReturned(const FunctionDecl &Maker,
+                                  const ReturnedHandlers &Returned) {
+  const std::string Usr = visibleUsr(Maker);
+  if (Usr.empty())
+    return;
+  SmallVector<std::string> Keys;
+  for (const FunctionDecl *Handler : Returned.Handlers)
+    Keys.push_back(keyOfHandler(*Handler));
+  for (const FunctionDecl *Other : Returned.Makers)
+    Keys.push_back(resultKey(keyOf(*Other)));
+  addGroup(resultKey(Usr), Maker, Keys);
+}
+
+// void MovedPage::show(const Request &req, Response &res) override
+void UnitDescription::addOverriders(const UnitFacts &Facts,
+                                    const Program &Program) {
+  llvm::MapVector<const CXXMethodDecl *, SmallVector<std::string>> Keys;
+  const auto AddOverridden = [&](const FunctionDecl *Function) {
+    for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
+      Keys[Overridden].push_back(keyOf(*Function));
+  };
+  llvm::for_each(Program.functions(), AddOverridden);
+  for (const FunctionFacts *F : Unfollowed)
+    AddOverridden(F->Function);
+  for (const auto &[Overridden, Overriders] : Keys)
+    if (const std::string Usr = visibleUsr(*Overridden); !Usr.empty())
+      addGroup(overridersKey(Usr), *Overridden, Overriders);
+  std::set<std::string> Unknown;
+  for (const CXXMethodDecl *Overridden : Facts.OverriddenUnknown)
+    Unknown.insert(visibleUsr(*Overridden));
+  Unknown.erase("");
+  for (const std::string &Usr : Unknown)
+    line("overrides").add(Usr);
+}
+
+} // namespace redirect
