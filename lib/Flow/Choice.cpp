@@ -39,7 +39,7 @@ MethodSet PassedOptions::throughAll() const {
 
 bool Choice::isByUnaskedIndex() const {
   const auto *Index = llvm::dyn_cast<clang::VarDecl>(Base);
-  return !wasNarrowed() && Index && !Among->Rows.empty() &&
+  return !IsAsked && Index && !Among->Rows.empty() &&
          Index->getType()->isIntegerType() && !Index->isCXXForRangeDecl();
 }
 
@@ -52,6 +52,7 @@ void Choice::leaveAs(const Choice &Other) {
   Both = Other.Both;
   Left = Other.Left;
   Only = Other.Only;
+  IsAsked = Other.IsAsked;
 }
 
 void Choice::leave(std::vector<FunctionReach> Reaches) {
@@ -65,6 +66,7 @@ bool Choice::join(const Choice &Other, const FunctionReach &Ours,
     return false;
   if (Base != Other.Base)
     untie();
+  IsAsked &= Other.IsAsked;
   if (!Left && !Other.Left && Only == Other.Only) {
     Both = (Both & Ours) | (Other.Both & Theirs);
     return true;
@@ -78,7 +80,7 @@ bool Choice::join(const Choice &Other, const FunctionReach &Ours,
 
 bool Choice::operator==(const Choice &RHS) const {
   return Of == RHS.Of && Base == RHS.Base && Made == RHS.Made &&
-         Only == RHS.Only && Both == RHS.Both &&
+         IsAsked == RHS.IsAsked && Only == RHS.Only && Both == RHS.Both &&
          (Among == RHS.Among || *Among == *RHS.Among) &&
          (Left == RHS.Left || (Left && RHS.Left && *Left == *RHS.Left));
 }

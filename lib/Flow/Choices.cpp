@@ -45,6 +45,16 @@ std::shared_ptr<const Choice::Options> rowsOf(const Expr &List) {
   return Result;
 }
 
+/// True if the method decides \p Index, unlike the count of a loop, which some
+/// methods may leave before others do.
+static bool isComputed(const State &At, const VarDecl &Index) {
+  const ValueSet *Known = At.find({&Index, Place::Part::Value});
+  return Known && Known->dependsOnMethod(At.Reached.methods()) &&
+         llvm::none_of(*Known, [](const ValueSet::Entry &E) {
+           return E.Is.Is == Value::Kind::NonZero;
+         });
+}
+
 /// The choice that begins with \p S, if it names an element of a table or calls
 /// a virtual function; none if something else does.
 static std::optional<Choice> choiceBegunBy(const State &At, const Stmt &S,
@@ -55,7 +65,7 @@ static std::optional<Choice> choiceBegunBy(const State &At, const Stmt &S,
   if (const std::optional<ElementAt> Element = elementAt(*E)) {
     const VarDecl *Index = variableNamed(*Element->Index);
     if (!Index || !Index->getType()->isIntegerType() || At.choiceOf(*Index) ||
-        At.dependsOnMethod(Index))
+        isComputed(At, *Index))
       return std::nullopt;
     auto Rows = rowsOf(*Element->List);
     return Rows ? std::optional(Choice(*Index, std::move(Rows), At.Reached))
@@ -178,7 +188,7 @@ Admission admitOptions(State &At, const Expr &Tested,
       Admitted |= Left[I];
       Result.Untold |= OfThis.Untold;
     }
-    C.leave(std::move(Left));
+    C.answer(std::move(Left));
     At.narrow(C);
     Result.Admitted &= Admitted;
   }
@@ -196,7 +206,7 @@ bool isByUnaskedIndex(const State &At, const Expr &E) {
 bool isByClass(const State &At, const Expr &Call) {
   const NamedDecl *Receiver = receiverOf(Call);
   const Choice *Known = Receiver ? At.choiceOf(*Receiver) : nullptr;
-  return Known && Known->onlyClass() && Known->wasNarrowed();
+  return Known && Known->onlyClass() && Known->isAsked();
 }
 
 bool mayRun(const State &At, const Expr &Call, const FunctionDecl &Callee) {

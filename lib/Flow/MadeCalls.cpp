@@ -82,6 +82,12 @@ void RedirectBuilder::addCall(const Expr &Site, const FunctionDecl &Callee,
   lift(Flow, At);
 }
 
+// virtual void run(const Request &, Response &) = 0;
+/// True if what overrides \p Callee runs in its place, in other units too.
+static bool isLeftToOthers(const FunctionDecl &Callee) {
+  return Callee.isVirtualAsWritten() && !Callee.hasBody();
+}
+
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
                                 const State &At) {
   for (const FunctionDecl *Callee : Call.Later)
@@ -92,7 +98,8 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
   };
   const auto AddCalls = [&](const State &Here) {
     for (const FunctionDecl *Callee : Call.Callees)
-      if (mayRun(Here, Site, *Callee))
+      if (mayRun(Here, Site, *Callee) ||
+          (isLeftToOthers(*Callee) && !isByClass(Here, Site)))
         addCall(Site, *Callee, /*IsHandedOver=*/false, Here);
   };
   // What a row holds matters to those alone that ask for it.

@@ -145,10 +145,10 @@ public:
   /// True if it is made by an index of which nothing has been asked that tells
   /// the rows apart: any of them may be meant, by whatever has computed it.
   bool isByUnaskedIndex() const;
-  /// True if something has taken options away for some methods.
+  /// True if not everybody has every option.
   bool isNarrowed() const { return Left || Only; }
-  /// The same before one was picked.
-  bool wasNarrowed() const { return Left != nullptr; }
+  /// True if something has been asked that tells the options apart.
+  bool isAsked() const { return IsAsked; }
   /// By the option, those of \p Reached that get here with it.
   std::vector<MethodSet> passed(MethodSet Reached) const;
 
@@ -158,6 +158,11 @@ public:
   void leaveAs(const Choice &Other);
   /// Leaves each option to who has it by \p Reaches.
   void leave(std::vector<FunctionReach> Reaches);
+  /// The same, as the answer to a question.
+  void answer(std::vector<FunctionReach> Reaches) {
+    leave(std::move(Reaches));
+    IsAsked = true;
+  }
   /// Takes in what \p Other leaves, where \p Theirs get to the one and \p Ours
   /// to the other; false if that chooses among others.
   bool join(const Choice &Other, const FunctionReach &Ours,
@@ -173,6 +178,7 @@ private:
   FunctionReach Both;
   std::shared_ptr<const std::vector<FunctionReach>> Left;
   std::optional<size_t> Only;
+  bool IsAsked = false;
 };
 
 /// By the option of a choice, the methods that a loop has let go on to the

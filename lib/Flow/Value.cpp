@@ -102,6 +102,12 @@ Value Value::null() {
   return V;
 }
 
+Value Value::nullForSome() {
+  Value V = null();
+  V.Number = 1;
+  return V;
+}
+
 Value Value::object(std::shared_ptr<const Record> Holds,
                     const clang::Expr *Where) {
   Value V;

@@ -158,6 +158,8 @@ struct Value {
   /// One of more values than are looked at.
   static Value oneOfMany();
   static Value null();
+  /// Null for some methods, where others had something.
+  static Value nullForSome();
   static Value object(std::shared_ptr<const Record> Holds = nullptr,
                       const clang::Expr *Where = nullptr);
   static Value nonZero();
@@ -265,6 +267,9 @@ public:
   bool operator!=(const ValueSet &RHS) const { return !(*this == RHS); }
 
 private:
+  /// True if it is null for some methods and something for others.
+  bool tellsByNull() const;
+
   void mergeTexts();
   void mergeAll();
 

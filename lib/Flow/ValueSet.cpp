@@ -102,9 +102,24 @@ void ValueSet::add(const ValueSet &Other, const FunctionReach &For) {
     add(E.Is, E.For & For);
 }
 
+// Page *page = isRead ? &here : nullptr;
+/// Goes on telling methods apart where some of them have left.
+static Value keptTold(const Value &V, bool Tells) {
+  return Tells && V.Is == Value::Kind::Null ? Value::nullForSome() : V;
+}
+
+bool ValueSet::tellsByNull() const {
+  return Entries.size() > 1 && dependsOnMethod(known()) &&
+         llvm::any_of(Entries, [](const Entry &E) {
+           return E.Is.Is == Value::Kind::Null;
+         });
+}
+
 ValueSet ValueSet::restrictedTo(const FunctionReach &For) const {
+  const bool Tells = tellsByNull();
   ValueSet Result;
-  Result.add(*this, For);
+  for (const Entry &E : Entries)
+    Result.add(keptTold(E.Is, Tells), E.For & For);
   return Result;
 }
 
@@ -167,10 +182,11 @@ ValueSet ValueSet::seenBy(const FunctionReach &Reached) const {
     return E.Is.Is == Value::Kind::Unknown && E.Is.Where && !For.empty() &&
            For != Reached.methods();
   });
+  const bool Tells = tellsByNull();
   ValueSet Result;
   for (const Entry &E : Entries) {
     if (E.Is.Is != Value::Kind::Unknown)
-      Result.add(E.Is, E.For & Reached);
+      Result.add(keptTold(E.Is, Tells), E.For & Reached);
     else
       Result.add(IsTied ? Value::madeOfMethod() : Value::unknown(),
                  E.For & Reached);

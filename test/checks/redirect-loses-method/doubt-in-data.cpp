@@ -80,6 +80,39 @@ Outcome pointer(const Request &req, Response &res) {
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
+// What told methods apart goes on doing so where some of them have left.
+Outcome leftTwin(const Request &req, Response &res) {
+  const std::string *page = req.method == "GET" ? &req.path : nullptr;
+  if (req.method == "GET")
+    return Outcome::Unhandled;
+  if (!page)
+    return Outcome::Unhandled;
+  res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome leftInTwoTwin(const Request &req, Response &res) {
+  const char *page = nullptr;
+  if (req.method != "POST")
+    page = "/moved";
+  if (page != nullptr && req.method != "POST") {
+    res.status = 404;
+    return Outcome::Handled;
+  }
+  if (page == nullptr)
+    return Outcome::Unhandled;
+  res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome left(const Request &req, Response &res) {
+  const std::string *page = req.method == "GET" ? &req.path : nullptr;
+  if (req.method == "GET")
+    return Outcome::Unhandled;
+  if (!page)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
 Outcome optionalTwin(const Request &req, Response &res) {
   std::optional<bool> allowed;
   if (req.method != "GET")
@@ -221,6 +254,7 @@ int main() {
   for (auto handler :
        {text,          textTwin,       number,
         numberTwin,    pointer,        pointerTwin,
+        left,          leftTwin,       leftInTwoTwin,
         optional,      optionalTwin,   list,
         listTwin,      objectTwin,     underDoubtTwin,
         switchTwin,    ownStatusTwin,  statusUnderDoubtTwin,

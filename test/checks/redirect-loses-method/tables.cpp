@@ -209,6 +209,23 @@ static Out dispatchTested(const Request &req, Response &res) {
   }
   return Out::Unhandled;
 }
+static void showHost(const Request &req, Response &res) { res.set_redirect("https://hh.example" + req.path, 302); }
+static void saveHost(const Request &req, Response &res) { res.set_redirect("https://ii.example" + req.path, 302); }
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers PUT with 302 Found
+// CHECK-FIXES: static void saveHost(const Request &req, Response &res) { res.set_redirect("https://ii.example" + req.path, 307); }
+static const struct {
+  Test matches;
+  Page page;
+} hosts[] = {{isRead, showHost}, {isWrite, saveHost}};
+static Out dispatchByIndex(const Request &req, Response &res) {
+  for (unsigned i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+    if (!hosts[i].matches(req))
+      continue;
+    hosts[i].page(req, res);
+    return Out::Handled;
+  }
+  return Out::Unhandled;
+}
 // The answer is in the row.
 struct Answered {
   const char *method;
@@ -337,6 +354,6 @@ void installCaptured(Server &server) {
 
 void install(Server &server) {
   for (auto handler : {dispatch, dispatchFound, dispatchTested, dispatchAnswers, afterLoop, dispatchWalk, dispatchRest, dispatchOthers, dispatchBehind,
-                       dispatchNamed, dispatchReadFound, dispatchWriteFound, dispatchPicked})
+                       dispatchNamed, dispatchByIndex, dispatchReadFound, dispatchWriteFound, dispatchPicked})
     server.set_pre_routing_handler(handler);
 }
