@@ -282,6 +282,19 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
   }
 }
 
+/// True if one function alone is named where something was put into what
+/// \p Called has been found by: others may be of other units.
+static bool isOneFunction(const Callables &Called) {
+  llvm::SmallPtrSet<const FunctionDecl *, 4> Named;
+  for (const Expr *Mention : Called.Mentions)
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(Mention))
+      if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl()))
+        Named.insert(Function->getCanonicalDecl());
+  for (const FunctionDecl *Function : Called.Functions)
+    Named.insert(Function->getCanonicalDecl());
+  return Named.size() == 1;
+}
+
 /// A holder that holds one function in all of the unit tells what its call
 /// runs. Of others the flow has to tell it: the objects of a class may serve
 /// routes of different methods.
@@ -299,7 +312,7 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
     FunctionFacts *Caller = factsOf(Call.Caller, Unit, Facts);
     if (!Caller)
       continue;
-    if (Called.Functions.size() == 1)
+    if (isOneFunction(Called))
       Caller->BySite.insert(
           {Call.Site,
            UserCall{Called.Functions, {}, Unit.Modelled.made(*Call.Site)}});

@@ -48,10 +48,9 @@ std::shared_ptr<const Choice::Options> rowsOf(const Expr &List) {
 /// True if the method decides \p Index, unlike the count of a loop, which some
 /// methods may leave before others do.
 static bool isComputed(const State &At, const VarDecl &Index) {
-  const ValueSet *Known = At.find({&Index, Place::Part::Value});
-  return Known && Known->dependsOnMethod(At.Reached.methods()) &&
-         llvm::none_of(*Known, [](const ValueSet::Entry &E) {
-           return E.Is.Is == Value::Kind::NonZero;
+  return At.dependsOnMethod(&Index) &&
+         llvm::none_of(At.passed(), [&](const PassedOptions &Known) {
+           return Known.Chooser == &Index;
          });
 }
 

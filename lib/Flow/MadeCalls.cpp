@@ -139,6 +139,18 @@ void RedirectBuilder::handOverArguments(const Expr &Call, const State &At) {
     }
 }
 
+// if (!rows[i].matches(req)) continue;
+/// Says of which functions of other units it has to be known what they do, for
+/// \p Flow to say who calls them.
+void RedirectBuilder::nameCandidates(const CallableUse &Use, CallFlow Flow) {
+  Flow.Reached = {};
+  for (const FunctionDecl *Candidate : Use.Candidates)
+    if (!Candidate->hasBody()) {
+      Flow.Callee = Candidate;
+      addCall(Flow);
+    }
+}
+
 // next(res), pool.submit(next)
 void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
                                const State &At) {
@@ -146,7 +158,7 @@ void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
   Flow.IsHandedOver = Use.IsHandedOver;
   // Nothing tells which element is meant, if nothing has been asked of it.
   if (!Use.Holder && isByUnaskedIndex(At, *Use.Called))
-    return;
+    return nameCandidates(Use, Flow);
   if (!Use.Holder)
     return addCallsOf(
         Evaluator(Context, Facts, Summaries, At).evaluate(Use.Called), Flow,

@@ -70,6 +70,7 @@ private:
                bool IsHandedOver, const State &At);
   void addCallOfHolder(const clang::Expr &Site, const State &At);
   void handOverArguments(const clang::Expr &Call, const State &At);
+  void nameCandidates(const CallableUse &Use, CallFlow Flow);
   void visitUse(const clang::Expr &Site, const CallableUse &Use,
                 const State &At);
   void addCallsOf(const ValueSet &Called, const CallFlow &Call,

@@ -266,7 +266,7 @@ void State::stepFrom(const Choice &C, bool IsForward) {
   llvm::erase_if(Passed, [&](const PassedOptions &Known) {
     return Known.Chooser == &C.chooser();
   });
-  if (C.isNarrowed() && !C.only())
+  if (!C.only())
     Passed.push_back({&C.chooser(), C.passed(Reached.methods()), IsForward});
 }
 
