@@ -12,6 +12,7 @@
 #include "Flow/LoopOrder.h"
 #include "Flow/Narrowing.h"
 #include "Flow/Objects.h"
+#include "Flow/ChosenRegistrations.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
 #include "clang/AST/ASTContext.h"
@@ -73,7 +74,7 @@ public:
     }
   }
 
-  FunctionSummary summarize(const ThrownRedirects &Thrown) const;
+  FunctionSummary summarize(RedirectBuilder Builder) const;
 
 private:
   void runOnce(std::shared_ptr<const OptionOrder> OptionsInOrder) {
@@ -205,8 +206,7 @@ void FunctionFlow::addEnds(const CFGBlock &Block, const State &At,
   }
 }
 
-FunctionSummary FunctionFlow::summarize(const ThrownRedirects &Thrown) const {
-  RedirectBuilder Builder(Context, Facts, Summaries, Thrown);
+FunctionSummary FunctionFlow::summarize(RedirectBuilder Builder) const {
   std::vector<State> Ends;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
@@ -247,7 +247,9 @@ FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
   }
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
   Flow.run();
-  return Flow.summarize(Thrown);
+  RedirectBuilder Builder(Context, Facts, Summaries, Thrown);
+  Builder.leaveOut(chosenRegistrations(*Graph, Facts));
+  return Flow.summarize(std::move(Builder));
 }
 
 } // namespace redirect

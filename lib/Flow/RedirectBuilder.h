@@ -26,6 +26,12 @@ public:
       Unvisited[R.Site].push_back(&R);
   }
 
+  /// Leaves to \p Chosen what the flow tells: none of what their handlers may
+  /// be besides.
+  void leaveOut(llvm::DenseSet<const Registration *> Chosen) {
+    ChosenByData = std::move(Chosen);
+  }
+
   /// Takes note of \p S, before and after which the state is \p At.
   void visitBefore(const clang::Stmt &S, const State &At);
   void visitAfter(const clang::Stmt &S, const State &At);
@@ -105,6 +111,7 @@ private:
   llvm::SmallMapVector<const clang::Expr *,
                        llvm::SmallVector<const Registration *, 1>, 2>
       Unvisited;
+  llvm::DenseSet<const Registration *> ChosenByData;
   /// The redirects by their status.
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<Redirect *, 1>>
       ByStatus;

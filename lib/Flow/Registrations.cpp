@@ -82,7 +82,8 @@ void RedirectBuilder::addRegistration(const Registration &R, const State &At) {
     Result.Known.Handlers.clear();
     Result.Known.Makers.clear();
     Result.Handlers = Given;
-  } else if (R.Known.Given && Evaluate.isOfRow(R.Known.Given)) {
+  } else if (ChosenByData.contains(&R) ||
+             (R.Known.Given && Evaluate.isOfRow(R.Known.Given))) {
     // What isn't understood of one row may be in any other.
     return;
   } else {
