@@ -8,6 +8,8 @@
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
 #include "Facts/Relevance.h"
+#include "Facts/RouteShapes.h"
+#include "Facts/ShapeNames.h"
 
 using namespace clang;
 
@@ -202,6 +204,8 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
     return;
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
+  if (std::optional<Fact> F = methodByType(*Reference, Named))
+    return add(Reference, std::move(*F));
   if (const auto Known = Unit.LocalCallables.find(&Named);
       Known != Unit.LocalCallables.end())
     return addHandOver(Reference, Known->second);
@@ -262,10 +266,36 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   const ValueDecl &Mentioned = *Member->getMemberDecl();
   std::optional<Fact> F = Unit.Modelled.ofMention(Mentioned);
   if (!F)
+    F = methodByType(*Member, Mentioned);
+  if (!F)
     return;
   const Roles *R = Unit.Words.rolesOf(Mentioned);
   Facts.MayBeHandler |= R && R->MakesHandler;
   add(Member, std::move(*F));
+}
+
+// request->kind == KIND_POST
+/// What \p E, which names \p Named, is if the type tells it: an enumeration
+/// of methods, in a program that has read the method itself.
+std::optional<Fact> BodyWalk::methodByType(const Expr &E,
+                                           const ValueDecl &Named) {
+  const auto *Constant = dyn_cast<EnumConstantDecl>(&Named);
+  const auto *Enumeration =
+      Constant ? dyn_cast<EnumDecl>(Constant->getDeclContext())
+               : dyn_cast_if_present<EnumDecl>(
+                     Named.getType().getNonReferenceType()->getAsTagDecl());
+  if (!Enumeration || !Unit.Code.contains(Enumeration->getLocation()) ||
+      !namesMethods(*Enumeration) || !mayCompareMethods())
+    return std::nullopt;
+  if (Constant)
+    return MethodName{
+        methodOfConstant(Constant->getName()).value_or(Method::Other)};
+  // What a function keeps of it is told by the flow.
+  const auto *Variable = dyn_cast<VarDecl>(&Named);
+  if (Variable && Variable->isLocalVarDeclOrParm())
+    return std::nullopt;
+  Facts.MayBeHandler = true;
+  return RequestRead{RequestPart::Method};
 }
 
 /// True for the name of a method, and for the beginning of a request line: "GET
@@ -279,17 +309,19 @@ static bool namesMethod(const Expr &E) {
   return Named && Word == methodName(*Named);
 }
 
+/// True if the unit compares methods by itself; else it is taken note of that
+/// it would, if the program does.
+bool BodyWalk::mayCompareMethods() {
+  Unit.MayCompareMethods |=
+      !Unit.Words.comparesMethods() && Unit.Words.mayCompareMethods();
+  return Unit.Words.comparesMethods();
+}
+
 // strcmp(method, "POST"), where the program itself has read the method
 void BodyWalk::addComparedMethod(const Expr &Left, const Expr &Right) {
-  if (!Unit.Words.comparesMethods() && !Unit.Words.mayCompareMethods())
-    return;
   const bool IsRight = namesMethod(Right);
-  if (IsRight == namesMethod(Left))
+  if (IsRight == namesMethod(Left) || !mayCompareMethods())
     return;
-  if (!Unit.Words.comparesMethods()) {
-    Unit.MayCompareMethods = true;
-    return;
-  }
   const Expr *Compared = copied(IsRight ? &Left : &Right);
   if (Facts.at(Compared))
     return;

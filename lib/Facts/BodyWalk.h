@@ -139,6 +139,9 @@ private:
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();
+  std::optional<Fact> methodByType(const clang::Expr &E,
+                                   const clang::ValueDecl &Named);
+  bool mayCompareMethods();
   void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);
   bool addOperator(const clang::CXXOperatorCallExpr &Operator);
   bool addInsertion(const clang::CXXOperatorCallExpr &Call);

@@ -24,6 +24,9 @@ struct UnmodelledFramework {
   std::deque<StatusModel> Statuses;
   std::deque<HeaderModel> Headers;
   std::deque<HandlerModel> Handlers;
+  /// True if it registers handlers, with methods, that may answer in other
+  /// units by writing texts.
+  bool MayBeOwnServer = false;
 };
 
 using RecordSet = llvm::SmallSetVector<const clang::RecordDecl *, 8>;

@@ -112,6 +112,7 @@ private:
     FunctionFacts Facts;
     Facts.Function = &Function;
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
+    Facts.ComparesMethods = Unit.Words.comparesMethods();
     const bool IsIntact = walkBodies(Function, Facts);
     if (givesText(Function))
       Facts.Shows = std::max(Facts.Shows, Relevance::GivesValue);

@@ -243,6 +243,8 @@ struct FunctionFacts {
   bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
+  /// True if the program may compare the method itself, with its names.
+  bool ComparesMethods = false;
   /// True if the function tests the method in a framework that has no
   /// registrations, so that it may be a handler on its own account.
   bool MayBeHandler = false;

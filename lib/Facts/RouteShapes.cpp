@@ -300,9 +300,12 @@ static bool readMethods(RouteShape &Shape) {
     Shape.IsAmbiguous = false;
     return true;
   }
+  // Who is given a method, a path and what to call registers it, whatever the
+  // name of that is.
   if (Model.MethodsArgument) {
     Shape.IsAmbiguous = false;
-    return namesRegistration(Name);
+    Shape.IsNamedSo = namesRegistration(Name);
+    return Shape.IsNamedSo || Model.Pattern.Argument;
   }
   if (!namesUnrestrictedRegistration(Name) &&
       !(Shape.PatternNamesMethod && namesRegistration(Name)))

@@ -21,6 +21,9 @@ struct RouteShape {
   RouteModel Model;
   /// True for a pattern that tells the method, too: "POST /orders".
   bool PatternNamesMethod = false;
+  /// False if it is given a method, a path and something to call, and is named
+  /// like anything else: a client's requests are, too.
+  bool IsNamedSo = true;
   /// True if it registers for all methods, as far as is understood of it:
   /// something may tell others.
   bool IsAmbiguous = false;
@@ -34,6 +37,12 @@ struct RouteShape {
   /// The classes from which the handler's class is derived, if it is a member.
   llvm::SmallSetVector<const clang::RecordDecl *, 2> Controllers;
 
+  /// True if it says itself for which methods, and at which path.
+  bool isWhole() const {
+    return Model.Pattern.Argument && !IsAmbiguous &&
+           (Model.MethodsArgument || PatternNamesMethod ||
+            (Model.Methods && !Model.Methods->Listed.empty()));
+  }
   /// Adds what another registration of the same kind shows.
   void add(const RouteShape &Other);
 };

@@ -73,6 +73,18 @@ static bool mayRegister(StringRef Name) {
          namesUnrestrictedRegistration(Name);
 }
 
+// web_page("POST", "/orders", save_order)
+/// True for what is given the name of a method by itself.
+static bool isGivenMethod(const CallExpr &Call) {
+  return llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+    const auto *Literal =
+        dyn_cast<StringLiteral>(Argument->IgnoreParenImpCasts());
+    return Literal && Literal->getCharByteWidth() == 1 &&
+           parseMethod(Literal->getString()).value_or(Method::Other) !=
+               Method::Other;
+  });
+}
+
 /// True for what a model names, wanted or not, for what lies beside it, and for
 /// the standard library.
 bool UnmodelledFinder::isLeftOut(const NamedDecl &D) const {
@@ -132,7 +144,7 @@ void UnmodelledFinder::visit(const CallExpr &Call) {
   const auto [Known, IsNew] = MayRegister.try_emplace(Name);
   if (IsNew)
     Known->second = mayRegister(Name->getName());
-  if (!Known->second || isLeftOut(*Callee))
+  if ((!Known->second && !isGivenMethod(Call)) || isLeftOut(*Callee))
     return;
   // Instances of a template share a declaration.
   const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern(false);
@@ -316,8 +328,13 @@ RecordSet UnmodelledFinder::giveHandlers() {
   };
   RecordSet Used;
   for (const auto &[Registers, Route] : Routes) {
-    if (Route.IsAmbiguous || (llvm::none_of(Route.Exchanged, CanRedirect) &&
-                              llvm::none_of(Route.Controllers, CanRedirect)))
+    // Handlers that write their answers as text need nothing to do it with.
+    const bool IsOfOwnServer = Words.comparesMethods() && Route.isWhole();
+    Result.MayBeOwnServer |= Route.isWhole();
+    const bool Redirects = llvm::any_of(Route.Exchanged, CanRedirect) ||
+                           llvm::any_of(Route.Controllers, CanRedirect);
+    if (!IsOfOwnServer &&
+        (Route.IsAmbiguous || !Route.IsNamedSo || !Redirects))
       continue;
     give(Route);
     Used.insert(Route.Exchanged.begin(), Route.Exchanged.end());

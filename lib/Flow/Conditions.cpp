@@ -173,6 +173,39 @@ bool Evaluator::isOfRow(const Expr *E) const {
   return false;
 }
 
+/// True for the names of methods: "POST", "GET".
+static bool nameMethods(const ValueSet &Values) {
+  return !Values.empty() &&
+         llvm::all_of(Values, [](const ValueSet::Entry &E) {
+           if (E.Is.Is != Value::Kind::Text || !E.Is.Text.isLiteral())
+             return false;
+           const std::string Word = E.Is.Text.literal();
+           const std::optional<Method> Named = parseMethod(Word);
+           return Named && Word == methodName(*Named);
+         });
+}
+
+// !strcmp(request->verb, row.verb)
+/// What is compared with names of methods that a table or a variable holds is
+/// the method, where the program reads that itself and nothing else is known.
+std::pair<ValueSet, ValueSet> Evaluator::compared(const Expr *Left,
+                                                  const Expr *Right) const {
+  std::pair<ValueSet, ValueSet> Sides = {evaluate(Left), evaluate(Right)};
+  if (!Facts.ComparesMethods)
+    return Sides;
+  const auto MayBeMethod = [](const ValueSet &Values) {
+    return llvm::all_of(Values, [](const ValueSet::Entry &E) {
+      return E.Is.Is == Value::Kind::Unknown ||
+             E.Is.Is == Value::Kind::Parameter;
+    });
+  };
+  if (nameMethods(Sides.second) && MayBeMethod(Sides.first))
+    Sides.first = {Value::requestMethod(), At.Reached};
+  else if (nameMethods(Sides.first) && MayBeMethod(Sides.second))
+    Sides.second = {Value::requestMethod(), At.Reached};
+  return Sides;
+}
+
 ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
                             bool EqualIs) const {
   // error == nullptr
@@ -181,8 +214,7 @@ ValueSet Evaluator::compare(const Expr *Left, const Expr *Right,
     const ValueSet IsSomething = condition(LeftIsNull ? Right : Left);
     return EqualIs ? negated(IsSomething) : IsSomething;
   }
-  const ValueSet L = evaluate(Left);
-  const ValueSet R = evaluate(Right);
+  const auto [L, R] = compared(Left, Right);
   const ValueSet Compared =
       compareSets(L, R, Value::number(EqualIs), Value::number(!EqualIs));
   const bool IsCertain =

@@ -147,8 +147,8 @@ ValueSet Evaluator::evaluateMade(const Expr *E, const TextMade &Made) const {
 
 ValueSet Evaluator::evaluateComparison(const TextComparison &Comparison) const {
   const bool EqualIsTrue = Comparison.EqualIs == ComparisonModel::Equal::True;
-  return compareSets(evaluate(Comparison.Left), evaluate(Comparison.Right),
-                     Value::number(EqualIsTrue),
+  const auto [Left, Right] = compared(Comparison.Left, Comparison.Right);
+  return compareSets(Left, Right, Value::number(EqualIsTrue),
                      EqualIsTrue ? Value::number(0) : Value::nonZero());
 }
 

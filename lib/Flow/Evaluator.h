@@ -184,6 +184,8 @@ private:
   std::optional<ValueSet> evaluateParameter(const clang::ParmVarDecl &Parameter,
                                             const clang::Expr *Reference) const;
   ValueSet evaluateComparison(const TextComparison &Comparison) const;
+  std::pair<ValueSet, ValueSet> compared(const clang::Expr *Left,
+                                         const clang::Expr *Right) const;
   ValueSet evaluateMade(const clang::Expr *E, const TextMade &Made) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
   ValueSet evaluateChoice(const clang::Expr *Condition,

@@ -141,7 +141,8 @@ ModelLibrary::frameworksOf(const UnitWords &Unit) const {
   return Result;
 }
 
-static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\""};
+static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\"",
+                                                   "ocation: "};
 
 /// True if a unit may send redirects from handlers that it registers, by any
 /// framework, or may show how they are sent: its own files speak of redirects,
@@ -151,6 +152,12 @@ static bool mayServeUnmodelled(const UnitWords &Unit) {
                                                     "ocation\"", "\"Location"};
   return llvm::any_of(Redirecting, Unit.Mentions) &&
          llvm::any_of(Serving, Unit.Mentions);
+}
+
+// web_page("POST", "/orders", save_order)
+/// True if a unit may register handlers that other units define.
+static bool mayRegister(const UnitWords &Unit) {
+  return Unit.Mentions("\"POST\"") && Unit.Mentions("\"/");
 }
 
 bool ModelLibrary::isLikely(llvm::StringRef Text) {
@@ -200,7 +207,8 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
              Unit.Knows(Own->Content.Identifier))
       Result.Named.push_back(&Own->Content);
   }
-  Result.FindsOthers = Wanted.Heuristics && mayServeUnmodelled(Unit);
+  Result.FindsOthers = Wanted.Heuristics && (mayServeUnmodelled(Unit) ||
+                                             (Part && mayRegister(Unit)));
   Result.MayServe = !Result.Named.empty() || Result.FindsOthers;
   if (!Result.MayServe && !Part)
     return Result;

@@ -343,11 +343,19 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
               summary(*Call.Callee).Returning !=
                   FunctionReach(MethodSet::all()))));
   };
+  // if (!strcmp(request->verb, row.verb)) row.page(request);
+  const auto IsForSome = [](const CallFlow &Call) {
+    return !Call.Via && !Call.IsHandedOver &&
+           Call.Reached.methods() != MethodSet::all();
+  };
   // Callees come first.
-  for (const FunctionDecl *Function : Order)
-    if (Facts.Functions.find(Function)->second.MayBeHandler ||
-        llvm::any_of(summary(*Function).Calls, IsTest))
+  for (const FunctionDecl *Function : Order) {
+    const FunctionFacts &Known = Facts.Functions.find(Function)->second;
+    const std::vector<CallFlow> &Calls = summary(*Function).Calls;
+    if (Known.MayBeHandler || llvm::any_of(Calls, IsTest) ||
+        (Known.ComparesMethods && llvm::any_of(Calls, IsForSome)))
       Result.insert(Function);
+  }
   return Result;
 }
 

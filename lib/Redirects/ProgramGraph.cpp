@@ -327,6 +327,10 @@ std::map<StringRef, std::set<StringRef>> ProgramGraph::speaking() const {
       for (const StringRef Unit : All.Functions[I].Units)
         if (IsNear[I] && Units.count(Unit) != 0)
           Result[Unit].insert(Model);
+    // Who registers a handler calls it no longer.
+    for (const RouteLine &R : All.Routes)
+      if (IsNear[R.Handler] && Units.count(R.Unit) != 0)
+        Result[R.Unit].insert(Model);
   }
   return Result;
 }

@@ -352,7 +352,9 @@ struct UnitAnalysis::Known {
                                                                : nullptr,
                            Beside.Errors)),
         Unit(Context, Facts, &Elsewhere), Errors(Beside.Errors),
-        MattersAlone(Beside.MattersAlone) {}
+        MattersAlone(Beside.MattersAlone) {
+    Facts.MayCompareMethods |= this->Shapes.MayBeOwnServer;
+  }
 
   UnmodelledFramework Shapes;
   Vocabulary Words;
