@@ -63,9 +63,15 @@ static std::string at(const PlaceOfReason &Where) {
 static std::string describe(const RegisteredHere &Reason) {
   const std::string Methods =
       Reason.IsRestricted ? Reason.Methods.str() : "every method";
-  if (!Reason.IsOverride)
-    return "handler registered for " + Methods + " " + at(Reason.Where);
-  return "the framework calls this handler for " + Methods;
+  switch (Reason.Is) {
+  case Route::Kind::Registration:
+    break;
+  case Route::Kind::Override:
+    return "the framework calls this handler for " + Methods;
+  case Route::Kind::RequestLine:
+    return "the request is read " + at(Reason.Where) + ", whatever its method";
+  }
+  return "handler registered for " + Methods + " " + at(Reason.Where);
 }
 
 static std::string describe(const CalledHere &Reason) {

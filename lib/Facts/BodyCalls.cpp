@@ -7,6 +7,7 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/RequestLines.h"
 
 using namespace clang;
 
@@ -210,6 +211,27 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
   add(&Call, std::move(F));
 }
 
+/// Adds what \p Call takes of a request line, where the program reads that
+/// itself. Returns whether it is known then what it gives.
+bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
+  const std::optional<RequestLineRead> Read =
+      R && R->RequestLine && Unit.Words.comparesMethods()
+          ? requestLineRead(Call, *R->RequestLine,
+                            Facts.Function->getASTContext())
+          : std::nullopt;
+  if (!Read)
+    return false;
+  if (!Facts.ReadsRequest)
+    Facts.ReadsRequest = &Call;
+  if (Read->Method)
+    Facts.MethodVariables.insert(Read->Method);
+  if (Read->Target)
+    Facts.TargetVariables.insert(Read->Target);
+  if (Read->Gives)
+    add(&Call, RequestRead{*Read->Gives});
+  return Read->Gives.has_value();
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
@@ -221,8 +243,11 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     return;
   if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(*Call))
     Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
+  const Roles *R = Unit.Words.rolesOf(*Callee);
+  if (addRequestLine(*Call, R))
+    return;
   if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call))
-    return addModelled(*Call, std::move(*F), Unit.Words.rolesOf(*Callee));
+    return addModelled(*Call, std::move(*F), R);
   const bool IsVirtual = addVirtualCall(Call);
   if (const FunctionDecl *Followed = Unit.Code.followed(*Callee))
     return addUserCall(Call, *Followed);

@@ -127,6 +127,7 @@ private:
                            llvm::ArrayRef<const clang::ParmVarDecl *> To);
   void keepCallablePassed(const clang::Expr &Argument);
   void accountFor(const clang::Expr &Callable);
+  bool addRequestLine(const clang::CallExpr &Call, const Roles *R);
   void addModelled(const clang::CallExpr &Call, Fact F, const Roles *R);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
   void keepCallable(const clang::VarDecl &Variable);

@@ -114,6 +114,8 @@ private:
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     Facts.ComparesMethods = Unit.Words.comparesMethods();
     const bool IsIntact = walkBodies(Function, Facts);
+    if (Facts.ReadsRequest)
+      addReader(Facts);
     if (givesText(Function))
       Facts.Shows = std::max(Facts.Shows, Relevance::GivesValue);
     count(Function, IsIntact);
@@ -194,6 +196,17 @@ private:
       Unit.Overriders[Overridden].push_back(&Method);
     if (const HandlerModel *Model = overriddenHandler(Method, Unit.Words))
       addHandler(Method, *Model);
+  }
+
+  // sscanf(line, "%9s %499s", method, path);
+  /// Adds the route of a function that reads requests itself.
+  void addReader(const FunctionFacts &Reader) {
+    Route R;
+    R.Is = Route::Kind::RequestLine;
+    R.Where = Reader.ReadsRequest->getExprLoc();
+    R.Methods = MethodSet::all();
+    R.Handlers.push_back(Reader.Function);
+    Result.Routes.push_back(std::move(R));
   }
 
   /// Adds the route of a handler that nobody registers.

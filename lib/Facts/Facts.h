@@ -164,7 +164,13 @@ using Fact =
 /// a class overrides what the framework calls: `void handleRequest(...)
 /// override`.
 struct Route {
-  enum class Kind : uint8_t { Registration, Override };
+  enum class Kind : uint8_t {
+    Registration,
+    Override,
+    /// The function itself takes a request line apart: nobody can have asked
+    /// for the method before.
+    RequestLine
+  };
 
   Kind Is = Kind::Registration;
   clang::SourceLocation Where;
@@ -227,12 +233,14 @@ struct FunctionFacts {
       ReceiverClasses;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
-  /// The parameters in which the framework passes the request's method.
+  /// The parameters in which the framework passes the request's method, and
+  /// the variables in which the program itself has put it.
   llvm::DenseSet<const clang::VarDecl *> MethodVariables;
   /// The parameters in which the framework passes those of the route.
   llvm::DenseSet<const clang::ParmVarDecl *> RouteParameters;
-  /// The parameters in which the framework passes the request's target.
-  llvm::DenseSet<const clang::ParmVarDecl *> TargetParameters;
+  /// The parameters in which the framework passes the request's target, and
+  /// the variables in which the program itself has put it.
+  llvm::DenseSet<const clang::VarDecl *> TargetVariables;
   /// The parameter that stands for the response of which the function returns
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
@@ -243,6 +251,9 @@ struct FunctionFacts {
   bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
+  /// Where it takes a request line apart that the program itself has read; null
+  /// if it doesn't.
+  const clang::Expr *ReadsRequest = nullptr;
   /// True if the program may compare the method itself, with its names.
   bool ComparesMethods = false;
   /// True if the function tests the method in a framework that has no

@@ -64,7 +64,7 @@ static bool linkParameters(const ParametersModel &Parameters,
       IsNew |= Into.insert(Function.getParamDecl(*Index)).second;
   };
   Insert(Handler.MethodVariables, Parameters.Method);
-  Insert(Handler.TargetParameters, Parameters.Target);
+  Insert(Handler.TargetVariables, Parameters.Target);
   for (const unsigned Body : Parameters.Body)
     if (Body < Count)
       for (const Expr *Mention :

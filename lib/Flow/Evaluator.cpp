@@ -54,9 +54,6 @@ Evaluator::evaluateParameter(const ParmVarDecl &Parameter,
   if (Facts.RouteParameters.contains(&Parameter))
     return ValueSet(textPiece(TextPiece::Source::RouteParameter, Reference),
                     At.Reached);
-  if (Facts.TargetParameters.contains(&Parameter))
-    return ValueSet(textPiece(TextPiece::Source::RequestTarget, Reference),
-                    At.Reached);
   if (Parameter.getDeclContext() == Facts.Function)
     return ValueSet(Value::parameter(Parameter, Reference), At.Reached);
   return std::nullopt;
@@ -74,6 +71,10 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   if (const auto *Variable = dyn_cast<VarDecl>(D);
       Variable && Facts.MethodVariables.contains(Variable))
     return {Value::requestMethod(), At.Reached};
+  if (const auto *Variable = dyn_cast<VarDecl>(D);
+      Variable && Facts.TargetVariables.contains(Variable))
+    return ValueSet(textPiece(TextPiece::Source::RequestTarget, Reference),
+                    At.Reached);
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D))
     if (std::optional<ValueSet> Passed =
             evaluateParameter(*Parameter, Reference))

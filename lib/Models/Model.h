@@ -260,6 +260,22 @@ struct RequestVariableModel {
   std::vector<std::string> Body;
 };
 
+/// `request`: `lines`: a function that cuts up a request line, so that the
+/// program itself finds the method and the target in it. `strchr(line, ' ')`
+/// leads to the target; `strtok(line, " ")` gives the method, and the target
+/// when it goes on with null; `sscanf(line, "%s %s", method, target)` gives
+/// both.
+struct RequestLineModel {
+  QualifiedName Function;
+  /// The argument that has to be a space.
+  std::optional<unsigned> Separator;
+  /// The argument that is a scanf format, which those behind it receive.
+  std::optional<unsigned> Format;
+  /// True if it returns what stands before the space, and goes on where it has
+  /// ended if its first argument is null.
+  bool GoesOn = false;
+};
+
 /// `request`: what handlers read of a request, by fields and functions.
 struct RequestModel {
   NameList Method;
@@ -271,6 +287,7 @@ struct RequestModel {
   NameList Headers;
   NameList Body;
   std::vector<RequestVariableModel> Variables;
+  std::vector<RequestLineModel> Lines;
 };
 
 /// `predicates`: a function that tells whether the request's method is one of

@@ -19,6 +19,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::StatusModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HeaderModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HeaderListModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RawResponseModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RequestLineModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RouteModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LimitModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HandlerModel)
@@ -267,6 +268,22 @@ template <> struct MappingTraits<RequestVariableModel> {
   }
 };
 
+template <> struct MappingTraits<RequestLineModel> {
+  static void mapping(IO &In, RequestLineModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapOptional("separator", M.Separator);
+    In.mapOptional("format", M.Format);
+    In.mapOptional("goes-on", M.GoesOn);
+  }
+  static std::string validate(IO &In, RequestLineModel &M) {
+    if (isLenient(In))
+      return "";
+    return M.Format.has_value() != M.Separator.has_value()
+               ? ""
+               : "expected one of 'separator' and 'format'";
+  }
+};
+
 template <> struct MappingTraits<RequestModel> {
   static void mapping(IO &In, RequestModel &M) {
     In.mapOptional("method", M.Method);
@@ -276,6 +293,7 @@ template <> struct MappingTraits<RequestModel> {
     In.mapOptional("headers", M.Headers);
     In.mapOptional("body", M.Body);
     In.mapOptional("variables", M.Variables);
+    In.mapOptional("lines", M.Lines);
   }
 };
 

@@ -242,6 +242,8 @@ void Vocabulary::addRequest(const Model &M) {
       R.Variable = &Entry;
       R.MakesHandler |= M.HandlersAreUnregistered;
     });
+  for (const RequestLineModel &Entry : M.Request.Lines)
+    resolve(Entry.Function, [&](Roles &R) { R.RequestLine = &Entry; });
   for (const PredicateModel &Entry : M.Predicates)
     resolve(Entry.Function, [&](Roles &R) {
       R.Predicate = &Entry;

@@ -39,6 +39,7 @@ struct Roles {
   const LimitModel *Limit = nullptr;
   const HandlerModel *Handler = nullptr;
   const RequestVariableModel *Variable = nullptr;
+  const RequestLineModel *RequestLine = nullptr;
   const PredicateModel *Predicate = nullptr;
   const ComparisonModel *Comparison = nullptr;
   const TextModel *Text = nullptr;

@@ -42,7 +42,8 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
       .add(nameOf(Handler))
       .add(methodsAsText(R.Methods))
       .addIf(R.IsRestricted, "restricted")
-      .addIf(R.Is == Route::Kind::Override, "overrides");
+      .addIf(R.Is == Route::Kind::Override, "overrides")
+      .addIf(R.Is == Route::Kind::RequestLine, "reads");
   if (R.Pattern)
     Line.add("pattern", json::fixUTF8(*R.Pattern));
   if (json::Object Passed = passedBy(R); !Passed.empty()) {

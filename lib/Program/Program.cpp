@@ -348,12 +348,18 @@ Program::mayBeHandlers(const UnitFacts &Facts) const {
     return !Call.Via && !Call.IsHandedOver &&
            Call.Reached.methods() != MethodSet::all();
   };
+  // const std::string answer = answerTo(request); send(fd, answer.data(), ...);
+  const auto IsSentForSome = [](const std::unique_ptr<Redirect> &R) {
+    return R->Reached.methods() != MethodSet::all();
+  };
   // Callees come first.
   for (const FunctionDecl *Function : Order) {
     const FunctionFacts &Known = Facts.Functions.find(Function)->second;
-    const std::vector<CallFlow> &Calls = summary(*Function).Calls;
-    if (Known.MayBeHandler || llvm::any_of(Calls, IsTest) ||
-        (Known.ComparesMethods && llvm::any_of(Calls, IsForSome)))
+    const FunctionSummary &Does = summary(*Function);
+    if (Known.MayBeHandler || llvm::any_of(Does.Calls, IsTest) ||
+        (Known.ComparesMethods &&
+         (llvm::any_of(Does.Calls, IsForSome) ||
+          llvm::any_of(Does.Redirects, IsSentForSome))))
       Result.insert(Function);
   }
   return Result;

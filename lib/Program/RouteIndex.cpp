@@ -255,8 +255,8 @@ IndexOfUnit::summaryOf(const FunctionDecl &Function) const {
   return Reader.summary(*Gives, Known.Usr, Function);
 }
 
-static constexpr llvm::StringLiteral StepNames[] = {"registered", "overrides",
-                                                    "called", "handed-over"};
+static constexpr llvm::StringLiteral StepNames[] = {
+    "registered", "overrides", "reads", "called", "handed-over"};
 
 static void writeStep(json::OStream &To, const StepElsewhere &Step) {
   To.attribute("at", placeAsText(*Step.Where));

@@ -92,7 +92,13 @@ private:
 
 /// A step on the way of a request through other units.
 struct StepElsewhere {
-  enum class Kind : uint8_t { Registered, Overrides, Called, HandedOver };
+  enum class Kind : uint8_t {
+    Registered,
+    Overrides,
+    Reads,
+    Called,
+    HandedOver
+  };
 
   Kind Is = Kind::Called;
   const PlaceElsewhere *Where = nullptr;

@@ -65,11 +65,24 @@ void Explanation::addGuard(const GuardTest &Guard, MethodSet Methods) {
         GuardedHere{place(Guard.Condition), Guard.Holds, Methods});
 }
 
+/// What a way begins with; none if \p Step goes on.
+static std::optional<Route::Kind> beginning(StepElsewhere::Kind Step) {
+  switch (Step) {
+  case StepElsewhere::Kind::Registered:
+    return Route::Kind::Registration;
+  case StepElsewhere::Kind::Overrides:
+    return Route::Kind::Override;
+  case StepElsewhere::Kind::Reads:
+    return Route::Kind::RequestLine;
+  default:
+    return std::nullopt;
+  }
+}
+
 void Explanation::addSteps(ArrayRef<StepElsewhere> Way, MethodSet &Methods) {
   for (const StepElsewhere &Step : Way) {
-    const bool Overrides = Step.Is == StepElsewhere::Kind::Overrides;
-    if (Overrides || Step.Is == StepElsewhere::Kind::Registered) {
-      Reasons.emplace_back(RegisteredHere{place(*Step.Where), Overrides,
+    if (const std::optional<Route::Kind> Begins = beginning(Step.Is)) {
+      Reasons.emplace_back(RegisteredHere{place(*Step.Where), *Begins,
                                           Step.Methods, Step.IsRestricted});
       Methods = Methods - Step.Methods;
     } else {
@@ -99,10 +112,8 @@ void Explanation::addWayTo(const FunctionDecl &Function, MethodSet Methods,
     if (Way.Entrance)
       addSteps(Way.Entrance->Way, Methods);
     for (const Route *R : Way.Registrations) {
-      Reasons.emplace_back(RegisteredHere{{R->Where, ""},
-                                          R->Is == Route::Kind::Override,
-                                          R->Methods,
-                                          R->IsRestricted});
+      Reasons.emplace_back(
+          RegisteredHere{{R->Where, ""}, R->Is, R->Methods, R->IsRestricted});
       Methods = Methods - R->Methods;
     }
     for (const CallFlow *Call : Way.Calls) {

@@ -161,9 +161,9 @@ void IndexBuilder::addService(unsigned Number, StringRef Unit,
 void IndexBuilder::addServices() {
   for (const ProgramGraph::RouteLine &R : Program.routeLines()) {
     const Function &F = Program.functions()[R.Handler];
-    // An override is told by its own unit.
-    if (!R.Overrides && isVisible(F) && !isOnlyIn(F, R.Unit) &&
-        Program.leadsToRedirect()[R.Handler])
+    // An override, or what reads requests, is told by its own unit.
+    if (R.Is == Route::Kind::Registration && isVisible(F) &&
+        !isOnlyIn(F, R.Unit) && Program.leadsToRedirect()[R.Handler])
       addService(R.Handler, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
   }
   for (unsigned I = 0; I != Program.calls().size(); ++I) {

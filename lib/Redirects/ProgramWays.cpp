@@ -46,10 +46,21 @@ void ProgramGraph::findOrigins() {
   }
 }
 
+static StepElsewhere::Kind stepKind(Route::Kind Is) {
+  switch (Is) {
+  case Route::Kind::Override:
+    return StepElsewhere::Kind::Overrides;
+  case Route::Kind::RequestLine:
+    return StepElsewhere::Kind::Reads;
+  case Route::Kind::Registration:
+    break;
+  }
+  return StepElsewhere::Kind::Registered;
+}
+
 StepElsewhere ProgramGraph::step(const RouteLine &R) const {
-  return {R.Overrides ? StepElsewhere::Kind::Overrides
-                      : StepElsewhere::Kind::Registered,
-          Reader.place(R.At), R.Edge.Methods, R.Edge.IsRestricted};
+  return {stepKind(R.Is), Reader.place(R.At), R.Edge.Methods,
+          R.Edge.IsRestricted};
 }
 
 StepElsewhere ProgramGraph::call(StringRef Place, bool IsHandedOver) const {

@@ -61,10 +61,10 @@ struct PlaceOfReason {
 };
 
 /// `server.Post("/orders", handler)`: the handler is registered; or it
-/// overrides what the framework calls.
+/// overrides what the framework calls, or reads the request itself.
 struct RegisteredHere {
   PlaceOfReason Where;
-  bool IsOverride;
+  Route::Kind Is;
   MethodSet Methods;
   bool IsRestricted;
 };

@@ -125,8 +125,11 @@ void UnitReader::readRoute(Line L) {
   R.Edge.Methods = methods(L.next());
   R.Edge.Pattern = L.find("pattern");
   R.Edge.IsRestricted = L.has("restricted");
-  R.Overrides = L.has("overrides");
-  R.Edge.YieldsToMakers = R.Overrides && !R.Edge.IsRestricted;
+  if (L.has("overrides"))
+    R.Is = Route::Kind::Override;
+  else if (L.has("reads"))
+    R.Is = Route::Kind::RequestLine;
+  R.Edge.YieldsToMakers = R.Is == Route::Kind::Override && !R.Edge.IsRestricted;
   R.Passed = L.find("passes").value_or("");
 }
 

@@ -73,7 +73,7 @@ struct UnitPart {
     llvm::StringRef To;
     unsigned Handler = 0;
     RouteEdge Edge;
-    bool Overrides = false;
+    Route::Kind Is = Route::Kind::Registration;
     /// What the registration calls the handler, and where it is declared.
     llvm::StringRef Name;
     llvm::StringRef HandlerAt;

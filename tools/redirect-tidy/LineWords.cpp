@@ -314,12 +314,21 @@ void LinePrinter::print(const RedirectHere &Here) {
   printOutcome(Here);
 }
 
+static StringRef kindOf(const Route &R) {
+  switch (R.Is) {
+  case Route::Kind::Override:
+    return "handler that the framework calls";
+  case Route::Kind::RequestLine:
+    return "request that the program reads itself";
+  case Route::Kind::Registration:
+    break;
+  }
+  return "registration";
+}
+
 void LinePrinter::print(const RouteHere &Here) {
   const Route &R = *Here.Registered;
-  head(R.Where, std::string(R.Is == Route::Kind::Override
-                                ? "handler that the framework calls"
-                                : "registration") +
-                    " for " + redirect::nameOf(R.Methods) +
+  head(R.Where, std::string(kindOf(R)) + " for " + redirect::nameOf(R.Methods) +
                     (R.IsRestricted ? "" : ", unrestricted"));
   if (R.Pattern)
     detail() << "pattern: " << *R.Pattern << "\n";

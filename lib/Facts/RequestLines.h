@@ -1,0 +1,35 @@
+//===- RequestLines.h - What a program cuts off a request -------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_REQUESTLINES_H
+#define REDIRECT_TIDY_FACTS_REQUESTLINES_H
+
+#include "Models/Vocabulary.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+
+namespace redirect {
+
+/// What a call takes of a request line, "GET /orders HTTP/1.1" (RFC 9112,
+/// section 3), that the program itself has read.
+struct RequestLineRead {
+  /// What it returns: the method, or the rest, which begins with the target.
+  std::optional<RequestPart> Gives;
+  /// The variables that it fills; null if it fills others, or none.
+  const clang::VarDecl *Method = nullptr;
+  const clang::VarDecl *Target = nullptr;
+};
+
+/// What \p Call takes of a request line; none if it cuts at something else than
+/// a space, or reads something else than two words.
+std::optional<RequestLineRead> requestLineRead(const clang::CallExpr &Call,
+                                               const RequestLineModel &Model,
+                                               const clang::ASTContext &In);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_REQUESTLINES_H
