@@ -221,8 +221,7 @@ bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
           : std::nullopt;
   if (!Read)
     return false;
-  if (!Facts.ReadsRequest)
-    Facts.ReadsRequest = &Call;
+  Facts.RequestLines.push_back(&Call);
   if (Read->Method)
     Facts.MethodVariables.insert(Read->Method);
   if (Read->Target)

@@ -114,7 +114,7 @@ private:
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     Facts.ComparesMethods = Unit.Words.comparesMethods();
     const bool IsIntact = walkBodies(Function, Facts);
-    if (Facts.ReadsRequest)
+    if (!Facts.RequestLines.empty())
       addReader(Facts);
     if (givesText(Function))
       Facts.Shows = std::max(Facts.Shows, Relevance::GivesValue);
@@ -203,7 +203,7 @@ private:
   void addReader(const FunctionFacts &Reader) {
     Route R;
     R.Is = Route::Kind::RequestLine;
-    R.Where = Reader.ReadsRequest->getExprLoc();
+    R.Where = Reader.RequestLines.front()->getExprLoc();
     R.Methods = MethodSet::all();
     R.Handlers.push_back(Reader.Function);
     Result.Routes.push_back(std::move(R));

@@ -188,9 +188,12 @@ struct Route {
   /// The functions of other units that return further handlers.
   llvm::SmallVector<const clang::FunctionDecl *, 1> Makers;
 
-  /// True if the route holds only where nobody is seen to make the handler: a
-  /// factory that tests the method decides what its handlers serve.
-  bool yieldsToMakers() const { return Is == Kind::Override && !IsRestricted; }
+  /// True if the route holds only where nobody is seen to make the handler, or
+  /// to call what reads requests: a factory that tests the method decides what
+  /// its handlers serve.
+  bool yieldsToMakers() const {
+    return Is != Kind::Registration && !IsRestricted;
+  }
 };
 
 /// `server.Post(path, std::move(handler))`, `server.Post("/orders",
@@ -251,9 +254,8 @@ struct FunctionFacts {
   bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.
   llvm::SmallVector<const clang::CXXRecordDecl *, 1> Thrown;
-  /// Where it takes a request line apart that the program itself has read; null
-  /// if it doesn't.
-  const clang::Expr *ReadsRequest = nullptr;
+  /// Where it takes request lines apart that the program itself has read.
+  llvm::SmallVector<const clang::Expr *, 1> RequestLines;
   /// True if the program may compare the method itself, with its names.
   bool ComparesMethods = false;
   /// True if the function tests the method in a framework that has no

@@ -123,7 +123,7 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
       if (Known != Summaries.end() && Known->second.Returns.dependsOnMethod(
                                           Known->second.Returning.methods()))
         return true;
-    } else if (!isLongList(S))
+    } else if (!isLongList(S) && !llvm::is_contained(Facts.RequestLines, S))
       llvm::copy_if(S->children(), std::back_inserter(Pending),
                     [](const Stmt *Child) { return Child != nullptr; });
   }

@@ -129,7 +129,8 @@ void UnitReader::readRoute(Line L) {
     R.Is = Route::Kind::Override;
   else if (L.has("reads"))
     R.Is = Route::Kind::RequestLine;
-  R.Edge.YieldsToMakers = R.Is == Route::Kind::Override && !R.Edge.IsRestricted;
+  R.Edge.YieldsToMakers =
+      R.Is != Route::Kind::Registration && !R.Edge.IsRestricted;
   R.Passed = L.find("passes").value_or("");
 }
 
