@@ -34,8 +34,7 @@ static bool isSomewhere(const Value &V) {
 /// what nothing changes.
 static bool isCertain(const ValueSet::Entry &E) {
   return E.Is.Is == Value::Kind::Number || E.Is.Is == Value::Kind::NonZero ||
-         E.Is.Is == Value::Kind::RequestMethod ||
-         E.Is == Value::nullForSome();
+         E.Is.Is == Value::Kind::RequestMethod || E.Is == Value::nullForSome();
 }
 
 ValueSet Evaluator::unlessSame(const ValueSet &Conditions) const {
