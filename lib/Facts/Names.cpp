@@ -14,26 +14,27 @@ using namespace llvm;
 namespace redirect {
 
 static constexpr StringLiteral Changes[] = {
-    "activate", "add",        "append",   "apply",       "approve",
-    "archive",  "assign",     "ban",      "cancel",      "change",
-    "charge",   "clear",      "commit",   "confirm",     "copyfile",
-    "create",   "deactivate", "delete",   "deploy",      "destroy",
-    "disable",  "dispatch",   "drop",     "emit",        "emplace",
-    "enable",   "enqueue",    "erase",    "exec",        "execl",
-    "execute",  "execv",      "flush",    "fork",        "fputs",
-    "fwrite",   "grant",      "insert",   "install",     "kill",
-    "launch",   "log",        "login",    "logout",      "migrate",
-    "mkdir",    "modify",     "notify",   "perform",     "persist",
-    "pop",      "popen",      "post",     "provision",   "publish",
-    "purge",    "push",       "put",      "reboot",      "record",
-    "refund",   "register",   "reject",   "remove",      "rename",
-    "replace",  "reset",      "resize",   "restart",     "restore",
-    "revoke",   "rmdir",      "run",      "save",        "schedule",
-    "send",     "set",        "shutdown", "sign",        "spawn",
-    "start",    "stop",       "store",    "submit",      "subscribe",
-    "symlink",  "system",     "toggle",   "transfer",    "trigger",
-    "truncate", "uninstall",  "unlink",   "unsubscribe", "update",
-    "upload",   "upsert",     "vote",     "write"};
+    "activate",    "add",        "append",   "apply",     "approve",
+    "archive",     "assign",     "ban",      "cancel",    "change",
+    "charge",      "clear",      "commit",   "confirm",   "copyfile",
+    "create",      "deactivate", "delete",   "deploy",    "destroy",
+    "disable",     "dispatch",   "drop",     "emit",      "emplace",
+    "enable",      "enqueue",    "erase",    "exec",      "execl",
+    "execute",     "execv",      "flush",    "fork",      "fputs",
+    "fwrite",      "grant",      "insert",   "install",   "keep",
+    "kill",        "launch",     "log",      "login",     "logout",
+    "migrate",     "mkdir",      "modify",   "notify",    "perform",
+    "persist",     "pop",        "popen",    "post",      "provision",
+    "publish",     "purge",      "push",     "put",       "reboot",
+    "record",      "refund",     "register", "reject",    "remember",
+    "remove",      "rename",     "replace",  "reset",     "resize",
+    "restart",     "restore",    "revoke",   "rmdir",     "run",
+    "save",        "schedule",   "send",     "set",       "shutdown",
+    "sign",        "spawn",      "start",    "stop",      "store",
+    "submit",      "subscribe",  "symlink",  "system",    "toggle",
+    "transfer",    "trigger",    "truncate", "uninstall", "unlink",
+    "unsubscribe", "update",     "upload",   "upsert",    "vote",
+    "write"};
 
 /// What fills an object that was made for that, or sets it going.
 static constexpr StringLiteral Fillings[] = {
@@ -58,6 +59,11 @@ static constexpr StringLiteral Looks[] = {
     "throttle",   "throw",   "tick",    "to",       "trim",      "try",
     "unescape",   "unlock",  "use",     "valid",    "validate",  "value",
     "verify",     "view",    "wait",    "with",     "yield"};
+
+static constexpr StringLiteral Countings[] = {
+    "calls",   "count", "counter",   "counters", "counts", "hits",
+    "metrics", "num",   "redirects", "requests", "seen",   "served",
+    "stats",   "total", "totals",    "tries",    "visits"};
 
 static constexpr StringLiteral Makings[] = {
     "alloc", "allocate",  "build",  "calloc",  "clone",  "copy",   "create",
@@ -109,7 +115,11 @@ NameTraits traitsOfName(StringRef Identifier) {
     return {};
   NameTraits Traits;
   Traits.IsLogging = namesLogging(Words);
-  Traits.IsChange = is_contained(Changes, Words.front());
+  const bool KeepsAlive =
+      Words.front() == "keep" && Words.size() > 1 && Words[1] == "alive";
+  Traits.IsChange = !KeepsAlive && is_contained(Changes, Words.front());
+  Traits.IsCounting = any_of(
+      Words, [](StringRef Word) { return is_contained(Countings, Word); });
   Traits.IsFilling = is_contained(Fillings, Words.front());
   Traits.IsLook = is_contained(Looks, Words.front());
   const auto IsMaking = [](StringRef Word) {

@@ -23,6 +23,8 @@ struct NameTraits {
   bool IsChange = false;
   /// "setScheme", "append": it changes what it fills, and nothing else.
   bool IsFilling = false;
+  /// "requestCount", "hits": it counts what comes.
+  bool IsCounting = false;
   /// "findUser", "is_known": it only looks.
   bool IsLook = false;
   /// "makeOrder", "parse_form", "curl_easy_init": what it gives is new.

@@ -224,7 +224,9 @@ bool WorkRecognizer::isPerRequest(const Expr &Key) const {
           R->Reads == RequestPart::Header);
 }
 
-// ++visits, ++visitsOf[req.path]; but not ++votes[id]
+// ++requests, ++visitsOf[req.path] count what comes, as do objects that undo it
+// when they go: Depth(int &depth) : depth(depth) { ++depth; }. But not
+// ++votes[id].
 std::optional<WorkDone> WorkRecognizer::workOfStep(const Expr &Counted,
                                                    const FunctionFacts &In) {
   const Expr *Written = Counted.IgnoreParenImpCasts();
@@ -233,7 +235,12 @@ std::optional<WorkDone> WorkRecognizer::workOfStep(const Expr &Counted,
     Key = subscriptOf(*Element);
   else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Written))
     Key = Element->getIdx();
-  return Key && !isPerRequest(*Key) ? workOfChange(Counted, In) : std::nullopt;
+  const ValueDecl *Root = rootObject(Counted);
+  if (isa_and_present<CXXConstructorDecl>(In.Function))
+    return std::nullopt;
+  if (Key ? isPerRequest(*Key) : Root && traitsOf(*Root).IsCounting)
+    return std::nullopt;
+  return workOfChange(Counted, In);
 }
 
 static bool isOne(const Expr &E) {
@@ -558,9 +565,9 @@ std::optional<WorkDone> WorkRecognizer::workOf(const Expr &E, bool IsStatement,
                    isFileStream(E.getType())
                ? std::optional(work())
                : std::nullopt;
-  // lastEntry = entry, entries += 1, ++entries
+  // lastEntry = entry, entries += 1, ++entries; but not ++requests[ip] > limit
   if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
-    return Unary->isIncrementDecrementOp()
+    return IsStatement && Unary->isIncrementDecrementOp()
                ? workOfStep(*Unary->getSubExpr(), In)
                : std::nullopt;
   const auto *Assignment = dyn_cast<BinaryOperator>(&E);

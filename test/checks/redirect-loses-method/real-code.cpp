@@ -42,9 +42,9 @@ void addWork(Server &server, Database &db, std::function<void()> onSave) {
     onSave();
     res.set_redirect("/saved");
   });
-  server.Post("/keep", [last = 0](const Request &req, Response &res) mutable {
-    last = req.path.size();
-    res.set_redirect("/kept");
+  server.Post("/count", [entries = 0](const Request &, Response &res) mutable {
+    ++entries;
+    res.set_redirect("/counted");
   });
   // Cookies are often set when the redirect has been written already.
   server.Post("/enter", [](const Request &, Response &res) {
