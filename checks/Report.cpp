@@ -108,6 +108,8 @@ static std::string describe(const SignSeen &Reason) {
     return "otherwise the request is carried out, " + at(Reason.Where);
   case Sign::OwnUrl:
     return "target is the request's own URL";
+  case Sign::PossibleWork:
+    return "the request may be carried out " + at(Reason.Where);
   }
   llvm_unreachable("all signs are handled");
 }

@@ -96,7 +96,7 @@ bool BodyWalk::addIndirectCall(const CallExpr *Call) {
   if (const VarDecl *Holder = Reference ? givenByCaller(*Reference) : nullptr) {
     add(Call, CallableUse{Holder,
                           /*IsHandedOver=*/false,
-                          Unit.Work.doesWork(*Call, ValueIsUnused),
+                          Unit.Work.workOf(*Call, ValueIsUnused, Facts),
                           nullptr,
                           {}});
     return true;

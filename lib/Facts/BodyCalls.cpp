@@ -25,7 +25,9 @@ void BodyWalk::addDestructor(const Expr &Init, QualType Type) {
   if (!Definition)
     return;
   Unit.Mentioned.push_back(Definition);
-  addCall(&Init, {{}, {Definition}, {}});
+  UserCall Call = {{}, {Definition}, {}};
+  Call.IsLaterIdle = true;
+  addCall(&Init, Call);
 }
 
 // AnswerAtEnd{req, res};
@@ -62,7 +64,7 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
       Call.Given.emplace_back(I, Response);
   const bool HoldsError = Unit.Code.holdsError(Callee);
   if (!Callee.hasBody() || HoldsError)
-    Call.LooksLikeWork = Unit.Work.doesWork(*Site, ValueIsUnused);
+    Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
   Call.LeavesDoubt = HoldsError && Unit.Work.getsExchange(Callee);
   addCall(Site, Call);
 }
@@ -84,8 +86,8 @@ bool BodyWalk::addVirtualCall(const CallExpr *Call) {
   if (!Method)
     return false;
   keepCallablesPassed(*Call, Method->parameters());
-  Unit.VirtualCalls.push_back(
-      {Facts.Function, Call, Method, Unit.Work.doesWork(*Call, ValueIsUnused)});
+  Unit.VirtualCalls.push_back({Facts.Function, Call, Method,
+                               Unit.Work.workOf(*Call, ValueIsUnused, Facts)});
   return true;
 }
 
@@ -159,14 +161,18 @@ bool BodyWalk::addInsertion(const CXXOperatorCallExpr &Call) {
   if (!Stream || InsertedInto.contains(&Call) ||
       !isOutputStream(Stream->getType()))
     return false;
+  // What goes to a file is kept.
+  const ValueDecl *Holder = rootObject(*Stream);
+  if (Holder && Unit.Work.isLog(*Holder))
+    return false;
   // The whole chain is one text.
   for (const Expr *Inner = asWritten(Call.getArg(0)); Inner != Stream;
        Inner = asWritten(cast<CXXOperatorCallExpr>(Inner)->getArg(0)))
     InsertedInto.insert(Inner);
-  const ValueDecl *Holder = rootObject(*Stream);
   if (!Holder)
     return false;
-  add(&Call, RawResponse{Holder, nullptr, /*MayBeOtherText=*/true, false});
+  add(&Call,
+      RawResponse{Holder, nullptr, /*MayBeOtherText=*/true, std::nullopt});
   return true;
 }
 
@@ -198,13 +204,14 @@ void BodyWalk::VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
 void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
   Facts.MayBeHandler |= R && R->MakesHandler;
   // A text that outlives the handler is edited for good: lastOrder.erase(0).
-  if (std::holds_alternative<TextMade>(F) &&
-      Unit.Work.doesWork(Call, ValueIsUnused))
-    F = WorkDone();
+  if (std::holds_alternative<TextMade>(F))
+    if (std::optional<WorkDone> Work =
+            Unit.Work.workOf(Call, ValueIsUnused, Facts))
+      F = *Work;
   if (auto *Raw = std::get_if<RawResponse>(&F)) {
     Raw->MayBeOtherText = R && R->MayWriteOtherTexts;
-    Raw->IsElseWork =
-        Raw->MayBeOtherText && Unit.Work.doesWork(Call, ValueIsUnused);
+    if (Raw->MayBeOtherText)
+      Raw->ElseWork = Unit.Work.workOf(Call, ValueIsUnused, Facts);
   }
   if (const auto *Compared = std::get_if<TextComparison>(&F))
     addComparedMethod(*Compared->Left, *Compared->Right);
@@ -232,6 +239,9 @@ bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
 }
 
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
+  if (Unit.Work.isIdle(*Call))
+    for (const Expr *Argument : Call->arguments())
+      Idle.insert(asWritten(Argument));
   Accounted.insert(Call->getCallee()->IgnoreParenImpCasts());
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
       Operator && addOperator(*Operator))

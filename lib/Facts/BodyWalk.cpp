@@ -7,6 +7,8 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/ObjectOwner.h"
+#include "Facts/ReadThrough.h"
 #include "Facts/Relevance.h"
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
@@ -91,6 +93,8 @@ bool BodyWalk::walk(const Stmt *Root) {
   }
   addRecords();
   dropReadsOfResponses(Unit.Words, Facts);
+  if (Facts.Function && Root == Facts.Function->getBody())
+    dropReadThrough(*Root, Facts);
   if (Facts.WritesResponse)
     Unit.AnsweredClasses.insert(Caught.begin(), Caught.end());
   return IsIntact;
@@ -111,8 +115,24 @@ static bool holdsStatement(const Stmt *Parent, const Stmt *Child) {
   return false;
 }
 
+/// What the author wrote of a part of a coroutine: its body, or the operand of
+/// co_await, co_yield or co_return; null if \p S is no such part.
+static const Stmt *writtenOfCoroutine(const Stmt &S) {
+  if (const auto *Body = dyn_cast<CoroutineBodyStmt>(&S))
+    return Body->getBody();
+  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(&S))
+    return Suspension->getOperand();
+  const auto *Return = dyn_cast<CoreturnStmt>(&S);
+  return Return ? Return->getOperand() : nullptr;
+}
+
 void BodyWalk::pushChildren(const Stmt *S, bool IsStatement) {
   if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr>(S))
+    return;
+  // What the compiler calls of a coroutine is none of the author's.
+  if (const Stmt *Written = writtenOfCoroutine(*S))
+    return push(Written, isa<CoroutineBodyStmt>(S));
+  if (isa<CoreturnStmt>(S))
     return;
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
     for (const Expr *Capture : Lambda->capture_inits())
@@ -150,15 +170,19 @@ void BodyWalk::add(const Expr *Site, Fact F) {
 }
 
 void BodyWalk::addWork(const Expr *Site) {
-  if (Unit.Work.doesWork(*Site, ValueIsUnused))
-    add(Site, WorkDone());
+  if (std::optional<WorkDone> Work =
+          Unit.Work.workOf(*Site, ValueIsUnused, Facts))
+    add(Site, *Work);
 }
 
 void BodyWalk::addHandOver(const Expr *Site,
                            SmallVector<const FunctionDecl *, 1> Callees) {
   Unit.Mentioned.insert(Unit.Mentioned.end(), Callees.begin(), Callees.end());
-  if (!Callees.empty() && !Accounted.contains(Site))
-    addCall(Site, {{}, std::move(Callees), {}});
+  if (Callees.empty() || Accounted.contains(Site))
+    return;
+  UserCall Call = {{}, std::move(Callees), {}};
+  Call.IsLaterIdle = Idle.contains(Site);
+  addCall(Site, Call);
 }
 
 /// Adds \p Call to what else is called at \p Site.
@@ -168,7 +192,9 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
     F->Callees.append(Call.Callees);
     F->Later.append(Call.Later);
     F->Given.append(Call.Given);
-    F->LooksLikeWork |= Call.LooksLikeWork;
+    if (!F->LooksLike)
+      F->LooksLike = Call.LooksLike;
+    F->IsLaterIdle |= Call.IsLaterIdle;
     F->LeavesDoubt |= Call.LeavesDoubt;
     if (F->Result.isNull())
       F->Result = Call.Result;
@@ -212,7 +238,7 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   if (const VarDecl *Holder = givenByCaller(*Reference);
       Holder && !Accounted.contains(Reference))
     add(Reference,
-        CallableUse{Holder, /*IsHandedOver=*/true, false, nullptr, {}});
+        CallableUse{Holder, /*IsHandedOver=*/true, std::nullopt, nullptr, {}});
 }
 
 // M_POST
@@ -337,6 +363,12 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
   Unit.Modelled.keep(*asWritten(Source), *Holder);
   Unit.Stores.add(*Holder, *Source);
   addRoute(Unit.ModelledRoutes.ofAssignment(*Target, *Source));
+  // p = p->next
+  const auto *Named = dyn_cast<DeclRefExpr>(asWritten(Target));
+  const auto *Pointer = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  if (Pointer && Pointer->hasLocalStorage() &&
+      leadsElsewhere(Pointer->getType()))
+    Facts.PointedLater[Pointer].push_back(Source);
   // info->method = "POST"
   const auto *Member = dyn_cast<MemberExpr>(asWritten(Target));
   const auto *Field =

@@ -24,7 +24,7 @@ struct PendingVirtualCall {
   const clang::FunctionDecl *Caller;
   const clang::Expr *Site;
   const clang::CXXMethodDecl *Method;
-  bool IsWork;
+  std::optional<WorkDone> LooksLike;
 };
 
 /// A call of what a variable or a member holds, which is known when all of the
@@ -154,6 +154,8 @@ private:
   /// Mentions of callables whose calls are known otherwise: callees, registered
   /// handlers, initial values of local variables.
   llvm::SmallPtrSet<const clang::Expr *, 8> Accounted;
+  /// Lambdas that are given to what does no work.
+  llvm::SmallPtrSet<const clang::Expr *, 4> Idle;
   /// Insertions into a stream that are the beginning of longer ones.
   llvm::SmallPtrSet<const clang::Expr *, 8> InsertedInto;
   bool ValueIsUnused = false;

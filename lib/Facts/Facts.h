@@ -52,6 +52,16 @@ struct ResponseWrite {
   const clang::VarDecl *Headers = nullptr;
 };
 
+/// `store.insert(entry)`: something that outlives the handler is changed.
+struct WorkDone {
+  /// What gives the object that is changed, if callers decide whether that
+  /// outlives the handler: a parameter, a captured variable, or the class of
+  /// the function's own object.
+  const clang::NamedDecl *On = nullptr;
+  /// False if nothing tells what is done, or whether it is anything.
+  bool IsKnown = true;
+};
+
 /// `mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", url)`: a
 /// response, or a part of one, is written as text.
 struct RawResponse {
@@ -59,8 +69,8 @@ struct RawResponse {
   const RawResponseModel *How;
   /// True if what writes it writes other texts as well: `printf`.
   bool MayBeOtherText = false;
-  /// True if it is work, unless the text is a response: `write(file, entry)`.
-  bool IsElseWork = false;
+  /// The work that it is unless the text is a response: `write(file, entry)`.
+  std::optional<WorkDone> ElseWork = std::nullopt;
 };
 
 /// `restinio::status_found()`: a redirecting status is named.
@@ -93,9 +103,6 @@ struct MethodName {
   Method Named;
 };
 
-/// `store.insert(entry)`: something that outlives the handler is changed.
-struct WorkDone {};
-
 /// `sendHome(res)`: functions of the project are called. Or they are handed
 /// over: `pool.submit([&] { sendHome(res); })` calls the lambda at some time,
 /// as the destructor of a local variable is.
@@ -108,9 +115,12 @@ struct UserCall {
   /// name them: `fill(all[0])`, `add(output_headers(req), name, value)`,
   /// `complete(start(302))`.
   llvm::SmallVector<std::pair<unsigned, ResponseObject>, 0> Given = {};
-  /// True if it is called what work is called, where another unit has the body
-  /// and nothing is known of that; or where the body holds an error.
-  bool LooksLikeWork = false;
+  /// The work that it looks like, where another unit has the body and nothing
+  /// is known of that; or where the body holds an error.
+  std::optional<WorkDone> LooksLike = std::nullopt;
+  /// True if nobody waits for what is handed over, or it does no work: a
+  /// destructor, what makes a singleton.
+  bool IsLaterIdle = false;
   /// True if what it returns may depend on the request's method, in a body that
   /// holds an error.
   bool LeavesDoubt = false;
@@ -123,8 +133,8 @@ struct CallableUse {
   /// null if something else does.
   const clang::VarDecl *Holder = nullptr;
   bool IsHandedOver = false;
-  /// True if it is called what work is called.
-  bool LooksLikeWork = false;
+  /// The work that it looks like.
+  std::optional<WorkDone> LooksLike = std::nullopt;
   /// What is called, if there is no Holder, and the functions that the unit has
   /// for it.
   const clang::Expr *Called = nullptr;
@@ -236,6 +246,10 @@ struct FunctionFacts {
       ReceiverClasses;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
+  /// By a local pointer or iterator, what it is set to after its declaration.
+  llvm::DenseMap<const clang::VarDecl *,
+                 llvm::SmallVector<const clang::Expr *, 1>>
+      PointedLater;
   /// The parameters in which the framework passes the request's method, and
   /// the variables in which the program itself has put it.
   llvm::DenseSet<const clang::VarDecl *> MethodVariables;

@@ -263,8 +263,8 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
     // Another unit may override what none defines here.
     const FunctionDecl *Followed = Unit.Code.followed(*Call.Method);
     if (Overriders == Unit.Overriders.end() && !Followed) {
-      if (Call.IsWork)
-        BySite.insert({Call.Site, WorkDone()});
+      if (Call.LooksLike)
+        BySite.insert({Call.Site, *Call.LooksLike});
       continue;
     }
     const auto [Known, IsNew] = BySite.insert(
@@ -274,8 +274,8 @@ static void linkVirtualCalls(UnitWalkState &Unit, UnitFacts &Facts) {
       continue;
     if (Overriders != Unit.Overriders.end())
       F->Callees.append(Overriders->second);
-    else
-      F->LooksLikeWork |= Call.IsWork;
+    else if (!F->LooksLike)
+      F->LooksLike = Call.LooksLike;
     if (Followed && !llvm::is_contained(F->Callees, Followed))
       F->Callees.push_back(Followed);
     addReceiverClasses(*Call.Site, F->Callees, *Caller);
@@ -318,8 +318,8 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
            UserCall{Called.Functions, {}, Unit.Modelled.made(*Call.Site)}});
     else
       Caller->BySite.insert(
-          {Call.Site,
-           CallableUse{nullptr, false, false, Call.Object, Called.Functions}});
+          {Call.Site, CallableUse{nullptr, false, std::nullopt, Call.Object,
+                                  Called.Functions}});
   }
 }
 

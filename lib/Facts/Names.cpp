@@ -14,32 +14,61 @@ using namespace llvm;
 namespace redirect {
 
 static constexpr StringLiteral Changes[] = {
-    "add",      "append",  "assign",   "cancel",  "change",   "clear",
-    "commit",   "create",  "delete",   "destroy", "drop",     "emplace",
-    "enqueue",  "erase",   "exec",     "execl",   "execute",  "execv",
-    "fputs",    "fwrite",  "insert",   "kill",    "log",      "login",
-    "logout",   "mkdir",   "modify",   "notify",  "persist",  "pop",
-    "post",     "publish", "push",     "put",     "reboot",   "record",
-    "register", "remove",  "rename",   "replace", "reset",    "resize",
-    "rmdir",    "save",    "schedule", "send",    "set",      "sign",
-    "stop",     "store",   "submit",   "system",  "truncate", "unlink",
-    "update",   "upsert",  "write"};
+    "activate",    "add",        "append",   "apply",     "approve",
+    "archive",     "assign",     "ban",      "cancel",    "change",
+    "charge",      "clear",      "commit",   "confirm",   "copyfile",
+    "create",      "deactivate", "delete",   "deploy",    "destroy",
+    "disable",     "dispatch",   "drop",     "emit",      "emplace",
+    "enable",      "enqueue",    "erase",    "exec",      "execl",
+    "execute",     "execv",      "flush",    "fork",      "fputs",
+    "fwrite",      "grant",      "insert",   "install",   "keep",
+    "kill",        "launch",     "log",      "login",     "logout",
+    "migrate",     "mkdir",      "modify",   "notify",    "perform",
+    "persist",     "pop",        "popen",    "post",      "provision",
+    "publish",     "purge",      "push",     "put",       "reboot",
+    "record",      "refund",     "register", "reject",    "remember",
+    "remove",      "rename",     "replace",  "reset",     "resize",
+    "restart",     "restore",    "revoke",   "rmdir",     "run",
+    "save",        "schedule",   "send",     "set",       "shutdown",
+    "sign",        "spawn",      "start",    "stop",      "store",
+    "submit",      "subscribe",  "symlink",  "system",    "toggle",
+    "transfer",    "trigger",    "truncate", "uninstall", "unlink",
+    "unsubscribe", "update",     "upload",   "upsert",    "vote",
+    "write"};
 
+/// What fills an object that was made for that, or sets it going.
 static constexpr StringLiteral Fillings[] = {
-    "add",    "append", "assign", "change",   "clear",  "emplace", "erase",
-    "insert", "pop",    "push",   "put",      "remove", "replace", "reset",
-    "resize", "set",    "sign",   "truncate", "write"};
+    "add",     "append", "apply",  "assign",  "change",   "clear",  "disable",
+    "emplace", "enable", "erase",  "flush",   "insert",   "pop",    "push",
+    "put",     "record", "remove", "replace", "reset",    "resize", "run",
+    "set",     "sign",   "start",  "stop",    "truncate", "update", "write"};
 
 static constexpr StringLiteral Looks[] = {
-    "as",      "at",     "authorize", "authorized", "begin", "build",
-    "can",     "check",  "compare",   "contains",   "count", "current",
-    "empty",   "end",    "exists",    "fetch",      "find",  "format",
-    "front",   "back",   "generate",  "get",        "has",   "is",
-    "list",    "load",   "lock",      "lookup",     "look",  "make",
-    "match",   "name",   "parse",     "peek",       "read",  "render",
-    "resolve", "search", "select",    "should",     "size",  "to",
-    "try",     "unlock", "valid",     "validate",   "value", "verify",
-    "view",    "wait",   "with"};
+    "acquire",    "allow",   "as",      "assert",   "at",        "authorize",
+    "authorized", "back",    "begin",   "build",    "calculate", "can",
+    "check",      "compare", "compute", "contains", "count",     "current",
+    "decode",     "decrypt", "delay",   "empty",    "encode",    "encrypt",
+    "end",        "ensure",  "escape",  "exists",   "expect",    "fetch",
+    "find",       "format",  "front",   "generate", "get",       "guard",
+    "has",        "hash",    "inspect", "is",       "limit",     "list",
+    "load",       "lock",    "look",    "lookup",   "make",      "match",
+    "measure",    "name",    "next",    "now",      "observe",   "parse",
+    "peek",       "pick",    "print",   "probe",    "query",     "rand",
+    "random",     "read",    "release", "render",   "require",   "resolve",
+    "search",     "select",  "should",  "size",     "sleep",     "split",
+    "throttle",   "throw",   "tick",    "to",       "trim",      "try",
+    "unescape",   "unlock",  "use",     "valid",    "validate",  "value",
+    "verify",     "view",    "wait",    "with",     "yield"};
+
+static constexpr StringLiteral Countings[] = {
+    "calls",   "count", "counter",   "counters", "counts", "hits",
+    "metrics", "num",   "redirects", "requests", "seen",   "served",
+    "stats",   "total", "totals",    "tries",    "visits"};
+
+static constexpr StringLiteral Makings[] = {
+    "alloc", "allocate",  "build",  "calloc",  "clone",  "copy",   "create",
+    "dup",   "duplicate", "fdopen", "fopen",   "init",   "make",   "malloc",
+    "new",   "open",      "parse",  "realloc", "strdup", "strndup"};
 
 SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
   SmallVector<std::string, 4> Words;
@@ -64,11 +93,13 @@ SmallVector<std::string, 4> wordsOf(StringRef Identifier) {
 /// "blog".
 static bool namesLogging(ArrayRef<std::string> Words) {
   static constexpr StringLiteral LogWords[] = {
-      "log",    "logger",  "logging", "spdlog",  "syslog",     "print",
-      "printf", "fprintf", "println", "puts",    "trace",      "debug",
-      "info",   "warn",    "warning", "metrics", "metric",     "counter",
-      "audit",  "hits",    "total",   "stats",   "statistics", "stderr",
-      "cerr",   "clog"};
+      "log",       "logger",  "logging", "spdlog",   "syslog",     "print",
+      "printf",    "fprintf", "println", "puts",     "trace",      "debug",
+      "info",      "warn",    "warning", "metrics",  "metric",     "counter",
+      "audit",     "hits",    "total",   "stats",    "statistics", "stderr",
+      "cerr",      "clog",    "span",    "tracer",   "tracing",    "telemetry",
+      "histogram", "gauge",   "meter",   "profiler", "clock",      "stopwatch",
+      "qdebug",    "glog"};
   for (size_t I = 0; I != Words.size(); ++I) {
     const bool IsLogInOrOut = Words[I] == "log" && I + 1 != Words.size() &&
                               (Words[I + 1] == "in" || Words[I + 1] == "out");
@@ -84,9 +115,24 @@ NameTraits traitsOfName(StringRef Identifier) {
     return {};
   NameTraits Traits;
   Traits.IsLogging = namesLogging(Words);
-  Traits.IsChange = is_contained(Changes, Words.front());
+  const bool KeepsAlive =
+      Words.front() == "keep" && Words.size() > 1 && Words[1] == "alive";
+  Traits.IsChange = !KeepsAlive && is_contained(Changes, Words.front());
+  Traits.IsCounting = any_of(
+      Words, [](StringRef Word) { return is_contained(Countings, Word); });
   Traits.IsFilling = is_contained(Fillings, Words.front());
   Traits.IsLook = is_contained(Looks, Words.front());
+  const auto IsMaking = [](StringRef Word) {
+    return is_contained(Makings, Word);
+  };
+  // EVP_MD_CTX_new
+  Traits.IsMaking = IsMaking(Words.front()) || IsMaking(Words.back());
+  Traits.IsExchange = Words.front() == "swap" || Words.front() == "merge" ||
+                      Words.front() == "splice" || Words.front() == "extract";
+  Traits.HoldsChange =
+      !Traits.IsLook && any_of(drop_begin(Words), [](StringRef Word) {
+        return is_contained(Changes, Word);
+      });
   return Traits;
 }
 

@@ -23,8 +23,17 @@ struct NameTraits {
   bool IsChange = false;
   /// "setScheme", "append": it changes what it fills, and nothing else.
   bool IsFilling = false;
+  /// "requestCount", "hits": it counts what comes.
+  bool IsCounting = false;
   /// "findUser", "is_known": it only looks.
   bool IsLook = false;
+  /// "makeOrder", "parse_form", "curl_easy_init": what it gives is new.
+  bool IsMaking = false;
+  /// "swap", "merge": what changes an object of the standard library, too.
+  bool IsExchange = false;
+  /// "redis_set", "queue_push": a library's own word stands before what it
+  /// does.
+  bool HoldsChange = false;
 };
 
 NameTraits traitsOfName(llvm::StringRef Identifier);

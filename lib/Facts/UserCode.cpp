@@ -19,12 +19,23 @@ bool UserCode::contains(SourceLocation Location) {
                                    Sources.getExpansionLoc(Location)));
 }
 
+/// True for the assignment that the compiler makes of those of the members: it
+/// says nothing that the call doesn't.
+static bool isMadeAssignment(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Method && Method->isDefaulted() &&
+         (Method->isCopyAssignmentOperator() ||
+          Method->isMoveAssignmentOperator());
+}
+
 const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
   const FunctionDecl *Definition = nullptr;
   if (!Function.isDefined(Definition) || Definition->isDependentContext() ||
       Definition->isInvalidDecl() || !Definition->getBody() ||
       !contains(Definition->getLocation()) ||
-      Words.isExchangeMember(*Definition) || Words.isUsersModelled(*Definition))
+      Words.isExchangeMember(*Definition) ||
+      Words.isUsersModelled(*Definition) || isMadeAssignment(*Definition) ||
+      Words.toldOf(*Definition))
     return nullptr;
   return Definition;
 }

@@ -7,7 +7,9 @@
 
 #include "Facts/Work.h"
 #include "Facts/Expressions.h"
+#include "Facts/ObjectOwner.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/SqlText.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringExtras.h"
@@ -16,43 +18,17 @@ using namespace clang;
 
 namespace redirect {
 
-/// True if what \p E denotes may be seen after the function returns: a global,
-/// a member, something behind a pointer or a reference, a captured variable.
-static bool outlivesFunction(const Expr *E) {
-  while (true) {
-    E = E->IgnoreParenImpCasts();
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      if (Member->isArrow())
-        return true;
-      E = Member->getBase();
-    } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = Subscript->getBase();
-    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
-      if (Operator->getOperator() != OO_Subscript)
-        return Operator->getOperator() == OO_Arrow ||
-               Operator->getOperator() == OO_Star;
-      E = Operator->getArg(0);
-    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-               Call && objectOf(*Call) && calledMethod(*Call) &&
-               isStandard(*calledMethod(*Call))) {
-      // text.append("a").append("b")
-      E = objectOf(*Call);
-    } else {
-      break;
-    }
-  }
-  const auto *Reference = dyn_cast<DeclRefExpr>(E);
-  if (!Reference)
-    return isa<CXXThisExpr>(E) || isa<UnaryOperator>(E) || isa<CallExpr>(E);
-  const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-  // for (char &c : path) c = std::tolower(c);
-  if (Variable && Variable->isCXXForRangeDecl())
-    if (const Expr *Range = boundExpression(*Variable))
-      return outlivesFunction(Range);
-  return Variable && (!Variable->hasLocalStorage() ||
-                      Variable->getType()->isReferenceType() ||
-                      Variable->getType()->isPointerType() ||
-                      Reference->refersToEnclosingVariableOrCapture());
+/// Work whatever it is done to.
+static WorkDone work() { return {}; }
+
+/// Something is called that may be work.
+static WorkDone possibleWork() { return {nullptr, /*IsKnown=*/false}; }
+
+/// Work on an object, unless that is the function's own.
+static std::optional<WorkDone> workOn(const ObjectOwner &Owner) {
+  if (Owner.isOwn())
+    return std::nullopt;
+  return WorkDone{Owner.By, /*IsKnown=*/true};
 }
 
 static bool isConstantObject(const Expr &Object) {
@@ -144,57 +120,162 @@ bool WorkRecognizer::isLogging(const NamedDecl &D) {
   return traitsOf(D).IsLogging || (Owner && traitsOf(*Owner).IsLogging);
 }
 
-/// True for a parameter through which a function gives a number or a text back:
-/// `int *status`, `std::string &url`.
-static bool isResult(const ValueDecl &D) {
-  QualType Type = D.getType().getNonReferenceType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  return isa<ParmVarDecl>(D) && (Type->isArithmeticType() || isText(Type));
+/// True if \p Object is a local handle to something that outlives the function:
+/// it was made of that. `Orders orders(database); orders.add(entry);`
+static bool isHandle(const Expr &Object, const FunctionFacts &In) {
+  const VarDecl *Variable = ownVariable(Object);
+  const Expr *Init = Variable && Variable->getInit()
+                         ? asWritten(Variable->getInit())
+                         : nullptr;
+  const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Init);
+  if (!Construct)
+    return false;
+  for (const auto &[Argument, Parameter] : llvm::zip(
+           Construct->arguments(), Construct->getConstructor()->parameters()))
+    if (isMutable(*Parameter) &&
+        !Parameter->getType()->isRValueReferenceType() &&
+        !ownerOf(*Argument, In).isOwn())
+      return true;
+  return false;
+}
+
+/// What a call does to a local object of which nobody sees the class: it is
+/// filled, or it is a handle. transaction.commit()
+std::optional<WorkDone> WorkRecognizer::workOnOwn(const CXXMethodDecl &Method,
+                                                  const Expr &Object,
+                                                  bool IsStatement,
+                                                  const FunctionFacts &In) {
+  if (!traitsOf(Method).IsChange)
+    return std::nullopt;
+  // What is made for this call alone leads to something: table("a").add(entry)
+  const bool IsTemporary = asWritten(&Object)->isPRValue();
+  if (!traitsOf(Method).IsFilling || isHandle(Object, In) ||
+      (IsTemporary && IsStatement))
+    return work();
+  return std::nullopt;
+}
+
+static bool opensFile(const CXXMethodDecl &Method) {
+  const IdentifierInfo *Name = Method.getIdentifier();
+  return Name && Name->isStr("open") &&
+         Method.getParent()->getName() == "basic_ofstream";
 }
 
 // store.insert(entry), session->clear(), if (!db.exec("...")) return;
-bool WorkRecognizer::memberCallDoesWork(const CXXMethodDecl &Method,
-                                        const Expr &Object, bool IsStatement) {
-  if (isReadOnly(Method) || isConstantObject(Object) ||
-      isExchange(Object.IgnoreParenImpCasts()->getType()))
-    return false;
-  const bool Outlives = outlivesFunction(&Object);
+std::optional<WorkDone>
+WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
+                             const Expr &Object, bool IsStatement,
+                             const FunctionFacts &In) {
+  const NameTraits &Traits = traitsOf(Method);
+  if (isExchange(Object.IgnoreParenImpCasts()->getType()))
+    return std::nullopt;
+  if (isReadOnly(Method) || isConstantObject(Object)) {
+    // order.save(), by way of what the object knows
+    const bool IsEffect = IsStatement && Traits.IsChange && !Traits.IsFilling &&
+                          Method.getReturnType()->isVoidType();
+    return IsEffect && !isStandard(Method) ? std::optional(work())
+                                           : std::nullopt;
+  }
+  const ObjectOwner Owner = ownerOf(Object, In);
   // Of the standard library's classes, what is kept is changed by name; the
   // rest looks or formats.
-  if (isStandard(Method)) {
-    const ValueDecl *Root = rootObject(Object);
-    return Outlives && traitsOf(Method).IsChange && !(Root && isResult(*Root));
-  }
-  // A local object is built or filled, or it is a handle: transaction.commit().
-  if (traitsOf(Method).IsChange)
-    return Outlives || !traitsOf(Method).IsFilling;
-  return Outlives && (IsStatement || !traitsOf(Method).IsLook);
+  if (isStandard(Method) && isFileStream(Object.getType()))
+    return Traits.IsChange || opensFile(Method) ? std::optional(work())
+                                                : std::nullopt;
+  if (isStandard(Method))
+    return Traits.IsChange || Traits.IsExchange ? workOn(Owner) : std::nullopt;
+  if (Owner.isOwn())
+    return workOnOwn(Method, Object, IsStatement, In);
+  if (Traits.IsChange)
+    return workOn(Owner);
+  if (Traits.IsLook || !IsStatement)
+    return std::nullopt;
+  // page.render(res) may do no more than that.
+  const auto IsExchangeGiven = [this](const Expr *Argument) {
+    return isExchange(Argument->getType());
+  };
+  return llvm::any_of(Call.arguments(), IsExchangeGiven)
+             ? std::optional(possibleWork())
+             : workOn(Owner);
+}
+
+/// What a change of \p Changed is, by assignment.
+std::optional<WorkDone> WorkRecognizer::workOfChange(const Expr &Changed,
+                                                     const FunctionFacts &In) {
+  if (ownVariable(Changed) || isResponsePart(Changed))
+    return std::nullopt;
+  const ValueDecl *Root = rootObject(Changed);
+  if (Root && isLogging(*Root))
+    return std::nullopt;
+  return workOn(ownerOfStorage(Changed, In));
+}
+
+/// True if \p Key is a part of the request that is the same for many.
+bool WorkRecognizer::isPerRequest(const Expr &Key) const {
+  const Expr *Written = copied(&Key);
+  const NamedDecl *Read = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(Written))
+    Read = Member->getMemberDecl();
+  else if (const auto *Call = dyn_cast<CallExpr>(Written))
+    Read = Call->getDirectCallee();
+  const Roles *R = Read ? Words.rolesOf(*Read) : nullptr;
+  return R &&
+         (R->Reads == RequestPart::Target || R->Reads == RequestPart::Method ||
+          R->Reads == RequestPart::Header);
+}
+
+// ++requests, ++visitsOf[req.path] count what comes, as do objects that undo it
+// when they go: Depth(int &depth) : depth(depth) { ++depth; }. But not
+// ++votes[id].
+std::optional<WorkDone> WorkRecognizer::workOfStep(const Expr &Counted,
+                                                   const FunctionFacts &In) {
+  const Expr *Written = Counted.IgnoreParenImpCasts();
+  const Expr *Key = nullptr;
+  if (const auto *Element = dyn_cast<CXXOperatorCallExpr>(Written))
+    Key = subscriptOf(*Element);
+  else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Written))
+    Key = Element->getIdx();
+  const ValueDecl *Root = rootObject(Counted);
+  if (isa_and_present<CXXConstructorDecl>(In.Function))
+    return std::nullopt;
+  if (Key ? isPerRequest(*Key) : Root && traitsOf(*Root).IsCounting)
+    return std::nullopt;
+  return workOfChange(Counted, In);
+}
+
+static bool isOne(const Expr &E) {
+  const auto *Number = dyn_cast<IntegerLiteral>(E.IgnoreParenImpCasts());
+  return Number && Number->getValue() == 1;
 }
 
 // entries[id] = entry, onSave()
-bool WorkRecognizer::operatorCallDoesWork(const CXXOperatorCallExpr &Call,
-                                          const FunctionDecl &Callee,
-                                          bool IsStatement) {
+std::optional<WorkDone>
+WorkRecognizer::workOfOperator(const CXXOperatorCallExpr &Call,
+                               const FunctionDecl &Callee, bool IsStatement,
+                               const FunctionFacts &In) {
   const Expr &Object = *Call.getArg(0);
+  if (Call.isAssignmentOp())
+    return workOfChange(Object, In);
   switch (Call.getOperator()) {
-  case OO_Equal:
-  case OO_PlusEqual: {
-    const ValueDecl *Root = rootObject(Object);
-    return outlivesFunction(&Object) && !isResponsePart(Object) &&
-           !(Root && isResult(*Root));
-  }
   case OO_LessLess:
-    return isFileStream(Object.getType());
+    if (isFileStream(Object.getType()))
+      return work();
+    // sql << "DELETE FROM orders"
+    return !isStandard(Callee) && Call.getNumArgs() == 2 &&
+                   sqlEffect(*Call.getArg(1)) == SqlEffect::Changes
+               ? std::optional(work())
+               : std::nullopt;
   case OO_Call:
     // A callback that gets the response is how some frameworks send it.
-    return IsStatement && isStandard(Callee) &&
-           llvm::none_of(llvm::drop_begin(Call.arguments()),
-                         [this](const Expr *Argument) {
-                           return isExchange(Argument->getType());
-                         });
+    if (IsStatement && isStandard(Callee) &&
+        llvm::none_of(llvm::drop_begin(Call.arguments()),
+                      [this](const Expr *Argument) {
+                        return isExchange(Argument->getType());
+                      }))
+      return work();
+    return std::nullopt;
   default:
-    return false;
+    return std::nullopt;
   }
 }
 
@@ -220,32 +301,213 @@ bool WorkRecognizer::getsExchange(const FunctionDecl &Function) const {
   });
 }
 
-/// fopen(path, "a"), popen(command, "w"): a file is opened by its name, to be
-/// written.
-static bool opensToWrite(const CallExpr &Call) {
-  const QualType Result = Call.getType();
-  const auto *File = Result->isPointerType()
-                         ? dyn_cast_if_present<RecordDecl>(recordBehind(Result))
-                         : nullptr;
-  if (!File || Call.getNumArgs() != 2 ||
-      !Call.getArg(0)->getType()->isPointerType())
-    return false;
-  const std::optional<StringRef> Mode = constantText(*Call.getArg(1));
-  return Mode && Mode->size() <= 4 &&
-         Mode->find_first_of("wa+") != StringRef::npos &&
-         Mode->find_first_not_of("rwabtxe+") == StringRef::npos;
+/// True if \p Argument says how a file is opened, and that this is to write:
+/// "w", "a+", QIODevice::WriteOnly, std::ios::app.
+static bool isWriteMode(const Expr &Argument) {
+  static constexpr llvm::StringLiteral Modes[] = {
+      "WriteOnly", "ReadWrite", "Append", "Truncate",
+      "NewOnly",   "app",       "out",    "trunc"};
+  if (const std::optional<StringRef> Mode = constantText(Argument))
+    return Mode->size() <= 4 && Mode->find_first_of("wa+") != StringRef::npos &&
+           Mode->find_first_not_of("rwabtxe+") == StringRef::npos;
+  SmallVector<const Stmt *> Pending = {&Argument};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const auto *Reference = dyn_cast_if_present<DeclRefExpr>(S);
+    const IdentifierInfo *Name =
+        Reference ? Reference->getDecl()->getIdentifier() : nullptr;
+    if (Name && llvm::is_contained(Modes, Name->getName()))
+      return true;
+    if (S && !isa<LambdaExpr>(S))
+      Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
 }
 
-bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
+/// fopen(path, "a"), popen(command, "w"), SPIFFS.open(path, "w"),
+/// file.open(QIODevice::WriteOnly): a file is opened, to be written.
+static bool opensToWrite(const CallExpr &Call, const FunctionDecl &Callee) {
+  const IdentifierInfo *Name = Callee.getIdentifier();
+  return Name && Name->getName().ends_with("open") &&
+         llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+           return isWriteMode(*Argument);
+         });
+}
+
+/// What the SQL says that \p Call is given, if it is spelled out.
+static SqlEffect sqlEffectOf(const CallExpr &Call) {
+  for (const Expr *Argument : Call.arguments())
+    if (const SqlEffect Effect = sqlEffect(*Argument);
+        Effect != SqlEffect::Unknown)
+      return Effect;
+  return SqlEffect::Unknown;
+}
+
+/// True if \p Callable takes an element that it may change.
+static bool changesElements(const Expr &Callable) {
+  const auto *Lambda = dyn_cast<LambdaExpr>(asWritten(&Callable));
+  const CXXMethodDecl *Body = Lambda ? Lambda->getCallOperator() : nullptr;
+  return Body && Body->getNumParams() == 1 && isMutable(*Body->getParamDecl(0));
+}
+
+/// The argument that a copying algorithm writes to: the last that is an
+/// iterator.
+static unsigned targetOf(const CallExpr &Call) {
+  unsigned Last = Call.getNumArgs() - 1;
+  while (Last != 0 && !leadsElsewhere(Call.getArg(Last)->getType()))
+    --Last;
+  return Last;
+}
+
+/// The functions of the standard library that change what they are given.
+// std::swap(a, b), std::exchange(last, id), std::erase_if(orders, isOld)
+std::optional<WorkDone>
+WorkRecognizer::workOfStandard(const CallExpr &Call, const FunctionDecl &Callee,
+                               const FunctionFacts &In) {
+  const auto *Space = dyn_cast<NamespaceDecl>(
+      Callee.getDeclContext()->getEnclosingNamespaceContext());
+  // std::filesystem::remove(path)
+  if (Space && !Space->isStdNamespace())
+    return traitsOf(Callee).IsChange ? std::optional(work()) : std::nullopt;
+  if (!Callee.getIdentifier() || Call.getNumArgs() == 0)
+    return std::nullopt;
+  const StringRef Name = Callee.getName();
+  static constexpr llvm::StringLiteral First[] = {
+      "erase",        "erase_if",  "exchange", "fill",      "fill_n",
+      "for_each",     "generate",  "iota",     "iter_swap", "nth_element",
+      "partial_sort", "partition", "remove",   "remove_if", "replace",
+      "replace_if",   "reverse",   "rotate",   "shuffle",   "sort",
+      "stable_sort",  "swap",      "unique"};
+  static constexpr llvm::StringLiteral Target[] = {
+      "copy",           "copy_if",   "copy_n", "merge",       "move",
+      "set_difference", "set_union", "swap",   "swap_ranges", "transform"};
+  const auto OwnerOfArgument = [&](unsigned Index) {
+    const Expr &Argument = *Call.getArg(Index);
+    QualType Type = Argument.getType();
+    return Type.isConstQualified() ? ObjectOwner::own() : ownerOf(Argument, In);
+  };
+  if (Name == "for_each" &&
+      (Call.getNumArgs() != 3 || !changesElements(*Call.getArg(2))))
+    return std::nullopt;
+  if (llvm::is_contained(First, Name))
+    if (std::optional<WorkDone> Work = workOn(OwnerOfArgument(0)))
+      return Work;
+  if (!llvm::is_contained(Target, Name) || Call.getNumArgs() < 2)
+    return std::nullopt;
+  return workOn(OwnerOfArgument(Name == "swap" ? 1 : targetOf(Call)));
+}
+
+/// What a function is given by a call that nobody sees the body of.
+namespace {
+struct Given {
+  /// Who owns what it may change.
+  ObjectOwner Mutable;
+  bool HasMutable = false;
+  bool HasExchange = false;
+  /// True if something else than constants is among it.
+  bool HasData = false;
+};
+} // namespace
+
+// saveEntry(entry), declared in a header of the project's; unlink(path)
+std::optional<WorkDone>
+WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
+                               bool IsStatement, const FunctionFacts &In) {
+  Given All;
+  for (const auto &[Argument, Parameter] :
+       llvm::zip(argumentsOf(Call), Callee.parameters())) {
+    if (isExchange(Argument->getType())) {
+      All.HasExchange = true;
+    } else if (isMutable(*Parameter)) {
+      All.HasMutable = true;
+      All.Mutable = All.Mutable.joined(ownerOf(*Argument, In));
+    }
+    All.HasData |=
+        !constantText(*Argument) &&
+        !isa<IntegerLiteral, FloatingLiteral, CXXBoolLiteralExpr,
+             CXXNullPtrLiteralExpr, CXXDefaultArgExpr>(asWritten(Argument));
+  }
+  const NameTraits &Traits = traitsOf(Callee);
+  const bool IsForeign = !Code.contains(Callee.getLocation());
+  if (Traits.IsChange && !Traits.IsFilling)
+    return work();
+  // setLevel(3), append(&buffer, text)
+  if (Traits.IsChange && All.HasMutable)
+    return workOn(All.Mutable);
+  if (Traits.IsChange)
+    return All.HasExchange ? std::nullopt : std::optional(work());
+  // queue_push(jobs, entry)
+  if (IsForeign && Traits.HoldsChange && IsStatement)
+    return All.Mutable.isOwn() ? std::nullopt : std::optional(possibleWork());
+  if (!IsStatement || IsForeign || Traits.IsLook)
+    return std::nullopt;
+  if (All.HasMutable && !All.Mutable.isOwn())
+    return workOn(All.Mutable);
+  return All.HasExchange || All.HasData ? std::optional(possibleWork())
+                                        : std::nullopt;
+}
+
+bool WorkRecognizer::isIdle(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const FunctionDecl *Definition = Callee ? Code.definition(*Callee) : nullptr;
-  if (!Callee || isLogging(*Callee) ||
-      (Definition && !Code.holdsError(*Definition)))
-    return false;
+  const FunctionModel *Told = Callee ? Words.toldOf(*Callee) : nullptr;
+  return Told && Told->isIdle();
+}
+
+/// True if \p Call is given a text that begins with one of \p Words:
+/// redisCommand(redis, "GET %s", key).
+static bool isGivenWord(const CallExpr &Call, ArrayRef<std::string> Words) {
+  return llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
+    const std::optional<StringRef> Text = constantText(*Argument);
+    const StringRef First = Text ? Text->ltrim().split(' ').first : StringRef();
+    return llvm::any_of(Words, [First](StringRef Word) {
+      return First.equals_insensitive(Word);
+    });
+  });
+}
+
+/// What a model says of \p Call; it has the last word.
+std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
+                                                    const FunctionModel &Told,
+                                                    const FunctionFacts &In) {
+  if (Told.isIdle() || isGivenWord(Call, Told.Reads))
+    return std::nullopt;
+  if (Told.Changes) {
+    const Expr *Changed = *Told.Changes < Call.getNumArgs()
+                              ? Call.getArg(*Told.Changes)
+                              : nullptr;
+    // fprintf(stderr, "...") tells people.
+    const ValueDecl *Root = Changed ? rootObject(*Changed) : nullptr;
+    const bool IsOutput =
+        Root && (isLogging(*Root) ||
+                 (Root->getIdentifier() && Root->getName() == "stdout"));
+    return Changed && !IsOutput ? workOn(ownerOf(*Changed, In)) : std::nullopt;
+  }
+  switch (sqlEffectOf(Call)) {
+  case SqlEffect::Reads:
+    return std::nullopt;
+  case SqlEffect::Changes:
+    return work();
+  case SqlEffect::Unknown:
+    break;
+  }
+  return Told.Work == FunctionModel::Effect::Maybe ? possibleWork() : work();
+}
+
+std::optional<WorkDone> WorkRecognizer::workOfCall(const CallExpr &Call,
+                                                   bool IsStatement,
+                                                   const FunctionFacts &In) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return std::nullopt;
+  if (const FunctionModel *Told = Words.toldOf(*Callee))
+    return workByModel(Call, *Told, In);
+  const FunctionDecl *Definition = Code.definition(*Callee);
+  if (isLogging(*Callee) || (Definition && !Code.holdsError(*Definition)))
+    return std::nullopt;
   // ctx.header("X-Version", "2")
   if (const Roles *R = Words.rolesOf(*Callee);
       R && (R->Header || R->Status || R->IsResponsePart))
-    return false;
+    return std::nullopt;
   // response(), context->request(), downstream->sendHeaders(response)
   const auto IsExchange = [this](const Expr *Argument) {
     return isExchange(Argument->getType());
@@ -253,60 +515,68 @@ bool WorkRecognizer::callDoesWork(const CallExpr &Call, bool IsStatement) {
   if (isExchange(Callee->getReturnType()) ||
       (Words.isBesideModelled(*Callee) &&
        llvm::any_of(Call.arguments(), IsExchange)))
-    return false;
-  if (opensToWrite(Call))
-    return true;
+    return std::nullopt;
+  if (opensToWrite(Call, *Callee))
+    return work();
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
-    return operatorCallDoesWork(*Operator, *Callee, IsStatement);
+    return workOfOperator(*Operator, *Callee, IsStatement, In);
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  const bool IsText = isStandard(*Callee) || (Method && isReadOnly(*Method)) ||
+                      isText(Callee->getReturnType());
+  // db.exec("SELECT ..."), PQexec(connection, "DELETE FROM orders")
+  if (!IsText)
+    switch (sqlEffectOf(Call)) {
+    case SqlEffect::Changes:
+      return work();
+    case SqlEffect::Reads:
+      return std::nullopt;
+    case SqlEffect::Unknown:
+      break;
+    }
   if (const Expr *Object = Method ? objectOf(Call) : nullptr)
-    return memberCallDoesWork(*Method, *Object, IsStatement);
+    return workOfMember(Call, *Method, *Object, IsStatement, In);
   if (Words.isBesideModelled(*Callee))
-    return false;
-  // std::filesystem::remove(path), but not std::replace(begin, end, ...)
-  if (isStandard(*Callee)) {
-    const auto *Space = dyn_cast<NamespaceDecl>(
-        Callee->getDeclContext()->getEnclosingNamespaceContext());
-    return Space && !Space->isStdNamespace() && traitsOf(*Callee).IsChange;
-  }
-  // saveEntry(entry), declared in a header of the project's; unlink(path)
-  const bool IsForeign = !Code.contains(Callee->getLocation());
-  return traitsOf(*Callee).IsChange || (IsStatement && !IsForeign);
+    return std::nullopt;
+  return isStandard(*Callee) ? workOfStandard(Call, *Callee, In)
+                             : workOfFunction(Call, *Callee, IsStatement, In);
 }
 
 /// True if \p Call stores a text in a variable that outlives the function:
 /// strcpy(lastUser, user).
-static bool storesForGood(const CallExpr &Call, const TextModel &How) {
-  if (!How.Into || *How.Into >= Call.getNumArgs())
-    return false;
-  const auto *Holder =
-      dyn_cast_if_present<VarDecl>(rootObject(*Call.getArg(*How.Into)));
-  return Holder && !Holder->hasLocalStorage();
+static bool storesForGood(const CallExpr &Call, const TextModel &How,
+                          const FunctionFacts &In) {
+  return How.Into && *How.Into < Call.getNumArgs() &&
+         ownerOf(*Call.getArg(*How.Into), In).Is == ObjectOwner::Kind::Outlives;
 }
 
-bool WorkRecognizer::doesWork(const Expr &E, bool IsStatement) {
+std::optional<WorkDone> WorkRecognizer::workOf(const Expr &E, bool IsStatement,
+                                               const FunctionFacts &In) {
   if (const auto *Call = dyn_cast<CallExpr>(&E)) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
-    return (R && R->Text && storesForGood(*Call, *R->Text)) ||
-           callDoesWork(*Call, IsStatement);
+    if (R && R->Text)
+      return storesForGood(*Call, *R->Text, In) ? std::optional(work())
+                                                : std::nullopt;
+    return workOfCall(*Call, IsStatement, In);
   }
   // std::ofstream file(path)
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
-    return Construct->getNumArgs() != 0 && isFileStream(E.getType());
-  const Expr *Changed = nullptr;
-  // lastEntry = entry, entries += 1, ++entries
-  if (const auto *Assignment = dyn_cast<BinaryOperator>(&E);
-      Assignment && Assignment->isAssignmentOp())
-    Changed = Assignment->getLHS();
-  else if (const auto *Unary = dyn_cast<UnaryOperator>(&E);
-           Unary && Unary->isIncrementDecrementOp())
-    Changed = Unary->getSubExpr();
-  if (!Changed || ownVariable(*Changed) || !outlivesFunction(Changed) ||
-      isResponsePart(*Changed))
-    return false;
-  const ValueDecl *Root = rootObject(*Changed);
-  return !Root || (!isLogging(*Root) && !isResult(*Root));
+  if (isa<CXXConstructExpr>(E))
+    return cast<CXXConstructExpr>(E).getNumArgs() != 0 &&
+                   isFileStream(E.getType())
+               ? std::optional(work())
+               : std::nullopt;
+  // lastEntry = entry, entries += 1, ++entries; but not ++requests[ip] > limit
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
+    return IsStatement && Unary->isIncrementDecrementOp()
+               ? workOfStep(*Unary->getSubExpr(), In)
+               : std::nullopt;
+  const auto *Assignment = dyn_cast<BinaryOperator>(&E);
+  if (!Assignment || !Assignment->isAssignmentOp())
+    return std::nullopt;
+  const bool IsStep =
+      Assignment->getOpcode() == BO_AddAssign && isOne(*Assignment->getRHS());
+  return IsStep ? workOfStep(*Assignment->getLHS(), In)
+                : workOfChange(*Assignment->getLHS(), In);
 }
 
 } // namespace redirect

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FACTS_WORK_H
 #define REDIRECT_TIDY_FACTS_WORK_H
 
+#include "Facts/Facts.h"
 #include "Facts/Names.h"
 #include "Facts/UserCode.h"
 #include "clang/AST/ExprCXX.h"
@@ -15,36 +16,64 @@
 
 namespace redirect {
 
-/// Recognises work: a change to something that outlives the request, or a call
-/// whose effect a handler waits for. Reading the request, building the
-/// response, handling text and logging are no work.
+/// Recognises work: a change to something that outlives the handler, or a call
+/// whose effect it waits for. Reading the request, building the response,
+/// handling text and logging are no work.
 class WorkRecognizer {
 public:
   WorkRecognizer(const Vocabulary &Words, UserCode &Code)
       : Words(Words), Code(Code) {}
 
-  /// True if \p E itself, leaving its operands aside, does work. Calls of
-  /// functions whose body is at hand are left to what that body does.
-  /// \p IsStatement says that nobody uses the value of \p E.
-  bool doesWork(const clang::Expr &E, bool IsStatement);
+  /// The work that \p E itself does in \p In, leaving its operands aside; none
+  /// if it does none. Calls of functions whose body is at hand are left to what
+  /// that body does. \p IsStatement says that nobody uses the value of \p E.
+  std::optional<WorkDone> workOf(const clang::Expr &E, bool IsStatement,
+                                 const FunctionFacts &In);
 
   /// True if \p Function is given a request or a response.
   bool getsExchange(const clang::FunctionDecl &Function) const;
+
+  /// True if \p Call is known to do no work, and what it is given runs for that
+  /// alone: std::call_once(made, [] {...}).
+  bool isIdle(const clang::CallExpr &Call) const;
 
   /// True if what is written to \p Holder goes to a log or a file: stderr,
   /// std::clog, traceFile.
   bool isLog(const clang::ValueDecl &Holder);
 
 private:
-  bool callDoesWork(const clang::CallExpr &Call, bool IsStatement);
-  bool memberCallDoesWork(const clang::CXXMethodDecl &Method,
-                          const clang::Expr &Object, bool IsStatement);
-  bool operatorCallDoesWork(const clang::CXXOperatorCallExpr &Call,
-                            const clang::FunctionDecl &Callee,
-                            bool IsStatement);
+  std::optional<WorkDone> workOfCall(const clang::CallExpr &Call,
+                                     bool IsStatement, const FunctionFacts &In);
+  std::optional<WorkDone> workOfMember(const clang::CallExpr &Call,
+                                       const clang::CXXMethodDecl &Method,
+                                       const clang::Expr &Object,
+                                       bool IsStatement,
+                                       const FunctionFacts &In);
+  std::optional<WorkDone> workOnOwn(const clang::CXXMethodDecl &Method,
+                                    const clang::Expr &Object, bool IsStatement,
+                                    const FunctionFacts &In);
+  std::optional<WorkDone> workOfOperator(const clang::CXXOperatorCallExpr &Call,
+                                         const clang::FunctionDecl &Callee,
+                                         bool IsStatement,
+                                         const FunctionFacts &In);
+  std::optional<WorkDone> workOfFunction(const clang::CallExpr &Call,
+                                         const clang::FunctionDecl &Callee,
+                                         bool IsStatement,
+                                         const FunctionFacts &In);
+  std::optional<WorkDone> workOfStandard(const clang::CallExpr &Call,
+                                         const clang::FunctionDecl &Callee,
+                                         const FunctionFacts &In);
+  std::optional<WorkDone> workByModel(const clang::CallExpr &Call,
+                                      const FunctionModel &Told,
+                                      const FunctionFacts &In);
+  std::optional<WorkDone> workOfChange(const clang::Expr &Changed,
+                                       const FunctionFacts &In);
+  std::optional<WorkDone> workOfStep(const clang::Expr &Counted,
+                                     const FunctionFacts &In);
   bool isExchange(clang::QualType Type) const;
   bool isResponsePart(const clang::Expr &E) const;
   bool isReachedFromPart(const clang::Expr &E) const;
+  bool isPerRequest(const clang::Expr &Key) const;
   bool isLogging(const clang::NamedDecl &D);
   const NameTraits &traitsOf(const clang::NamedDecl &D);
 

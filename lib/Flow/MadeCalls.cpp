@@ -7,6 +7,7 @@
 
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
+#include "Flow/DoneByCall.h"
 #include "Flow/RedirectBuilder.h"
 
 using namespace clang;
@@ -225,7 +226,9 @@ CallFlow RedirectBuilder::lifted(const CallFlow &Inner, const CallFlow &Call,
   Result.Guard = Call.Guard;
   Result.Via = Call.Site;
   Result.IsHandedOver |= Call.IsHandedOver;
-  Result.Done.add(Call.Done, MethodSet::all());
+  Result.Done = Call.Done;
+  Result.Done.add(doneByCall(Inner.Done, *Call.Site, *Call.Callee, Facts),
+                  MethodSet::all());
   if (!Result.Doubt && !Here.InDoubt.empty())
     Result.Doubt = Call.Site;
   if (Result.TestedPath.empty())

@@ -8,6 +8,7 @@
 #include "Flow/RedirectBuilder.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
+#include "Flow/DoneByCall.h"
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
@@ -155,8 +156,8 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
                                          const State &At) {
   Evidence Done;
   const auto *Read = std::get_if<RequestRead>(&F);
-  if (std::holds_alternative<WorkDone>(F))
-    Done.addWork(&Site, MethodSet::all());
+  if (const auto *Work = std::get_if<WorkDone>(&F))
+    Done.addWork(*Work, &Site, MethodSet::all());
   else if (Read && Read->Part == RequestPart::Body)
     Done.addBodyRead(&Site, MethodSet::all());
   else if (const auto *Call = std::get_if<UserCall>(&F);
@@ -164,11 +165,12 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
     for (const FunctionDecl *Callee : Call->Callees)
       if (const auto Summary = Summaries.find(Callee);
           Summary != Summaries.end())
-        Done.add(Summary->second.Done, MethodSet::all());
-      else if (Call->LooksLikeWork)
-        Done.addWork(&Site, MethodSet::all());
+        Done.add(doneByCall(Summary->second.Done, Site, *Callee, Facts),
+                 MethodSet::all());
+      else if (Call->LooksLike)
+        Done.addWork(*Call->LooksLike, &Site, MethodSet::all());
   }
-  if (!Done.saysAnswer(MethodSet::all()))
+  if (Done == Evidence())
     return;
   for (const auto &[Write, For] : At.writesInForce())
     DoneAfter[Write].add(Done, For.methods());

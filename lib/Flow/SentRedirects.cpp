@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Flow/DoneByCall.h"
 #include "Flow/RawText.h"
 #include "Flow/RedirectBuilder.h"
 #include "Http/Status.h"
@@ -40,7 +41,11 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.Guard = Call.Guard;
   R.TestedPath = Call.TestedPath;
   R.Done = Call.Done;
-  R.Done.add(Inner.Done, MethodSet::all());
+  // Of what is thrown, nobody is called.
+  R.Done.add(Call.Callee
+                 ? doneByCall(Inner.Done, *Call.Site, *Call.Callee, Facts)
+                 : Inner.Done.settled(),
+             MethodSet::all());
   R.Via = Call.Site;
   R.IsHandedOver = Call.IsHandedOver;
   R.StatusWrite = Inner.StatusParameter ? Call.Site : Inner.StatusWrite;

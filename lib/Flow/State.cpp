@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/State.h"
+#include "Facts/Expressions.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace redirect {
@@ -26,14 +27,68 @@ void Evidence::addWork(CodePlace Where, MethodSet For) {
     Work = Where;
 }
 
+void Evidence::addPossibleWork(CodePlace Where, MethodSet For) {
+  if (For.empty())
+    return;
+  MayWorkFor |= For;
+  if (!PossibleWork)
+    PossibleWork = Where;
+}
+
+void Evidence::addWork(const WorkDone &Done, CodePlace Where, MethodSet For) {
+  if (!Done.IsKnown)
+    addPossibleWork(Where, For);
+  else if (Done.On)
+    addGivenWork({Done.On, For, Where});
+  else
+    addWork(Where, For);
+}
+
+void Evidence::addGivenWork(const GivenWork &Added) {
+  if (Added.For.empty())
+    return;
+  for (GivenWork &Known : OnGiven)
+    if (Known.On == Added.On) {
+      Known.For |= Added.For;
+      return;
+    }
+  OnGiven.push_back(Added);
+}
+
 void Evidence::add(const Evidence &Other, MethodSet For) {
   addBodyRead(Other.BodyRead, Other.ReadsBodyFor & For);
   addWork(Other.Work, Other.WorksFor & For);
+  addPossibleWork(Other.PossibleWork, Other.MayWorkFor & For);
+  for (const GivenWork &Given : Other.OnGiven)
+    addGivenWork({Given.On, Given.For & For, Given.Where});
+}
+
+/// True for a parameter by which a function gives a number, a text or a pointer
+/// back: `int *status`, `std::string &url`, `void **state`.
+static bool isResult(const clang::NamedDecl &D) {
+  const auto *Parameter = llvm::dyn_cast<clang::ParmVarDecl>(&D);
+  if (!Parameter)
+    return false;
+  clang::QualType Type = Parameter->getType().getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return Type->isArithmeticType() || Type->isPointerType() || isText(Type);
+}
+
+Evidence Evidence::settled() const {
+  Evidence Result = *this;
+  Result.OnGiven.clear();
+  for (const GivenWork &Given : OnGiven)
+    if (!isResult(*Given.On))
+      Result.addWork(Given.Where, Given.For);
+  return Result;
 }
 
 bool Evidence::operator==(const Evidence &RHS) const {
   return ReadsBodyFor == RHS.ReadsBodyFor && WorksFor == RHS.WorksFor &&
-         BodyRead == RHS.BodyRead && Work == RHS.Work;
+         MayWorkFor == RHS.MayWorkFor && BodyRead == RHS.BodyRead &&
+         Work == RHS.Work && PossibleWork == RHS.PossibleWork &&
+         OnGiven == RHS.OnGiven;
 }
 
 void GuardTest::join(const GuardTest &Other) {

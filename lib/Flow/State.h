@@ -15,6 +15,18 @@
 
 namespace redirect {
 
+/// Work on what callers give, who know whether it outlives the handler.
+struct GivenWork {
+  /// A parameter, a captured variable, or the class of the function's object.
+  const clang::NamedDecl *On = nullptr;
+  MethodSet For;
+  CodePlace Where;
+
+  bool operator==(const GivenWork &RHS) const {
+    return On == RHS.On && For == RHS.For && Where == RHS.Where;
+  }
+};
+
 /// What the handler did before a program point, of what tells its meaning.
 struct Evidence {
   /// The body, a form or parameters were read (design section 3, A1).
@@ -23,11 +35,21 @@ struct Evidence {
   /// Work was done (A2).
   MethodSet WorksFor;
   CodePlace Work;
+  /// Something was called that may have worked.
+  MethodSet MayWorkFor;
+  CodePlace PossibleWork;
+  llvm::SmallVector<GivenWork, 0> OnGiven;
 
   void addBodyRead(CodePlace Where, MethodSet For);
   void addWork(CodePlace Where, MethodSet For);
+  void addPossibleWork(CodePlace Where, MethodSet For);
+  void addWork(const WorkDone &Work, CodePlace Where, MethodSet For);
+  void addGivenWork(const GivenWork &Work);
   void add(const Evidence &Other, MethodSet For);
-  /// True if either was done for one of \p Methods.
+  /// The same where nobody says more of what was given: a framework calls the
+  /// function, or it isn't known who.
+  Evidence settled() const;
+  /// True if a body was read, or work done, for one of \p Methods.
   bool saysAnswer(MethodSet Methods) const {
     return !((ReadsBodyFor | WorksFor) & Methods).empty();
   }

@@ -8,6 +8,7 @@
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
+#include "Flow/DoneByCall.h"
 #include "Flow/RawText.h"
 
 using namespace clang;
@@ -83,9 +84,11 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
       makeText(*Call, *Made->How);
     return;
   }
-  if (const auto *Use = std::get_if<CallableUse>(&F);
-      std::holds_alternative<WorkDone>(F) || (Use && Use->LooksLikeWork))
-    return Current.Done.addWork(&Site, Current.Reached.methods());
+  if (const auto *Use = std::get_if<CallableUse>(&F); Use && Use->LooksLike)
+    return Current.Done.addWork(*Use->LooksLike, &Site,
+                                Current.Reached.methods());
+  if (const auto *Work = std::get_if<WorkDone>(&F))
+    return Current.Done.addWork(*Work, &Site, Current.Reached.methods());
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Body)
     Current.Done.addBodyRead(&Site, Current.Reached.methods());
@@ -156,8 +159,8 @@ void Transfer::bindWritten(const Expr &Site, Place At, const ValueSet &Given,
 void Transfer::writeRaw(const Expr &Site, const RawResponse &Raw) {
   if (!writeText(Site, Raw.Response, Evaluate.evaluateRaw(Site, Raw.How),
                  /*HeadersOnly=*/false) &&
-      Raw.IsElseWork)
-    Current.Done.addWork(&Site, Current.Reached.methods());
+      Raw.ElseWork)
+    Current.Done.addWork(*Raw.ElseWork, &Site, Current.Reached.methods());
 }
 
 /// Gives \p Response what \p Texts say that \p Site writes to it. Returns
@@ -234,19 +237,25 @@ void Transfer::returnStatus(const Expr &Returned) {
 }
 
 void Transfer::call(const Expr &Site, const UserCall &Call) {
-  // What is handed over runs at another time.
+  for (const FunctionDecl *Callee : Call.Later)
+    if (const FunctionSummary *Summary =
+            Call.IsLaterIdle ? nullptr : Evaluate.summaryOf(*Callee))
+      Current.Done.add(workHandedOver(Summary->Done, Site, *Callee, Facts),
+                       Current.Reached.methods());
+  // What is handed over returns at another time.
   if (Call.Callees.empty())
     return;
   FunctionReach Returning;
   for (const FunctionDecl *Callee : Call.Callees) {
     const FunctionSummary *Summary = Evaluate.summaryOf(*Callee);
     if (!Summary) {
-      if (Call.LooksLikeWork)
-        Current.Done.addWork(&Site, Current.Reached.methods());
+      if (Call.LooksLike)
+        Current.Done.addWork(*Call.LooksLike, &Site, Current.Reached.methods());
       Returning = MethodSet::all();
       continue;
     }
-    Current.Done.add(Summary->Done, Current.Reached.methods());
+    Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts),
+                     Current.Reached.methods());
     const FunctionReachByCall Back = Evaluate.reachBy(Site, Summary->Returning);
     Returning |= Back.Known | FunctionReach(Back.InDoubt);
     if (!Back.InDoubt.empty())

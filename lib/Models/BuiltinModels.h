@@ -13,7 +13,8 @@
 
 namespace redirect {
 
-/// One file of lib/Models/frameworks/, as it was when the plugin was built.
+/// One file of lib/Models/frameworks/ or lib/Models/libraries/, as it was when
+/// the plugin was built.
 struct BuiltinModel {
   const char *FileName;
   /// The model's own `identifier`, which can be had without reading it.

@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The in-memory form of one file of lib/Models/frameworks/. Names are fully
+// The in-memory form of one file of lib/Models/frameworks/ or
+// lib/Models/libraries/. Names are fully
 // qualified as people write them ("httplib::Response::status"); arguments are
 // counted from 0.
 //
@@ -330,6 +331,24 @@ struct TextModel {
   bool Appends = false;
 };
 
+/// `functions`: what somebody who knows them says of functions: of one, or of
+/// all that a class or a namespace holds.
+struct FunctionModel {
+  /// Whether a call changes something that outlives the handler; maybe, if what
+  /// it is given decides.
+  enum class Effect { None, Maybe, Work };
+  QualifiedName Function;
+  QualifiedName Within;
+  std::optional<Effect> Work;
+  /// The argument that is changed: it is work if that outlives the handler.
+  std::optional<unsigned> Changes;
+  /// The words with which a text begins that it is given and that only asks:
+  /// "GET".
+  std::vector<std::string> Reads;
+
+  bool isIdle() const { return Work == Effect::None; }
+};
+
 /// One framework, or one library that web servers use beside a framework.
 struct Model {
   std::string Framework;
@@ -369,6 +388,7 @@ struct Model {
   std::vector<PredicateModel> Predicates;
   /// Functions that do work: they change a session or a cookie.
   NameList Work;
+  std::vector<FunctionModel> Functions;
   std::vector<ComparisonModel> Comparisons;
   std::vector<TextModel> Texts;
 };

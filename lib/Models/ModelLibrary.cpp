@@ -94,16 +94,17 @@ static llvm::StringRef nameOf(const BuiltinModel &Builtin) {
   return llvm::StringRef(Builtin.FileName).split('.').first;
 }
 
-std::vector<llvm::StringRef> ModelLibrary::names() {
-  std::vector<llvm::StringRef> Names;
-  for (const BuiltinModel &Builtin : builtinModels())
-    Names.push_back(nameOf(Builtin));
-  return Names;
-}
-
 /// True for models that go beside all others.
 static bool goesBeside(const BuiltinModel &Builtin) {
   return !*Builtin.Identifier && Builtin.Mentions.empty();
+}
+
+std::vector<llvm::StringRef> ModelLibrary::names() {
+  std::vector<llvm::StringRef> Names;
+  for (const BuiltinModel &Builtin : builtinModels())
+    if (!goesBeside(Builtin))
+      Names.push_back(nameOf(Builtin));
+  return Names;
 }
 
 static bool isWanted(const BuiltinModel &Builtin,

@@ -102,7 +102,7 @@ public:
   /// True if a unit of which a file has this text is likely to matter alone.
   static bool isLikely(llvm::StringRef Text);
 
-  /// The names of the built-in models.
+  /// The names of the built-in models of frameworks.
   static std::vector<llvm::StringRef> names();
 
 private:

@@ -170,6 +170,14 @@ template <> struct ScalarEnumerationTraits<SubscriptRole> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<FunctionModel::Effect> {
+  static void enumeration(IO &In, FunctionModel::Effect &Value) {
+    In.enumCase(Value, "true", FunctionModel::Effect::Work);
+    In.enumCase(Value, "false", FunctionModel::Effect::None);
+    In.enumCase(Value, "maybe", FunctionModel::Effect::Maybe);
+  }
+};
+
 template <> struct ScalarEnumerationTraits<ComparisonModel::Equal> {
   static void enumeration(IO &In, ComparisonModel::Equal &Value) {
     In.enumCase(Value, "true", ComparisonModel::Equal::True);

@@ -27,6 +27,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RequestVariableModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::PredicateModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::ComparisonModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::TextModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::FunctionModel)
 
 namespace redirect {
 
@@ -346,6 +347,27 @@ template <> struct MappingTraits<TextModel> {
   }
 };
 
+template <> struct MappingTraits<FunctionModel> {
+  static void mapping(IO &In, FunctionModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("within", M.Within);
+    In.mapOptional("work", M.Work);
+    In.mapOptional("changes", M.Changes);
+    In.mapOptional("reads", M.Reads);
+  }
+  static std::string validate(IO &In, FunctionModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Within.empty())
+      return "expected one of 'function' and 'within'";
+    if (M.Work.has_value() == M.Changes.has_value())
+      return "expected one of 'work' and 'changes'";
+    return M.isIdle() && !M.Reads.empty()
+               ? "expected no 'reads' beside 'work: false'"
+               : "";
+  }
+};
+
 template <> struct MappingTraits<Model> {
   static void mapping(IO &In, Model &M) {
     In.mapRequired("framework", M.Framework);
@@ -370,6 +392,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("request", M.Request);
     In.mapOptional("predicates", M.Predicates);
     In.mapOptional("work", M.Work);
+    In.mapOptional("functions", M.Functions);
     In.mapOptional("comparisons", M.Comparisons);
     In.mapOptional("texts", M.Texts);
   }

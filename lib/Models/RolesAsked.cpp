@@ -22,6 +22,22 @@ const Roles *Vocabulary::rolesOf(const NamedDecl &D) const {
   return Found == RolesByDecl.end() ? nullptr : &Found->second;
 }
 
+const FunctionModel *Vocabulary::toldOf(const FunctionDecl &Function) const {
+  if (Told.empty())
+    return nullptr;
+  const auto Of = [this](const NamedDecl &D) {
+    return Told.lookup(representative(D));
+  };
+  if (const FunctionModel *Known = Of(Function))
+    return Known;
+  for (const DeclContext *Scope = Function.getDeclContext(); Scope;
+       Scope = Scope->getParent())
+    if (const auto *Named = dyn_cast<NamedDecl>(Scope))
+      if (const FunctionModel *Known = Of(*Named))
+        return Known;
+  return nullptr;
+}
+
 const Roles *Vocabulary::rolesOfMacro(SourceLocation Location) const {
   const SourceManager &Sources = Context.getSourceManager();
   // A macro may be made of others: the innermost that is known counts.

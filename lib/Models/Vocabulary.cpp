@@ -169,8 +169,18 @@ void Vocabulary::add(const Model &M) {
   addHandlers(M);
   for (const QualifiedName &Name : M.Work)
     resolve(Name, [&](Roles &R) { R.IsWork = true; });
+  addFunctions(M);
   addRequest(M);
   addConstants(M);
+}
+
+/// A library that servers use beside a framework is no part of one.
+void Vocabulary::addFunctions(const Model &M) {
+  for (const FunctionModel &Entry : M.Functions)
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Within})
+      if (!Name->empty())
+        for (const NamedDecl *D : lookup(Context, Name->Text))
+          Told[representative(*D)] = &Entry;
 }
 
 void Vocabulary::addHandlers(const Model &M) {

@@ -156,6 +156,10 @@ public:
   const clang::NamedDecl *senderBeside(const clang::NamedDecl &Beside,
                                        int Code) const;
 
+  /// What a model says of \p Function, or of what it is a member of; null if
+  /// none does.
+  const FunctionModel *toldOf(const clang::FunctionDecl &Function) const;
+
   /// True if \p D is declared beside what a model names: in the same file, or
   /// in the same class if a user wrote the model.
   bool isBesideModelled(const clang::Decl &D) const;
@@ -192,11 +196,14 @@ private:
   void addConstants(const Model &M);
   void addTexts();
   void addHandlers(const Model &M);
+  void addFunctions(const Model &M);
 
   clang::ASTContext &Context;
   std::vector<const Model *> Models;
   llvm::DenseMap<const clang::Decl *, Roles> RolesByDecl;
   llvm::StringMap<Roles> RolesByMacro;
+  /// What models say of functions, and of the scopes that hold them.
+  llvm::DenseMap<const clang::Decl *, const FunctionModel *> Told;
   /// The model that is being added.
   const Model *Adding = nullptr;
   FrameworkPlaces Places;

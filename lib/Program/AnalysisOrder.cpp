@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/AnalysisOrder.h"
+#include "Flow/DoneByCall.h"
 #include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
@@ -63,16 +64,12 @@ public:
     return Result;
   }
 
-  /// Says of all callers of \p Known, too, what that says of their callees.
-  void spread(llvm::DenseMap<const FunctionDecl *, const Expr *> &Known) const {
-    std::vector<const FunctionDecl *> Pending;
+  /// All functions, callees before callers but for recursion.
+  std::vector<const FunctionDecl *> all() const {
+    std::vector<const FunctionDecl *> Roots;
     for (const auto &[Function, FunctionFacts] : Facts.Functions)
-      if (Known.contains(Function))
-        Pending.push_back(Function);
-    for (size_t I = 0; I != Pending.size(); ++I)
-      for (const FunctionDecl *Caller : Callers.lookup(Pending[I]))
-        if (Known.try_emplace(Caller, Known.lookup(Pending[I])).second)
-          Pending.push_back(Caller);
+      Roots.push_back(Function);
+    return postOrder(Roots);
   }
 
 private:
@@ -142,16 +139,40 @@ std::vector<const FunctionDecl *> analysisOrderBySigns(const UnitFacts &Facts,
   return Graph.postOrder(Roots, &Among);
 }
 
-llvm::DenseMap<const FunctionDecl *, const Expr *>
+/// The work that \p Function does, where \p Known is of those that it calls.
+static Evidence
+workIn(const FunctionFacts &Function,
+       const llvm::DenseMap<const FunctionDecl *, Evidence> &Known) {
+  Evidence Result;
+  for (const auto &[Stmt, F] : Function.BySite) {
+    const Expr *Site = cast<Expr>(Stmt);
+    if (const auto *Work = std::get_if<WorkDone>(&F))
+      Result.addWork(*Work, Site, MethodSet::all());
+    const auto *Call = std::get_if<UserCall>(&F);
+    if (!Call)
+      continue;
+    if (Call->LooksLike)
+      Result.addWork(*Call->LooksLike, Site, MethodSet::all());
+    for (const FunctionDecl *Callee : Call->Callees)
+      if (const auto Of = Known.find(Callee); Of != Known.end())
+        Result.add(doneByCall(Of->second, *Site, *Callee, Function),
+                   MethodSet::all());
+    for (const FunctionDecl *Callee : Call->Later)
+      if (const auto Of = Known.find(Callee);
+          Of != Known.end() && !Call->IsLaterIdle)
+        Result.add(workHandedOver(Of->second, *Site, *Callee, Function),
+                   MethodSet::all());
+  }
+  return Result;
+}
+
+llvm::DenseMap<const FunctionDecl *, Evidence>
 workWithoutFlow(const UnitFacts &Facts) {
-  llvm::DenseMap<const FunctionDecl *, const Expr *> Result;
-  for (const auto &[Function, FunctionFacts] : Facts.Functions)
-    for (const auto &[Site, F] : FunctionFacts.BySite) {
-      const auto *Call = std::get_if<UserCall>(&F);
-      if (std::holds_alternative<WorkDone>(F) || (Call && Call->LooksLikeWork))
-        Result.try_emplace(Function, cast<Expr>(Site));
-    }
-  CallGraph(Facts).spread(Result);
+  llvm::DenseMap<const FunctionDecl *, Evidence> Result;
+  for (const FunctionDecl *Function : CallGraph(Facts).all())
+    if (Evidence Work = workIn(Facts.Functions.find(Function)->second, Result);
+        !(Work == Evidence()))
+      Result.try_emplace(Function, std::move(Work));
   return Result;
 }
 

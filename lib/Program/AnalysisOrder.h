@@ -8,7 +8,7 @@
 #ifndef REDIRECT_TIDY_PROGRAM_ANALYSISORDER_H
 #define REDIRECT_TIDY_PROGRAM_ANALYSISORDER_H
 
-#include "Facts/Facts.h"
+#include "Flow/State.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace redirect {
@@ -34,9 +34,9 @@ std::vector<const clang::FunctionDecl *>
 analysisOrderBySigns(const UnitFacts &Facts, AskedFunctions Decide,
                      AskedFunctions IsAsked);
 
-/// Where functions of the unit work, by themselves or by what they call of it,
+/// What functions of the unit work, by themselves or by what they call of it,
 /// as far as that can be told without their flow.
-llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *>
+llvm::DenseMap<const clang::FunctionDecl *, Evidence>
 workWithoutFlow(const UnitFacts &Facts);
 
 } // namespace redirect

@@ -101,8 +101,8 @@ void Program::addUnfollowed(const UnitFacts &Facts) {
       continue;
     FunctionSummary &Known = Summaries[Function];
     Known.Facts = &OfFunction;
-    if (const Expr *Where = Work.lookup(Function))
-      Known.Done.addWork(Where, MethodSet::all());
+    if (const auto Of = Work.find(Function); Of != Work.end())
+      Known.Done = Of->second;
   }
 }
 
@@ -225,7 +225,8 @@ void Program::addChoices() {
 
 void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
   for (const FunctionDecl *Function : Order)
-    NumberOf.insert({Function, Flow.addFunction(summary(*Function).Done)});
+    NumberOf.insert(
+        {Function, Flow.addFunction(summary(*Function).Done.settled())});
   for (const FunctionDecl *Function : Order)
     for (const CallFlow &Call : summary(*Function).Calls)
       if (const auto Callee = NumberOf.find(Call.Callee);
@@ -233,7 +234,7 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
         Flow.addCall({NumberOf.lookup(Function), Callee->second,
                       Call.Reached.methods() & leftByOthers(Call, Elsewhere),
                       Call.IsUnseen, Call.isOpen(), Call.TestedPath,
-                      Call.Done});
+                      Call.Done.settled()});
         Calls.push_back(&Call);
       }
   addChoices();
@@ -281,14 +282,15 @@ void Program::connectWrappers(const UnitFacts &Facts) {
   for (const Wrapper &W : Wrappers) {
     const auto Known = Summaries.find(W.Code);
     Nodes.push_back(Flow.addFunction(
-        Known == Summaries.end() ? Evidence() : Known->second.Done));
+        Known == Summaries.end() ? Evidence() : Known->second.Done.settled()));
   }
   for (const auto &[W, Node] : llvm::zip(Wrappers, Nodes))
     for (const auto &[Call, Inner] : W.Calls) {
       const auto Add = [&, Node = Node, Call = Call](unsigned Callee) {
         // Nobody has looked at what it passes.
         Flow.addCall({Node, Callee, Call->Reached.methods(), /*IsUnseen=*/true,
-                      /*IsOpen=*/false, Call->TestedPath, Call->Done});
+                      /*IsOpen=*/false, Call->TestedPath,
+                      Call->Done.settled()});
         Calls.push_back(Call);
       };
       if (const auto Callee = NumberOf.find(Call->Callee);

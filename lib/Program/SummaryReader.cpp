@@ -28,12 +28,48 @@ const PlaceElsewhere *SummaryReader::place(std::optional<StringRef> Text) {
   return Known ? &Places.emplace_back(std::move(*Known)) : nullptr;
 }
 
-Evidence SummaryReader::evidence(const json::Object *From) {
+static std::vector<const json::Object *> objects(const json::Object &From,
+                                                 StringRef Key) {
+  std::vector<const json::Object *> Result;
+  if (const json::Array *Elements = From.getArray(Key))
+    for (const json::Value &Element : *Elements)
+      if (const json::Object *Known = Element.getAsObject())
+        Result.push_back(Known);
+  return Result;
+}
+
+/// The parameter of \p Owner, or the class of its object, that another unit
+/// calls \p On; null if it has none.
+static const NamedDecl *givenBy(StringRef On, const FunctionDecl &Owner) {
+  unsigned Index = 0;
+  if (On == "object") {
+    const auto *Method = dyn_cast<CXXMethodDecl>(&Owner);
+    return Method ? Method->getParent() : nullptr;
+  }
+  return !On.getAsInteger(10, Index) && Index < Owner.getNumParams()
+             ? Owner.getParamDecl(Index)
+             : nullptr;
+}
+
+Evidence SummaryReader::evidence(const json::Object *From, const Decl *Owner) {
   Evidence Result;
   if (!From)
     return Result;
   Result.addBodyRead(place(From->getString("read")), methods(*From, "reads"));
   Result.addWork(place(From->getString("work")), methods(*From, "works"));
+  Result.addPossibleWork(place(From->getString("may-work")),
+                         methods(*From, "may-works"));
+  const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
+  for (const json::Object *Work : objects(*From, "given")) {
+    const StringRef On = Work->getString("on").value_or("");
+    const NamedDecl *Given = Function ? givenBy(On, *Function) : nullptr;
+    const CodePlace Where = place(Work->getString("work"));
+    const MethodSet For = methods(*Work, "works");
+    if (Given)
+      Result.addGivenWork({Given, For, Where});
+    else
+      Result.addWork(Where, For);
+  }
   return Result;
 }
 
@@ -118,16 +154,6 @@ Value SummaryReader::value(const json::Object &From, Described Of) {
   if (Is == "request-method")
     return Value::requestMethod();
   return Is == "made-of-method" ? Value::madeOfMethod() : Value::unknown();
-}
-
-static std::vector<const json::Object *> objects(const json::Object &From,
-                                                 StringRef Key) {
-  std::vector<const json::Object *> Result;
-  if (const json::Array *Elements = From.getArray(Key))
-    for (const json::Value &Element : *Elements)
-      if (const json::Object *Known = Element.getAsObject())
-        Result.push_back(Known);
-  return Result;
 }
 
 PassedElsewhere passedFromJson(const json::Object &From) {
@@ -261,7 +287,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
     R.Target = text(*Target, Owner, Usr);
   }
   R.TestedPath = keep(From.getString("path").value_or(""));
-  R.Done = evidence(From.getObject("done"));
+  R.Done = evidence(From.getObject("done"), Owner);
   return R;
 }
 
@@ -345,7 +371,7 @@ void SummaryReader::addCallsOfCallables(const json::Object &From, StringRef Key,
     Call.Reached = reach(*Known, "for", "under", Of.Owner);
     Call.IsHandedOver = Known->getBoolean("later").value_or(false);
     Call.TestedPath = keep(Known->getString("path").value_or(""));
-    Call.Done = evidence(Known->getObject("done"));
+    Call.Done = evidence(Known->getObject("done"), Of.Owner);
     To.push_back(std::move(Call));
   }
 }
@@ -370,7 +396,7 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
   const Described Of = {Usr, &Function};
   Result.TestsMethodElsewhere = From.getBoolean("tests-method").value_or(false);
   Result.Returns = values(From.getArray("returns"), Of);
-  Result.Done = evidence(From.getObject("done"));
+  Result.Done = evidence(From.getObject("done"), &Function);
   for (const json::Value &Element : elements(From, "effects"))
     if (const json::Object *Known = Element.getAsObject())
       if (std::optional<Effect> E = effect(*Known, Of))

@@ -24,7 +24,10 @@ PassedElsewhere passedFromJson(const llvm::json::Object &From);
 /// known. Results refer to the reader, which must outlive them.
 class SummaryReader {
 public:
-  Evidence evidence(const llvm::json::Object *From);
+  /// What was done; of what its parameters are given, if it is by the function
+  /// \p Owner, which may be null.
+  Evidence evidence(const llvm::json::Object *From,
+                    const clang::Decl *Owner = nullptr);
 
   /// One of the redirects of the function whose USR is \p Usr. \p Owner is the
   /// function, as it is declared here, or the class whose objects it catches;

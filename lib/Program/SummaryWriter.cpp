@@ -33,20 +33,50 @@ std::string SummaryWriter::placeOfStatus(const Expr &Status,
 void SummaryWriter::evidence(
     const Evidence &Done,
     llvm::function_ref<void(StringRef, StringRef)> Add) const {
-  if (!Done.ReadsBodyFor.empty()) {
-    Add("read", place(Done.BodyRead));
-    Add("reads", methodsAsText(Done.ReadsBodyFor));
+  const Evidence Settled = Done.settled();
+  if (!Settled.MayWorkFor.empty()) {
+    Add("may-work", place(Settled.PossibleWork));
+    Add("may-works", methodsAsText(Settled.MayWorkFor));
   }
-  if (!Done.WorksFor.empty()) {
-    Add("work", place(Done.Work));
-    Add("works", methodsAsText(Done.WorksFor));
+  if (!Settled.ReadsBodyFor.empty()) {
+    Add("read", place(Settled.BodyRead));
+    Add("reads", methodsAsText(Settled.ReadsBodyFor));
+  }
+  if (!Settled.WorksFor.empty()) {
+    Add("work", place(Settled.Work));
+    Add("works", methodsAsText(Settled.WorksFor));
   }
 }
 
-json::Object SummaryWriter::evidence(const Evidence &Done) const {
+/// How other units call what \p Function is given: the number of a parameter,
+/// or "object"; empty for what no other unit knows.
+std::string SummaryWriter::given(const NamedDecl &On,
+                                 const FunctionDecl &Function) const {
+  if (const std::optional<unsigned> Index =
+          parameter(dyn_cast<ParmVarDecl>(&On), Function))
+    return std::to_string(*Index);
+  return isa<CXXRecordDecl>(On) ? "object" : "";
+}
+
+json::Object SummaryWriter::evidence(const Evidence &Done,
+                                     const FunctionDecl &Function) const {
+  Evidence Known = Done;
+  Known.OnGiven.clear();
+  json::Array OnGiven;
+  for (const GivenWork &Work : Done.OnGiven) {
+    const std::string On = given(*Work.On, Function);
+    if (On.empty())
+      Known.addWork(Work.Where, Work.For);
+    else
+      OnGiven.push_back(json::Object{{"on", On},
+                                     {"work", place(Work.Where)},
+                                     {"works", methodsAsText(Work.For)}});
+  }
   json::Object Result;
-  evidence(Done,
+  evidence(Known,
            [&](StringRef Key, StringRef Value) { Result[Key] = Value.str(); });
+  if (!OnGiven.empty())
+    Result["given"] = std::move(OnGiven);
   return Result;
 }
 
@@ -206,7 +236,7 @@ json::Object SummaryWriter::redirect(const Redirect &R,
     Result["target"] = text(R.Target, Function);
   if (!R.TestedPath.empty())
     Result["path"] = json::fixUTF8(R.TestedPath);
-  if (json::Object Done = evidence(R.Done); !Done.empty())
+  if (json::Object Done = evidence(R.Done, Function); !Done.empty())
     Result["done"] = std::move(Done);
   return Result;
 }
@@ -331,7 +361,7 @@ SummaryWriter::callsOfCallables(llvm::ArrayRef<CallFlow> Calls,
       Known["later"] = true;
     if (!Call.TestedPath.empty())
       Known["path"] = json::fixUTF8(Call.TestedPath);
-    if (json::Object Done = evidence(Call.Done); !Done.empty())
+    if (json::Object Done = evidence(Call.Done, Function); !Done.empty())
       Known["done"] = std::move(Done);
     Result.push_back(std::move(Known));
   }
@@ -356,7 +386,7 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
     Result["returning-under"] = std::move(Under);
   if (!Summary.Returns.isUnknown())
     Result["returns"] = values(Summary.Returns, Function);
-  if (json::Object Done = evidence(Summary.Done); !Done.empty())
+  if (json::Object Done = evidence(Summary.Done, Function); !Done.empty())
     Result["done"] = std::move(Done);
   const auto Add = [&](StringRef Key, json::Array Elements) {
     if (!Elements.empty())

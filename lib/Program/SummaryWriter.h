@@ -24,8 +24,11 @@ public:
   /// writer; where there are none, it may be null.
   explicit SummaryWriter(PlaceOf Where) : Where(Where) {}
 
-  llvm::json::Object evidence(const Evidence &Done) const;
-  /// The same, by keys and values in alphabetical order.
+  /// What was done, in terms of the parameters of \p Function.
+  llvm::json::Object evidence(const Evidence &Done,
+                              const clang::FunctionDecl &Function) const;
+  /// What was done, for who has nothing to say of what was given: by keys and
+  /// values in alphabetical order.
   void evidence(
       const Evidence &Done,
       llvm::function_ref<void(llvm::StringRef, llvm::StringRef)> Add) const;
@@ -48,6 +51,8 @@ public:
                             const clang::FunctionDecl &Function) const;
 
 private:
+  std::string given(const clang::NamedDecl &On,
+                    const clang::FunctionDecl &Function) const;
   std::string place(CodePlace At) const;
   /// Where \p Status is written; that is by \p Write, if it is implicit.
   std::string placeOfStatus(const clang::Expr &Status,

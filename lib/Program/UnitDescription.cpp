@@ -308,7 +308,7 @@ void UnitDescription::addUnfollowed(const FunctionDecl &Function,
   if (visibleUsr(Function).empty())
     return;
   json::Object Gives;
-  if (json::Object Known = Write.evidence(Done); !Known.empty())
+  if (json::Object Known = Write.evidence(Done, Function); !Known.empty())
     Gives["done"] = std::move(Known);
   Line.add("gives", jsonText(std::move(Gives)));
 }

@@ -56,7 +56,7 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
   if (!Result.IsExplicit)
     Result.Methods = Served.Unrestricted & ChangingMethods;
 
-  Evidence Done = R.Done;
+  Evidence Done = R.Done.settled();
   Done.add(Known.Before, MethodSet::all());
   Result.Judged =
       judge(R, Done, Anywhere, Result.Methods, patternsFor(R, Known));

@@ -16,7 +16,7 @@ using Source = TextPiece::Source;
 
 static constexpr StringLiteral SignNames[] = {
     "own-target", "own-pattern", "body-read", "work",
-    "other-page", "refusal",     "own-url"};
+    "other-page", "refusal",     "own-url",   "possible-work"};
 static constexpr StringLiteral MeaningNames[] = {"forward", "answer",
                                                  "unknown"};
 
@@ -138,19 +138,25 @@ Judgement judge(const Redirect &R, const Evidence &Done,
   const auto Says = [&](Sign S) { return Target && Target->Is == S; };
   const bool ReadsBody = !(Done.ReadsBodyFor & Methods).empty();
   const bool Works = !(Done.WorksFor & Methods).empty();
+  const bool MayWork = !(Done.MayWorkFor & Methods).empty();
+  const bool MayWorkAnywhere = !(Anywhere.MayWorkFor & Methods).empty();
   const bool Forwards = Says(Sign::OwnTarget) || Says(Sign::OwnPattern);
 
   if (Target)
     Result.Because.push_back(*Target);
   if (Says(Sign::OwnUrl)) {
     Result.Means = Meaning::Answer;
-  } else if ((Says(Sign::OwnTarget) && !Works) ||
-             (Says(Sign::OwnPattern) && !Anywhere.saysAnswer(Methods))) {
+  } else if ((Says(Sign::OwnTarget) && !Works && !MayWork) ||
+             (Says(Sign::OwnPattern) && !Anywhere.saysAnswer(Methods) &&
+              !MayWorkAnywhere)) {
     Result.Means = Meaning::Forward;
   } else if (ReadsBody || Works) {
     addSigns(Done, Methods, Result);
     if (!Forwards)
       Result.Means = Meaning::Answer;
+  } else if (Forwards && MayWork) {
+    // What nobody sees is no reason to send the request twice.
+    Result.Because.push_back({Sign::PossibleWork, Done.PossibleWork});
   } else if (Says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)) {
     Result.Because.push_back(
         {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()

@@ -36,7 +36,9 @@ enum class Sign : uint8_t {
   /// A4: on another way the handler does its own work.
   Refusal,
   /// A5: the target is the request's own URL.
-  OwnUrl
+  OwnUrl,
+  /// Something is called that may be A2, or not: it leaves a forward open.
+  PossibleWork
 };
 
 /// How \p S is called where units tell each other of it: "other-page".

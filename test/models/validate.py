@@ -17,6 +17,7 @@ WRONG = {
     "a method that is none": "framework: web\nroutes: [{function: f, methods: [POTS]}]\n",
     "a status that is none": "framework: web\nredirects: [{function: f, location: 0, sends: 200}]\n",
     "a number that is none": "framework: web\nredirects: [{function: f, location: a, status: 1}]\n",
+    "work and changes": "framework: web\nfunctions: [{function: f, work: true, changes: 0}]\n",
     "two kinds at once": "framework: web\nstatuses: [{function: f, field: g, status: 0}]\n",
 }
 
@@ -50,7 +51,7 @@ def main():
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     failed = False
-    models = sorted((root / "lib/Models/frameworks").glob("*.yaml"))
+    models = sorted((root / "lib/Models").glob("*/*.yaml"))
     for model in [*models, *(root / "test/models").glob("**/*.yaml")]:
         if "wrong" in model.name:
             continue

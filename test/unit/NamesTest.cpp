@@ -29,4 +29,12 @@ TEST(NamesTest, TheFirstWordSaysWhatAFunctionDoes) {
   EXPECT_FALSE(traitsOfName("finder").IsLook);
   EXPECT_TRUE(traitsOfName("setScheme").IsFilling);
   EXPECT_FALSE(traitsOfName("commit").IsFilling);
+  EXPECT_FALSE(traitsOfName("keep_alive").IsChange);
+}
+
+TEST(NamesTest, AnyWordSaysThatRequestsAreCounted) {
+  for (const char *Name : {"requests", "requestCount", "num_hits"})
+    EXPECT_TRUE(traitsOfName(Name).IsCounting) << Name;
+  for (const char *Name : {"orders", "country", "account"})
+    EXPECT_FALSE(traitsOfName(Name).IsCounting) << Name;
 }
