@@ -10,6 +10,7 @@
 #include "Facts/ObjectOwner.h"
 #include "Facts/ReadThrough.h"
 #include "Facts/Relevance.h"
+#include "Facts/RequestLines.h"
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
 
@@ -293,6 +294,10 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   std::optional<Fact> F = Unit.Modelled.ofMention(Mentioned);
   if (!F)
     F = methodByType(*Member, Mentioned);
+  const auto *Field = dyn_cast<FieldDecl>(&Mentioned);
+  if (!F && Field && Unit.Words.comparesMethods() && keepsTarget(*Field) &&
+      Unit.Code.contains(Field->getLocation()))
+    F = RequestRead{RequestPart::Target};
   if (!F)
     return;
   const Roles *R = Unit.Words.rolesOf(Mentioned);

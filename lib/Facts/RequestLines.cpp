@@ -7,6 +7,9 @@
 
 #include "Facts/RequestLines.h"
 #include "Facts/Expressions.h"
+#include "Facts/RouteShapes.h"
+#include "Facts/ShapeNames.h"
+#include "Facts/SignatureShapes.h"
 #include "clang/AST/FormatString.h"
 
 using namespace clang;
@@ -82,6 +85,27 @@ std::optional<RequestLineRead> requestLineRead(const CallExpr &Call,
                                            const_cast<ASTContext &>(In),
                                            Expr::NPC_ValueDependentIsNotNull);
   return RequestLineRead{IsFirst ? RequestPart::Method : RequestPart::Target};
+}
+
+static bool isTextField(const FieldDecl &Field) {
+  const Type *Element = Field.getType()->getArrayElementTypeNoTypeQual();
+  return mayBeText(Field.getType()) || (Element && Element->isCharType());
+}
+
+// struct request { char method[8]; char path[512]; };
+// struct request { enum verb verb; const char *uri; };
+bool keepsTarget(const FieldDecl &Field) {
+  if (!Field.getIdentifier() || !namesWholeTarget(Field.getName()) ||
+      !isTextField(Field))
+    return false;
+  return llvm::any_of(Field.getParent()->fields(), [](const FieldDecl *Beside) {
+    const auto *Enumeration =
+        dyn_cast_if_present<EnumDecl>(Beside->getType()->getAsTagDecl());
+    return Beside->getIdentifier() &&
+           partNamed(Beside->getName()) == RequestPart::Method &&
+           (isTextField(*Beside) ||
+            (Enumeration && namesMethods(*Enumeration)));
+  });
 }
 
 } // namespace redirect

@@ -30,6 +30,10 @@ std::optional<RequestLineRead> requestLineRead(const clang::CallExpr &Call,
                                                const RequestLineModel &Model,
                                                const clang::ASTContext &In);
 
+/// True if \p Field is the target of a request, as programs keep it that take
+/// it apart themselves: a text called so, in a record that has the method, too.
+bool keepsTarget(const clang::FieldDecl &Field);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_REQUESTLINES_H

@@ -278,10 +278,16 @@ static bool isOfRoute(ArrayRef<std::string> Words) {
   });
 }
 
+static constexpr StringLiteral Targets[] = {"path",   "pathname", "resource",
+                                            "target", "uri",      "url"};
+
+bool namesWholeTarget(StringRef Name) {
+  const WordList Words = coreOf(Name);
+  return Words.size() == 1 && isOneOf(Words.front(), Targets);
+}
+
 std::optional<RequestPart> partNamed(StringRef Name) {
   static constexpr StringLiteral Methods[] = {"method", "verb"};
-  static constexpr StringLiteral Targets[] = {"path",   "pathname", "resource",
-                                              "target", "uri",      "url"};
   static constexpr StringLiteral Headers[] = {"cookie", "cookies", "header",
                                               "headers"};
   static constexpr StringLiteral Bodies[] = {

@@ -93,6 +93,10 @@ bool namesRequestClass(llvm::StringRef Name);
 /// True for "setCookie", "cookie" and "session_clear": what changes these.
 bool namesSession(llvm::StringRef Name);
 
+/// True for "path", "request_uri" and "m_url", false for "root_path": the target
+/// of a request, where it is called nothing else.
+bool namesWholeTarget(llvm::StringRef Name);
+
 /// The part of a request that something of this name holds: the method for
 /// "method" and "getMethod", the body for "body", "form" and "param".
 std::optional<RequestPart> partNamed(llvm::StringRef Name);

@@ -70,3 +70,36 @@ void counted(int fd, const char *line) {
   snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://f.example%s\r\n\r\n", name);
   send(fd, out, strlen(out), 0);
 }
+
+// A record that has the method and the target.
+struct asked {
+  int fd;
+  char verb[16];
+  const char *request_uri, *root_path;
+};
+struct file {
+  int fd;
+  char path[512];
+};
+void kept(const struct asked *it) {
+  char out[2048];
+  if (strcmp(it->verb, "PUT") != 0)
+    return;
+  snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://g.example%s\r\n\r\n", it->request_uri);
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-FIXES: snprintf(out, sizeof out, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://g.example%s\r\n\r\n", it->request_uri);
+  send(it->fd, out, strlen(out), 0);
+}
+// What else is called so need not be the request's.
+void keptElse(const struct asked *it, const struct file *page) {
+  char out[2048];
+  if (strcmp(it->verb, "PUT") != 0)
+    return;
+  if (page)
+    snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://h.example%s\r\n\r\n", page->path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other
+  else
+    snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://i.example%s\r\n\r\n", it->root_path);
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other
+  send(it->fd, out, strlen(out), 0);
+}
