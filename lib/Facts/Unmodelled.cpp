@@ -35,6 +35,7 @@ public:
 private:
   void findRegistrations();
   void visit(const Stmt &Body);
+  void addOwnResponses(const FunctionDecl &Function);
   void visit(const CXXMethodDecl &Method);
   void visit(const CallExpr &Call);
   void visit(const InitListExpr &List);
@@ -195,10 +196,28 @@ void UnmodelledFinder::visit(const Stmt &Body) {
   }
 }
 
+// static void answer(const Request &request, Response &response)
+/// Takes note of what may be the responses of a server of one's own: classes
+/// called so that \p Function takes or returns.
+void UnmodelledFinder::addOwnResponses(const FunctionDecl &Function) {
+  const auto Add = [&](QualType Type) {
+    const RecordDecl *Record = recordBehind(Type);
+    if (Record && Record->getIdentifier() &&
+        namesResponseClass(Record->getName()) &&
+        Code.contains(Record->getLocation()) && !isLeftOut(*Record))
+      Implementing.insert(Record);
+  };
+  Add(Function.getReturnType());
+  for (const ParmVarDecl *Parameter : Function.parameters())
+    Add(Parameter->getType());
+}
+
 void UnmodelledFinder::findRegistrations() {
   DefinitionFinder Finder(Code);
   Finder.find(Context.getTraversalScope());
   for (const FunctionDecl *Function : Finder.Functions) {
+    if (Words.comparesMethods())
+      addOwnResponses(*Function);
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
       visit(*Method);
     if (const Stmt *Body = Function->getBody())
@@ -300,7 +319,8 @@ void UnmodelledFinder::give(const HandlerShape &Shape) {
 }
 
 /// Where no handler is registered, a unit may still hold what sends their
-/// redirects, which is followed from the units that call it:
+/// redirects, which is followed from the units that call it, or the responses of
+/// a server of one's own:
 ///
 ///   void Response::redirect(const std::string &url) {
 ///     status = 302;
@@ -367,6 +387,8 @@ UnmodelledFramework UnmodelledFinder::find() {
       if (namesExchange(Class->getName()))
         Words.addExchangeClass(*Class);
   }
+  if (Words.comparesMethods())
+    giveImplementations();
   return std::move(Result);
 }
 
