@@ -161,9 +161,10 @@ bool BodyWalk::addInsertion(const CXXOperatorCallExpr &Call) {
   if (!Stream || InsertedInto.contains(&Call) ||
       !isOutputStream(Stream->getType()))
     return false;
-  // What goes to a file is kept.
+  // What goes to a file is kept, what goes to a terminal is shown.
   const ValueDecl *Holder = rootObject(*Stream);
-  if (Holder && Unit.Work.isLog(*Holder))
+  if (Holder && (Unit.Work.isLog(*Holder) ||
+                 (isStandard(*Holder) && !Unit.Words.standardOutputAnswers())))
     return false;
   // The whole chain is one text.
   for (const Expr *Inner = asWritten(Call.getArg(0)); Inner != Stream;

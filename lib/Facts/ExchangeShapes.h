@@ -24,6 +24,7 @@ struct UnmodelledFramework {
   std::deque<StatusModel> Statuses;
   std::deque<HeaderModel> Headers;
   std::deque<HandlerModel> Handlers;
+  std::deque<RawResponseModel> RawResponses;
   /// True if it registers handlers, with methods, that may answer in other
   /// units by writing texts.
   bool MayBeOwnServer = false;

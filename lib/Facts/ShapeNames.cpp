@@ -161,6 +161,19 @@ bool namesStatus(StringRef Name) {
          Previous == "with";
 }
 
+bool namesSending(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "answer", "output", "print",   "println", "push",     "put",
+      "queue",  "reply",  "respond", "send",    "transmit", "write"};
+  static constexpr StringLiteral Elsewhere[] = {
+      "cache", "console", "debug", "dump",  "error", "expect", "file",
+      "log",   "mock",    "test",  "trace", "warn",  "warning"};
+  const WordList Words = wordsOf(Name);
+  return any_of(Words, [](StringRef Word) { return isOneOf(Word, Known); }) &&
+         none_of(Words,
+                 [](StringRef Word) { return isOneOf(Word, Elsewhere); });
+}
+
 bool namesAnswering(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "answer", "begin",   "end",      "finish", "head",  "make",

@@ -45,6 +45,8 @@ private:
   RecordSet exchanged() const;
   void findShapes();
   void giveImplementations();
+  void giveSinks();
+  void giveOwnServer();
   bool canRedirect(const RecordDecl *Record) const;
   RecordSet giveHandlers();
   void give(const RouteShape &Route);
@@ -59,6 +61,8 @@ private:
   /// What registers handlers by calling what a model knows.
   llvm::DenseSet<const FunctionDecl *> Wrappers;
   llvm::SetVector<const FunctionDecl *> Called;
+  /// What is called where texts are answers.
+  llvm::SetVector<const FunctionDecl *> MaySend;
   /// The classes of which this unit defines what sends redirects.
   RecordSet Implementing;
   llvm::MapVector<const CXXRecordDecl *, HandlerShape> Handlers;
@@ -142,6 +146,8 @@ void UnmodelledFinder::visit(const CallExpr &Call) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (!Method || Method->isStatic())
     Called.insert(Callee->getCanonicalDecl());
+  if (Words.comparesMethods())
+    MaySend.insert(Callee->getCanonicalDecl());
   const auto [Known, IsNew] = MayRegister.try_emplace(Name);
   if (IsNew)
     Known->second = mayRegister(Name->getName());
@@ -319,8 +325,8 @@ void UnmodelledFinder::give(const HandlerShape &Shape) {
 }
 
 /// Where no handler is registered, a unit may still hold what sends their
-/// redirects, which is followed from the units that call it, or the responses of
-/// a server of one's own:
+/// redirects, which is followed from the units that call it, or the responses
+/// of a server of one's own:
 ///
 ///   void Response::redirect(const std::string &url) {
 ///     status = 302;
@@ -340,6 +346,46 @@ void UnmodelledFinder::giveImplementations() {
   }
 }
 
+// socket.writeData(answer.data(), answer.size()), tls_send(conn, answer,
+// length)
+/// What a model says of \p Function if it may send a text to a client, by its
+/// name and by what it takes: a connection and a text.
+static std::optional<RawResponseModel> sinkShape(const FunctionDecl &Function) {
+  if (!Function.getIdentifier() || !namesSending(Function.getName()))
+    return std::nullopt;
+  RawResponseModel Model;
+  Model.Function.Text = Function.getNameAsString();
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  bool HasConnection = Method && !Method->isStatic();
+  for (const ParmVarDecl *Parameter : Function.parameters()) {
+    const QualType Type = Parameter->getType();
+    const bool MayBeBytes = mayBeText(Type) || Type->isVoidPointerType();
+    if (MayBeBytes && !Model.Text) {
+      Model.Text = Parameter->getFunctionScopeIndex();
+    } else if (!HasConnection && !MayBeBytes) {
+      Model.Response.Argument = Parameter->getFunctionScopeIndex();
+      HasConnection = true;
+    }
+  }
+  return Model.Text && HasConnection ? std::optional(Model) : std::nullopt;
+}
+
+/// Gives what a server of one's own may send its answers by, where no unit
+/// shows what becomes of them.
+void UnmodelledFinder::giveSinks() {
+  for (const FunctionDecl *Function : MaySend) {
+    if (Code.definition(*Function) || isLeftOut(*Function))
+      continue;
+    std::optional<RawResponseModel> Sink = sinkShape(*Function);
+    if (!Sink)
+      continue;
+    Roles R;
+    R.RawResponse = &Result.RawResponses.emplace_back(std::move(*Sink));
+    R.MayWriteOtherTexts = true;
+    Words.add(*Function, R);
+  }
+}
+
 /// Gives the registrations and the handlers that can redirect what a model
 /// would. Returns the classes that these exchange.
 RecordSet UnmodelledFinder::giveHandlers() {
@@ -353,8 +399,7 @@ RecordSet UnmodelledFinder::giveHandlers() {
     Result.MayBeOwnServer |= Route.isWhole();
     const bool Redirects = llvm::any_of(Route.Exchanged, CanRedirect) ||
                            llvm::any_of(Route.Controllers, CanRedirect);
-    if (!IsOfOwnServer &&
-        (Route.IsAmbiguous || !Route.IsNamedSo || !Redirects))
+    if (!IsOfOwnServer && (Route.IsAmbiguous || !Route.IsNamedSo || !Redirects))
       continue;
     give(Route);
     Used.insert(Route.Exchanged.begin(), Route.Exchanged.end());
@@ -370,10 +415,19 @@ RecordSet UnmodelledFinder::giveHandlers() {
   return Used;
 }
 
+void UnmodelledFinder::giveOwnServer() {
+  if (!Words.comparesMethods())
+    return;
+  giveImplementations();
+  giveSinks();
+}
+
 UnmodelledFramework UnmodelledFinder::find() {
   findRegistrations();
   if (Routes.empty() && Handlers.empty()) {
-    giveImplementations();
+    if (!Words.comparesMethods())
+      giveImplementations();
+    giveOwnServer();
     return std::move(Result);
   }
   findShapes();
@@ -387,8 +441,7 @@ UnmodelledFramework UnmodelledFinder::find() {
       if (namesExchange(Class->getName()))
         Words.addExchangeClass(*Class);
   }
-  if (Words.comparesMethods())
-    giveImplementations();
+  giveOwnServer();
   return std::move(Result);
 }
 

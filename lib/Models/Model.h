@@ -383,6 +383,9 @@ struct Model {
   /// True if the framework has no routes: a function that tests the method
   /// handles what its tests let through.
   bool HandlersAreUnregistered = false;
+  /// `standard-output-answers`: true where what goes to the standard output
+  /// goes to the client.
+  bool StandardOutputAnswers = false;
   MethodNamesModel MethodNames;
   RequestModel Request;
   std::vector<PredicateModel> Predicates;

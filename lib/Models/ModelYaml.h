@@ -388,6 +388,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("limits", M.Limits);
     In.mapOptional("handlers", M.Handlers);
     In.mapOptional("handlers-are-unregistered", M.HandlersAreUnregistered);
+    In.mapOptional("standard-output-answers", M.StandardOutputAnswers);
     In.mapOptional("method-names", M.MethodNames);
     In.mapOptional("request", M.Request);
     In.mapOptional("predicates", M.Predicates);

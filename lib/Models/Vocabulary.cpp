@@ -234,6 +234,7 @@ void Vocabulary::addHeaders(const Model &M) {
 
 void Vocabulary::addRequest(const Model &M) {
   ComparesMethods |= M.Request.MethodIsCompared;
+  StandardOutputAnswers |= M.StandardOutputAnswers;
   const std::pair<RequestPart, const NameList *> Reads[] = {
       {RequestPart::Method, &M.Request.Method},
       {RequestPart::Target, &M.Request.Target},

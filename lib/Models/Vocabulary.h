@@ -118,6 +118,9 @@ public:
   /// True if what is compared with the name of a method is the method.
   bool comparesMethods() const { return ComparesMethods; }
 
+  /// True if what goes to the standard output goes to a client.
+  bool standardOutputAnswers() const { return StandardOutputAnswers; }
+
   /// True if the unit is looked at as a part of a program.
   bool isPart() const { return IsPart; }
 
@@ -223,6 +226,7 @@ private:
   bool KnowsReturnedStatuses = false;
   bool KnowsUnregisteredHandlers = false;
   bool ComparesMethods = false;
+  bool StandardOutputAnswers = false;
   bool MayCompareMethods = false;
   bool IsPart = false;
 };
