@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Work.h"
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Facts/ObjectOwner.h"
 #include "Facts/ShapeNames.h"
@@ -97,10 +98,22 @@ bool WorkRecognizer::isLogging(const NamedDecl &D) {
   return traitsOf(D).IsLogging || (Owner && traitsOf(*Owner).IsLogging);
 }
 
+/// True if \p Changed, a flag or a number, is set for as long as an object is
+/// there: Lock(bool &held) { held = true; }, where ~Lock() takes that back.
+static bool isTakenBack(const Expr &Changed, const FunctionFacts &In) {
+  const auto *Constructor =
+      dyn_cast_if_present<CXXConstructorDecl>(In.Function);
+  const CXXDestructorDecl *Destructor =
+      Constructor ? Constructor->getParent()->getDestructor() : nullptr;
+  return Destructor && Destructor->isUserProvided() &&
+         Changed.getType()->isArithmeticType();
+}
+
 /// What a change of \p Changed is, by assignment.
 std::optional<WorkDone> WorkRecognizer::workOfChange(const Expr &Changed,
                                                      const FunctionFacts &In) {
-  if (ownVariable(Changed) || isResponsePart(Changed))
+  if (ownVariable(Changed) || isResponsePart(Changed) ||
+      isTakenBack(Changed, In))
     return std::nullopt;
   const ValueDecl *Root = rootObject(Changed);
   if (Root && isLogging(*Root))
@@ -122,9 +135,7 @@ bool WorkRecognizer::isPerRequest(const Expr &Key) const {
           R->Reads == RequestPart::Header);
 }
 
-// ++requests, ++visitsOf[req.path] count what comes, as do objects that undo it
-// when they go: Depth(int &depth) : depth(depth) { ++depth; }. But not
-// ++votes[id].
+// ++requests, ++visitsOf[req.path] count what comes; but not ++votes[id]
 std::optional<WorkDone> WorkRecognizer::workOfStep(const Expr &Counted,
                                                    const FunctionFacts &In) {
   const Expr *Written = Counted.IgnoreParenImpCasts();
@@ -134,8 +145,6 @@ std::optional<WorkDone> WorkRecognizer::workOfStep(const Expr &Counted,
   else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Written))
     Key = Element->getIdx();
   const ValueDecl *Root = rootObject(Counted);
-  if (isa_and_present<CXXConstructorDecl>(In.Function))
-    return std::nullopt;
   if (Key ? isPerRequest(*Key) : Root && traitsOf(*Root).IsCounting)
     return std::nullopt;
   return workOfChange(Counted, In);
@@ -208,6 +217,28 @@ static bool storesForGood(const CallExpr &Call, const TextModel &How,
          ownerOf(*Call.getArg(*How.Into), In).Is == ObjectOwner::Kind::Outlives;
 }
 
+// std::ofstream file(path), or what leaves something empty that stays:
+// auto jobs = std::move(waiting);
+static std::optional<WorkDone> workOfMaking(const CXXConstructExpr &Construct,
+                                            const FunctionFacts &In) {
+  if (Construct.getNumArgs() == 0)
+    return std::nullopt;
+  if (isFileStream(Construct.getType()))
+    return work();
+  const CXXConstructorDecl &Constructor = *Construct.getConstructor();
+  const auto *Move =
+      dyn_cast<CallExpr>(Construct.getArg(0)->IgnoreParenImpCasts());
+  if (!Constructor.isMoveConstructor() || !isStandard(Constructor) || !Move ||
+      !Move->isCallToStdMove() || leadsElsewhere(Construct.getType()) ||
+      isCallable(Construct.getType()))
+    return std::nullopt;
+  const ObjectOwner Owner = ownerOfStorage(*Move->getArg(0), In);
+  // What a parameter or a capture hands on was given to be moved.
+  const bool IsHandedOn =
+      Owner.Is == ObjectOwner::Kind::Given && !isa<CXXRecordDecl>(Owner.By);
+  return IsHandedOn ? std::nullopt : workOn(Owner);
+}
+
 std::optional<WorkDone> WorkRecognizer::workOf(const Expr &E, bool IsStatement,
                                                const FunctionFacts &In) {
   if (const auto *Call = dyn_cast<CallExpr>(&E)) {
@@ -218,12 +249,8 @@ std::optional<WorkDone> WorkRecognizer::workOf(const Expr &E, bool IsStatement,
                                                 : std::nullopt;
     return workOfCall(*Call, IsStatement, In);
   }
-  // std::ofstream file(path)
-  if (isa<CXXConstructExpr>(E))
-    return cast<CXXConstructExpr>(E).getNumArgs() != 0 &&
-                   isFileStream(E.getType())
-               ? std::optional(work())
-               : std::nullopt;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    return workOfMaking(*Construct, In);
   // lastEntry = entry, entries += 1, ++entries; but not ++requests[ip] > limit
   if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
     return IsStatement && Unary->isIncrementDecrementOp()

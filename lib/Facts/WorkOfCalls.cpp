@@ -101,6 +101,9 @@ WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
   if (isStandard(Method) && isFileStream(Object.getType()))
     return Traits.IsChange || opensFile(Method) ? std::optional(work())
                                                 : std::nullopt;
+  // none.swap(orders)
+  if (isStandard(Method) && Traits.IsExchange && Call.getNumArgs() != 0)
+    return workOn(Owner.joined(ownerOfStorage(*Call.getArg(0), In)));
   if (isStandard(Method))
     return Traits.IsChange || Traits.IsExchange ? workOn(Owner) : std::nullopt;
   if (Owner.isOwn())

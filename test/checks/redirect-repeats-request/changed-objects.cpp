@@ -83,6 +83,14 @@ const Seat &addSeat(const std::string &name) {
   return seats.emplace(name, Seat()).first->second;
 }
 
+// Set for as long as an object is there.
+bool busy = false;
+struct Held {
+  explicit Held(bool &flag) : flag(flag) { flag = true; }
+  ~Held() { flag = false; }
+  bool &flag;
+};
+
 #define REPEATS res.set_redirect("/thanks", 307)
 
 void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
@@ -182,6 +190,11 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
     REPEATS;
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
+  server.Post("/taken", [](const Request &, Response &res) {
+    const std::vector<Seat> taken = std::move(waiting);
+    REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+  });
   server.Post("/elements", [](const Request &, Response &res) {
     std::vector<Seat *> free;
     for (Seat &seat : waiting)
@@ -273,6 +286,12 @@ void addTwins(Server &server) {
       names += name;
     };
     add("me");
+    REPEATS;
+  });
+  server.Post("/moved", [](const Request &, Response &res) {
+    std::vector<Seat> rows(2);
+    const std::vector<Seat> others = std::move(rows);
+    const Held held(busy);
     REPEATS;
   });
   server.Post("/linked", [](const Request &, Response &res) {
