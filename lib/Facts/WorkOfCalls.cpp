@@ -179,7 +179,6 @@ static unsigned targetOf(const CallExpr &Call) {
   return Last;
 }
 
-/// The functions of the standard library that change what they are given.
 // std::swap(a, b), std::exchange(last, id), std::erase_if(orders, isOld)
 std::optional<WorkDone>
 WorkRecognizer::workOfStandard(const CallExpr &Call, const FunctionDecl &Callee,
@@ -201,10 +200,13 @@ WorkRecognizer::workOfStandard(const CallExpr &Call, const FunctionDecl &Callee,
   static constexpr llvm::StringLiteral Target[] = {
       "copy",           "copy_if",   "copy_n", "merge",       "move",
       "set_difference", "set_union", "swap",   "swap_ranges", "transform"};
+  // A pointer that is swapped is changed itself, not what it leads to.
+  const bool IsItself = Name == "swap" || Name == "exchange";
   const auto OwnerOfArgument = [&](unsigned Index) {
     const Expr &Argument = *Call.getArg(Index);
-    QualType Type = Argument.getType();
-    return Type.isConstQualified() ? ObjectOwner::own() : ownerOf(Argument, In);
+    if (Argument.getType().isConstQualified())
+      return ObjectOwner::own();
+    return IsItself ? ownerOfStorage(Argument, In) : ownerOf(Argument, In);
   };
   if (Name == "for_each" &&
       (Call.getNumArgs() != 3 || !changesElements(*Call.getArg(2))))
@@ -217,8 +219,9 @@ WorkRecognizer::workOfStandard(const CallExpr &Call, const FunctionDecl &Callee,
   return workOn(OwnerOfArgument(Name == "swap" ? 1 : targetOf(Call)));
 }
 
-/// What a function is given by a call that nobody sees the body of.
 namespace {
+
+/// What a function is given of which nobody sees the body.
 struct Given {
   /// Who owns what it may change.
   ObjectOwner Mutable;
@@ -227,6 +230,7 @@ struct Given {
   /// True if something else than constants is among it.
   bool HasData = false;
 };
+
 } // namespace
 
 // saveEntry(entry), declared in a header of the project's; unlink(path)
