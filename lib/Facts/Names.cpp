@@ -110,9 +110,12 @@ static bool namesLogging(ArrayRef<std::string> Words) {
 }
 
 NameTraits traitsOfName(StringRef Identifier) {
-  const SmallVector<std::string, 4> Words = wordsOf(Identifier);
+  SmallVector<std::string, 4> Words = wordsOf(Identifier);
   if (Words.empty())
     return {};
+  // try_push does what push does.
+  if (Words.front() == "try" && Words.size() > 1)
+    Words.erase(Words.begin());
   NameTraits Traits;
   Traits.IsLogging = namesLogging(Words);
   const bool KeepsAlive =

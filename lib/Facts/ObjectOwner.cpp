@@ -42,6 +42,19 @@ static bool isStandardClass(QualType Type, StringRef Name) {
          isStandard(*Class);
 }
 
+/// True for the type of pointers to records.
+static bool isRecordPointer(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return Type->isPointerType() && Type->getPointeeType()->isRecordType();
+}
+
+/// What an element of a list of pointers leads to isn't made with the list that
+/// \p List owns.
+static ObjectOwner behindElement(const ObjectOwner &List, QualType Element) {
+  return List.isOwn() && isRecordPointer(Element) ? ObjectOwner::outlives()
+                                                  : List;
+}
+
 bool leadsElsewhere(QualType Type) {
   Type = Type.getNonReferenceType();
   if (Type->isPointerType())
@@ -143,6 +156,9 @@ ObjectOwner OwnerSearch::ofVariable(const VarDecl &Variable, bool IsPointee) {
   // auto &entry = entries[id]; for (char &c : path); auto it = all.begin();
   if (const Expr *Bound = boundExpression(Variable))
     Result = IsPointee ? ofPointee(*Bound) : ofStorage(*Bound);
+  // for (Seat *seat : seats)
+  if (Variable.isCXXForRangeDecl())
+    Result = behindElement(Result, Type);
   if (const auto Later = In.PointedLater.find(&Variable);
       Later != In.PointedLater.end() && !IsReference)
     for (const Expr *Source : Later->second)
@@ -172,18 +188,21 @@ ObjectOwner OwnerSearch::ofMember(const MemberExpr &Member) {
                           : ofStorage(*Member.getBase());
 }
 
+/// True for pointers to characters and numbers, such as buffers.
+static bool isBuffer(QualType Type) {
+  return Type->isPointerType() && Type->getPointeeType()->isArithmeticType();
+}
+
 /// What a member leads to by a pointer or a reference isn't made with the
 /// object, but for buffers and what it alone has.
 ObjectOwner OwnerSearch::ofMemberPointee(const MemberExpr &Member) {
   const QualType Type = Member.getMemberDecl()->getType();
-  const bool IsBuffer =
-      Type->isPointerType() && Type->getPointeeType()->isArithmeticType();
   // node->next
   const auto *Field = dyn_cast<FieldDecl>(Member.getMemberDecl());
   const bool IsLink =
       Field && Type->isPointerType() &&
       Type->getPointeeType()->getAsRecordDecl() == Field->getParent();
-  if (Field && (IsBuffer || IsLink || Type->isArrayType() ||
+  if (Field && (isBuffer(Type) || IsLink || Type->isArrayType() ||
                 isStandardClass(Type, "unique_ptr")))
     return Member.isArrow() ? ofPointee(*Member.getBase())
                             : ofStorage(*Member.getBase());
@@ -211,11 +230,14 @@ ObjectOwner OwnerSearch::ofMutableArguments(const CallExpr &Call) {
   if (!Callee)
     return ObjectOwner::outlives();
   ObjectOwner Result;
-  bool IsGivenAny = false;
+  bool IsGivenAny = isBuffer(Call.getType());
   for (const auto &[Argument, Parameter] :
        llvm::zip(argumentsOf(Call), Callee->parameters())) {
     const QualType Type = Parameter->getType();
     if (!Type->isReferenceType() && !leadsElsewhere(Type))
+      continue;
+    // strchr(path, '/') leads into the path, print(pool, id) to a new text.
+    if (isBuffer(Call.getType()) && !isBuffer(Argument->getType()))
       continue;
     IsGivenAny = true;
     Result = Result.joined(of(*Argument));
@@ -229,7 +251,8 @@ static bool makesResult(const FunctionDecl &Callee, QualType Type) {
   if (isStandardClass(Type, "unique_ptr"))
     return true;
   const IdentifierInfo *Name = Callee.getIdentifier();
-  return Name && traitsOfName(Name->getName()).IsMaking;
+  return Name && (traitsOfName(Name->getName()).IsMaking ||
+                  Name->getName().contains_insensitive("alloc"));
 }
 
 ObjectOwner OwnerSearch::ofCall(const CallExpr &Call, bool IsPointee) {
@@ -313,11 +336,14 @@ ObjectOwner OwnerSearch::ofPointee(const Expr &E) {
     return ofMemberPointee(*Member);
   // rows[2], where that is a pointer
   if (isa<ArraySubscriptExpr>(Written))
-    return ofStorage(Written);
+    return behindElement(ofStorage(Written), Written.getType());
   if (const auto *Unary = dyn_cast<UnaryOperator>(&Written))
     return ofUnary(*Unary, /*IsPointee=*/true);
-  if (const auto *Call = dyn_cast<CallExpr>(&Written))
-    return ofCall(*Call, /*IsPointee=*/true);
+  // rows.front() gives a pointer that is there, rows.data() one to what is.
+  if (const auto *Call = dyn_cast<CallExpr>(&Written)) {
+    const ObjectOwner Owner = ofCall(*Call, /*IsPointee=*/true);
+    return Call->isGLValue() ? behindElement(Owner, Call->getType()) : Owner;
+  }
   return ofRest(Written, /*IsPointee=*/true);
 }
 

@@ -52,6 +52,18 @@ SqlEffect sqlEffect(StringRef Text) {
   return Reads ? SqlEffect::Reads : SqlEffect::Unknown;
 }
 
+/// The characters of u"...", as QStringLiteral makes it; empty if \p E is no
+/// such literal.
+static std::string wideText(const Expr &E) {
+  const auto *Literal = dyn_cast<StringLiteral>(&E);
+  if (!Literal || Literal->getCharByteWidth() == 1)
+    return "";
+  std::string Result;
+  for (unsigned I = 0; I != Literal->getLength(); ++I)
+    Result.push_back(static_cast<char>(Literal->getCodeUnit(I)));
+  return Result;
+}
+
 SqlEffect sqlEffect(const Expr &Text) {
   // "DELETE FROM orders WHERE id = " + id, in a variable or not
   static constexpr unsigned MaxSteps = 16;
@@ -61,6 +73,8 @@ SqlEffect sqlEffect(const Expr &Text) {
     E = copied(E);
     if (const std::optional<StringRef> Known = constantText(*E))
       return sqlEffect(*Known);
+    if (const std::string Wide = wideText(*E); !Wide.empty())
+      return sqlEffect(Wide);
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     const auto *Variable =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;

@@ -10,6 +10,7 @@
 
 #include "Facts/Facts.h"
 #include "Facts/Names.h"
+#include "Facts/ObjectOwner.h"
 #include "Facts/UserCode.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -81,6 +82,26 @@ private:
   UserCode &Code;
   llvm::DenseMap<const clang::IdentifierInfo *, NameTraits> Traits;
 };
+
+/// Work whatever it is done to.
+inline WorkDone work() { return {}; }
+
+/// Something is called that may be work.
+inline WorkDone possibleWork() { return {nullptr, /*IsKnown=*/false}; }
+
+/// Work on an object, unless that is the function's own.
+inline std::optional<WorkDone> workOn(const ObjectOwner &Owner) {
+  if (Owner.isOwn())
+    return std::nullopt;
+  return WorkDone{Owner.By, /*IsKnown=*/true};
+}
+
+/// True for std::ofstream and std::fstream.
+bool isFileStream(clang::QualType Type);
+
+/// The function's own variable that \p E names, such as a pointer: target =
+/// "/v2/orders"; null if it names none.
+const clang::VarDecl *ownVariable(const clang::Expr &E);
 
 } // namespace redirect
 

@@ -59,9 +59,13 @@ void Vocabulary::addPlace(const QualifiedName &Name, const NamedDecl &D,
     return;
   }
   addFramework(Name, D, R);
-  // Texts are the standard library's business, which serves every purpose.
+  // Texts are the standard library's business, which serves every purpose, as
+  // does what programs without a framework write with.
   const FileID File = fileOf(D);
-  if (!R.Comparison && !R.Text && File.isValid())
+  const bool IsLibrarys =
+      R.Comparison || R.Text ||
+      (Adding->Identifier.empty() && R.RawResponse && !outermostNamespace(D));
+  if (!IsLibrarys && File.isValid())
     ModelledFiles.insert(File);
 }
 
@@ -174,13 +178,25 @@ void Vocabulary::add(const Model &M) {
   addConstants(M);
 }
 
+/// True if \p D is what a model means by a name that any program may have for
+/// itself: `void send(Response &, const std::string &)` is another thing.
+static bool isLibrarys(const NamedDecl &D) {
+  const auto *Function = dyn_cast<FunctionDecl>(&D);
+  return outermostNamespace(D) ||
+         (Function && Function->isExternC() && !Function->isDefined());
+}
+
 /// A library that servers use beside a framework is no part of one.
 void Vocabulary::addFunctions(const Model &M) {
   for (const FunctionModel &Entry : M.Functions)
     for (const QualifiedName *Name : {&Entry.Function, &Entry.Within})
       if (!Name->empty())
-        for (const NamedDecl *D : lookup(Context, Name->Text))
-          Told[representative(*D)] = &Entry;
+        for (const NamedDecl *D : lookup(Context, Name->Text)) {
+          // A program's own shutdown() is no socket's.
+          const bool IsPlain = isa<FunctionDecl>(D) && !isa<CXXMethodDecl>(D);
+          if (M.IsUsers || !Entry.isIdle() || !IsPlain || isLibrarys(*D))
+            Told[representative(*D)] = &Entry;
+        }
 }
 
 void Vocabulary::addHandlers(const Model &M) {
@@ -301,14 +317,6 @@ Vocabulary::Vocabulary(ArrayRef<const Model *> Models, ASTContext &Context)
   if (KnowsRedirects)
     addTexts();
   Places.IsDefinedInMainFile |= isMainFileFrameworks();
-}
-
-/// True if \p D is what a model means by a name that any program may have for
-/// itself: `void send(Response &, const std::string &)` is another thing.
-static bool isLibrarys(const NamedDecl &D) {
-  const auto *Function = dyn_cast<FunctionDecl>(&D);
-  return outermostNamespace(D) ||
-         (Function && Function->isExternC() && !Function->isDefined());
 }
 
 void Vocabulary::addPart(ArrayRef<const Model *> Unspoken) {

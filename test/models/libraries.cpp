@@ -38,6 +38,14 @@ struct Preferences {
   size_t putString(const char *key, const char *value);
   std::string getString(const char *key);
 };
+struct QString {
+  QString(const char16_t *text);
+};
+struct QSqlQuery {
+  QSqlQuery(const QString &connection);
+  bool prepare(const QString &query);
+  bool exec();
+};
 namespace soci {
 struct session {
   session &operator<<(const std::string &query);
@@ -122,6 +130,13 @@ void addWork(Server &server, mosquitto *broker) {
     REPEATS;
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
+  server.Post("/qt", [](const Request &, Response &res) {
+    QSqlQuery query(u"main");
+    query.prepare(u"DELETE FROM seats");
+    if (query.exec())
+      REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+  });
   server.Post("/publish", [broker](const Request &, Response &res) {
     mosquitto_publish(broker, nullptr, "seats", 1, "x", 1, false);
     REPEATS;
@@ -170,6 +185,10 @@ void addTwins(Server &server) {
     mysql_query(mysql, "select 1");
     redisCommand(redis, "GET last");
     sql << "SELECT count(*) FROM seats";
+    QSqlQuery rows(u"main");
+    rows.prepare(u"SELECT id FROM seats");
+    if (!rows.exec())
+      return;
     REPEATS;
   });
   server.Post("/look", [](const Request &, Response &res) {

@@ -298,7 +298,7 @@ WORK = {
         "static std::map<std::string, std::string> entries@;",
         'entries@["x"] = "y";',
     ),
-    "counter": ("static int count@;", "++count@;"),
+    "counter": ("static int orders@;", "++orders@;"),
     "assignment": ("static std::string last@;", 'last@ = "x";'),
     "function": ("void save@(const std::string &);", 'save@("x");'),
     "defined function": (
@@ -321,6 +321,33 @@ WORK = {
     "lambda": (
         "static std::string last@;",
         'const auto save = [&] { last@ = "x"; };\nsave();',
+    ),
+    "struct": (
+        "struct Entry@ { std::string text; };\n"
+        "static std::map<std::string, Entry@> entries@;",
+        'entries@["x"] = Entry@{"y"};',
+    ),
+    "swapped": (
+        "static std::vector<std::string> list@;",
+        "std::vector<std::string> none;\nnone.swap(list@);",
+    ),
+    "loop over what stays": (
+        "static std::vector<std::string> list@;",
+        'for (auto &line : list@)\n  line = "x";',
+    ),
+    "helper with a reference": (
+        "static std::string last@;\n"
+        'static void fill@(std::string &text) { text = "x"; }',
+        "fill@(last@);",
+    ),
+    "member of a global": (
+        "struct Entry@ { std::string text; void close() { text.clear(); } };\n"
+        "static Entry@ entry@;",
+        "entry@.close();",
+    ),
+    "statement of SQL": (
+        "struct Base@ { bool run(const std::string &); };\nstatic Base@ base@;",
+        'const bool done = base@.run("DELETE FROM orders");\n(void)done;',
     ),
 }
 

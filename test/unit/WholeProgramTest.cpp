@@ -420,6 +420,36 @@ TEST(WholeProgramTest, WorkIsDoneInAnotherUnit) {
   EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:5 POST 302 answer"));
 }
 
+// Who passes the object knows whether it outlives the handler.
+TEST(WholeProgramTest, ObjectIsChangedInAnotherUnit) {
+  Program P{{"/box.cpp", "struct Box { int size; void close(); };\n"
+                         "void fill(Box &box) { box.size = 1; }\n"
+                         "void Box::close() { size = 2; }\n"},
+            {"/routes.cpp",
+             "struct Box { int size; void close(); };\n"
+             "void fill(Box &box);\n"
+             "Box shelf;\n"
+             "void a(const Request &req, Response &res) {\n"
+             "  Box box;\n"
+             "  fill(box), box.close();\n"
+             "  res.redirect(\"https://b\" + req.path);\n"
+             "}\n"
+             "void b(const Request &req, Response &res) {\n"
+             "  fill(shelf);\n"
+             "  res.redirect(\"/done\");\n"
+             "}\n"
+             "void c(const Request &req, Response &res) {\n"
+             "  shelf.close();\n"
+             "  res.redirect(\"/done\");\n"
+             "}\n"
+             "void serve(Server &s) {\n"
+             "  s.Post(\"/a\", a), s.Post(\"/b\", b), s.Post(\"/c\", c);\n"
+             "}\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/routes.cpp:8 POST 302 forward",
+                                        "/routes.cpp:12 POST 302 answer",
+                                        "/routes.cpp:16 POST 302 answer"));
+}
+
 TEST(WholeProgramTest, WrapperOfTheRegistrationIsInAnotherUnit) {
   Program P{{"/app.cpp", "struct App { Server s;\n"
                          "  void post(const char *path, Handler h);\n"

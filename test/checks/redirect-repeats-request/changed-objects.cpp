@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <httplib.h>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <tuple>
 #include <vector>
 using namespace httplib;
 
@@ -18,8 +20,13 @@ struct Seat {
   int row = 0;
   void give(const std::string &to) { guest = to; }
 };
+struct Rows {
+  void append(const std::string &line);
+};
 struct Ledger {
   void append(const std::string &line);
+  bool try_push(const std::string &line);
+  Rows rows(const std::string &table);
   std::vector<Seat> seats;
 };
 
@@ -75,6 +82,14 @@ const Seat &addSeat(const std::string &name) {
     return found->second;
   return seats.emplace(name, Seat()).first->second;
 }
+
+// Set for as long as an object is there.
+bool busy = false;
+struct Held {
+  explicit Held(bool &flag) : flag(flag) { flag = true; }
+  ~Held() { flag = false; }
+  bool &flag;
+};
 
 #define REPEATS res.set_redirect("/thanks", 307)
 
@@ -175,6 +190,37 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
     REPEATS;
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
+  server.Post("/taken", [](const Request &, Response &res) {
+    const std::vector<Seat> taken = std::move(waiting);
+    REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+  });
+  server.Post("/elements", [](const Request &, Response &res) {
+    std::vector<Seat *> free;
+    for (Seat &seat : waiting)
+      free.push_back(&seat);
+    for (Seat *seat : free)
+      seat->row = 1;
+    REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+  });
+  server.Post("/tie", [](const Request &, Response &res) {
+    static std::string last;
+    static int row = 0;
+    std::tie(last, row) = std::make_tuple("a", 1);
+    REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+  });
+  server.Post("/table", [&ledger](const Request &, Response &res) {
+    ledger.rows("a").append("x");
+    REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+  });
+  server.Post("/try", [](const Request &, Response &res) {
+    if (hall.try_push("x"))
+      REPEATS;
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+  });
   server.Post("/vote", [](const Request &req, Response &res) {
     static std::map<std::string, int> votes;
     ++votes[req.get_param_value("for")];
@@ -240,6 +286,35 @@ void addTwins(Server &server) {
       names += name;
     };
     add("me");
+    REPEATS;
+  });
+  server.Post("/moved", [](const Request &, Response &res) {
+    std::vector<Seat> rows(2);
+    const std::vector<Seat> others = std::move(rows);
+    const Held held(busy);
+    REPEATS;
+  });
+  server.Post("/linked", [](const Request &, Response &res) {
+    struct Link {
+      Link *next = nullptr;
+      int row = 0;
+    } first, second;
+    first.next = &second;
+    for (Link *link = &first; link; link = link->next)
+      link->row = 1;
+    REPEATS;
+  });
+  server.Post("/limited", [](const Request &req, Response &res) {
+    static std::map<std::string, int> byAddress;
+    if (++byAddress[req.remote_addr] < 100)
+      REPEATS;
+  });
+  server.Post("/called", [](const Request &, Response &res) {
+    int row = 0;
+    std::vector<std::function<void()>> steps;
+    steps.push_back([&] { row = 2; });
+    for (auto &step : steps)
+      step();
     REPEATS;
   });
   server.Post("/copied", [](const Request &, Response &res) {

@@ -1,0 +1,369 @@
+//===- WorkOfCalls.cpp - What calls do that nobody sees the body of -------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/Expressions.h"
+#include "Facts/ObjectOwner.h"
+#include "Facts/SqlText.h"
+#include "Facts/Work.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace redirect {
+
+static bool isConstantObject(const Expr &Object) {
+  QualType Type = Object.IgnoreParenImpCasts()->getType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return Type.isConstQualified();
+}
+
+/// True if \p Object is a local handle to something that outlives the function:
+/// it was made of that. `Orders orders(database); orders.add(entry);`
+static bool isHandle(const Expr &Object, const FunctionFacts &In) {
+  const VarDecl *Variable = ownVariable(Object);
+  const Expr *Init = Variable && Variable->getInit()
+                         ? asWritten(Variable->getInit())
+                         : nullptr;
+  const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Init);
+  if (!Construct)
+    return false;
+  for (const auto &[Argument, Parameter] : llvm::zip(
+           Construct->arguments(), Construct->getConstructor()->parameters()))
+    if (isMutable(*Parameter) &&
+        !Parameter->getType()->isRValueReferenceType() &&
+        !ownerOf(*Argument, In).isOwn())
+      return true;
+  return false;
+}
+
+/// True if \p Object is what something gives out that outlives the function, to
+/// be used at once: a copy, or a handle. database.table("seats").erase(id)
+static bool isGivenOut(const Expr &Object, const FunctionFacts &In) {
+  const Expr *Begin = asWritten(&Object);
+  if (isText(Begin->getType()))
+    return false;
+  while (const auto *Call = dyn_cast<CallExpr>(Begin)) {
+    const Expr *Giver = objectOf(*Call);
+    if (!Giver)
+      return false;
+    if (Call->isPRValue())
+      return !ownerOf(*Giver, In).isOwn();
+    Begin = asWritten(Giver);
+  }
+  return false;
+}
+
+/// What a call does to a local object of which nobody sees the class: it is
+/// filled, or it is a handle. transaction.commit()
+std::optional<WorkDone> WorkRecognizer::workOnOwn(const CXXMethodDecl &Method,
+                                                  const Expr &Object,
+                                                  bool IsStatement,
+                                                  const FunctionFacts &In) {
+  if (!traitsOf(Method).IsChange)
+    return std::nullopt;
+  // What is made for this call alone leads to something: table("a").add(entry)
+  const bool IsTemporary = asWritten(&Object)->isPRValue();
+  if (!traitsOf(Method).IsFilling || isHandle(Object, In) ||
+      (IsTemporary && IsStatement))
+    return work();
+  return isGivenOut(Object, In) ? std::optional(possibleWork()) : std::nullopt;
+}
+
+static bool opensFile(const CXXMethodDecl &Method) {
+  const IdentifierInfo *Name = Method.getIdentifier();
+  return Name && Name->isStr("open") &&
+         Method.getParent()->getName() == "basic_ofstream";
+}
+
+// store.insert(entry), session->clear(), if (!db.exec("...")) return;
+std::optional<WorkDone>
+WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
+                             const Expr &Object, bool IsStatement,
+                             const FunctionFacts &In) {
+  const NameTraits &Traits = traitsOf(Method);
+  if (isExchange(Object.IgnoreParenImpCasts()->getType()))
+    return std::nullopt;
+  if (isReadOnly(Method) || isConstantObject(Object)) {
+    // order.save(), by way of what the object knows
+    const bool IsEffect = IsStatement && Traits.IsChange && !Traits.IsFilling &&
+                          Method.getReturnType()->isVoidType();
+    return IsEffect && !isStandard(Method) ? std::optional(work())
+                                           : std::nullopt;
+  }
+  const ObjectOwner Owner = ownerOf(Object, In);
+  // Of the standard library's classes, what is kept is changed by name; the
+  // rest looks or formats.
+  if (isStandard(Method) && isFileStream(Object.getType()))
+    return Traits.IsChange || opensFile(Method) ? std::optional(work())
+                                                : std::nullopt;
+  // none.swap(orders)
+  if (isStandard(Method) && Traits.IsExchange && Call.getNumArgs() != 0)
+    return workOn(Owner.joined(ownerOfStorage(*Call.getArg(0), In)));
+  if (isStandard(Method))
+    return Traits.IsChange || Traits.IsExchange ? workOn(Owner) : std::nullopt;
+  if (Owner.isOwn())
+    return workOnOwn(Method, Object, IsStatement, In);
+  if (Traits.IsChange)
+    return workOn(Owner);
+  if (Traits.IsLook || !IsStatement)
+    return std::nullopt;
+  // page.render(res) may do no more than that.
+  const auto IsExchangeGiven = [this](const Expr *Argument) {
+    return isExchange(Argument->getType());
+  };
+  return llvm::any_of(Call.arguments(), IsExchangeGiven)
+             ? std::optional(possibleWork())
+             : workOn(Owner);
+}
+
+/// True if \p Argument says how a file is opened, and that this is to write:
+/// "w", "a+", QIODevice::WriteOnly, std::ios::app.
+static bool isWriteMode(const Expr &Argument) {
+  static constexpr llvm::StringLiteral Modes[] = {
+      "WriteOnly", "ReadWrite", "Append", "Truncate",
+      "NewOnly",   "app",       "out",    "trunc"};
+  if (const std::optional<StringRef> Mode = constantText(Argument))
+    return Mode->size() <= 4 && Mode->find_first_of("wa+") != StringRef::npos &&
+           Mode->find_first_not_of("rwabtxe+") == StringRef::npos;
+  SmallVector<const Stmt *> Pending = {&Argument};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    const auto *Reference = dyn_cast_if_present<DeclRefExpr>(S);
+    const IdentifierInfo *Name =
+        Reference ? Reference->getDecl()->getIdentifier() : nullptr;
+    if (Name && llvm::is_contained(Modes, Name->getName()))
+      return true;
+    if (S && !isa<LambdaExpr>(S))
+      Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+/// fopen(path, "a"), popen(command, "w"), SPIFFS.open(path, "w"),
+/// file.open(QIODevice::WriteOnly): a file is opened, to be written.
+static bool opensToWrite(const CallExpr &Call, const FunctionDecl &Callee) {
+  const IdentifierInfo *Name = Callee.getIdentifier();
+  return Name && Name->getName().ends_with("open") &&
+         llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+           return isWriteMode(*Argument);
+         });
+}
+
+/// What the SQL says that \p Call is given, if it is spelled out.
+static SqlEffect sqlEffectOf(const CallExpr &Call) {
+  for (const Expr *Argument : Call.arguments())
+    if (const SqlEffect Effect = sqlEffect(*Argument);
+        Effect != SqlEffect::Unknown)
+      return Effect;
+  return SqlEffect::Unknown;
+}
+
+/// True if \p Callable takes an element that it may change.
+static bool changesElements(const Expr &Callable) {
+  const auto *Lambda = dyn_cast<LambdaExpr>(asWritten(&Callable));
+  const CXXMethodDecl *Body = Lambda ? Lambda->getCallOperator() : nullptr;
+  return Body && Body->getNumParams() == 1 && isMutable(*Body->getParamDecl(0));
+}
+
+/// The argument that a copying algorithm writes to: the last that is an
+/// iterator.
+static unsigned targetOf(const CallExpr &Call) {
+  unsigned Last = Call.getNumArgs() - 1;
+  while (Last != 0 && !leadsElsewhere(Call.getArg(Last)->getType()))
+    --Last;
+  return Last;
+}
+
+// std::swap(a, b), std::exchange(last, id), std::erase_if(orders, isOld)
+std::optional<WorkDone>
+WorkRecognizer::workOfStandard(const CallExpr &Call, const FunctionDecl &Callee,
+                               const FunctionFacts &In) {
+  const auto *Space = dyn_cast<NamespaceDecl>(
+      Callee.getDeclContext()->getEnclosingNamespaceContext());
+  // std::filesystem::remove(path)
+  if (Space && !Space->isStdNamespace())
+    return traitsOf(Callee).IsChange ? std::optional(work()) : std::nullopt;
+  if (!Callee.getIdentifier() || Call.getNumArgs() == 0)
+    return std::nullopt;
+  const StringRef Name = Callee.getName();
+  static constexpr llvm::StringLiteral First[] = {
+      "erase",        "erase_if",  "exchange", "fill",      "fill_n",
+      "for_each",     "generate",  "iota",     "iter_swap", "nth_element",
+      "partial_sort", "partition", "remove",   "remove_if", "replace",
+      "replace_if",   "reverse",   "rotate",   "shuffle",   "sort",
+      "stable_sort",  "swap",      "unique"};
+  static constexpr llvm::StringLiteral Target[] = {
+      "copy",           "copy_if",   "copy_n", "merge",       "move",
+      "set_difference", "set_union", "swap",   "swap_ranges", "transform"};
+  // A pointer that is swapped is changed itself, not what it leads to.
+  const bool IsItself = Name == "swap" || Name == "exchange";
+  const auto OwnerOfArgument = [&](unsigned Index) {
+    const Expr &Argument = *Call.getArg(Index);
+    if (Argument.getType().isConstQualified())
+      return ObjectOwner::own();
+    return IsItself ? ownerOfStorage(Argument, In) : ownerOf(Argument, In);
+  };
+  if (Name == "for_each" &&
+      (Call.getNumArgs() != 3 || !changesElements(*Call.getArg(2))))
+    return std::nullopt;
+  if (llvm::is_contained(First, Name))
+    if (std::optional<WorkDone> Work = workOn(OwnerOfArgument(0)))
+      return Work;
+  if (!llvm::is_contained(Target, Name) || Call.getNumArgs() < 2)
+    return std::nullopt;
+  return workOn(OwnerOfArgument(Name == "swap" ? 1 : targetOf(Call)));
+}
+
+namespace {
+
+/// What a function is given of which nobody sees the body.
+struct Given {
+  /// Who owns what it may change.
+  ObjectOwner Mutable;
+  bool HasMutable = false;
+  bool HasExchange = false;
+  /// True if something else than constants is among it.
+  bool HasData = false;
+};
+
+} // namespace
+
+// saveEntry(entry), declared in a header of the project's; unlink(path)
+std::optional<WorkDone>
+WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
+                               bool IsStatement, const FunctionFacts &In) {
+  Given All;
+  for (const auto &[Argument, Parameter] :
+       llvm::zip(argumentsOf(Call), Callee.parameters())) {
+    if (isExchange(Argument->getType())) {
+      All.HasExchange = true;
+    } else if (isMutable(*Parameter)) {
+      All.HasMutable = true;
+      All.Mutable = All.Mutable.joined(ownerOf(*Argument, In));
+    }
+    All.HasData |=
+        !constantText(*Argument) &&
+        !isa<IntegerLiteral, FloatingLiteral, CXXBoolLiteralExpr,
+             CXXNullPtrLiteralExpr, CXXDefaultArgExpr>(asWritten(Argument));
+  }
+  const NameTraits &Traits = traitsOf(Callee);
+  const bool IsForeign = !Code.contains(Callee.getLocation());
+  if (Traits.IsChange && !Traits.IsFilling)
+    return work();
+  // setLevel(3), append(&buffer, text)
+  if (Traits.IsChange && All.HasMutable)
+    return workOn(All.Mutable);
+  if (Traits.IsChange)
+    return All.HasExchange ? std::nullopt : std::optional(work());
+  // queue_push(jobs, entry)
+  if (IsForeign && Traits.HoldsChange && IsStatement)
+    return All.Mutable.isOwn() ? std::nullopt : std::optional(possibleWork());
+  if (!IsStatement || IsForeign || Traits.IsLook)
+    return std::nullopt;
+  // What is filled for the handler alone is what the call is for.
+  if (All.HasMutable)
+    return workOn(All.Mutable);
+  return All.HasExchange || All.HasData ? std::optional(possibleWork())
+                                        : std::nullopt;
+}
+
+bool WorkRecognizer::isIdle(const CallExpr &Call) const {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const FunctionModel *Told = Callee ? Words.toldOf(*Callee) : nullptr;
+  return Told && Told->isIdle();
+}
+
+/// True if \p Call is given a text that begins with one of \p Words:
+/// redisCommand(redis, "GET %s", key).
+static bool isGivenWord(const CallExpr &Call, ArrayRef<std::string> Words) {
+  return llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
+    const std::optional<StringRef> Text = constantText(*Argument);
+    const StringRef First = Text ? Text->ltrim().split(' ').first : StringRef();
+    return llvm::any_of(Words, [First](StringRef Word) {
+      return First.equals_insensitive(Word);
+    });
+  });
+}
+
+/// What a model says of \p Call; it has the last word.
+std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
+                                                    const FunctionModel &Told,
+                                                    const FunctionFacts &In) {
+  if (Told.isIdle() || isGivenWord(Call, Told.Reads))
+    return std::nullopt;
+  if (Told.Changes) {
+    const Expr *Changed = *Told.Changes < Call.getNumArgs()
+                              ? Call.getArg(*Told.Changes)
+                              : nullptr;
+    // fprintf(stderr, "...") tells people.
+    const ValueDecl *Root = Changed ? rootObject(*Changed) : nullptr;
+    const bool IsOutput =
+        Root && (isLogging(*Root) ||
+                 (Root->getIdentifier() && Root->getName() == "stdout"));
+    return Changed && !IsOutput ? workOn(ownerOf(*Changed, In)) : std::nullopt;
+  }
+  switch (sqlEffectOf(Call)) {
+  case SqlEffect::Reads:
+    return std::nullopt;
+  case SqlEffect::Changes:
+    return work();
+  case SqlEffect::Unknown:
+    break;
+  }
+  return Told.Work == FunctionModel::Effect::Maybe ? possibleWork() : work();
+}
+
+std::optional<WorkDone> WorkRecognizer::workOfCall(const CallExpr &Call,
+                                                   bool IsStatement,
+                                                   const FunctionFacts &In) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return std::nullopt;
+  if (const FunctionModel *Told = Words.toldOf(*Callee))
+    return workByModel(Call, *Told, In);
+  const FunctionDecl *Definition = Code.definition(*Callee);
+  if (isLogging(*Callee) || (Definition && !Code.holdsError(*Definition)))
+    return std::nullopt;
+  // ctx.header("X-Version", "2")
+  if (const Roles *R = Words.rolesOf(*Callee);
+      R && (R->Header || R->Status || R->IsResponsePart))
+    return std::nullopt;
+  // response(), context->request(), downstream->sendHeaders(response)
+  const auto IsExchange = [this](const Expr *Argument) {
+    return isExchange(Argument->getType());
+  };
+  if (isExchange(Callee->getReturnType()) ||
+      (Words.isBesideModelled(*Callee) &&
+       llvm::any_of(Call.arguments(), IsExchange)))
+    return std::nullopt;
+  if (opensToWrite(Call, *Callee))
+    return work();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    return workOfOperator(*Operator, *Callee, IsStatement, In);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  const bool IsText = isStandard(*Callee) || (Method && isReadOnly(*Method)) ||
+                      isText(Callee->getReturnType());
+  // db.exec("SELECT ..."), PQexec(connection, "DELETE FROM orders")
+  if (!IsText)
+    switch (sqlEffectOf(Call)) {
+    case SqlEffect::Changes:
+      return work();
+    case SqlEffect::Reads:
+      return std::nullopt;
+    case SqlEffect::Unknown:
+      break;
+    }
+  if (const Expr *Object = Method ? objectOf(Call) : nullptr)
+    return workOfMember(Call, *Method, *Object, IsStatement, In);
+  if (Words.isBesideModelled(*Callee))
+    return std::nullopt;
+  return isStandard(*Callee) ? workOfStandard(Call, *Callee, In)
+                             : workOfFunction(Call, *Callee, IsStatement, In);
+}
+
+} // namespace redirect
