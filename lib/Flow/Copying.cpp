@@ -105,31 +105,37 @@ static std::optional<Put> putBy(const Stmt &S) {
   return IsLocal ? std::optional(Put{Variable, Added}) : std::nullopt;
 }
 
+/// Adds to \p From the text of which \p S is a character, if it is one. Gives
+/// what a variable is initialised with that may be one; null if \p S names
+/// none.
+static const Expr *addSource(const Stmt &S, InitialValues &Values,
+                             SmallVectorImpl<const Expr *> &From) {
+  const auto *E = dyn_cast<Expr>(&S);
+  if (const Expr *Whole = E ? wholeOf(*E) : nullptr)
+    From.push_back(Whole);
+  const auto *Reference = dyn_cast<DeclRefExpr>(&S);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || isa<ParmVarDecl>(Variable) ||
+      !Variable->getType().getNonReferenceType()->isAnyCharacterType())
+    return nullptr;
+  if (!Variable->isCXXForRangeDecl())
+    return Values.of(*Variable);
+  if (const Expr *Range = boundExpression(*Variable))
+    From.push_back(Range);
+  return nullptr;
+}
+
 /// Adds to \p From the texts of which \p Added is made, character by character:
-/// by itself, or by way of variables of the loop's.
-static void addSources(const Expr &Added, const Stmt &Loop,
-                       SmallVectorImpl<const Expr *> &From) {
+/// by itself, or by way of variables.
+static void addSources(const Expr &Added, SmallVectorImpl<const Expr *> &From) {
   InitialValues Values;
   SmallVector<const Expr *> Pending = {&Added};
-  while (!Pending.empty()) {
+  while (!Pending.empty())
     forEachIn(Pending.pop_back_val(), [&](const Stmt &S) {
-      const auto *E = dyn_cast<Expr>(&S);
-      if (const Expr *Whole = E ? wholeOf(*E) : nullptr)
-        From.push_back(Whole);
-      const auto *Reference = dyn_cast<DeclRefExpr>(&S);
-      const auto *Variable =
-          Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-      if (!Variable || isa<ParmVarDecl>(Variable) ||
-          !Variable->getType().getNonReferenceType()->isAnyCharacterType())
-        return;
-      if (!Variable->isCXXForRangeDecl()) {
-        if (const Expr *Init = Values.of(*Variable))
-          Pending.push_back(Init);
-      } else if (const Expr *Range = boundExpression(*Variable)) {
-        From.push_back(Range);
-      }
+      if (const Expr *Init = addSource(S, Values, From))
+        Pending.push_back(Init);
     });
-  }
 }
 
 /// True if \p Condition picks some characters out: it asks for one that may
@@ -174,16 +180,19 @@ static bool takesAll(const Stmt &Loop) {
   bool Result = !(Condition && picks(Condition));
   forEachIn(&Loop, [&](const Stmt &S) {
     const auto *If = dyn_cast<IfStmt>(&S);
-    if (!If)
+    if (!If || !picks(If->getCond()))
       return;
-    const bool MayLeaveOut = !If->getElse() || leavesRound(If->getThen()) ||
-                             leavesRound(If->getElse());
-    Result &= !(MayLeaveOut && picks(If->getCond()));
+    // The rest of a ladder is looked at by itself.
+    const Stmt *Else = If->getElse();
+    Result &= Else && !leavesRound(If->getThen()) &&
+              (isa<IfStmt>(Else) || !leavesRound(Else));
   });
   return Result;
 }
 
 void Copying::addLoop(const Stmt &Loop) {
+  // One of the first will be the text: tables of digits stand beside it.
+  static constexpr unsigned MaxSources = 8;
   SmallVector<CopyLoop, 1> Copies;
   SmallVector<std::pair<const VarDecl *, const Stmt *>, 4> Here;
   forEachIn(&Loop, [&](const Stmt &S) {
@@ -194,27 +203,28 @@ void Copying::addLoop(const Stmt &Loop) {
     Here.emplace_back(Variable, &S);
     InLoops.insert(&S);
     SmallVector<const Expr *, 2> From;
-    addSources(*Found->Added, Loop, From);
+    addSources(*Found->Added, From);
     llvm::erase_if(From, [&](const Expr *E) {
       const DeclRefExpr *Source = namedVariable(*E);
       return Source && Source->getDecl() == Variable;
     });
-    if (From.empty() || !takesAll(Loop))
+    if (From.empty())
       return;
     auto *Known = llvm::find_if(
         Copies, [&](const CopyLoop &C) { return C.To->getDecl() == Variable; });
     if (Known == Copies.end())
       Copies.push_back({Found->To, std::move(From)});
-    else
+    else if (Known->From.size() < MaxSources)
       Known->From.append(From.begin(), From.end());
   });
+  if (Copies.empty() || !takesAll(Loop))
+    return;
   for (const auto &[Variable, S] : Here)
     if (llvm::any_of(Copies, [Variable = Variable](const CopyLoop &C) {
           return C.To->getDecl() == Variable;
         }))
       Parts.insert(S);
-  if (!Copies.empty())
-    Loops[&Loop] = std::move(Copies);
+  Loops[&Loop] = std::move(Copies);
 }
 
 /// True for a member of a variable that is a buffer: `to.data`.

@@ -69,57 +69,64 @@ static bool namesLength(const NamedDecl &D) {
 
 namespace {
 
-/// What a length is made of.
-struct LengthSigns {
+/// Looks through what a length is made of.
+class LengthReader {
+public:
+  explicit LengthReader(const Expr &Length) {
+    Pending.push_back(&Length);
+    while (!Pending.empty())
+      if (const Stmt *S = Pending.pop_back_val())
+        read(*S);
+  }
+
+  bool isOfWhole() const { return IsOfWhole && !IsOfPart; }
+
+private:
+  void read(const Stmt &S);
+  void readVariable(const DeclRefExpr &Reference);
+
+  InitialValues Values;
+  SmallVector<const Stmt *> Pending;
   bool IsOfWhole = false;
   bool IsOfPart = false;
 };
 
 } // namespace
 
-static LengthSigns signsIn(const Expr &Length) {
-  LengthSigns Result;
-  InitialValues Values;
-  SmallVector<const Stmt *> Pending = {&Length};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    if (isa<UnaryExprOrTypeTraitExpr>(S))
-      Result.IsOfWhole = true;
-    if (const auto *Less = dyn_cast<BinaryOperator>(S))
-      Result.IsOfPart |= Less->getOpcode() == BO_Sub &&
-                         Less->getLHS()->getType()->isPointerType();
-    if (const auto *Call = dyn_cast<CallExpr>(S)) {
-      const FunctionDecl *Callee = Call->getDirectCallee();
-      const bool IsLength = Callee && namesLength(*Callee);
-      Result.IsOfWhole |= IsLength;
-      Result.IsOfPart |= !IsLength;
-      continue;
-    }
-    if (const auto *Member = dyn_cast<MemberExpr>(S)) {
-      Result.IsOfWhole |= namesLength(*Member->getMemberDecl());
-      continue;
-    }
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(S)) {
-      const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-      const Expr *Init = Variable && !isa<ParmVarDecl>(Variable)
-                             ? Values.of(*Variable)
-                             : nullptr;
-      if (Init)
-        Pending.push_back(Init);
-      else
-        Result.IsOfWhole |= Variable && namesLength(*Variable);
-      continue;
-    }
-    Pending.append(S->child_begin(), S->child_end());
+void LengthReader::readVariable(const DeclRefExpr &Reference) {
+  const auto *Variable = dyn_cast<VarDecl>(Reference.getDecl());
+  const Expr *Init =
+      Variable && !isa<ParmVarDecl>(Variable) ? Values.of(*Variable) : nullptr;
+  if (Init)
+    Pending.push_back(Init);
+  else
+    IsOfWhole |= Variable && namesLength(*Variable);
+}
+
+void LengthReader::read(const Stmt &S) {
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&S))
+    return readVariable(*Reference);
+  if (const auto *Call = dyn_cast<CallExpr>(&S)) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const bool IsLength = Callee && namesLength(*Callee);
+    IsOfWhole |= IsLength;
+    IsOfPart |= !IsLength;
+    return;
   }
-  return Result;
+  if (const auto *Member = dyn_cast<MemberExpr>(&S)) {
+    IsOfWhole |= namesLength(*Member->getMemberDecl());
+    return;
+  }
+  IsOfWhole |= isa<UnaryExprOrTypeTraitExpr>(S);
+  // slash - path
+  const auto *Less = dyn_cast<BinaryOperator>(&S);
+  IsOfPart |= Less && Less->getOpcode() == BO_Sub &&
+              Less->getLHS()->getType()->isPointerType();
+  Pending.append(S.child_begin(), S.child_end());
 }
 
 bool isWholeLength(const Expr &Length) {
-  const LengthSigns Signs = signsIn(Length);
-  return Signs.IsOfWhole && !Signs.IsOfPart;
+  return LengthReader(Length).isOfWhole();
 }
 
 bool cutsPath(const CallExpr &Call) {

@@ -32,8 +32,8 @@ bool isWholeLength(const clang::Expr &Length);
 /// allows: `path.erase(path.rfind('/'))`.
 bool cutsPath(const clang::CallExpr &Call);
 
-/// True if \p Start is where something begins that is no path: its last word, or
-/// what stands behind a text that begins none: `path.rfind('/')`,
+/// True if \p Start is where something begins that is no path: its last word,
+/// or what stands behind a text that begins none: `path.rfind('/')`,
 /// `target.find("next=") + 5`.
 bool beginsNoPath(const clang::Expr &Start);
 

@@ -17,7 +17,8 @@ namespace redirect {
 static bool endsWith(const Text &T, const Text &End) {
   if (T.Pieces.size() < End.Pieces.size())
     return false;
-  const Text Last{{T.Pieces.end() - End.Pieces.size(), T.Pieces.end()}};
+  const auto Length = static_cast<ptrdiff_t>(End.Pieces.size());
+  const Text Last{{T.Pieces.end() - Length, T.Pieces.end()}};
   return Last.saysTheSameAs(End);
 }
 
@@ -31,7 +32,7 @@ static bool isFromElsewhere(const Text &T) {
 /// that is known: what it was at first tells.
 ValueSet Transfer::copiedBy(const CopyLoop &Copy) const {
   for (const Expr *Source : Copy.From) {
-    const ValueSet Edited = Evaluate.edited(Source);
+    ValueSet Edited = Evaluate.edited(Source);
     if (Edited.isMadeOfMethod())
       return Edited;
     ValueSet Known;
@@ -126,7 +127,7 @@ bool Transfer::putCharacter(const BinaryOperator &Assignment) {
   if (IsFirst && (IsEnd || IsSpelled))
     Result = IsEnd ? ValueSet(Value::text({}), Current.Reached) : Added;
   else if (IsBehind && IsSpelled)
-    Result = Evaluate.joined(Known, Added, &Letter);
+    Result = Evaluator::joined(Known, Added, &Letter);
   else
     Result = Evaluate.edited(&Buffer);
   fillBuffer(Assignment, Buffer, std::move(Result), MethodSet::none());
@@ -183,7 +184,7 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
   if (const auto *Cursor = dyn_cast<DeclRefExpr>(asWritten(Target));
       Cursor && How.Into)
     if (const Expr &Buffer = bufferBehind(*Cursor); &Buffer != Cursor) {
-      Made = Evaluate.joined(begun(Buffer), Made, Target);
+      Made = Evaluator::joined(begun(Buffer), Made, Target);
       Target = &Buffer;
     }
   fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());

@@ -64,7 +64,7 @@ ValueSet Evaluator::edited(const Expr *E) const {
 /// What \p Length characters of \p E are: of a text that isn't spelled out, a
 /// part is unknown. All of it if \p Length is null.
 ValueSet Evaluator::taken(const Expr *E, const Expr *Length) const {
-  const ValueSet Whole = evaluate(E);
+  ValueSet Whole = evaluate(E);
   if (!Length || isWholeLength(*Length))
     return Whole;
   ValueSet Result;
@@ -143,24 +143,28 @@ static Text filledIn(const Text &T, std::optional<unsigned> Number,
   return Result;
 }
 
+/// All combinations of a text of \p Format and one of \p Argument in its next
+/// place.
+static ValueSet filledWith(const ValueSet &Format, const ValueSet &Argument,
+                           const Expr *Where) {
+  ValueSet Result;
+  for (const ValueSet::Entry &F : Format)
+    for (const ValueSet::Entry &A : Argument)
+      if (F.Is.Is == Value::Kind::Text)
+        Result.add(Value::text(filledIn(F.Is.Text, nextPlace(F.Is.Text),
+                                        asText(A.Is, Where))),
+                   F.For & A.For);
+      else
+        Result.add(F.Is, F.For & A.For);
+  return Result;
+}
+
 // QString("https://%1%2").arg(host, path), boost::format("%1%%2%") % host
 ValueSet Evaluator::filled(const Expr *Format,
                            ArrayRef<const Expr *> Arguments) const {
   ValueSet Result = evaluate(Format);
-  for (const Expr *Argument : Arguments) {
-    ValueSet Filled;
-    for (const ValueSet::Entry &F : Result)
-      for (const ValueSet::Entry &A : evaluate(Argument)) {
-        if (F.Is.Is != Value::Kind::Text) {
-          Filled.add(F.Is, F.For);
-          continue;
-        }
-        Filled.add(Value::text(filledIn(F.Is.Text, nextPlace(F.Is.Text),
-                                        asText(A.Is, Argument))),
-                   F.For & A.For);
-      }
-    Result = std::move(Filled);
-  }
+  for (const Expr *Argument : Arguments)
+    Result = filledWith(Result, evaluate(Argument), Argument);
   return Result;
 }
 
@@ -262,17 +266,17 @@ piecesFrom(unsigned First, const CallExpr &Call, ASTContext &Context) {
   return Result;
 }
 
-/// The argument of \p Call behind its text that says how much of it is taken;
-/// null if there is none.
-static const Expr *lengthIn(const CallExpr &Call, const TextModel &How) {
+/// The argument of \p Call behind its text, \p Piece, that says how much of it
+/// is taken; null if there is none.
+static const Expr *lengthIn(const CallExpr &Call, unsigned Piece) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const unsigned Index = How.Pieces ? *How.Pieces + 1 : 0;
-  return How.Pieces && Callee && !Callee->isVariadic() &&
-                 Index < Callee->getNumParams() && Index < Call.getNumArgs() &&
-                 Callee->getParamDecl(Index)->getType()->isIntegerType() &&
-                 pointsToText(asWritten(Call.getArg(*How.Pieces))->getType())
-             ? Call.getArg(Index)
-             : nullptr;
+  const unsigned Index = Piece + 1;
+  const bool HasLength =
+      Callee && !Callee->isVariadic() && Index < Callee->getNumParams() &&
+      Index < Call.getNumArgs() &&
+      Callee->getParamDecl(Index)->getType()->isIntegerType() &&
+      pointsToText(asWritten(Call.getArg(Piece))->getType());
+  return HasLength ? Call.getArg(Index) : nullptr;
 }
 
 ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
@@ -283,11 +287,12 @@ ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
                      Arguments.drop_front(*How.Format + 1));
   if (How.Fills && objectOf(Call))
     return filled(objectOf(Call), piecesFrom(*How.Fills, Call, Context));
-  // memcpy(to, path, length)
-  if (const Expr *Length = lengthIn(Call, How))
-    return taken(Arguments[*How.Pieces], Length);
-  if (How.Pieces && *How.Pieces < Arguments.size())
+  if (How.Pieces && *How.Pieces < Arguments.size()) {
+    // memcpy(to, path, length)
+    if (const Expr *Length = lengthIn(Call, *How.Pieces))
+      return taken(Arguments[*How.Pieces], Length);
     return concatenate(piecesFrom(*How.Pieces, Call, Context));
+  }
   // strchr(path, '/')
   if (How.TailOf && *How.TailOf + 1 < Arguments.size() &&
       isNoPath(*Arguments[*How.TailOf + 1]))

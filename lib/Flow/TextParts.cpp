@@ -106,11 +106,12 @@ Evaluator::evaluateSlice(const CXXMemberCallExpr &Call) const {
   const bool HasEnd =
       Call.getNumArgs() > 1 && !isa<CXXDefaultArgExpr>(Call.getArg(1));
   const ValueSet Whole = evaluate(objectOf(Call));
+  // Others tell what a part of the method is.
+  if (Whole.isMadeOfMethod())
+    return std::nullopt;
   if ((HasEnd && !leavesPath(*Call.getArg(1))) || beginsNoPath(*Call.getArg(0)))
-    return Whole.isMadeOfMethod()
-               ? std::nullopt
-               : std::optional(ValueSet::unknown(At.Reached));
-  const ValueSet Tail = tailOf(Whole, Call.getArg(0));
+    return ValueSet::unknown(At.Reached);
+  ValueSet Tail = tailOf(Whole, Call.getArg(0));
   if (!HasEnd)
     return Tail;
   ValueSet Result;
