@@ -7,26 +7,14 @@
 
 #include "Flow/Copying.h"
 #include "Facts/Expressions.h"
+#include "Flow/Lengths.h"
+#include "Flow/StatementsIn.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
 namespace redirect {
-
-/// Calls \p Visit with \p Root and all that stands in it, but not in lambdas.
-template <typename Visitor>
-static void forEachIn(const Stmt *Root, Visitor Visit) {
-  SmallVector<const Stmt *> Pending = {Root};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    Visit(*S);
-    if (!isa<LambdaExpr>(S))
-      Pending.append(S->child_begin(), S->child_end());
-  }
-}
 
 static const DeclRefExpr *namedVariable(const Expr &E) {
   const Expr *Written = asWritten(&E);
@@ -136,58 +124,6 @@ static void addSources(const Expr &Added, SmallVectorImpl<const Expr *> &From) {
       if (const Expr *Init = addSource(S, Values, From))
         Pending.push_back(Init);
     });
-}
-
-/// True if \p Condition picks some characters out: it asks for one that may
-/// well stand in a path, or of which kind one is, or counts to a number.
-static bool picks(const Stmt *Condition) {
-  bool Result = false;
-  forEachIn(Condition, [&](const Stmt &S) {
-    if (const auto *Letter = dyn_cast<CharacterLiteral>(&S))
-      Result |= !StringRef("?# \r\n").contains(
-                    static_cast<char>(Letter->getValue())) &&
-                Letter->getValue() != 0;
-    if (const auto *Call = dyn_cast<CallExpr>(&S))
-      if (const FunctionDecl *Callee = Call->getDirectCallee())
-        Result |=
-            Callee->getIdentifier() && Callee->getName().starts_with("is");
-    if (const auto *Compared = dyn_cast<BinaryOperator>(&S))
-      Result |= Compared->isRelationalOp() &&
-                isa<IntegerLiteral>(asWritten(Compared->getRHS()));
-  });
-  return Result;
-}
-
-static bool leavesRound(const Stmt *S) {
-  bool Result = false;
-  if (S)
-    forEachIn(S, [&](const Stmt &Inner) {
-      Result |= isa<BreakStmt, ContinueStmt, ReturnStmt, GotoStmt>(Inner);
-    });
-  return Result;
-}
-
-/// True if all of a text goes through \p Loop, whatever becomes of it: no round
-/// is left out, but for a query, spaces and ends of lines.
-static bool takesAll(const Stmt &Loop) {
-  const Expr *Condition = nullptr;
-  if (const auto *For = dyn_cast<ForStmt>(&Loop))
-    Condition = For->getCond();
-  else if (const auto *While = dyn_cast<WhileStmt>(&Loop))
-    Condition = While->getCond();
-  else if (const auto *Do = dyn_cast<DoStmt>(&Loop))
-    Condition = Do->getCond();
-  bool Result = !(Condition && picks(Condition));
-  forEachIn(&Loop, [&](const Stmt &S) {
-    const auto *If = dyn_cast<IfStmt>(&S);
-    if (!If || !picks(If->getCond()))
-      return;
-    // The rest of a ladder is looked at by itself.
-    const Stmt *Else = If->getElse();
-    Result &= Else && !leavesRound(If->getThen()) &&
-              (isa<IfStmt>(Else) || !leavesRound(Else));
-  });
-  return Result;
 }
 
 void Copying::addLoop(const Stmt &Loop) {
@@ -344,11 +280,29 @@ static const Stmt *handedText(const Stmt &S, const FunctionFacts &Facts) {
   return Pointer;
 }
 
+/// Adds to \p Parts where \p S takes the address of what the called function
+/// only reads: send(&way), where that takes a `const Way *`.
+static void addReadAddresses(const Stmt &S,
+                             llvm::DenseSet<const Stmt *> &Parts) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || isa<CXXMethodDecl>(Callee))
+    return;
+  for (const auto &[Argument, Parameter] :
+       llvm::zip(Call->arguments(), Callee->parameters()))
+    if (Parameter->getType()->isPointerType() &&
+        Parameter->getType()->getPointeeType().isConstQualified())
+      if (const auto *Address = dyn_cast<UnaryOperator>(asWritten(Argument));
+          Address && Address->getOpcode() == UO_AddrOf)
+        Parts.insert(Address);
+}
+
 Copying::Copying(const FunctionFacts &Facts) {
   llvm::DenseSet<const VarDecl *> PutThrough;
   SmallVector<std::pair<const VarDecl *, const Stmt *>, 4> Moves;
   forEachIn(Facts.Function->getBody(), [&](const Stmt &S) {
     addStatement(S);
+    addReadAddresses(S, Parts);
     if (const Stmt *Address = handedText(S, Facts))
       Parts.insert(Address);
     if (const VarDecl *Pointer = movedOn(S))

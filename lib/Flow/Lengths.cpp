@@ -7,6 +7,8 @@
 
 #include "Flow/Lengths.h"
 #include "Facts/Expressions.h"
+#include "Flow/StatementsIn.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
@@ -168,6 +170,56 @@ bool beginsNoPath(const Expr &Start) {
     Pending.append(S->child_begin(), S->child_end());
   }
   return false;
+}
+
+/// True if \p Condition picks some characters out: it asks for one that may
+/// well stand in a path, or of which kind one is, or counts to a number.
+static bool picks(const Stmt *Condition) {
+  bool Result = false;
+  forEachIn(Condition, [&](const Stmt &S) {
+    if (const auto *Letter = dyn_cast<CharacterLiteral>(&S))
+      Result |= !StringRef("?# \r\n").contains(
+                    static_cast<char>(Letter->getValue())) &&
+                Letter->getValue() != 0;
+    if (const auto *Call = dyn_cast<CallExpr>(&S))
+      if (const FunctionDecl *Callee = Call->getDirectCallee())
+        Result |=
+            Callee->getIdentifier() && Callee->getName().starts_with("is");
+    if (const auto *Compared = dyn_cast<BinaryOperator>(&S))
+      Result |= Compared->isRelationalOp() &&
+                isa<IntegerLiteral>(asWritten(Compared->getRHS()));
+  });
+  return Result;
+}
+
+static bool leavesRound(const Stmt *S) {
+  bool Result = false;
+  if (S)
+    forEachIn(S, [&](const Stmt &Inner) {
+      Result |= isa<BreakStmt, ContinueStmt, ReturnStmt, GotoStmt>(Inner);
+    });
+  return Result;
+}
+
+bool takesAll(const Stmt &Loop) {
+  const Expr *Condition = nullptr;
+  if (const auto *For = dyn_cast<ForStmt>(&Loop))
+    Condition = For->getCond();
+  else if (const auto *While = dyn_cast<WhileStmt>(&Loop))
+    Condition = While->getCond();
+  else if (const auto *Do = dyn_cast<DoStmt>(&Loop))
+    Condition = Do->getCond();
+  bool Result = !(Condition && picks(Condition));
+  forEachIn(&Loop, [&](const Stmt &S) {
+    const auto *If = dyn_cast<IfStmt>(&S);
+    if (!If || !picks(If->getCond()))
+      return;
+    // The rest of a ladder is looked at by itself.
+    const Stmt *Else = If->getElse();
+    Result &= Else && !leavesRound(If->getThen()) &&
+              (isa<IfStmt>(Else) || !leavesRound(Else));
+  });
+  return Result;
 }
 
 } // namespace redirect

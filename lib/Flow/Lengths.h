@@ -37,6 +37,10 @@ bool cutsPath(const clang::CallExpr &Call);
 /// `target.find("next=") + 5`.
 bool beginsNoPath(const clang::Expr &Start);
 
+/// True if all of a text goes through \p Loop, whatever becomes of it: no round
+/// is left out, but for a query, spaces and ends of lines.
+bool takesAll(const clang::Stmt &Loop);
+
 /// True for a character or a text with which no path begins.
 bool isNoPath(const clang::Expr &Sought);
 

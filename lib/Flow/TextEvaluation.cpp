@@ -118,7 +118,9 @@ ValueSet Evaluator::memberOfParameter(const ValueSet &Whole,
   const bool IsOne = std::distance(Whole.begin(), Whole.end()) == 1 &&
                      Whole.begin()->Is.Is == Value::Kind::Parameter &&
                      isa<ParmVarDecl>(Whole.begin()->Is.Variable);
-  if (!IsText || !IsOne)
+  // Of another node the name tells more than what callers may pass.
+  const bool IsNode = Field.getIdentifier() && namesOtherNode(Field.getName());
+  if (!IsText || !IsOne || IsNode || namesOtherNode(&Where))
     return unknown();
   Value Result = textPiece(TextPiece::Source::Parameter, &Where);
   Result.Text.Pieces.front().Variable = Whole.begin()->Is.Variable;

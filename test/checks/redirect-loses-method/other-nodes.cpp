@@ -112,6 +112,11 @@ void addAnswers(Server &server, const Cluster &cluster, const Peer &backend) {
     res.set_redirect(cluster.leader() + "/forms", 302);
     // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
   });
+  server.Post("/kept", [&](const Request &req, Response &res) {
+    jobs.push_back(req.body);
+    res.set_redirect(backend.host + "/kept", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
   server.Post("/sign-in", [&](const Request &req, Response &res) {
     if (!req.has_header("X-Token"))
       return res.set_redirect("https://accounts.example/login", 302);

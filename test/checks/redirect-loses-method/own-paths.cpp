@@ -298,3 +298,40 @@ void addWords(Server &server) {
       // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
   });
 }
+
+// A record carries the path, or another page.
+struct Way {
+  std::string path, next;
+};
+void along(Response &res, const Way &way) {
+  res.set_redirect("https://b.example" + way.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-FIXES: res.set_redirect("https://b.example" + way.path, 307);
+}
+void elsewhere(Response &res, const Way *way) {
+  res.set_redirect("https://c.example" + way->path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-FIXES: res.set_redirect("https://c.example" + way->path, 307);
+}
+void onward(Response &res, const Way &way) {
+  res.set_redirect(way.next, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} [http-redirect-implicit-see-other]
+  // CHECK-FIXES: res.set_redirect(way.next, 303);
+}
+void addRecords(Server &server) {
+  server.Put("/along", [](const Request &req, Response &res) {
+    Way way;
+    way.path = req.path;
+    along(res, way);
+  });
+  server.Put("/elsewhere", [](const Request &req, Response &res) {
+    const Way way{req.path, ""};
+    elsewhere(res, &way);
+  });
+  server.Post("/onward", [](const Request &req, Response &res) {
+    draft = req.body;
+    Way way;
+    way.next = "/done";
+    onward(res, way);
+  });
+}
