@@ -56,6 +56,43 @@ void addForwards(Server &server, int port) {
   });
 }
 
+// More texts than are told apart: all of them lead to the same path, or not.
+void addMany(Server &server, int port, std::string address) {
+  server.Put("/many", [=](const Request &req, Response &res) {
+    auto host = req.get_header_value("Host");
+    const auto colon = host.find(':');
+    if (colon != std::string::npos)
+      host = host.substr(0, colon);
+    if (host.empty())
+      host = address;
+    auto url = "https://" + host + ":" + std::to_string(port) + req.path;
+    if (!req.params.empty()) {
+      url += "?";
+      bool first = true;
+      for (const auto &[key, value] : req.params) {
+        if (!first)
+          url += "&";
+        url += key + "=" + value;
+        first = false;
+      }
+    }
+    res.set_redirect(url, 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect(url, 308);
+  });
+  server.Post("/many-pages", [=](const Request &req, Response &res) {
+    std::string url = "https://b.example" + req.path;
+    if (req.has_header("X-A"))
+      url = "/a";
+    if (req.has_header("X-B"))
+      url += "/b";
+    if (req.has_header("X-C"))
+      url += "/c";
+    res.set_redirect(url, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+}
+
 void addOthers(Server &server) {
   server.Post("/list", [](const Request &req, Response &res) {
     draft = req.body;
