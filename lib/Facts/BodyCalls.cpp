@@ -258,6 +258,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
     return;
   if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call))
     return addModelled(*Call, std::move(*F), R);
+  if (const TextModel *How = printerOf(*Callee, Unit.Printers))
+    return add(Call, TextMade{How});
   const bool IsVirtual = addVirtualCall(Call);
   if (const FunctionDecl *Followed = Unit.Code.followed(*Callee))
     return addUserCall(Call, *Followed);

@@ -420,8 +420,11 @@ void BodyWalk::VisitReturnStmt(const ReturnStmt *Return) {
 void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
   for (PendingRoute &R : Unit.ModelledRoutes.ofList(*List))
     addRoute(std::move(R));
-  for (const auto &[Field, Value] : fieldValues(*List))
+  for (const auto &[Field, Value] : fieldValues(*List)) {
     Unit.Stores.add(*Field, *Value);
+    if (const Roles *R = Unit.Words.rolesOf(*Field); R && R->Text)
+      add(List, TextMade{R->Text});
+  }
 }
 
 } // namespace redirect

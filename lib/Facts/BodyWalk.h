@@ -48,6 +48,7 @@ struct UnitWalkState {
   /// Null if nothing is known of other units.
   const CodeElsewhere *Elsewhere;
   ModelledFacts Modelled;
+  redirect::Printers Printers;
   const redirect::ModelledRoutes ModelledRoutes;
   CallableStores Stores;
   std::vector<PendingRoute> Routes;

@@ -123,13 +123,26 @@ static const Expr *carriedByMethod(const CXXMemberCallExpr &Call) {
       (isUrl(Call.getObjectType()) && givesUrl(*Method)))
     return Object;
   static constexpr llvm::StringLiteral Conversions[] = {
-      "c_str",    "data",        "str",    "std_str", "to_string",
-      "toString", "toStdString", "toUtf8", "toLatin1"};
+      "c_str",     "data",     "str",           "std_str",
+      "to_string", "toString", "toStdString",   "toUtf8",
+      "toLatin1",  "string",   "generic_string"};
   const IdentifierInfo *Name = Method->getIdentifier();
   const bool Carries =
       Name && (llvm::is_contained(Conversions, Name->getName()) ||
                (Name->isStr("at") && isStandard(*Method)));
   return Carries ? Object : nullptr;
+}
+
+/// True for the classes that keep a text, by their names: boost::basic_format,
+/// which has filled it in, and std::filesystem::path.
+static bool keepsText(QualType Type) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || Class->getName() != "path")
+    return Class && Class->getName().contains_insensitive("format");
+  const DeclContext *Around = Class->getDeclContext();
+  while (Around && !Around->isStdNamespace())
+    Around = Around->getParent();
+  return Around != nullptr;
 }
 
 const Expr *carriedText(const Expr &E) {
@@ -140,7 +153,8 @@ const Expr *carriedText(const Expr &E) {
   // std::string("x"), or the views that libraries make of a string
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E)) {
     const bool IsUrl = isUrl(E.getType()) && Construct->getNumArgs() == 1;
-    const bool IsText = isText(E.getType()) && Construct->getNumArgs() != 0;
+    const bool IsText = (isText(E.getType()) || keepsText(E.getType())) &&
+                        Construct->getNumArgs() != 0;
     return IsUrl || IsText ? Construct->getArg(0) : nullptr;
   }
   if (const Expr *Suffixed = suffixedText(E))
@@ -188,6 +202,10 @@ bool isUrl(QualType Type) {
 bool isText(QualType Type) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
   return Class && Class->getName().contains_insensitive("string");
+}
+
+bool pointsToText(QualType Type) {
+  return Type->isPointerType() && Type->getPointeeType()->isAnyCharacterType();
 }
 
 bool isOutputStream(QualType Type) {

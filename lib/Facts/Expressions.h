@@ -76,6 +76,9 @@ std::optional<Appending> appendedText(const clang::Expr &E);
 /// True for the classes of strings, of views of them, and of string streams.
 bool isText(clang::QualType Type);
 
+/// True for what points to characters: `char *`.
+bool pointsToText(clang::QualType Type);
+
 /// True for std::ostream and what is derived from it, but for streams into a
 /// text.
 bool isOutputStream(clang::QualType Type);

@@ -33,6 +33,9 @@ static bool isTold(QualType Type) {
 static bool mayTell(const FunctionDecl &Function) {
   const auto IsGivenBack = [](const ParmVarDecl *Parameter) {
     const QualType Type = Parameter->getType();
+    // void escape(char *out, const char *path)
+    if (pointsToText(Type))
+      return !Type->getPointeeType().isConstQualified();
     return Type->isLValueReferenceType() &&
            !Type->getPointeeType().isConstQualified() &&
            isTold(Type->getPointeeType());
@@ -74,6 +77,7 @@ public:
         walkFunction(*Function);
     }
     Result.AnsweredClasses = std::move(Unit.AnsweredClasses);
+    Result.Printers = std::move(Unit.Printers);
     Result.MayCompareMethods = Unit.MayCompareMethods;
     link(Unit, Result);
     return std::move(Result);

@@ -13,6 +13,7 @@
 #ifndef REDIRECT_TIDY_FACTS_FACTS_H
 #define REDIRECT_TIDY_FACTS_FACTS_H
 
+#include "Facts/Printers.h"
 #include "Models/Vocabulary.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
@@ -300,6 +301,8 @@ struct FunctionCount {
 
 /// The facts of one translation unit.
 struct UnitFacts {
+  /// What TextMade refers to beside models.
+  redirect::Printers Printers;
   llvm::MapVector<const clang::FunctionDecl *, FunctionFacts> Functions;
   std::vector<Route> Routes;
   /// The project's classes that are caught where a response is written.

@@ -41,6 +41,14 @@ llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
         namesLocationConstant(Constant.getName()))
       return "Location";
   }
+  // apr_pstrdup(pool, "Location")
+  const auto *Call = dyn_cast<CallExpr>(Written);
+  const Roles *R = Call && Call->getDirectCallee()
+                       ? Words.rolesOf(*Call->getDirectCallee())
+                       : nullptr;
+  if (R && R->Text && R->Text->Pieces && !R->Text->Into)
+    if (const Expr *Copied = argumentAt(*Call, *R->Text->Pieces))
+      return headerName(*Copied);
   // F("Location"), QByteArray("Location"), std::make_shared<Header>("Location")
   if (const Expr *Carried = carriedText(*Written))
     return headerName(*Carried);

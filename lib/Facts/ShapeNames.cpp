@@ -282,6 +282,29 @@ bool namesSession(StringRef Name) {
   });
 }
 
+bool namesOtherNode(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "backend", "coordinator", "leader",  "master", "node",     "owner",
+      "peer",    "primary",     "replica", "shard",  "upstream", "writer"};
+  static constexpr StringLiteral Own[] = {
+      "base", "current", "dir",  "id",     "local", "my",  "name",
+      "own",  "page",    "path", "prefix", "self",  "this"};
+  const WordList Words = wordsOf(Name);
+  return any_of(Words, [](StringRef Word) { return isOneOf(Word, Known); }) &&
+         none_of(Words, [](StringRef Word) { return isOneOf(Word, Own); });
+}
+
+bool namesTextChange(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "absolute",  "canonical", "clean",    "concat",    "decode",
+      "enc",       "encode",    "encoded",  "esc",       "escape",
+      "escaped",   "join",      "lower",    "lowercase", "normalise",
+      "normalize", "quote",     "sanitise", "sanitize",  "simplify",
+      "strip",     "trim",      "unescape", "upper",     "urlencode"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
 /// True for "path_param" and "routeParams", which come from the route.
 static bool isOfRoute(ArrayRef<std::string> Words) {
   return any_of(Words, [](StringRef Word) {

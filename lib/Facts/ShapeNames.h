@@ -94,6 +94,14 @@ bool namesResponseClass(llvm::StringRef Name);
 /// True for "HttpRequest", false for "RequestLog".
 bool namesRequestClass(llvm::StringRef Name);
 
+/// True for "leader", "leaderAddress", "backend_host": another node, which is
+/// in charge.
+bool namesOtherNode(llvm::StringRef Name);
+
+/// True for "urlEncode", "normalized", "join": what it gives is made of the
+/// text that it is given.
+bool namesTextChange(llvm::StringRef Name);
+
 /// True for "setCookie", "cookie" and "session_clear": what changes these.
 bool namesSession(llvm::StringRef Name);
 

@@ -91,6 +91,11 @@ void Transfer::bindLocal(const ValueDecl &Variable, const Expr &Site,
 
 // url = "/v2", info.reads = true, *reads = true, this->method = req.method
 void Transfer::setTo(const Expr *Target, const Expr &Site, ValueSet Values) {
+  // to.data = path
+  if (const auto *Member = dyn_cast<MemberExpr>(asWritten(Target)))
+    if (const Fact *F = Facts.at(Member);
+        F && std::holds_alternative<TextMade>(*F))
+      Target = Member->getBase();
   if (const DeclRefExpr *Variable = changedVariable(Target)) {
     if (isa<VarDecl>(Variable->getDecl()))
       bindLocal(*Variable->getDecl(), Site, std::move(Values));
@@ -187,12 +192,23 @@ static std::optional<PartOfPlace> partOf(const Expr &Target) {
   return Result;
 }
 
+/// True if all of \p Values are texts.
+static bool isText(const ValueSet &Values) {
+  return llvm::all_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Text;
+  });
+}
+
 /// Gives \p Values to a member of a variable or of the function's own object,
 /// or to what a pointer points to.
 void Transfer::assignMember(const Expr &Target, const ValueSet &Values) {
   const std::optional<PartOfPlace> Part = partOf(Target);
   const ValueSet *Before = Part ? Current.find(Part->At) : nullptr;
   if (!Part || (Values.isUnknown() && !Before))
+    return;
+  // to.len = length, where `to` is known by its text alone
+  if (Before && !Part->Fields.empty() && isText(*Before) &&
+      !Values.dependsOnMethod(Current.Reached.methods()))
     return;
   const ValueSet Whole = Before ? Before->restrictedTo(Current.Reached)
                                 : ValueSet::unknown(Current.Reached);
@@ -262,31 +278,12 @@ void Transfer::assign(const Expr *Target, const Expr &Source, bool Appends) {
 
 // status = 405; ok &= method == "GET"
 void Transfer::assignBuiltin(const BinaryOperator &Assignment) {
+  if (putCharacter(Assignment))
+    return;
   if (Assignment.getOpcode() == BO_Assign)
     return assign(Assignment.getLHS(), *Assignment.getRHS(), /*Appends=*/false);
   setTo(Assignment.getLHS(), Assignment,
         madeBy(Assignment, Evaluate.evaluateCompound(Assignment)));
-}
-
-// strcat(url, req->path), path.erase(0, 3)
-void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
-  ValueSet Made = Evaluate.evaluateTextMade(Call, How);
-  const Expr *Target = editedText(Call, How);
-  if (How.Into) {
-    if (*How.Into >= Call.getNumArgs())
-      return;
-    Target = Call.getArg(*How.Into);
-    if (How.Appends && How.Pieces && *How.Pieces < Call.getNumArgs())
-      Made = Evaluate.concatenate(Target, Call.getArg(*How.Pieces));
-  }
-  if (!Target)
-    return;
-  // snprintf(buffer + length, size - length, "Location: %s\r\n", url)
-  if (const Expr *Begun = beginningOf(*Target)) {
-    Target = Begun;
-    Made = Evaluate.append(*Target, Made);
-  }
-  fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
 }
 
 // for (char &c : path)

@@ -76,11 +76,6 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
   takeNewValue(Site, Here, Done);
 }
 
-/// True for what points to characters.
-static bool pointsToText(QualType Type) {
-  return Type->isPointerType() && Type->getPointeeType()->isAnyCharacterType();
-}
-
 // build(req, target), fill(buffer, sizeof buffer), fill(buffer + length, left)
 void Transfer::takeNewValue(const Expr &Site, ResponseObject Object,
                             const Effect &Done) {

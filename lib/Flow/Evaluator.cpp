@@ -30,6 +30,16 @@ Evaluator::evaluateOperatorCall(const CXXOperatorCallExpr *Call) const {
   case OO_PlusEqual:
   case OO_LessLess:
     return concatenate(Left, Right);
+  case OO_Slash: {
+    // std::filesystem::path("/v2") / path.substr(1)
+    const ValueSet Slash(textPiece(TextPiece::Source::Literal, Right, "/"),
+                         At.Reached);
+    return joined(joined(evaluate(Left), Slash, Right, Left), evaluate(Right),
+                  Right);
+  }
+  case OO_Percent:
+    // boost::format("https://%1%%2%") % host % path
+    return filled(Left, {Right});
   case OO_Equal:
     return evaluate(Right);
   case OO_Subscript:
@@ -135,10 +145,21 @@ ValueSet Evaluator::evaluateRead(const Expr *E, RequestPart Part) const {
   return unknown();
 }
 
+/// True if \p Field is the one that \p How names.
+static bool isTextField(const FieldDecl &Field, const TextModel &How) {
+  return Field.getIdentifier() &&
+         StringRef(How.Field.Text).rsplit("::").second == Field.getName();
+}
+
 ValueSet Evaluator::evaluateMade(const Expr *E, const TextMade &Made) const {
   // req->method.base
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return evaluate(Member->getBase());
+  // h2o_iovec_t{path, length}
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    for (const auto &[Field, Value] : fieldValues(*List))
+      if (isTextField(*Field, *Made.How))
+        return evaluate(Value);
   // snprintf gives the length.
   const auto *Call = dyn_cast<CallExpr>(E);
   return Call && !Call->getType()->isIntegerType()
@@ -292,6 +313,8 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
     return {Value::null(), At.Reached};
   E = asWritten(E);
   ValueSet Result = evaluateWritten(E);
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Result.isUnknown())
+    Result = changedBy(*Call).value_or(std::move(Result));
   const auto Passed = Facts.CallablesPassed.find(E);
   if (Passed != Facts.CallablesPassed.end() && !isKnownCallable(Result))
     Result = evaluateCallables(Passed->second);
@@ -303,6 +326,8 @@ ValueSet Evaluator::evaluateWritten(const Expr *E) const {
     return *Result;
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     return evaluate(Cast->getSubExpr());
+  if (std::optional<ValueSet> Result = evaluateTail(E))
+    return *Result;
   if (std::optional<ValueSet> Result = evaluateObject(E))
     return *Result;
   // const http::verb verb{req.method()};

@@ -33,11 +33,21 @@ public:
   /// The texts of all of \p Texts, one behind the other.
   ValueSet concatenate(llvm::ArrayRef<const clang::Expr *> Texts) const;
 
+  /// All combinations of a text of \p Left and one of \p Right behind it, which
+  /// stand at these places.
+  static ValueSet joined(const ValueSet &Left, const ValueSet &Right,
+                         const clang::Expr *RightWhere,
+                         const clang::Expr *LeftWhere = nullptr);
+
   /// The text of \p Begun followed by \p More.
   ValueSet append(const clang::Expr &Begun, const ValueSet &More) const;
 
   /// The line of a header: its name, which \p Name gives, and \p Value.
   ValueSet headerLine(const clang::Expr &Name, const clang::Expr &Value) const;
+
+  /// What is left of \p Whole behind as many characters as \p Length says;
+  /// behind some of them if that is null.
+  ValueSet tailOf(const ValueSet &Whole, const clang::Expr *Length) const;
 
   /// The text of \p E after some change.
   ValueSet edited(const clang::Expr *E) const;
@@ -150,8 +160,11 @@ private:
   ValueSet recordOf(
       llvm::ArrayRef<std::pair<const clang::FieldDecl *, const clang::Expr *>>
           Fields) const;
-  ValueSet formatted(const clang::Expr *Format,
+  ValueSet formatted(const clang::Expr *Format, FormatStyle Style,
                      llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  ValueSet taken(const clang::Expr *E, const clang::Expr *Length) const;
+  ValueSet filled(const clang::Expr *Format,
+                  llvm::ArrayRef<const clang::Expr *> Arguments) const;
   ValueSet editedBy(const clang::CallExpr &Call,
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
@@ -159,10 +172,15 @@ private:
   bool isTiedToMethod(const clang::Stmt &S) const;
   std::shared_ptr<const Record>
   substituteMembers(const Record &Members, const clang::Expr &Call) const;
+  ValueSet passedFor(const TextPiece &Piece, const clang::Expr &Call) const;
+  ValueSet memberOfParameter(const ValueSet &Whole,
+                             const clang::FieldDecl &Field,
+                             const clang::Expr &Where) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;
   std::optional<ValueSet> evaluateText(const clang::Expr *E) const;
+  std::optional<ValueSet> changedBy(const clang::CallExpr &Call) const;
   ValueSet evaluateRead(const clang::Expr *E, RequestPart Part) const;
   std::optional<ValueSet> evaluateWrapped(const clang::Expr *E) const;
   ValueSet evaluateFact(const clang::Expr *E, const Fact &F) const;
@@ -213,6 +231,9 @@ private:
   ValueSet compare(const clang::Expr *Left, const clang::Expr *Right,
                    bool EqualIs) const;
   std::optional<ValueSet> evaluateTail(const clang::Expr *E) const;
+  std::optional<ValueSet>
+  evaluateSlice(const clang::CXXMemberCallExpr &Call) const;
+  std::optional<ValueSet> evaluateAddressIn(const clang::Expr &Element) const;
   ValueSet constant(const clang::Expr *E) const;
   ValueSet unknown() const { return ValueSet::unknown(At.Reached); }
 
@@ -229,6 +250,12 @@ bool isKnownCallable(const ValueSet &Values);
 
 /// The text that \p V stands for as part of a longer one: itself, or one piece.
 Text asText(const Value &V, const clang::Expr *Where);
+
+/// \p V after some change.
+Value editedValue(const Value &V);
+
+/// `text` for `&text`; \p Pointer itself if it is something else.
+const clang::Expr *pointedTo(const clang::Expr &Pointer);
 
 /// The text that \p Call, which makes texts as \p How says, edits in place or
 /// gives back edited; null if it makes a new one.

@@ -8,11 +8,11 @@
 #include "Flow/FunctionFlow.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
+#include "Flow/ChosenRegistrations.h"
 #include "Flow/Evaluator.h"
 #include "Flow/LoopOrder.h"
 #include "Flow/Narrowing.h"
 #include "Flow/Objects.h"
-#include "Flow/ChosenRegistrations.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
 #include "clang/AST/ASTContext.h"
@@ -58,7 +58,7 @@ public:
   FunctionFlow(ASTContext &Context, const FunctionFacts &Facts,
                const SummaryMap &Summaries, const CFG &Graph)
       : Context(Context), Facts(Facts), Summaries(Summaries), Graph(Graph),
-        Narrow(Context, Facts, Summaries, Graph),
+        Copies(Facts), Narrow(Context, Facts, Summaries, Graph),
         Entering(Graph.getNumBlockIDs()) {
     findTested();
   }
@@ -74,7 +74,8 @@ public:
     }
   }
 
-  FunctionSummary summarize(RedirectBuilder Builder) const;
+  FunctionSummary summarize(const ThrownRedirects &Thrown,
+                            llvm::DenseSet<const Registration *> Chosen) const;
 
 private:
   void runOnce(std::shared_ptr<const OptionOrder> OptionsInOrder) {
@@ -92,9 +93,11 @@ private:
     State At = Entering[Block.getBlockID()];
     for (const CFGElement &Element : Block)
       if (const auto S = Element.getAs<CFGStmt>())
-        Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
+        Transfer(Context, Facts, Summaries, Copies, At).apply(*S->getStmt());
       else if (const auto Init = Element.getAs<CFGInitializer>())
-        Transfer(Context, Facts, Summaries, At).apply(*Init->getInitializer());
+        Transfer(Context, Facts, Summaries, Copies, At)
+            .apply(*Init->getInitializer());
+    copyIn(Block, At);
 
     unsigned Index = 0;
     for (const CFGBlock *Successor : Block.succs()) {
@@ -122,6 +125,11 @@ private:
     }
   }
 
+  /// Makes the copies of the loop whose condition \p Block ends with.
+  void copyIn(const CFGBlock &Block, State &At) const {
+    for (const CopyLoop &Copy : Copies.copiesOf(Block.getTerminatorStmt()))
+      Transfer(Context, Facts, Summaries, Copies, At).copy(Copy);
+  }
   bool addGoingOn(const CFGBlock &Block, const State &At, const Stmt &Loop);
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
@@ -131,6 +139,7 @@ private:
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
   const CFG &Graph;
+  const Copying Copies;
   const Narrowing Narrow;
   /// What is known where each block begins.
   std::vector<State> Entering;
@@ -206,7 +215,11 @@ void FunctionFlow::addEnds(const CFGBlock &Block, const State &At,
   }
 }
 
-FunctionSummary FunctionFlow::summarize(RedirectBuilder Builder) const {
+FunctionSummary
+FunctionFlow::summarize(const ThrownRedirects &Thrown,
+                        llvm::DenseSet<const Registration *> Chosen) const {
+  RedirectBuilder Builder(Context, Facts, Summaries, Copies, Thrown);
+  Builder.leaveOut(std::move(Chosen));
   std::vector<State> Ends;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
@@ -219,11 +232,13 @@ FunctionSummary FunctionFlow::summarize(RedirectBuilder Builder) const {
     for (const CFGElement &Element : *Block)
       if (const auto S = Element.getAs<CFGStmt>()) {
         Builder.visitBefore(*S->getStmt(), At);
-        Transfer(Context, Facts, Summaries, At).apply(*S->getStmt());
+        Transfer(Context, Facts, Summaries, Copies, At).apply(*S->getStmt());
         Builder.visitAfter(*S->getStmt(), At);
       } else if (const auto Init = Element.getAs<CFGInitializer>()) {
-        Transfer(Context, Facts, Summaries, At).apply(*Init->getInitializer());
+        Transfer(Context, Facts, Summaries, Copies, At)
+            .apply(*Init->getInitializer());
       }
+    copyIn(*Block, At);
     addEnds(*Block, At, Ends);
   }
   for (const State &End : Ends)
@@ -240,16 +255,15 @@ FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,
   const std::unique_ptr<CFG> Graph = buildCFG(Context, *Facts.Function);
   // while (({ break; true; })) has no graph. Nothing is known of what it does.
   if (!Graph) {
-    FunctionSummary Unknown = RedirectBuilder(Context, Facts, Summaries, Thrown)
-                                  .finish(MethodSet::all());
+    FunctionSummary Unknown =
+        RedirectBuilder(Context, Facts, Summaries, Copying(Facts), Thrown)
+            .finish(MethodSet::all());
     Unknown.Returns = ValueSet::unknown(MethodSet::all());
     return Unknown;
   }
   FunctionFlow Flow(Context, Facts, Summaries, *Graph);
   Flow.run();
-  RedirectBuilder Builder(Context, Facts, Summaries, Thrown);
-  Builder.leaveOut(chosenRegistrations(*Graph, Facts));
-  return Flow.summarize(std::move(Builder));
+  return Flow.summarize(Thrown, chosenRegistrations(*Graph, Facts));
 }
 
 } // namespace redirect

@@ -130,8 +130,10 @@ ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
   else if (const ValueSet *Bound = At.find({&Field, Place::Part::Value}))
     Known = Bound->seenBy(At.Reached);
   // Some other function has set it by the method.
-  return Known.isUnknown() && Summaries.MethodMembers.contains(memberKey(Field))
-             ? ValueSet(Value::madeOfMethod(), At.Reached)
+  if (Known.isUnknown() && Summaries.MethodMembers.contains(memberKey(Field)))
+    return {Value::madeOfMethod(), At.Reached};
+  return Known.isUnknown() && !isa<CXXThisExpr>(Base)
+             ? memberOfParameter(evaluate(Base), Field, *Base)
              : Known;
 }
 
@@ -307,6 +309,8 @@ Evaluator::evaluateChanged(const CXXMemberCallExpr &Call) const {
 ValueSet Evaluator::evaluateStep(const UnaryOperator &Step) const {
   if (!Step.isIncrementOp())
     return unknown();
+  if (pointsToText(Step.getType()))
+    return tailOf(evaluate(Step.getSubExpr()), nullptr);
   ValueSet Result;
   for (const ValueSet::Entry &E : evaluate(Step.getSubExpr())) {
     const bool IsCount = E.Is.Is == Value::Kind::Number && E.Is.Number >= 0;
@@ -319,6 +323,10 @@ ValueSet Evaluator::evaluateStep(const UnaryOperator &Step) const {
 }
 
 ValueSet Evaluator::evaluateCompound(const BinaryOperator &Assignment) const {
+  // path += 4
+  if (Assignment.getOpcode() == BO_AddAssign &&
+      pointsToText(Assignment.getLHS()->getType()))
+    return tailOf(evaluate(Assignment.getLHS()), nullptr);
   if (!Assignment.getLHS()->getType()->isBooleanType())
     return unknown();
   switch (Assignment.getOpcode()) {

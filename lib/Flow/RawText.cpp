@@ -15,7 +15,9 @@ namespace redirect {
 /// The status that \p Piece is, or that \p Digits of it begin with.
 static std::optional<Value> statusOf(const TextPiece &Piece, StringRef Digits) {
   if (Piece.From == TextPiece::Source::Parameter)
-    return Value::parameter(*Piece.Variable, Piece.Where);
+    return Piece.Member
+               ? std::nullopt
+               : std::optional(Value::parameter(*Piece.Variable, Piece.Where));
   const Expr *Where = Piece.Where ? asWritten(Piece.Where) : nullptr;
   while (const auto *Cast = dyn_cast_if_present<ExplicitCastExpr>(Where))
     Where = asWritten(Cast->getSubExpr());
@@ -151,7 +153,8 @@ StatusInText RawTextReader::status() const {
 
 RawText RawTextReader::read() {
   RawText Result;
-  if (Pieces.size() == 1 && Pieces[0].From == TextPiece::Source::Parameter) {
+  if (Pieces.size() == 1 && Pieces[0].From == TextPiece::Source::Parameter &&
+      !Pieces[0].Member) {
     Result.Status = Value::parameter(*Pieces[0].Variable, Pieces[0].Where);
     Result.Location = Text{{Pieces[0]}};
     return Result;

@@ -103,7 +103,8 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
     return;
   Result.Done.add(At.Done, MethodSet::all());
   visitWrites(*cast<Expr>(&S), At);
-  addToWritesInForce(*cast<Expr>(&S), *F, At);
+  if (!Copies.fillsBuffer(S))
+    addToWritesInForce(*cast<Expr>(&S), *F, At);
 }
 
 // if (method != "PUT") return; if (method == "POST") res.set_redirect("/home");

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H
 #define REDIRECT_TIDY_FLOW_REDIRECTBUILDER_H
 
+#include "Flow/Copying.h"
 #include "Flow/Evaluator.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
@@ -20,8 +21,10 @@ namespace redirect {
 class RedirectBuilder {
 public:
   RedirectBuilder(clang::ASTContext &Context, const FunctionFacts &Facts,
-                  const SummaryMap &Summaries, const ThrownRedirects &Thrown)
-      : Context(Context), Facts(Facts), Summaries(Summaries), Thrown(Thrown) {
+                  const SummaryMap &Summaries, const Copying &Copies,
+                  const ThrownRedirects &Thrown)
+      : Context(Context), Facts(Facts), Summaries(Summaries), Copies(Copies),
+        Thrown(Thrown) {
     for (const Registration &R : Facts.Registrations)
       Unvisited[R.Site].push_back(&R);
   }
@@ -105,6 +108,7 @@ private:
   clang::ASTContext &Context;
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
+  const Copying &Copies;
   const ThrownRedirects &Thrown;
   FunctionSummary Result;
   /// By their sites, the registrations that haven't been visited.

@@ -6,11 +6,57 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/ShapeNames.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Objects.h"
 
 using namespace clang;
 
 namespace redirect {
+
+/// What \p E is a part of, or is made of: `leader` for `leader->host`,
+/// `*cluster.leader()` and a variable that it initialises; null if that is
+/// nothing.
+static const Expr *wholeOf(const Expr &E, InitialValues &Values) {
+  if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    return Member->getBase();
+  if (const auto *Operator = dyn_cast<UnaryOperator>(&E))
+    return Operator->getSubExpr();
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E))
+    return Cast->getSubExpr();
+  if (const auto *Call = dyn_cast<CallExpr>(&E))
+    if (const Expr *Object = objectOf(*Call))
+      return Object;
+  if (const Expr *Carried = carriedText(E))
+    return Carried;
+  const auto *Reference = dyn_cast<DeclRefExpr>(&E);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && !isa<ParmVarDecl>(Variable) ? Values.of(*Variable)
+                                                 : nullptr;
+}
+
+/// The declaration that \p E names; null if it names none.
+static const NamedDecl *namedIn(const Expr &E) {
+  if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    return Member->getMemberDecl();
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
+    return Reference->getDecl();
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  return Call ? Call->getDirectCallee() : nullptr;
+}
+
+// cluster.leader(), peer->host, *raft.leaderAddress()
+static bool namesOtherNode(const Expr *E) {
+  InitialValues Values;
+  for (; E; E = wholeOf(*E, Values)) {
+    E = asWritten(E);
+    const NamedDecl *Named = namedIn(*E);
+    if (Named && Named->getIdentifier() && namesOtherNode(Named->getName()))
+      return true;
+  }
+  return false;
+}
 
 Text asText(const Value &V, const Expr *Where) {
   if (V.Is == Value::Kind::Text)
@@ -22,6 +68,8 @@ Text asText(const Value &V, const Expr *Where) {
     Piece.Variable = V.Variable;
   } else if (V.Is == Value::Kind::RequestMethod) {
     Piece.From = TextPiece::Source::RequestMethod;
+  } else if (V.Is == Value::Kind::Unknown && namesOtherNode(Where)) {
+    Piece.From = TextPiece::Source::OtherNode;
   }
   Text Result;
   Result.Pieces.push_back(Piece);
@@ -39,13 +87,54 @@ Value textPiece(TextPiece::Source From, const Expr *Where,
   return Value::text(std::move(Result));
 }
 
+/// What \p Call passes for \p Piece, a parameter or a member of what it holds
+/// or points to.
+ValueSet Evaluator::passedFor(const TextPiece &Piece, const Expr &Call) const {
+  ValueSet Whole = passedFor(*Piece.Variable, Call);
+  if (!Piece.Member)
+    return Whole;
+  const auto *Parameter = dyn_cast<ParmVarDecl>(Piece.Variable);
+  if (Parameter && Parameter->getType()->isPointerType() &&
+      callsItself(Call, *Parameter->getDeclContext())) {
+    const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+    const unsigned Index = Parameter->getFunctionScopeIndex();
+    if (Index < Arguments.size())
+      Whole = pointee(Arguments[Index]);
+    if (Index < Arguments.size() && Whole.isUnknown())
+      Whole = evaluate(pointedTo(*Arguments[Index]));
+  }
+  const ValueSet Known = Whole.member(memberKey(*Piece.Member));
+  return Known.isUnknown() ? memberOfParameter(Whole, *Piece.Member, Call)
+                           : Known;
+}
+
+// way.path, *job->path, where callers give the record
+ValueSet Evaluator::memberOfParameter(const ValueSet &Whole,
+                                      const FieldDecl &Field,
+                                      const Expr &Where) const {
+  const QualType Type = Field.getType().getNonReferenceType();
+  const bool IsText = isText(Type) || pointsToText(Type) ||
+                      (Type->isPointerType() && isText(Type->getPointeeType()));
+  const bool IsOne = std::distance(Whole.begin(), Whole.end()) == 1 &&
+                     Whole.begin()->Is.Is == Value::Kind::Parameter &&
+                     isa<ParmVarDecl>(Whole.begin()->Is.Variable);
+  // Of another node the name tells more than what callers may pass.
+  const bool IsNode = Field.getIdentifier() && namesOtherNode(Field.getName());
+  if (!IsText || !IsOne || IsNode || namesOtherNode(&Where))
+    return unknown();
+  Value Result = textPiece(TextPiece::Source::Parameter, &Where);
+  Result.Text.Pieces.front().Variable = Whole.begin()->Is.Variable;
+  Result.Text.Pieces.front().Member = &Field;
+  return {std::move(Result), Whole.begin()->For};
+}
+
 /// \p T with its parameters replaced, each of which may be several texts.
 ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
   ValueSet Texts(Value::text({}), At.Reached);
   for (const TextPiece &Piece : T.Pieces) {
     const bool IsParameter = Piece.From == TextPiece::Source::Parameter;
     const ValueSet Next =
-        IsParameter ? passedFor(*Piece.Variable, Call)
+        IsParameter ? passedFor(Piece, Call)
                     : ValueSet(Value::text({{Piece}}), MethodSet::all());
     ValueSet Longer;
     for (const ValueSet::Entry &Begun : Texts)
@@ -58,32 +147,6 @@ ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
     Texts = std::move(Longer);
   }
   return Texts;
-}
-
-// req.path.substr(3), where the path begins with the three characters "/v1"
-std::optional<ValueSet> Evaluator::evaluateTail(const Expr *E) const {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-  if (!Call || Call->getNumArgs() == 0)
-    return std::nullopt;
-  const CXXMethodDecl *Method = calledMethod(*Call);
-  const Expr *Object = objectOf(*Call);
-  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
-  const bool TakesTail =
-      Name && Object && Name->isStr("substr") && isStandard(*Method) &&
-      (Call->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call->getArg(1)));
-  if (!TakesTail)
-    return std::nullopt;
-  ValueSet Result;
-  for (const ValueSet::Entry &Whole : evaluate(Object)) {
-    Value Tail = Whole.Is;
-    const bool IsOnePiece = Tail.Is == Value::Kind::Text &&
-                            Tail.Text.Pieces.size() == 1 &&
-                            !Tail.Text.isLiteral();
-    if (IsOnePiece)
-      Tail.Text.Pieces.front().IsEdited = true;
-    Result.add(IsOnePiece ? std::move(Tail) : Value::unknown(), Whole.For);
-  }
-  return Result;
 }
 
 /// The text of one character: '/'.
@@ -119,7 +182,7 @@ std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
       return concatenate(
           llvm::ArrayRef(Construct->getArgs(), Construct->getNumArgs()));
   }
-  return evaluateTail(E);
+  return std::nullopt;
 }
 
 namespace {

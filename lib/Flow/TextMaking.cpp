@@ -7,19 +7,19 @@
 
 #include "Facts/Expressions.h"
 #include "Flow/Evaluator.h"
-#include "llvm/ADT/StringExtras.h"
+#include "Flow/Formats.h"
+#include "Flow/Lengths.h"
 
 using namespace clang;
 
 namespace redirect {
 
-/// All combinations of a text of \p Left and one of \p Right behind it.
-static ValueSet joined(const ValueSet &Left, const ValueSet &Right,
-                       const Expr *RightWhere) {
+ValueSet Evaluator::joined(const ValueSet &Left, const ValueSet &Right,
+                           const Expr *RightWhere, const Expr *LeftWhere) {
   ValueSet Result;
   for (const ValueSet::Entry &L : Left)
     for (const ValueSet::Entry &R : Right) {
-      Text Whole = asText(L.Is, L.Is.Where);
+      Text Whole = asText(L.Is, L.Is.Where ? L.Is.Where : LeftWhere);
       Whole.append(asText(R.Is, RightWhere));
       Result.add(Value::text(std::move(Whole)), L.For & R.For);
     }
@@ -27,7 +27,7 @@ static ValueSet joined(const ValueSet &Left, const ValueSet &Right,
 }
 
 ValueSet Evaluator::concatenate(const Expr *Left, const Expr *Right) const {
-  return joined(evaluate(Left), evaluate(Right), Right);
+  return joined(evaluate(Left), evaluate(Right), Right, Left);
 }
 
 ValueSet Evaluator::concatenate(ArrayRef<const Expr *> Texts) const {
@@ -38,7 +38,7 @@ ValueSet Evaluator::concatenate(ArrayRef<const Expr *> Texts) const {
 }
 
 ValueSet Evaluator::append(const Expr &Begun, const ValueSet &More) const {
-  return joined(evaluate(&Begun), More, &Begun);
+  return joined(evaluate(&Begun), More, &Begun, &Begun);
 }
 
 /// A text that is spelled out, but for its place.
@@ -54,16 +54,6 @@ ValueSet Evaluator::headerLine(const Expr &Name, const Expr &Value) const {
                 spelledOut("\r\n", Value), &Value);
 }
 
-/// \p V after some change.
-static Value editedValue(const Value &V) {
-  if (V.isMadeOfMethod())
-    return Value::madeOfMethod();
-  const bool IsText = V.Is == Value::Kind::Text ||
-                      (V.Is == Value::Kind::Parameter &&
-                       isText(V.Variable->getType().getNonReferenceType()));
-  return IsText ? Value::text(asText(V, V.Where).edited()) : Value::unknown();
-}
-
 ValueSet Evaluator::edited(const Expr *E) const {
   ValueSet Result;
   for (const ValueSet::Entry &Entry : evaluate(E))
@@ -71,65 +61,25 @@ ValueSet Evaluator::edited(const Expr *E) const {
   return Result;
 }
 
-namespace {
-
-/// Takes a format apart: "https://%s%s", "https://{}{}" or "https://$0$1".
-class FormatReader {
-public:
-  explicit FormatReader(StringRef Format)
-      : Rest(Format), HasBraces(Format.contains('{')) {}
-
-  /// Takes the next stretch of characters off the format, up to a place that an
-  /// argument fills, and gives the index of that argument; none at the end.
-  std::optional<unsigned> next(StringRef &Characters) {
-    size_t At = 0;
-    while (At < Rest.size()) {
-      const size_t Length = placeAt(At);
-      if (Length == 0) {
-        ++At;
-        continue;
-      }
-      Characters = Rest.take_front(At);
-      const StringRef Place = Rest.substr(At, Length);
-      Rest = Rest.drop_front(At + Length);
-      return indexIn(Place);
-    }
-    Characters = Rest;
-    Rest = {};
-    return std::nullopt;
+/// What \p Length characters of \p E are: of a text that isn't spelled out, a
+/// part is unknown. All of it if \p Length is null.
+ValueSet Evaluator::taken(const Expr *E, const Expr *Length) const {
+  ValueSet Whole = evaluate(E);
+  if (!Length || isWholeLength(*Length))
+    return Whole;
+  ValueSet Result;
+  for (const ValueSet::Entry &T : Whole) {
+    const bool IsPart =
+        T.Is.Is == Value::Kind::Parameter ||
+        (T.Is.Is == Value::Kind::Text && !T.Is.Text.isLiteral());
+    Result.add(IsPart && !T.Is.isMadeOfMethod() ? Value::unknown() : T.Is,
+               T.For);
   }
-
-private:
-  /// The length of the place that begins at \p At; 0 if none does.
-  size_t placeAt(size_t At) const {
-    const StringRef Here = Rest.drop_front(At);
-    if (HasBraces)
-      return Here.front() == '{' ? Here.find('}') + 1 : 0;
-    if (Here.front() == '$')
-      return Here.size() > 1 && llvm::isDigit(Here[1]) ? 2 : 0;
-    if (Here.front() != '%')
-      return 0;
-    const size_t Letter = Here.find_if(llvm::isAlpha);
-    return Letter == StringRef::npos ? 0 : Letter + 1;
-  }
-
-  unsigned indexIn(StringRef Place) {
-    const bool IsNumbered = HasBraces || Place.front() == '$';
-    unsigned Index = 0;
-    if (IsNumbered && !Place.drop_front().consumeInteger(10, Index))
-      return Index;
-    return NextIndex++;
-  }
-
-  StringRef Rest;
-  const bool HasBraces;
-  unsigned NextIndex = 0;
-};
-
-} // namespace
+  return Result;
+}
 
 /// The text that \p Format becomes when \p Arguments fill it in.
-ValueSet Evaluator::formatted(const Expr *Format,
+ValueSet Evaluator::formatted(const Expr *Format, FormatStyle Style,
                               ArrayRef<const Expr *> Arguments) const {
   // fmt::format checks its format in a class of its own.
   while (const auto *Checked = dyn_cast<CXXConstructExpr>(asWritten(Format))) {
@@ -141,23 +91,81 @@ ValueSet Evaluator::formatted(const Expr *Format,
   if (!Spelled)
     return unknown();
   ValueSet Result(Value::text({}), At.Reached);
-  FormatReader Reader(*Spelled);
-  while (true) {
-    StringRef Characters;
-    const std::optional<unsigned> Index = Reader.next(Characters);
-    if (!Characters.empty())
-      Result =
-          joined(Result,
-                 {textPiece(TextPiece::Source::Literal, Format, Characters),
-                  At.Reached},
-                 Format);
-    if (!Index)
-      return Result;
-    Result =
-        *Index < Arguments.size()
-            ? joined(Result, evaluate(Arguments[*Index]), Arguments[*Index])
-            : joined(Result, unknown(), Format);
+  for (const FormatPart &Part : readFormat(*Spelled, Style, Arguments.size()))
+    if (!Part.Argument)
+      Result = joined(Result, spelledOut(Part.Characters, *Format), Format);
+    else if (*Part.Argument < Arguments.size())
+      Result = joined(Result,
+                      taken(Arguments[*Part.Argument],
+                            Part.Length && *Part.Length < Arguments.size()
+                                ? Arguments[*Part.Length]
+                                : nullptr),
+                      Arguments[*Part.Argument]);
+    else
+      Result = joined(Result, unknown(), Format);
+  return Result;
+}
+
+/// The number of the place in \p T that is filled next, the lowest; none if
+/// there is no such place.
+static std::optional<unsigned> nextPlace(const Text &T) {
+  std::optional<unsigned> Result;
+  for (const TextPiece &Piece : T.Pieces)
+    for (const FormatPart &Part :
+         readFormat(Piece.Characters, FormatStyle::Numbered, 0))
+      if (Part.Number && (!Result || *Part.Number < *Result))
+        Result = Part.Number;
+  return Result;
+}
+
+/// \p T with \p Argument in its place \p Number, or in the first one that is
+/// like "%s" if that is none.
+static Text filledIn(const Text &T, std::optional<unsigned> Number,
+                     const Text &Argument) {
+  Text Result;
+  bool IsDone = false;
+  for (const TextPiece &Piece : T.Pieces) {
+    if (Piece.From != TextPiece::Source::Literal) {
+      Result.append({{Piece}});
+      continue;
+    }
+    const FormatStyle Style =
+        Number ? FormatStyle::Numbered : FormatStyle::Printf;
+    for (const FormatPart &Part : readFormat(Piece.Characters, Style, 0)) {
+      const bool IsPlace = Part.Argument && Part.Number == Number &&
+                           (Number.has_value() || !IsDone);
+      IsDone |= IsPlace;
+      TextPiece Kept = Piece;
+      Kept.Characters = Part.Characters;
+      Result.append(IsPlace ? Argument : Text{{Kept}});
+    }
   }
+  return Result;
+}
+
+/// All combinations of a text of \p Format and one of \p Argument in its next
+/// place.
+static ValueSet filledWith(const ValueSet &Format, const ValueSet &Argument,
+                           const Expr *Where) {
+  ValueSet Result;
+  for (const ValueSet::Entry &F : Format)
+    for (const ValueSet::Entry &A : Argument)
+      if (F.Is.Is == Value::Kind::Text)
+        Result.add(Value::text(filledIn(F.Is.Text, nextPlace(F.Is.Text),
+                                        asText(A.Is, Where))),
+                   F.For & A.For);
+      else
+        Result.add(F.Is, F.For & A.For);
+  return Result;
+}
+
+// QString("https://%1%2").arg(host, path), boost::format("%1%%2%") % host
+ValueSet Evaluator::filled(const Expr *Format,
+                           ArrayRef<const Expr *> Arguments) const {
+  ValueSet Result = evaluate(Format);
+  for (const Expr *Argument : Arguments)
+    Result = filledWith(Result, evaluate(Argument), Argument);
+  return Result;
 }
 
 /// The object that std::replace(path.begin(), path.end(), '_', '-') edits.
@@ -169,7 +177,19 @@ static const Expr *textOf(const Expr *Argument) {
   return Name && Name->isStr("begin") && Object ? Object : Argument;
 }
 
+const Expr *pointedTo(const Expr &Pointer) {
+  const Expr *Written = asWritten(&Pointer);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+    Written = asWritten(Cast->getSubExpr());
+  const auto *Address = dyn_cast<UnaryOperator>(Written);
+  return Address && Address->getOpcode() == UO_AddrOf
+             ? asWritten(Address->getSubExpr())
+             : Written;
+}
+
 const Expr *editedText(const CallExpr &Call, const TextModel &How) {
+  if (How.TakesOff && *How.TakesOff < Call.getNumArgs())
+    return pointedTo(*Call.getArg(*How.TakesOff));
   if (How.EditsObject)
     return isa<CXXMemberCallExpr>(Call) ? objectOf(Call) : nullptr;
   return How.Edits && *How.Edits < Call.getNumArgs()
@@ -202,22 +222,87 @@ ValueSet Evaluator::evaluateRaw(const Expr &Site,
   }
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
   if (How->Format && *How->Format < Arguments.size())
-    return formatted(Arguments[*How->Format],
+    return formatted(Arguments[*How->Format], FormatStyle::Printf,
                      ArrayRef(Arguments).drop_front(*How->Format + 1));
   if (How->Text && *How->Text < Arguments.size())
     return evaluate(Arguments[*How->Text]);
   return unknown();
 }
 
+/// The elements of the array that \p E spells out, or \p E itself:
+/// h2o_concat(pool, scheme, host, path), which makes an array of them.
+static SmallVector<const Expr *> elementsIn(const Expr *E) {
+  const Expr *Written = asWritten(E);
+  const Expr *Init = nullptr;
+  if (const auto *Array = dyn_cast<CompoundLiteralExpr>(Written))
+    Init = Array->getInitializer();
+  else if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
+      Init = Variable->getInit();
+  const auto *List = dyn_cast_if_present<InitListExpr>(Init);
+  if (!List || !List->getType()->isArrayType() ||
+      !List->getType()->getPointeeOrArrayElementType()->isRecordType())
+    return {E};
+  return {List->inits().begin(), List->inits().end()};
+}
+
+/// The arguments of \p Call from \p First on that are texts: up to the null
+/// pointer that ends them, to defaults, and to the length of what is before.
+static SmallVector<const Expr *>
+piecesFrom(unsigned First, const CallExpr &Call, ASTContext &Context) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const ArrayRef<const Expr *> All(Call.getArgs(), Call.getNumArgs());
+  const auto Ends = [&](unsigned I) {
+    const bool IsLength = I != First && Callee && I < Callee->getNumParams() &&
+                          Callee->getParamDecl(I)->getType()->isIntegerType();
+    return IsLength || isa<CXXDefaultArgExpr>(All[I]) ||
+           All[I]->isNullPointerConstant(Context,
+                                         Expr::NPC_ValueDependentIsNotNull) !=
+               Expr::NPCK_NotNull;
+  };
+  SmallVector<const Expr *> Result;
+  for (unsigned I = First; I < All.size() && !Ends(I); ++I)
+    Result.append(elementsIn(All[I]));
+  return Result;
+}
+
+/// The argument of \p Call behind its text, \p Piece, that says how much of it
+/// is taken; null if there is none.
+static const Expr *lengthIn(const CallExpr &Call, unsigned Piece) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const unsigned Index = Piece + 1;
+  const bool HasLength =
+      Callee && !Callee->isVariadic() && Index < Callee->getNumParams() &&
+      Index < Call.getNumArgs() &&
+      Callee->getParamDecl(Index)->getType()->isIntegerType() &&
+      pointsToText(asWritten(Call.getArg(Piece))->getType());
+  return HasLength ? Call.getArg(Index) : nullptr;
+}
+
 ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
                                      const TextModel &How) const {
   const ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());
   if (How.Format && *How.Format < Arguments.size())
-    return formatted(Arguments[*How.Format],
+    return formatted(Arguments[*How.Format], How.Style,
                      Arguments.drop_front(*How.Format + 1));
-  if (How.Pieces && *How.Pieces < Arguments.size())
-    return concatenate(Arguments.drop_front(*How.Pieces));
-  if (const Expr *Edited = editedText(Call, How))
+  if (How.Fills && objectOf(Call))
+    return filled(objectOf(Call), piecesFrom(*How.Fills, Call, Context));
+  if (How.Pieces && *How.Pieces < Arguments.size()) {
+    // memcpy(to, path, length)
+    if (const Expr *Length = lengthIn(Call, *How.Pieces))
+      return taken(Arguments[*How.Pieces], Length);
+    return concatenate(piecesFrom(*How.Pieces, Call, Context));
+  }
+  // strchr(path, '/')
+  if (How.TailOf && *How.TailOf + 1 < Arguments.size() &&
+      isNoPath(*Arguments[*How.TailOf + 1]))
+    return unknown();
+  if (How.TailOf && *How.TailOf < Arguments.size())
+    return tailOf(evaluate(Arguments[*How.TailOf]), nullptr);
+  // A word of the path is not the path.
+  if (How.TakesOff)
+    return unknown();
+  if (const Expr *Edited = editedText(Call, How); Edited && !cutsPath(Call))
     return editedBy(Call, Edited);
   return unknown();
 }

@@ -17,9 +17,9 @@ namespace redirect {
 
 void Transfer::apply(const Stmt &S) {
   const Fact *F = Facts.at(&S);
-  if (F)
+  if (F && !Copies.fillsBuffer(S))
     applyFact(*cast<Expr>(&S), *F);
-  if (F && std::holds_alternative<TextMade>(*F))
+  if ((F && std::holds_alternative<TextMade>(*F)) || Copies.isPart(S))
     return;
 
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S))

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FLOW_TRANSFER_H
 #define REDIRECT_TIDY_FLOW_TRANSFER_H
 
+#include "Flow/Copying.h"
 #include "Flow/Evaluator.h"
 
 namespace redirect {
@@ -16,12 +17,14 @@ namespace redirect {
 class Transfer {
 public:
   Transfer(clang::ASTContext &Context, const FunctionFacts &Facts,
-           const SummaryMap &Summaries, State &Current)
-      : Facts(Facts), Summaries(Summaries), Current(Current),
+           const SummaryMap &Summaries, const Copying &Copies, State &Current)
+      : Facts(Facts), Summaries(Summaries), Copies(Copies), Current(Current),
         Evaluate(Context, Facts, Summaries, Current) {}
 
   void apply(const clang::Stmt &S);
   void apply(const clang::CXXCtorInitializer &Initializer);
+  /// Takes the state from before a loop to after the copies that it makes.
+  void copy(const CopyLoop &Copy);
 
 private:
   void applyCall(const clang::CallExpr &Call);
@@ -60,6 +63,10 @@ private:
   bool assignElement(const clang::Expr &Target, const ValueSet &Values);
   void assignMember(const clang::Expr &Target, const ValueSet &Values);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
+  ValueSet copiedBy(const CopyLoop &Copy) const;
+  ValueSet begun(const clang::Expr &Buffer) const;
+  const clang::Expr &bufferBehind(const clang::DeclRefExpr &Cursor) const;
+  bool putCharacter(const clang::BinaryOperator &Assignment);
   void changeUrl(const clang::CXXMemberCallExpr &Call);
   void editRange(const clang::VarDecl &Element);
   void forgetChanged(const clang::CallExpr &Call);
@@ -73,6 +80,7 @@ private:
 
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
+  const Copying &Copies;
   State &Current;
   Evaluator Evaluate;
 };

@@ -21,6 +21,24 @@ void Text::append(const Text &Other) {
   }
 }
 
+/// The piece of \p T that is the request's own target, before which nothing
+/// asks for something and behind which a query or a slash follows at most; null
+/// if there is none.
+static const TextPiece *plainTarget(const Text &T) {
+  for (const TextPiece &Piece : T.Pieces) {
+    if (Piece.Characters.find_first_of("?#") != llvm::StringRef::npos)
+      return nullptr;
+    if (Piece.From != TextPiece::Source::RequestTarget)
+      continue;
+    const bool IsLast = &Piece == &T.Pieces.back();
+    const llvm::StringRef Behind =
+        IsLast ? llvm::StringRef() : (&Piece + 1)->Characters;
+    return Behind.empty() || Behind == "/" || Behind.starts_with("?") ? &Piece
+                                                                      : nullptr;
+  }
+  return nullptr;
+}
+
 Text Text::commonTo(const Text &A, const Text &B) {
   if (A == B)
     return A;
@@ -30,6 +48,14 @@ Text Text::commonTo(const Text &A, const Text &B) {
          A.Pieces[Result.Pieces.size()] == B.Pieces[Result.Pieces.size()])
     Result.Pieces.push_back(A.Pieces[Result.Pieces.size()]);
   Result.append({{TextPiece()}});
+  // The host differs, or the query does: both lead to the same path.
+  const TextPiece *Target = plainTarget(A);
+  const TextPiece *Other = plainTarget(B);
+  if (Target && Other && !Result.holds(TextPiece::Source::RequestTarget)) {
+    TextPiece Kept = *Target;
+    Kept.IsEdited |= Other->IsEdited;
+    Result.append({{Kept, TextPiece()}});
+  }
   return Result;
 }
 

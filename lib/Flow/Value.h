@@ -40,7 +40,10 @@ struct TextPiece {
     RequestBody,
     Parameter,
     Unknown,
-    RequestMethod
+    RequestMethod,
+    /// Where another node is reached, by the names in the code:
+    /// `cluster.leader()`, `peer->host`.
+    OtherNode
   };
 
   Source From = Source::Unknown;
@@ -49,6 +52,8 @@ struct TextPiece {
   /// The parameter, the captured variable or the thrown object's member of a
   /// Parameter.
   const clang::ValueDecl *Variable = nullptr;
+  /// The member of what the parameter holds, or points to; null if it is all.
+  const clang::FieldDecl *Member = nullptr;
   /// True if it isn't all of what was read, or edited: req.path.substr(3).
   bool IsEdited = false;
   /// Where the piece stands.
@@ -58,8 +63,8 @@ struct TextPiece {
 
   bool operator==(const TextPiece &RHS) const {
     return From == RHS.From && Characters == RHS.Characters &&
-           Variable == RHS.Variable && IsEdited == RHS.IsEdited &&
-           Where == RHS.Where;
+           Variable == RHS.Variable && Member == RHS.Member &&
+           IsEdited == RHS.IsEdited && Where == RHS.Where;
   }
 };
 

@@ -311,18 +311,30 @@ struct ComparisonModel {
   unsigned Right = 1;
 };
 
+/// How the places look that arguments fill in a format: "%s", "{}", "$0" or
+/// "%1".
+enum class FormatStyle : uint8_t { Printf, Braces, Dollars, Numbered };
+
 /// `texts`: a function that makes a text of others, or edits one; or the field
 /// that is the text of the record around it.
 struct TextModel {
   QualifiedName Function;
   QualifiedName Field;
-  /// The argument that is a format, which the arguments behind it fill in:
-  /// "https://{}{}", "https://%s%s" or "https://$0$1".
+  /// The argument that is a format, which the arguments behind it fill in.
   std::optional<unsigned> Format;
+  FormatStyle Style = FormatStyle::Printf;
+  /// The first of the arguments that fill the places left in the object:
+  /// QString("https://%1%2").arg(host, path).
+  std::optional<unsigned> Fills;
   /// The first of the arguments that are put one behind the other.
   std::optional<unsigned> Pieces;
   /// The argument that is edited.
   std::optional<unsigned> Edits;
+  /// The argument that points to a text, off which a word is taken: ap_getword.
+  std::optional<unsigned> TakesOff;
+  /// The argument of which the function gives what is left from some place on:
+  /// strchr.
+  std::optional<unsigned> TailOf;
   bool EditsObject = false;
   /// The argument in which the text is stored; the function returns it if there
   /// is none.

@@ -178,6 +178,15 @@ template <> struct ScalarEnumerationTraits<FunctionModel::Effect> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<FormatStyle> {
+  static void enumeration(IO &In, FormatStyle &Value) {
+    In.enumCase(Value, "printf", FormatStyle::Printf);
+    In.enumCase(Value, "braces", FormatStyle::Braces);
+    In.enumCase(Value, "dollars", FormatStyle::Dollars);
+    In.enumCase(Value, "numbered", FormatStyle::Numbered);
+  }
+};
+
 template <> struct ScalarEnumerationTraits<ComparisonModel::Equal> {
   static void enumeration(IO &In, ComparisonModel::Equal &Value) {
     In.enumCase(Value, "true", ComparisonModel::Equal::True);

@@ -327,8 +327,12 @@ template <> struct MappingTraits<TextModel> {
     In.mapOptional("function", M.Function);
     In.mapOptional("field", M.Field);
     In.mapOptional("format", M.Format);
+    In.mapOptional("style", M.Style);
+    In.mapOptional("fills", M.Fills);
     In.mapOptional("pieces", M.Pieces);
     In.mapOptional("edits", M.Edits);
+    In.mapOptional("takes-off", M.TakesOff);
+    In.mapOptional("tail-of", M.TailOf);
     In.mapOptional("edits-object", M.EditsObject);
     In.mapOptional("into", M.Into);
     In.mapOptional("appends", M.Appends);
@@ -338,12 +342,15 @@ template <> struct MappingTraits<TextModel> {
       return "";
     if (M.Function.empty() == M.Field.empty())
       return "expected one of 'function' and 'field'";
-    const unsigned Given = M.Format.has_value() + M.Pieces.has_value() +
-                           M.Edits.has_value() + M.EditsObject;
+    const unsigned Given = M.Format.has_value() + M.Fills.has_value() +
+                           M.Pieces.has_value() + M.Edits.has_value() +
+                           M.TakesOff.has_value() + M.TailOf.has_value() +
+                           M.EditsObject;
     return Given == (M.Field.empty() ? 1 : 0)
                ? ""
-               : "expected one of 'format', 'pieces', 'edits' and "
-                 "'edits-object' beside 'function' alone";
+               : "expected one of 'format', 'fills', 'pieces', 'edits', "
+                 "'takes-off', 'tail-of' and 'edits-object' beside "
+                 "'function' alone";
   }
 };
 

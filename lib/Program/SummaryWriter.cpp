@@ -122,6 +122,8 @@ json::Array SummaryWriter::text(const Text &T,
     const std::optional<unsigned> Index = parameter(Piece.Variable, Function);
     if (Piece.From != TextPiece::Source::Parameter)
       Other["from"] = SourceNames[static_cast<size_t>(Piece.From)];
+    else if (Piece.Member)
+      Other["from"] = "unknown";
     else if (Index)
       Other["parameter"] = *Index;
     else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable))

@@ -7,6 +7,7 @@
 
 #include "Redirects/Meaning.h"
 #include "Redirects/PathPattern.h"
+#include "Redirects/TargetUrl.h"
 
 using namespace llvm;
 
@@ -49,8 +50,26 @@ static std::string literalsOf(ArrayRef<TextPiece> Pieces) {
   return Result;
 }
 
+static bool isLiteral(const TextPiece &Piece) {
+  return Piece.From == Source::Literal;
+}
+
 static bool startsQuery(ArrayRef<TextPiece> Pieces) {
   return StringRef(literalsOf(Pieces)).find_first_of("?#") != StringRef::npos;
+}
+
+/// The piece of \p Pieces that is the request's own target; the end if none is.
+/// A word of it may stand in the host: "https://" + user + ".example/" + rest.
+static const TextPiece *findOwnTarget(ArrayRef<TextPiece> Pieces) {
+  const auto IsOwn = [](const TextPiece &Piece) {
+    return Piece.From == Source::RequestTarget;
+  };
+  const auto *First = find_if(Pieces, IsOwn);
+  const auto *Own = First;
+  while (Own != Pieces.end() &&
+         StringRef(literalsOf(ArrayRef(Pieces.begin(), Own))).ends_with("://"))
+    Own = std::find_if(Own + 1, Pieces.end(), IsOwn);
+  return Own == Pieces.end() ? First : Own;
 }
 
 /// "https://" + host + req.path: what stands around the request's own target
@@ -65,60 +84,117 @@ static SignAt judgeOwnTarget(ArrayRef<TextPiece> Pieces, size_t Index) {
   // req.path + "/edit" and req.path + "?saved=1" are pages beside this one;
   // what follows unspelled, or after a bare "?", is the rest of the request's
   // target.
-  const StringRef Added = After.empty() || After.front().From != Source::Literal
-                              ? StringRef()
-                              : After.front().Characters;
-  const bool AddsSlash = Added == "/" && After.size() == 1;
-  const bool AddsQuery = Added == "?" && After.size() > 1;
-  if (!Added.empty() && !AddsSlash && !AddsQuery)
+  const std::string Added = literalsOf(After.take_while(isLiteral));
+  static constexpr StringLiteral Harmless[] = {"", "/", "?", "/?"};
+  const bool IsQueryOpen = StringRef(Added).ends_with("?");
+  const bool HasMore = !all_of(After, isLiteral);
+  if (!is_contained(Harmless, Added) ||
+      (HasMore && !Added.empty() && !IsQueryOpen))
     return {Sign::OtherPage, Where};
+  const bool AddsSlash = StringRef(Added).starts_with("/");
   const bool IsSamePlace =
       !AddsSlash && !Pieces[Index].IsEdited &&
       all_of(Before, [](const TextPiece &Piece) {
-        return Piece.From == Source::Literal && Piece.Characters.empty();
+        return isLiteral(Piece) && Piece.Characters.empty();
       });
   return {IsSamePlace ? Sign::OwnUrl : Sign::OwnTarget, Where};
 }
 
-/// "/v2/users/" + req.matches[1] for the route "/v1/users/(\d+)".
-static std::optional<SignAt> judgePath(const Redirect &R,
-                                       const RoutePatterns &Patterns) {
+namespace {
+
+/// What a target says of the meaning.
+struct TargetSign {
+  SignAt Sign;
+  /// True if it is at another node, which answers in place of this one.
+  bool IsAtOtherNode = false;
+};
+
+} // namespace
+
+/// How the path of \p Url lies to \p Patterns, if it is the same to all of
+/// them; Other if not.
+static PathPattern::Relation relationTo(const TargetUrl &Url,
+                                        ArrayRef<TextPiece> Pieces,
+                                        ArrayRef<StringRef> Patterns) {
+  using Relation = PathPattern::Relation;
+  const bool IsElsewhere = Url.At == TargetUrl::Host::OtherNode ||
+                           Url.At == TargetUrl::Host::Computed;
+  const PathPattern Target =
+      PathPattern::ofTarget(IsElsewhere ? ArrayRef(Url.Path) : Pieces);
+  const auto Compares = [&](Relation Wanted) {
+    return all_of(Patterns, [&](StringRef Pattern) {
+      return Target.relationTo(PathPattern::ofRoute(Pattern)) == Wanted;
+    });
+  };
+  if (Compares(Relation::Same))
+    return IsElsewhere ? Relation::Moved : Relation::Same;
+  return Compares(Relation::Moved) ? Relation::Moved : Relation::Other;
+}
+
+/// "/v2/users/" + req.matches[1] for the route "/v1/users/(\d+)", and
+/// "https://" + leader() + "/jobs" for "/jobs".
+static std::optional<TargetSign> judgePath(const Redirect &R,
+                                           const RoutePatterns &Patterns) {
   const ArrayRef<TextPiece> Pieces = R.Target.Pieces;
-  const clang::Expr *Where = Pieces.front().Where;
-  if (Pieces.front().From != Source::Literal)
+  const TargetUrl Url = TargetUrl::of(Pieces);
+  if (Url.At == TargetUrl::Host::Unknown || Url.hidesPath())
     return std::nullopt;
-  const bool IsWholePath = all_of(Pieces, [](const TextPiece &Piece) {
+  const bool IsAtOtherNode = Url.At == TargetUrl::Host::OtherNode;
+  const auto Says = [&](Sign Is, CodePlace Where) {
+    return TargetSign{{Is, Where}, IsAtOtherNode};
+  };
+  const clang::Expr *Where = Pieces.front().Where;
+  const bool IsWholePath = all_of(Url.Path, [](const TextPiece &Piece) {
     return Piece.From == Source::Literal ||
            Piece.From == Source::RouteParameter;
   });
-  if (!IsWholePath || startsQuery(Pieces))
-    return SignAt{Sign::OtherPage, Where};
+  if (!IsWholePath || startsQuery(Url.Path))
+    return Says(Sign::OtherPage, Where);
   // A page that is spelled out is hardly the one that was asked for.
   if (!Patterns)
-    return SignAt{Sign::OtherPage, CodePlace()};
-  const PathPattern Target = PathPattern::ofTarget(Pieces);
-  const auto Compares = [&](PathPattern::Relation Relation) {
-    return all_of(*Patterns, [&](StringRef Pattern) {
-      return Target.relationTo(PathPattern::ofRoute(Pattern)) == Relation;
-    });
-  };
-  if (Compares(PathPattern::Relation::Same))
-    return SignAt{Sign::OwnUrl, Where};
-  if (Compares(PathPattern::Relation::Moved))
-    return SignAt{Sign::OwnPattern, Where};
-  return SignAt{Sign::OtherPage, Where};
+    return Says(Sign::OtherPage, CodePlace());
+  switch (relationTo(Url, Pieces, *Patterns)) {
+  case PathPattern::Relation::Same:
+    return Says(Sign::OwnUrl, Where);
+  case PathPattern::Relation::Moved:
+    return Says(Sign::OwnPattern, Where);
+  case PathPattern::Relation::Other:
+    return Says(Sign::OtherPage, Where);
+  }
+  llvm_unreachable("all relations are listed");
 }
 
-static std::optional<SignAt> judgeTarget(const Redirect &R,
-                                         const RoutePatterns &Patterns) {
+/// True if a part of the request's own target stands in \p Pieces.
+static bool holdsPart(ArrayRef<TextPiece> Pieces) {
+  return any_of(Pieces, [](const TextPiece &Piece) {
+    return Piece.From == Source::RequestTarget && Piece.IsEdited;
+  });
+}
+
+/// True for "https://b.example" and "https://b.example/", and for
+/// "https://b.example" + req.path + "?again".
+static bool isPartOfOwn(ArrayRef<TextPiece> Pieces) {
+  const auto *Own = findOwnTarget(Pieces);
+  if (Own == Pieces.end()) {
+    const TargetUrl Url = TargetUrl::of(Pieces);
+    return Url.At != TargetUrl::Host::None && literalsOf(Url.Path).size() < 2 &&
+           all_of(Url.Path, isLiteral);
+  }
+  const size_t Index = Own - Pieces.begin();
+  return Index != 0 && !startsQuery(Pieces.take_front(Index)) &&
+         StringRef(literalsOf(Pieces.drop_front(Index + 1)))
+             .ltrim('/')
+             .starts_with("?");
+}
+
+static std::optional<TargetSign> judgeTarget(const Redirect &R,
+                                             const RoutePatterns &Patterns) {
   const ArrayRef<TextPiece> Pieces = R.Target.Pieces;
   if (!R.IsTargetKnown || Pieces.empty())
     return std::nullopt;
-  const auto *Own = find_if(Pieces, [](const TextPiece &Piece) {
-    return Piece.From == Source::RequestTarget;
-  });
+  const auto *Own = findOwnTarget(Pieces);
   if (Own != Pieces.end())
-    return judgeOwnTarget(Pieces, Own - Pieces.begin());
+    return TargetSign{judgeOwnTarget(Pieces, Own - Pieces.begin())};
   return judgePath(R, Patterns);
 }
 
@@ -134,21 +210,28 @@ Judgement judge(const Redirect &R, const Evidence &Done,
                 const Evidence &Anywhere, MethodSet Methods,
                 const RoutePatterns &Patterns) {
   Judgement Result;
-  const std::optional<SignAt> Target = judgeTarget(R, Patterns);
-  const auto Says = [&](Sign S) { return Target && Target->Is == S; };
+  const std::optional<TargetSign> Target = judgeTarget(R, Patterns);
+  const auto Says = [&](Sign S) { return Target && Target->Sign.Is == S; };
+  // That this node isn't in charge is no refusal.
+  const bool IsAtOtherNode = Target && Target->IsAtOtherNode;
   const bool ReadsBody = !(Done.ReadsBodyFor & Methods).empty();
   const bool Works = !(Done.WorksFor & Methods).empty();
   const bool MayWork = !(Done.MayWorkFor & Methods).empty();
-  const bool MayWorkAnywhere = !(Anywhere.MayWorkFor & Methods).empty();
   const bool Forwards = Says(Sign::OwnTarget) || Says(Sign::OwnPattern);
+  const Evidence &Against = IsAtOtherNode ? Done : Anywhere;
+  // A part of the path may be where a form is to lead once it is done.
+  const bool IsPart = R.IsTargetKnown && holdsPart(R.Target.Pieces);
 
+  Result.IsPartOfOwn =
+      !Works && R.IsTargetKnown && isPartOfOwn(R.Target.Pieces);
   if (Target)
-    Result.Because.push_back(*Target);
+    Result.Because.push_back(Target->Sign);
   if (Says(Sign::OwnUrl)) {
     Result.Means = Meaning::Answer;
-  } else if ((Says(Sign::OwnTarget) && !Works && !MayWork) ||
-             (Says(Sign::OwnPattern) && !Anywhere.saysAnswer(Methods) &&
-              !MayWorkAnywhere)) {
+  } else if ((Says(Sign::OwnTarget) && !Works && !MayWork &&
+              !(ReadsBody && IsPart)) ||
+             (Says(Sign::OwnPattern) && !Against.saysAnswer(Methods) &&
+              (Against.MayWorkFor & Methods).empty())) {
     Result.Means = Meaning::Forward;
   } else if (ReadsBody || Works) {
     addSigns(Done, Methods, Result);
@@ -157,7 +240,8 @@ Judgement judge(const Redirect &R, const Evidence &Done,
   } else if (Forwards && MayWork) {
     // What nobody sees is no reason to send the request twice.
     Result.Because.push_back({Sign::PossibleWork, Done.PossibleWork});
-  } else if (Says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)) {
+  } else if (Says(Sign::OtherPage) && !IsAtOtherNode &&
+             Anywhere.saysAnswer(Methods)) {
     Result.Because.push_back(
         {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
                             ? Anywhere.BodyRead

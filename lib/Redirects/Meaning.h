@@ -57,6 +57,9 @@ struct SignAt {
 struct Judgement {
   Meaning Means = Meaning::Unknown;
   llvm::SmallVector<SignAt, 2> Because;
+  /// True if the target is but a host, or is the request's own with a query
+  /// behind it: an alternative that forwards says more.
+  bool IsPartOfOwn = false;
 
   bool shows(Sign Wanted) const {
     return llvm::any_of(

@@ -12,6 +12,7 @@
 #include "Http/Status.h"
 #include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
+#include "Redirects/Alternatives.h"
 #include "Redirects/Explanation.h"
 #include "Redirects/LineOfCode.h"
 #include "clang/AST/ASTContext.h"
@@ -20,7 +21,6 @@
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>
-#include <set>
 
 using namespace clang;
 
@@ -72,7 +72,6 @@ private:
                                const ValueSet &Given,
                                const FunctionDecl &Function);
   bool isAt(SourceLocation Location, const PlaceElsewhere &Wanted);
-  Occurrence occurrence(const Redirect &R, Answer Answers) const;
   void addGroup(const Group &G);
   Finding finding(llvm::ArrayRef<Occurrence> Members);
 
@@ -133,13 +132,17 @@ Silence silenceOf(int Code, const Answer &Answers, const Policy &Wanted) {
   return Silence::UnrestrictedRoute;
 }
 
-Occurrence FindingBuilder::occurrence(const Redirect &R, Answer Answers) const {
+static Occurrence occurrence(const Redirect &R, Answer Answers) {
   Occurrence O;
   O.Sent = &R;
-  O.IsWanted = silenceOf(R.Code, Answers, Wanted) == Silence::None;
   O.Answers = std::move(Answers);
-  applyPolicy(Wanted.Meanings, O.Answers.Judged);
   return O;
+}
+
+/// Lets \p Wanted decide what becomes of \p O, which has been judged.
+static void apply(const Policy &Wanted, Occurrence &O) {
+  O.IsWanted = silenceOf(O.Sent->Code, O.Answers, Wanted) == Silence::None;
+  applyPolicy(Wanted.Meanings, O.Answers.Judged);
 }
 
 /// What there is to say of \p Members, which agree.
@@ -157,29 +160,6 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
     F.Methods |= O.Answers.Methods;
   F.Reasons = Why.explain(Members);
   return F;
-}
-
-/// Leaves out the ways on which a call leads to the request's own URL, if it
-/// has others: such a loop is not what is meant.
-static void dropLoops(std::vector<Occurrence> &Group) {
-  // A call is known by its expression, or by its place in another unit.
-  const auto CallOf = [](const Occurrence &O) {
-    const bool IsElsewhere = O.WayElsewhere && !O.WayElsewhere->empty() &&
-                             O.WayElsewhere->back().Where;
-    return std::pair(IsElsewhere ? nullptr : O.Sent->Write,
-                     IsElsewhere ? placeAsText(*O.WayElsewhere->back().Where)
-                                 : std::string());
-  };
-  const auto IsLoop = [](const Occurrence &O) {
-    return O.Answers.Judged.shows(Sign::OwnUrl);
-  };
-  std::set<std::pair<const Expr *, std::string>> CallsWithOthers;
-  for (const Occurrence &O : Group)
-    if (!IsLoop(O))
-      CallsWithOthers.insert(CallOf(O));
-  llvm::erase_if(Group, [&](const Occurrence &O) {
-    return IsLoop(O) && CallsWithOthers.count(CallOf(O)) != 0;
-  });
 }
 
 /// True if a status that is right for \p One is right for all of \p Members.
@@ -330,6 +310,9 @@ std::vector<Finding> FindingBuilder::build() {
   const auto AddAll = [this](auto &Groups) {
     for (auto &[Place, G] : Groups) {
       dropLoops(G.Members);
+      judgeTogether(G.Members);
+      for (Occurrence &O : G.Members)
+        apply(Wanted, O);
       addGroup(G);
     }
   };

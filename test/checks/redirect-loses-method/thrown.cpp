@@ -83,6 +83,7 @@ void add(Server &server) {
   server.Put("/v1/default", [](const Request &, Response &) {
     throw Redirection("/v2/default");
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers PUT with 302 Found by default
+    // CHECK-FIXES: throw Redirection("/v2/default", 307);
   });
   // The page that is shown is the catcher's own.
   server.Put("/refused", [](const Request &req, Response &res) {
