@@ -103,7 +103,9 @@ static bool namesLogging(ArrayRef<std::string> Words) {
   for (size_t I = 0; I != Words.size(); ++I) {
     const bool IsLogInOrOut = Words[I] == "log" && I + 1 != Words.size() &&
                               (Words[I + 1] == "in" || Words[I + 1] == "out");
-    if (is_contained(LogWords, Words[I]) && !IsLogInOrOut)
+    // RequestInfo and send_info are about what a program knows.
+    const bool IsAbout = Words[I] == "info" && Words.size() > 1;
+    if (is_contained(LogWords, Words[I]) && !IsLogInOrOut && !IsAbout)
       return true;
   }
   return false;

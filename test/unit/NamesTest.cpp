@@ -12,10 +12,10 @@ using namespace redirect;
 
 TEST(NamesTest, LoggingIsAWordOfTheName) {
   for (const char *Name : {"log", "logAccess", "access_log", "Logger",
-                           "fprintf", "log_error", "AuditLog"})
+                           "fprintf", "log_error", "AuditLog", "info"})
     EXPECT_TRUE(traitsOfName(Name).IsLogging) << Name;
-  for (const char *Name :
-       {"login", "logIn", "log_out", "blog", "catalog", "printer", "save", ""})
+  for (const char *Name : {"login", "logIn", "log_out", "blog", "catalog",
+                           "printer", "save", "RequestInfo", "send_info", ""})
     EXPECT_FALSE(traitsOfName(Name).IsLogging) << Name;
 }
 
