@@ -105,8 +105,8 @@ bool namesTextChange(llvm::StringRef Name);
 /// True for "setCookie", "cookie" and "session_clear": what changes these.
 bool namesSession(llvm::StringRef Name);
 
-/// True for "path", "request_uri" and "m_url", false for "root_path": the target
-/// of a request, where it is called nothing else.
+/// True for "path", "request_uri" and "m_url", false for "root_path": the
+/// target of a request, where it is called nothing else.
 bool namesWholeTarget(llvm::StringRef Name);
 
 /// The part of a request that something of this name holds: the method for

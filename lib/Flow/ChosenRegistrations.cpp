@@ -86,9 +86,8 @@ chosenRegistrations(CFG &Graph, const FunctionFacts &Facts) {
       if (!Condition || isLoop(Decides->getTerminatorStmt()))
         continue;
       const Variables Tested = sourcesOf(*Condition, *Facts.Function);
-      if (llvm::any_of(Tested, [&](const ValueDecl *V) {
-            return Sources.contains(V);
-          }))
+      if (llvm::any_of(Tested,
+                       [&](const ValueDecl *V) { return Sources.contains(V); }))
         Result.insert(&R);
     }
   }

@@ -174,14 +174,13 @@ bool Evaluator::isOfRow(const Expr *E) const {
 
 /// True for the names of methods: "POST", "GET".
 static bool nameMethods(const ValueSet &Values) {
-  return !Values.empty() &&
-         llvm::all_of(Values, [](const ValueSet::Entry &E) {
-           if (E.Is.Is != Value::Kind::Text || !E.Is.Text.isLiteral())
-             return false;
-           const std::string Word = E.Is.Text.literal();
-           const std::optional<Method> Named = parseMethod(Word);
-           return Named && Word == methodName(*Named);
-         });
+  return !Values.empty() && llvm::all_of(Values, [](const ValueSet::Entry &E) {
+    if (E.Is.Is != Value::Kind::Text || !E.Is.Text.isLiteral())
+      return false;
+    const std::string Word = E.Is.Text.literal();
+    const std::optional<Method> Named = parseMethod(Word);
+    return Named && Word == methodName(*Named);
+  });
 }
 
 // !strcmp(request->verb, row.verb)

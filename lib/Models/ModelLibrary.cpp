@@ -143,7 +143,7 @@ ModelLibrary::frameworksOf(const UnitWords &Unit) const {
 }
 
 static constexpr llvm::StringLiteral Redirecting[] = {"edirect", "ocation\"",
-                                                   "ocation: "};
+                                                      "ocation: "};
 
 /// True if a unit may send redirects from handlers that it registers, by any
 /// framework, or may show how they are sent: its own files speak of redirects,
