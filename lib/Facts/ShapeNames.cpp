@@ -161,17 +161,22 @@ bool namesStatus(StringRef Name) {
          Previous == "with";
 }
 
+bool namesOtherSink(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "cache",  "console", "debug", "dummy",  "dump", "error",
+      "expect", "fake",    "file",  "log",    "mock", "stub",
+      "test",   "trace",   "warn",  "warning"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
 bool namesSending(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "answer", "output", "print",   "println", "push",     "put",
       "queue",  "reply",  "respond", "send",    "transmit", "write"};
-  static constexpr StringLiteral Elsewhere[] = {
-      "cache", "console", "debug", "dump",  "error", "expect", "file",
-      "log",   "mock",    "test",  "trace", "warn",  "warning"};
-  const WordList Words = wordsOf(Name);
-  return any_of(Words, [](StringRef Word) { return isOneOf(Word, Known); }) &&
-         none_of(Words,
-                 [](StringRef Word) { return isOneOf(Word, Elsewhere); });
+  return !namesOtherSink(Name) && any_of(wordsOf(Name), [](StringRef Word) {
+    return isOneOf(Word, Known);
+  });
 }
 
 bool namesAnswering(StringRef Name) {

@@ -57,6 +57,10 @@ bool namesStatus(llvm::StringRef Name);
 /// True for "respond", "reply", "send": what may take a status among others.
 bool namesAnswering(llvm::StringRef Name);
 
+/// True for "logFile", "MockSocket", "console": what goes there gets to no
+/// client.
+bool namesOtherSink(llvm::StringRef Name);
+
 /// True for "writeData", "tls_send", "queueOutput": what may carry a text to
 /// somebody else.
 bool namesSending(llvm::StringRef Name);

@@ -12,6 +12,7 @@
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
+#include "Facts/SinkShapes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -346,37 +347,13 @@ void UnmodelledFinder::giveImplementations() {
   }
 }
 
-// socket.writeData(answer.data(), answer.size()), tls_send(conn, answer,
-// length)
-/// What a model says of \p Function if it may send a text to a client, by its
-/// name and by what it takes: a connection and a text.
-static std::optional<RawResponseModel> sinkShape(const FunctionDecl &Function) {
-  if (!Function.getIdentifier() || !namesSending(Function.getName()))
-    return std::nullopt;
-  RawResponseModel Model;
-  Model.Function.Text = Function.getNameAsString();
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  bool HasConnection = Method && !Method->isStatic();
-  for (const ParmVarDecl *Parameter : Function.parameters()) {
-    const QualType Type = Parameter->getType();
-    const bool MayBeBytes = mayBeText(Type) || Type->isVoidPointerType();
-    if (MayBeBytes && !Model.Text) {
-      Model.Text = Parameter->getFunctionScopeIndex();
-    } else if (!HasConnection && !MayBeBytes) {
-      Model.Response.Argument = Parameter->getFunctionScopeIndex();
-      HasConnection = true;
-    }
-  }
-  return Model.Text && HasConnection ? std::optional(Model) : std::nullopt;
-}
-
 /// Gives what a server of one's own may send its answers by, where no unit
 /// shows what becomes of them.
 void UnmodelledFinder::giveSinks() {
   for (const FunctionDecl *Function : MaySend) {
     if (Code.definition(*Function) || isLeftOut(*Function))
       continue;
-    std::optional<RawResponseModel> Sink = sinkShape(*Function);
+    std::optional<RawResponseModel> Sink = sinkShapeOf(*Function);
     if (!Sink)
       continue;
     Roles R;

@@ -342,8 +342,8 @@ WORK = {
     ),
     "member of a global": (
         "struct Entry@ { std::string text; void close() { text.clear(); } };\n"
-        "static Entry@ entry@;",
-        "entry@.close();",
+        "static Entry@ kept@;",
+        "kept@.close();",
     ),
     "statement of SQL": (
         "struct Base@ { bool run(const std::string &); };\nstatic Base@ base@;",

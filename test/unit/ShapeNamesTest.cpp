@@ -37,6 +37,25 @@ TEST(ShapeNamesTest, RegistrationsAreForAllMethods) {
     EXPECT_FALSE(namesMethodList(Name)) << Name;
 }
 
+TEST(ShapeNamesTest, SendingGetsToSomebody) {
+  for (const char *Name : {"writeData", "tls_send", "queueOutput", "reply"})
+    EXPECT_TRUE(namesSending(Name)) << Name;
+  for (const char *Name :
+       {"writeLog", "putInCache", "send_error", "parse", "feed", "sender", ""})
+    EXPECT_FALSE(namesSending(Name)) << Name;
+  for (const char *Name : {"MockSocket", "LogFile", "FakeConnection"})
+    EXPECT_TRUE(namesOtherSink(Name)) << Name;
+  for (const char *Name : {"Socket", "Client", "catalog", ""})
+    EXPECT_FALSE(namesOtherSink(Name)) << Name;
+}
+
+TEST(ShapeNamesTest, TheWholeTargetIsCalledNothingElse) {
+  for (const char *Name : {"path", "m_uri", "request_url", "getTarget"})
+    EXPECT_TRUE(namesWholeTarget(Name)) << Name;
+  for (const char *Name : {"root_path", "redirect_url", "urls", "method", ""})
+    EXPECT_FALSE(namesWholeTarget(Name)) << Name;
+}
+
 TEST(ShapeNamesTest, HandlersNameTheirMethod) {
   for (const char *Name :
        {"doPost", "handle_post", "render_POST", "onPost", "handlePostRequest"})
