@@ -239,6 +239,27 @@ bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
   return Read->Gives.has_value();
 }
 
+/// Adds what models, and forms that need none, say of \p Call. Returns whether
+/// they say what it is.
+bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
+  if (addRoute(Unit.ModelledRoutes.ofCall(Call)))
+    return true;
+  if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(Call))
+    Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
+  const Roles *R = Unit.Words.rolesOf(Callee);
+  if (addRequestLine(Call, R))
+    return true;
+  if (std::optional<Fact> F = Unit.Modelled.ofCall(Call)) {
+    addModelled(Call, std::move(*F), R);
+    return true;
+  }
+  if (const TextModel *How = printerOf(Callee, Unit.Printers)) {
+    add(&Call, TextMade{How});
+    return true;
+  }
+  return false;
+}
+
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   if (Unit.Work.isIdle(*Call))
     for (const Expr *Argument : Call->arguments())
@@ -248,18 +269,8 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
       Operator && addOperator(*Operator))
     return;
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (addIndirectCall(Call) || !Callee ||
-      addRoute(Unit.ModelledRoutes.ofCall(*Call)))
+  if (addIndirectCall(Call) || !Callee || addToldCall(*Call, *Callee))
     return;
-  if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(*Call))
-    Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
-  const Roles *R = Unit.Words.rolesOf(*Callee);
-  if (addRequestLine(*Call, R))
-    return;
-  if (std::optional<Fact> F = Unit.Modelled.ofCall(*Call))
-    return addModelled(*Call, std::move(*F), R);
-  if (const TextModel *How = printerOf(*Callee, Unit.Printers))
-    return add(Call, TextMade{How});
   const bool IsVirtual = addVirtualCall(Call);
   if (const FunctionDecl *Followed = Unit.Code.followed(*Callee))
     return addUserCall(Call, *Followed);

@@ -231,7 +231,7 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
     return;
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
-  if (std::optional<Fact> F = methodByType(*Reference, Named))
+  if (std::optional<Fact> F = methodByType(Named))
     return add(Reference, std::move(*F));
   if (const auto Known = Unit.LocalCallables.find(&Named);
       Known != Unit.LocalCallables.end())
@@ -293,7 +293,7 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   const ValueDecl &Mentioned = *Member->getMemberDecl();
   std::optional<Fact> F = Unit.Modelled.ofMention(Mentioned);
   if (!F)
-    F = methodByType(*Member, Mentioned);
+    F = methodByType(Mentioned);
   const auto *Field = dyn_cast<FieldDecl>(&Mentioned);
   if (!F && Field && Unit.Words.comparesMethods() && keepsTarget(*Field) &&
       Unit.Code.contains(Field->getLocation()))
@@ -306,10 +306,9 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
 }
 
 // request->kind == KIND_POST
-/// What \p E, which names \p Named, is if the type tells it: an enumeration
-/// of methods, in a program that has read the method itself.
-std::optional<Fact> BodyWalk::methodByType(const Expr &E,
-                                           const ValueDecl &Named) {
+/// What \p Named is if the type tells it: an enumeration of methods, in
+/// a program that has read the method itself.
+std::optional<Fact> BodyWalk::methodByType(const ValueDecl &Named) {
   const auto *Constant = dyn_cast<EnumConstantDecl>(&Named);
   const auto *Enumeration =
       Constant ? dyn_cast<EnumDecl>(Constant->getDeclContext())

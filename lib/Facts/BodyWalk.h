@@ -128,6 +128,8 @@ private:
                            llvm::ArrayRef<const clang::ParmVarDecl *> To);
   void keepCallablePassed(const clang::Expr &Argument);
   void accountFor(const clang::Expr &Callable);
+  bool addToldCall(const clang::CallExpr &Call,
+                   const clang::FunctionDecl &Callee);
   bool addRequestLine(const clang::CallExpr &Call, const Roles *R);
   void addModelled(const clang::CallExpr &Call, Fact F, const Roles *R);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
@@ -141,8 +143,7 @@ private:
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();
-  std::optional<Fact> methodByType(const clang::Expr &E,
-                                   const clang::ValueDecl &Named);
+  std::optional<Fact> methodByType(const clang::ValueDecl &Named);
   bool mayCompareMethods();
   void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);
   bool addOperator(const clang::CXXOperatorCallExpr &Operator);

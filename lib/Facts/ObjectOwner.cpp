@@ -94,6 +94,7 @@ public:
   }
   ObjectOwner ofThis() const;
   ObjectOwner ofVariable(const VarDecl &Variable, bool IsPointee);
+  ObjectOwner behind(const VarDecl &Variable, bool IsPointee);
 
 private:
   ObjectOwner ofReference(const DeclRefExpr &Reference, bool IsPointee);
@@ -150,8 +151,14 @@ ObjectOwner OwnerSearch::ofVariable(const VarDecl &Variable, bool IsPointee) {
                                     : ObjectOwner::own();
   if (!IsReference && (!IsPointee || Type->isArrayType()))
     return ObjectOwner::own();
-  if (!Seen.insert(&Variable).second)
-    return ObjectOwner::own();
+  return Seen.insert(&Variable).second ? behind(Variable, IsPointee)
+                                       : ObjectOwner::own();
+}
+
+/// The owner of what \p Variable, a local reference, pointer or iterator, leads
+/// to.
+ObjectOwner OwnerSearch::behind(const VarDecl &Variable, bool IsPointee) {
+  const QualType Type = Variable.getType();
   ObjectOwner Result;
   // auto &entry = entries[id]; for (char &c : path); auto it = all.begin();
   if (const Expr *Bound = boundExpression(Variable))
@@ -160,7 +167,7 @@ ObjectOwner OwnerSearch::ofVariable(const VarDecl &Variable, bool IsPointee) {
   if (Variable.isCXXForRangeDecl())
     Result = behindElement(Result, Type);
   if (const auto Later = In.PointedLater.find(&Variable);
-      Later != In.PointedLater.end() && !IsReference)
+      Later != In.PointedLater.end() && !Type->isReferenceType())
     for (const Expr *Source : Later->second)
       Result = Result.joined(ofPointee(*Source));
   return Result;

@@ -76,6 +76,8 @@ private:
   bool isReachedFromPart(const clang::Expr &E) const;
   bool isPerRequest(const clang::Expr &Key) const;
   bool isLogging(const clang::NamedDecl &D);
+  bool isToldElsewhere(const clang::CallExpr &Call,
+                       const clang::FunctionDecl &Callee);
   const NameTraits &traitsOf(const clang::NamedDecl &D);
 
   const Vocabulary &Words;

@@ -32,13 +32,14 @@ static bool isHandle(const Expr &Object, const FunctionFacts &In) {
   const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Init);
   if (!Construct)
     return false;
-  for (const auto &[Argument, Parameter] : llvm::zip(
-           Construct->arguments(), Construct->getConstructor()->parameters()))
-    if (isMutable(*Parameter) &&
-        !Parameter->getType()->isRValueReferenceType() &&
-        !ownerOf(*Argument, In).isOwn())
-      return true;
-  return false;
+  return llvm::any_of(llvm::zip(Construct->arguments(),
+                                Construct->getConstructor()->parameters()),
+                      [&](const auto &Given) {
+                        const auto &[Argument, Parameter] = Given;
+                        return isMutable(*Parameter) &&
+                               !Parameter->getType()->isRValueReferenceType() &&
+                               !ownerOf(*Argument, In).isOwn();
+                      });
 }
 
 /// True if \p Object is what something gives out that outlives the function, to
@@ -318,6 +319,26 @@ std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
   return Told.Work == FunctionModel::Effect::Maybe ? possibleWork() : work();
 }
 
+/// True if \p Call only has to do with the request and its response, or is seen
+/// to do what it does.
+bool WorkRecognizer::isToldElsewhere(const CallExpr &Call,
+                                     const FunctionDecl &Callee) {
+  const FunctionDecl *Definition = Code.definition(Callee);
+  if (isLogging(Callee) || (Definition && !Code.holdsError(*Definition)))
+    return true;
+  // ctx.header("X-Version", "2")
+  if (const Roles *R = Words.rolesOf(Callee);
+      R && (R->Header || R->Status || R->IsResponsePart))
+    return true;
+  // response(), context->request(), downstream->sendHeaders(response)
+  const auto IsExchange = [this](const Expr *Argument) {
+    return isExchange(Argument->getType());
+  };
+  return isExchange(Callee.getReturnType()) ||
+         (Words.isBesideModelled(Callee) &&
+          llvm::any_of(Call.arguments(), IsExchange));
+}
+
 std::optional<WorkDone> WorkRecognizer::workOfCall(const CallExpr &Call,
                                                    bool IsStatement,
                                                    const FunctionFacts &In) {
@@ -326,20 +347,7 @@ std::optional<WorkDone> WorkRecognizer::workOfCall(const CallExpr &Call,
     return std::nullopt;
   if (const FunctionModel *Told = Words.toldOf(*Callee))
     return workByModel(Call, *Told, In);
-  const FunctionDecl *Definition = Code.definition(*Callee);
-  if (isLogging(*Callee) || (Definition && !Code.holdsError(*Definition)))
-    return std::nullopt;
-  // ctx.header("X-Version", "2")
-  if (const Roles *R = Words.rolesOf(*Callee);
-      R && (R->Header || R->Status || R->IsResponsePart))
-    return std::nullopt;
-  // response(), context->request(), downstream->sendHeaders(response)
-  const auto IsExchange = [this](const Expr *Argument) {
-    return isExchange(Argument->getType());
-  };
-  if (isExchange(Callee->getReturnType()) ||
-      (Words.isBesideModelled(*Callee) &&
-       llvm::any_of(Call.arguments(), IsExchange)))
+  if (isToldElsewhere(Call, *Callee))
     return std::nullopt;
   if (opensToWrite(Call, *Callee))
     return work();

@@ -247,21 +247,21 @@ static std::optional<std::string> spellLike(const Expr &Written, int Code,
 
 /// The call, or the making of an object, whose arguments \p Write spells: of
 /// `throw Moved(url)`, that of what is thrown.
-static const Expr &callIn(const Expr &Write) {
-  const auto *Throw = dyn_cast<CXXThrowExpr>(&Write);
+static const Expr *callIn(const Expr *Write) {
+  const auto *Throw = dyn_cast<CXXThrowExpr>(Write);
   const Expr *Thrown = Throw ? Throw->getSubExpr() : nullptr;
   if (!Thrown)
     return Write;
   Thrown = asWritten(Thrown);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Thrown))
     Thrown = asWritten(Cast->getSubExpr());
-  return *Thrown;
+  return Thrown;
 }
 
 // set_redirect(url): the argument is appended
 std::optional<Edit>
 Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
-  const SmallVector<const Expr *, 4> Arguments = argumentsOf(callIn(*Write));
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(*callIn(Write));
   if (!llvm::is_contained(Arguments, &Default))
     return std::nullopt;
   // What is left out before it would have to be written too.

@@ -70,6 +70,19 @@ static bool isOneOfSeveral(const Registration &R) {
   return R.Known.Given && R.Known.Handlers.size() + R.Known.Makers.size() > 1;
 }
 
+/// True if a condition on any of \p Sources is among those that \p Deciding
+/// are.
+static bool isChosenBy(ArrayRef<CFGBlock *> Deciding, const Variables &Sources,
+                       const FunctionDecl &In) {
+  return llvm::any_of(Deciding, [&](const CFGBlock *Block) {
+    const Stmt *Condition = Block->getTerminatorCondition();
+    return Condition && !isLoop(Block->getTerminatorStmt()) &&
+           llvm::any_of(sourcesOf(*Condition, In), [&](const ValueDecl *V) {
+             return Sources.contains(V);
+           });
+  });
+}
+
 llvm::DenseSet<const Registration *>
 chosenRegistrations(CFG &Graph, const FunctionFacts &Facts) {
   llvm::DenseSet<const Registration *> Result;
@@ -80,16 +93,10 @@ chosenRegistrations(CFG &Graph, const FunctionFacts &Facts) {
       continue;
     if (!Deciding)
       Deciding.emplace(&Graph);
-    const Variables Sources = sourcesOf(*R.Known.Given, *Facts.Function);
-    for (const CFGBlock *Decides : Deciding->getControlDependencies(Block)) {
-      const Stmt *Condition = Decides->getTerminatorCondition();
-      if (!Condition || isLoop(Decides->getTerminatorStmt()))
-        continue;
-      const Variables Tested = sourcesOf(*Condition, *Facts.Function);
-      if (llvm::any_of(Tested,
-                       [&](const ValueDecl *V) { return Sources.contains(V); }))
-        Result.insert(&R);
-    }
+    const FunctionDecl &In = *Facts.Function;
+    if (isChosenBy(Deciding->getControlDependencies(Block),
+                   sourcesOf(*R.Known.Given, In), In))
+      Result.insert(&R);
   }
   return Result;
 }

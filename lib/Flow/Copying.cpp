@@ -153,7 +153,8 @@ void Copying::addLoop(const Stmt &Loop) {
     else if (Known->From.size() < MaxSources)
       Known->From.append(From.begin(), From.end());
   });
-  if (Copies.empty() || !takesAll(Loop))
+  if (Copies.empty() ||
+      !takesAll(Loop, [](const Stmt &S) { return putBy(S).has_value(); }))
     return;
   for (const auto &[Variable, S] : Here)
     if (llvm::any_of(Copies, [Variable = Variable](const CopyLoop &C) {

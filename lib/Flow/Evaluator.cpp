@@ -69,6 +69,19 @@ Evaluator::evaluateParameter(const ParmVarDecl &Parameter,
   return std::nullopt;
 }
 
+/// What \p Variable holds of the request: the method, or the target; none if it
+/// is no such variable.
+std::optional<ValueSet>
+Evaluator::evaluateRequestVariable(const VarDecl &Variable,
+                                   const Expr *Reference) const {
+  if (Facts.MethodVariables.contains(&Variable))
+    return ValueSet(Value::requestMethod(), At.Reached);
+  if (Facts.TargetVariables.contains(&Variable))
+    return ValueSet(textPiece(TextPiece::Source::RequestTarget, Reference),
+                    At.Reached);
+  return std::nullopt;
+}
+
 ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   const ValueDecl *D = Reference->getDecl();
   if (const auto *Binding = dyn_cast<BindingDecl>(D))
@@ -78,13 +91,11 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
     return Bound->seenBy(At.Reached);
   if (std::optional<ValueSet> Row = chosen(*D))
     return *Row;
-  if (const auto *Variable = dyn_cast<VarDecl>(D);
-      Variable && Facts.MethodVariables.contains(Variable))
-    return {Value::requestMethod(), At.Reached};
-  if (const auto *Variable = dyn_cast<VarDecl>(D);
-      Variable && Facts.TargetVariables.contains(Variable))
-    return ValueSet(textPiece(TextPiece::Source::RequestTarget, Reference),
-                    At.Reached);
+  const auto *Variable = dyn_cast<VarDecl>(D);
+  if (Variable)
+    if (std::optional<ValueSet> Read =
+            evaluateRequestVariable(*Variable, Reference))
+      return *Read;
   if (const auto *Parameter = dyn_cast<ParmVarDecl>(D))
     if (std::optional<ValueSet> Passed =
             evaluateParameter(*Parameter, Reference))
@@ -92,7 +103,6 @@ ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   if (const std::optional<StringRef> Constant = constantText(*Reference))
     return {textPiece(TextPiece::Source::Literal, Reference, *Constant),
             At.Reached};
-  const auto *Variable = dyn_cast<VarDecl>(D);
   ValueSet Known = constant(Reference);
   if (Known.isUnknown() && Variable && Variable->hasLocalStorage() &&
       Reference->refersToEnclosingVariableOrCapture())

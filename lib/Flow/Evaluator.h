@@ -205,6 +205,9 @@ private:
   std::pair<ValueSet, ValueSet> compared(const clang::Expr *Left,
                                          const clang::Expr *Right) const;
   ValueSet evaluateMade(const clang::Expr *E, const TextMade &Made) const;
+  std::optional<ValueSet>
+  evaluateRequestVariable(const clang::VarDecl &Variable,
+                          const clang::Expr *Reference) const;
   ValueSet evaluateVariable(const clang::DeclRefExpr *Reference) const;
   ValueSet evaluateChoice(const clang::Expr *Condition,
                           const clang::Expr *IfTrue,

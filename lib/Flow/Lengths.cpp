@@ -201,7 +201,12 @@ static bool leavesRound(const Stmt *S) {
   return Result;
 }
 
-bool takesAll(const Stmt &Loop) {
+bool takesAll(const Stmt &Loop, llvm::function_ref<bool(const Stmt &)> Takes) {
+  const auto LeavesOut = [&](const Stmt &Branch) {
+    bool IsTaken = false;
+    forEachIn(&Branch, [&](const Stmt &S) { IsTaken |= Takes(S); });
+    return !IsTaken || leavesRound(&Branch);
+  };
   const Expr *Condition = nullptr;
   if (const auto *For = dyn_cast<ForStmt>(&Loop))
     Condition = For->getCond();
@@ -216,8 +221,8 @@ bool takesAll(const Stmt &Loop) {
       return;
     // The rest of a ladder is looked at by itself.
     const Stmt *Else = If->getElse();
-    Result &= Else && !leavesRound(If->getThen()) &&
-              (isa<IfStmt>(Else) || !leavesRound(Else));
+    Result &= Else && !LeavesOut(*If->getThen()) &&
+              (isa<IfStmt>(Else) || !LeavesOut(*Else));
   });
   return Result;
 }

@@ -14,6 +14,7 @@
 #define REDIRECT_TIDY_FLOW_LENGTHS_H
 
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace redirect {
 
@@ -38,8 +39,10 @@ bool cutsPath(const clang::CallExpr &Call);
 bool beginsNoPath(const clang::Expr &Start);
 
 /// True if all of a text goes through \p Loop, whatever becomes of it: no round
-/// is left out, but for a query, spaces and ends of lines.
-bool takesAll(const clang::Stmt &Loop);
+/// is left out, but for a query, spaces and ends of lines. \p Takes tells what
+/// takes a character.
+bool takesAll(const clang::Stmt &Loop,
+              llvm::function_ref<bool(const clang::Stmt &)> Takes);
 
 /// True for a character or a text with which no path begins.
 bool isNoPath(const clang::Expr &Sought);

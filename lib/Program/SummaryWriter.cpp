@@ -122,11 +122,10 @@ json::Array SummaryWriter::text(const Text &T,
     const std::optional<unsigned> Index = parameter(Piece.Variable, Function);
     if (Piece.From != TextPiece::Source::Parameter)
       Other["from"] = SourceNames[static_cast<size_t>(Piece.From)];
-    else if (Piece.Member)
-      Other["from"] = "unknown";
-    else if (Index)
+    else if (Index && !Piece.Member)
       Other["parameter"] = *Index;
-    else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable))
+    else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable);
+             Field && !Piece.Member)
       Other["field"] = Field->getName();
     else
       Other["from"] = "unknown";

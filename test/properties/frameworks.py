@@ -938,7 +938,7 @@ class CivetWebC(Framework):
     extractions = EXTRACTIONS
     noise = C_NOISE
     work = {
-        "counter": ("static int count@;", "++count@;"),
+        "counter": ("static int orders@;", "++orders@;"),
         "assignment": ("static int last@;", "last@ = 1;"),
         "function": ("void save@(const char *);", 'save@("x");'),
         "defined function": (

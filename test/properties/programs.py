@@ -323,9 +323,9 @@ WORK = {
         'const auto save = [&] { last@ = "x"; };\nsave();',
     ),
     "struct": (
-        "struct Entry@ { std::string text; };\n"
-        "static std::map<std::string, Entry@> entries@;",
-        'entries@["x"] = Entry@{"y"};',
+        "struct Kept@ { std::string text; };\n"
+        "static std::map<std::string, Kept@> entries@;",
+        'entries@["x"] = Kept@{"y"};',
     ),
     "swapped": (
         "static std::vector<std::string> list@;",
@@ -341,13 +341,13 @@ WORK = {
         "fill@(last@);",
     ),
     "member of a global": (
-        "struct Entry@ { std::string text; void close() { text.clear(); } };\n"
-        "static Entry@ kept@;",
+        "struct Page@ { std::string text; void close() { text.clear(); } };\n"
+        "static Page@ kept@;",
         "kept@.close();",
     ),
     "statement of SQL": (
-        "struct Base@ { bool run(const std::string &); };\nstatic Base@ base@;",
-        'const bool done = base@.run("DELETE FROM orders");\n(void)done;',
+        "struct Archive@ { bool run(const std::string &); };\nstatic Archive@ archive@;",
+        'const bool done = archive@.run("DELETE FROM orders");\n(void)done;',
     ),
 }
 

@@ -9,9 +9,19 @@ from tokens import tokenize
 # How the frameworks call the statuses.
 NAMES = {
     "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY"],
-    "302": ["found", "HTTP_FOUND", "moved_temporarily"],
+    "302": [
+        "found",
+        "HTTP_FOUND",
+        "moved_temporarily",
+        "HTTP_MOVED_TEMPORARILY",
+        "NGX_HTTP_MOVED_TEMPORARILY",
+    ],
     "303": ["see_other", "HTTP_SEE_OTHER"],
-    "307": ["temporary_redirect", "HTTP_TEMPORARY_REDIRECT"],
+    "307": [
+        "temporary_redirect",
+        "HTTP_TEMPORARY_REDIRECT",
+        "NGX_HTTP_TEMPORARY_REDIRECT",
+    ],
     "308": ["permanent_redirect", "HTTP_PERMANENT_REDIRECT"],
 }
 CODES = {name: code for code, names in NAMES.items() for name in names}

@@ -11,27 +11,29 @@
 using namespace redirect;
 using Host = TargetUrl::Host;
 
+static TextPiece::Source sourceOf(char Sign) {
+  switch (Sign) {
+  case '?':
+    return TextPiece::Source::Unknown;
+  case '@':
+    return TextPiece::Source::OtherNode;
+  case '*':
+    return TextPiece::Source::RouteParameter;
+  default:
+    return TextPiece::Source::Literal;
+  }
+}
+
 /// The pieces of a target: '?' is one that isn't known, '@' another node, '*' a
 /// route parameter.
 static std::vector<TextPiece> pieces(llvm::StringRef Target) {
   std::vector<TextPiece> Result;
   while (!Target.empty()) {
     TextPiece Piece;
-    switch (Target.front()) {
-    case '?':
-      Piece.From = TextPiece::Source::Unknown;
-      break;
-    case '@':
-      Piece.From = TextPiece::Source::OtherNode;
-      break;
-    case '*':
-      Piece.From = TextPiece::Source::RouteParameter;
-      break;
-    default:
-      Piece.From = TextPiece::Source::Literal;
+    Piece.From = sourceOf(Target.front());
+    if (Piece.From == TextPiece::Source::Literal)
       Piece.Characters = Target.take_until(
           [](char C) { return llvm::StringRef("?@*").contains(C); });
-    }
     Target = Target.drop_front(std::max<size_t>(Piece.Characters.size(), 1));
     Result.push_back(Piece);
   }
