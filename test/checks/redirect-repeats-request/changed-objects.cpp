@@ -91,56 +91,56 @@ struct Held {
   bool &flag;
 };
 
-#define REPEATS res.set_redirect("/thanks", 307)
+#define REPEATS(to) to.set_redirect("/thanks", 307)
 
 void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
   server.Post("/assign-struct", [](const Request &req, Response &res) {
     seats[req.path] = Seat{req.path, 1};
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers POST with 307 {{.*}} when the request has been carried out
   });
   server.Post("/move-struct", [](const Request &req, Response &res) {
     Seat seat;
     seats[req.path] = std::move(seat);
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/swap", [](const Request &, Response &res) {
     std::vector<Seat> none;
     none.swap(waiting);
     std::swap(waiting, none);
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/erase-if", [](const Request &, Response &res) {
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(),
                                  [](const Seat &seat) { return seat.row; }),
                   waiting.end());
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/for-each", [](const Request &, Response &res) {
     std::for_each(waiting.begin(), waiting.end(),
                   [](Seat &seat) { seat.row = 2; });
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/copy", [](const Request &, Response &res) {
     std::vector<Seat> rows(3);
     std::copy(rows.begin(), rows.end(), std::back_inserter(waiting));
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/range", [](const Request &, Response &res) {
     for (auto &[name, seat] : seats)
       seat.row = 3;
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/iterator", [](const Request &req, Response &res) {
     if (auto found = seats.find(req.path); found != seats.end())
       found->second.give("nobody");
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/pointer", [](const Request &, Response &res) {
@@ -148,51 +148,51 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
     for (Seat &seat : waiting)
       best = &seat;
     markBy(best);
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/helper", [](const Request &, Response &res) {
     markTwice(waiting.front());
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/captured", [&ledger](const Request &, Response &res) {
     ledger.append("x");
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/shared", [shared](const Request &, Response &res) {
     shared->append("x");
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/desk", [&ledger](const Request &, Response &res) {
     Desk desk{ledger, nullptr};
     desk.note("x");
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/file", [](const Request &req, Response &res) {
     std::ofstream file;
     file.open("seats");
     file << req.path;
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/add", [](const Request &req, Response &res) {
     addSeat(req.path);
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/handed-over", [](const Request &req, Response &res) {
     std::for_each(req.path.begin(), req.path.end(),
                   [](char) { waiting.emplace_back(); });
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/taken", [](const Request &, Response &res) {
     const std::vector<Seat> taken = std::move(waiting);
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/elements", [](const Request &, Response &res) {
@@ -201,30 +201,30 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
       free.push_back(&seat);
     for (Seat *seat : free)
       seat->row = 1;
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/tie", [](const Request &, Response &res) {
     static std::string last;
     static int row = 0;
     std::tie(last, row) = std::make_tuple("a", 1);
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/table", [&ledger](const Request &, Response &res) {
     ledger.rows("a").append("x");
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
   server.Post("/try", [](const Request &, Response &res) {
     if (hall.try_push("x"))
-      REPEATS;
+      REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
   });
   server.Post("/vote", [](const Request &req, Response &res) {
     static std::map<std::string, int> votes;
     ++votes[req.get_param_value("for")];
-    REPEATS;
+    REPEATS(res);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
   });
 }
@@ -234,7 +234,7 @@ void addTwins(Server &server) {
   server.Post("/constructed", [](const Request &, Response &res) {
     LongForm form;
     form.with("name").with("mail").check();
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/passed", [](const Request &, Response &res) {
     Seat seat;
@@ -242,7 +242,7 @@ void addTwins(Server &server) {
     markBy(&seat);
     markTwice(seat);
     seat.give("me");
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/local-struct", [](const Request &, Response &res) {
     std::map<std::string, Seat> local;
@@ -256,7 +256,7 @@ void addTwins(Server &server) {
     std::swap(rows, others);
     std::for_each(rows.begin(), rows.end(), [](Seat &seat) { seat.row = 1; });
     std::copy(rows.begin(), rows.end(), std::back_inserter(others));
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/buffer", [](const Request &, Response &res) {
     char text[8];
@@ -266,7 +266,7 @@ void addTwins(Server &server) {
     int rows[2];
     int *row = &rows[0];
     row[1] = 2;
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/made", [](const Request &, Response &res) {
     auto seat = std::make_shared<Seat>();
@@ -276,7 +276,7 @@ void addTwins(Server &server) {
     delete other;
     Desk desk{hall, std::make_unique<Seat>()};
     desk.sketch();
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/lambda", [](const Request &, Response &res) {
     int rows = 0;
@@ -286,13 +286,13 @@ void addTwins(Server &server) {
       names += name;
     };
     add("me");
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/moved", [](const Request &, Response &res) {
     std::vector<Seat> rows(2);
     const std::vector<Seat> others = std::move(rows);
     const Held held(busy);
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/linked", [](const Request &, Response &res) {
     struct Link {
@@ -302,12 +302,12 @@ void addTwins(Server &server) {
     first.next = &second;
     for (Link *link = &first; link; link = link->next)
       link->row = 1;
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/limited", [](const Request &req, Response &res) {
     static std::map<std::string, int> byAddress;
     if (++byAddress[req.remote_addr] < 100)
-      REPEATS;
+      REPEATS(res);
   });
   server.Post("/called", [](const Request &, Response &res) {
     int row = 0;
@@ -315,27 +315,27 @@ void addTwins(Server &server) {
     steps.push_back([&] { row = 2; });
     for (auto &step : steps)
       step();
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/copied", [](const Request &, Response &res) {
     Ledger copy = hall;
     copy.seats.clear();
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/asked", [](const Request &req, Response &res) {
     const std::string host = Settings::get()->host() + nameOf(req.path);
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/counted", [](const Request &req, Response &res) {
     static int requests = 0;
     static std::map<std::string, int> byPath;
     ++requests;
     ++byPath[req.path];
-    REPEATS;
+    REPEATS(res);
   });
   server.Post("/once", [](const Request &, Response &res) {
     static std::once_flag made;
     std::call_once(made, [] { waiting.resize(8); });
-    REPEATS;
+    REPEATS(res);
   });
 }
