@@ -7,6 +7,7 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/MethodWords.h"
 #include "Facts/ObjectOwner.h"
 #include "Facts/ReadThrough.h"
 #include "Facts/Relevance.h"
@@ -332,11 +333,7 @@ std::optional<Fact> BodyWalk::methodByType(const ValueDecl &Named) {
 /// /orders".
 static bool namesMethod(const Expr &E) {
   const std::optional<StringRef> Text = constantText(E);
-  if (!Text)
-    return false;
-  const StringRef Word = Text->split(' ').first;
-  const std::optional<Method> Named = parseMethod(Word);
-  return Named && Word == methodName(*Named);
+  return Text && isMethodWord(Text->split(' ').first);
 }
 
 /// True if the unit compares methods by itself; else it is taken note of that

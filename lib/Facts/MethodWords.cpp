@@ -15,6 +15,11 @@ using namespace clang;
 
 namespace redirect {
 
+bool isMethodWord(StringRef Word) {
+  const std::optional<Method> Named = parseMethod(Word);
+  return Named && Word == methodName(*Named);
+}
+
 std::optional<Method> MethodWords::named(const ValueDecl &Constant) const {
   if (const Roles *R = Words.rolesOf(Constant); R && (R->Names || R->IsAny))
     return R->Names;

@@ -13,6 +13,10 @@
 
 namespace redirect {
 
+/// True for "POST": the name of a method as requests have it, RFC 9110,
+/// section 9.1.
+bool isMethodWord(llvm::StringRef Word);
+
 /// The methods that an expression names.
 struct NamedMethods {
   MethodSet Methods;

@@ -75,15 +75,15 @@ scanned(const CallExpr &Call, unsigned FormatAt, const ASTContext &In) {
 
 std::optional<RequestLineRead> requestLineRead(const CallExpr &Call,
                                                const RequestLineModel &Model,
-                                               const ASTContext &In) {
+                                               ASTContext &In) {
   if (Model.Format)
     return scanned(Call, *Model.Format, In);
   if (!Model.Separator || *Model.Separator >= Call.getNumArgs() ||
       !isSpace(*Call.getArg(*Model.Separator), In))
     return std::nullopt;
-  const bool IsFirst = Model.GoesOn && !Call.getArg(0)->isNullPointerConstant(
-                                           const_cast<ASTContext &>(In),
-                                           Expr::NPC_ValueDependentIsNotNull);
+  const bool IsFirst =
+      Model.GoesOn && !Call.getArg(0)->isNullPointerConstant(
+                          In, Expr::NPC_ValueDependentIsNotNull);
   return RequestLineRead{IsFirst ? RequestPart::Method : RequestPart::Target};
 }
 

@@ -28,7 +28,7 @@ struct RequestLineRead {
 /// a space, or reads something else than two words.
 std::optional<RequestLineRead> requestLineRead(const clang::CallExpr &Call,
                                                const RequestLineModel &Model,
-                                               const clang::ASTContext &In);
+                                               clang::ASTContext &In);
 
 /// True if \p Field is the target of a request, as programs keep it that take
 /// it apart themselves: a text called so, in a record that has the method, too.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/MethodWords.h"
 #include "Flow/Choices.h"
 #include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
@@ -175,11 +176,8 @@ bool Evaluator::isOfRow(const Expr *E) const {
 /// True for the names of methods: "POST", "GET".
 static bool nameMethods(const ValueSet &Values) {
   return !Values.empty() && llvm::all_of(Values, [](const ValueSet::Entry &E) {
-    if (E.Is.Is != Value::Kind::Text || !E.Is.Text.isLiteral())
-      return false;
-    const std::string Word = E.Is.Text.literal();
-    const std::optional<Method> Named = parseMethod(Word);
-    return Named && Word == methodName(*Named);
+    return E.Is.Is == Value::Kind::Text && E.Is.Text.isLiteral() &&
+           isMethodWord(E.Is.Text.literal());
   });
 }
 
