@@ -259,6 +259,47 @@ bool isCallable(QualType Type) {
   return !Class->lookup(Call).empty();
 }
 
+bool isCallableList(QualType Type) {
+  Type = Type.getNonReferenceType();
+  if (const ArrayType *Array = Type->getAsArrayTypeUnsafe())
+    return isCallable(Array->getElementType());
+  const auto *List = dyn_cast_if_present<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  if (!List || !isStandard(*List) || isCallable(Type))
+    return false;
+  const TemplateArgumentList &Arguments = List->getTemplateArgs();
+  return Arguments.size() != 0 &&
+         Arguments[0].getKind() == TemplateArgument::Type &&
+         isCallable(Arguments[0].getAsType());
+}
+
+const Expr *carriedCallable(const Expr &E) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
+    return Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus
+               ? Unary->getSubExpr()
+               : nullptr;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    return Construct->getNumArgs() == 1 &&
+                   isStandard(*Construct->getConstructor())
+               ? Construct->getArg(0)
+               : nullptr;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
+    return isa_and_present<CXXConversionDecl>(calledMethod(*Call)) &&
+                   !E.getType()->isBooleanType()
+               ? objectOf(*Call)
+               : nullptr;
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->getIdentifier() || !isStandard(*Callee) ||
+      Call->getNumArgs() != 1)
+    return nullptr;
+  const StringRef Name = Callee->getName();
+  return Name == "move" || Name == "forward" || Name == "ref" ||
+                 Name == "cref" || Name == "mem_fn"
+             ? Call->getArg(0)
+             : nullptr;
+}
+
 Callables resolveCallable(const Expr &Handler, UserCode &Code,
                           const CallableStores &Stores,
                           const FunctionDecl *In) {

@@ -44,6 +44,13 @@ private:
 /// members.
 bool isCallable(clang::QualType Type);
 
+/// True for a container or an array of what can be called.
+bool isCallableList(clang::QualType Type);
+
+/// What \p E only carries on: the callable of which std::function, a pointer or
+/// a reference is made, or which is moved; null if it does something else.
+const clang::Expr *carriedCallable(const clang::Expr &E);
+
 /// Resolves a handler as people give it: a lambda, a function, a member
 /// pointer, std::bind of one, a functor, something that holds one, or any of
 /// these wrapped in calls of the project's own: `withAuth([](...) {...})`. What

@@ -91,11 +91,21 @@ bool linkHandlers(const Route &R, UnitFacts &Facts) {
   return IsNew;
 }
 
-/// True if \p Lambda has captured something that can be called.
-static bool holdsCallable(const LambdaExpr &Lambda) {
+/// True if \p Lambda has captured something that can be called, or that code
+/// compares: a flag, a name.
+static bool holdsDecision(const LambdaExpr &Lambda) {
   return llvm::any_of(Lambda.capture_inits(), [](const Expr *Capture) {
-    return Capture && isCallable(Capture->getType());
+    if (!Capture)
+      return false;
+    const QualType Type = Capture->getType().getNonReferenceType();
+    return isCallable(Type) || isCallableList(Type) || isText(Type) ||
+           Type->isIntegralOrEnumerationType();
   });
+}
+
+/// The function in which \p Lambda stands.
+static const FunctionDecl *functionAround(const LambdaExpr &Lambda) {
+  return dyn_cast<FunctionDecl>(Lambda.getLambdaClass()->getDeclContext());
 }
 
 /// True if \p Handler names a variable or a member that holds a callable, such
@@ -124,14 +134,15 @@ static bool namesHolder(const Expr &Handler) {
   return false;
 }
 
-/// True if what is given as the handler is a function, or a lambda that calls
-/// none that it is given: it takes no flow to tell what serves the route.
+/// True if what is given as the handler is a function, or a lambda that holds
+/// nothing which decides of what it does: it takes no flow to tell what serves
+/// the route.
 static bool isPlain(const Expr &Handler, const Callables &Given) {
   return Given.Parameters.empty() && !namesHolder(Handler) &&
          Given.Makers.empty() && Given.Functions.size() == 1 &&
          llvm::none_of(Given.Mentions, [](const Expr *Mention) {
            const auto *Lambda = dyn_cast<LambdaExpr>(Mention);
-           return Lambda && holdsCallable(*Lambda);
+           return Lambda && holdsDecision(*Lambda);
          });
 }
 
@@ -176,9 +187,13 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
         R.Methods || (R.Handler && !isPlain(*R.Handler, Given));
     FunctionFacts *In =
         R.In && TakesFlow ? factsOf(R.In, Unit, Facts) : nullptr;
-    if (In)
+    if (In) {
+      // Page moved(bool strict) { return [strict](...) {...}; }
+      for (const Expr *Mention : Given.Mentions)
+        if (const auto *Lambda = dyn_cast<LambdaExpr>(Mention))
+          factsOf(functionAround(*Lambda), Unit, Facts);
       addRegistration(std::move(R), Given, *In);
-    else if (!R.Methods)
+    } else if (!R.Methods)
       Facts.Routes.push_back(std::move(R.Registered));
   }
   return ByShape;
@@ -295,6 +310,17 @@ static bool isOneFunction(const Callables &Called) {
   return Named.size() == 1;
 }
 
+// void operator()(const Request &req, Response &res) { page(req, res); }
+/// True if \p Call calls what an object holds that is called itself: who makes
+/// the object decides what that is.
+static bool isOfFunctor(const PendingIndirectCall &Call) {
+  const auto *Caller = dyn_cast_if_present<CXXMethodDecl>(Call.Caller);
+  const auto *Member = dyn_cast<MemberExpr>(asWritten(Call.Object));
+  return Caller && Caller->getOverloadedOperator() == OO_Call && Member &&
+         isa<CXXThisExpr>(asWritten(Member->getBase())) &&
+         !Caller->getParent()->isLambda();
+}
+
 /// A holder that holds one function in all of the unit tells what its call
 /// runs. Of others the flow has to tell it: the objects of a class may serve
 /// routes of different methods.
@@ -304,7 +330,8 @@ linkIndirectCalls(const llvm::DenseSet<const FunctionDecl *> &ByShape,
   for (const PendingIndirectCall &Call : Unit.IndirectCalls) {
     const Callables Called =
         resolveCallable(*Call.Object, Unit.Code, Unit.Stores, Call.Caller);
-    if (Called.Functions.empty() ||
+    if ((Called.Functions.empty() && Called.Parameters.empty() &&
+         !isOfFunctor(Call)) ||
         llvm::any_of(Called.Functions, [&](const FunctionDecl *Function) {
           return ByShape.contains(Function);
         }))

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/Objects.h"
@@ -229,6 +230,21 @@ void Transfer::apply(const CXXCtorInitializer &Initializer) {
     Current.bind({Field, Place::Part::Value}, std::move(Values));
 }
 
+// for (const auto &link : links), where callers decide what is in the list
+/// Lets \p Element stand for all that \p List may hold; false if it is known
+/// what that is, or not asked.
+bool Transfer::declareElement(const VarDecl &Element, const Expr &List) {
+  if (!isCallableList(List.getType()))
+    return false;
+  const ValueSet Values = Evaluate.evaluate(&List);
+  const bool IsGiven = llvm::all_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Parameter;
+  });
+  if (IsGiven)
+    Current.bind({&Element, Place::Part::Value}, Values);
+  return IsGiven;
+}
+
 /// Lets \p Variable, which is declared, be one of several rows, if it is.
 /// Returns whether it is.
 bool Transfer::declareChoice(const VarDecl &Variable) {
@@ -238,7 +254,7 @@ bool Transfer::declareChoice(const VarDecl &Variable) {
     const Expr *Range = boundExpression(Variable);
     auto Rows = Range ? rowsOf(*Range) : nullptr;
     if (!Rows)
-      return false;
+      return Range && declareElement(Variable, *Range);
     Current.declare(Choice(Variable, std::move(Rows), Current.Reached));
     return true;
   }

@@ -6,47 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Flow/Answers.h"
 #include "Flow/Choices.h"
-#include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Objects.h"
 
 using namespace clang;
 
 namespace redirect {
-
-/// What initialises \p Field where \p Object is made; null if that can't be
-/// told.
-static const Expr *initialValue(const Expr &Object, const FieldDecl &Field) {
-  const Expr *Made = asWritten(&Object);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Made))
-    Made = asWritten(Cast->getSubExpr());
-  if (const auto *List = dyn_cast<InitListExpr>(Made)) {
-    for (const auto &[Known, Value] : fieldValues(*List))
-      if (Known == &Field)
-        return Value;
-    return nullptr;
-  }
-  const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
-  const FunctionDecl *Definition = nullptr;
-  if (!Construct || !Construct->getConstructor()->isDefined(Definition))
-    return nullptr;
-  for (const CXXCtorInitializer *Initializer :
-       cast<CXXConstructorDecl>(Definition)->inits()) {
-    if (Initializer->getMember() != &Field || !Initializer->getInit())
-      continue;
-    const Expr *Init = asWritten(Initializer->getInit());
-    while (const Expr *Carried = carriedText(*Init))
-      Init = asWritten(Carried);
-    const auto *Reference = dyn_cast<DeclRefExpr>(Init);
-    const auto *Parameter =
-        Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
-    if (!Parameter)
-      return Init;
-    const unsigned Index = Parameter->getFunctionScopeIndex();
-    return Index < Construct->getNumArgs() ? Construct->getArg(Index) : nullptr;
-  }
-  return nullptr;
-}
 
 SmallVector<const FieldDecl *, 2>
 Evaluator::methodMembersOf(const CXXConstructExpr &Construct) const {
@@ -91,6 +58,10 @@ bool Evaluator::callsItself(const Expr &Call, const DeclContext &Callee) const {
 
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
+  const bool HoldsSomething = Called && Called->Site == &Call && Called->Held;
+  if (const ValueSet *Held =
+          HoldsSomething ? Called->Held->find(&Variable) : nullptr)
+    return *Held;
   if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
     const auto *Throw = dyn_cast<CXXThrowExpr>(&Call);
     const Expr *Init = Throw && Throw->getSubExpr()
@@ -99,10 +70,6 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
     return Init ? evaluate(Init)
                 : ValueSet(Value::parameter(Variable, &Call), At.Reached);
   }
-  const bool HoldsSomething = Called && Called->Site == &Call && Called->Held;
-  if (const ValueSet *Held =
-          HoldsSomething ? Called->Held->find(&Variable) : nullptr)
-    return *Held;
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
   const DeclContext *Owner = Variable.getDeclContext();
   if (Parameter && callsItself(Call, *Owner)) {
@@ -126,11 +93,9 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
 
 FunctionReachByCall Evaluator::reachBy(const Expr &Call,
                                        const FunctionReach &There) const {
+  const auto Passed = [&](const ValueDecl &Of) { return passedFor(Of, Call); };
   return reachThrough(At.Reached, There, [&](const ValueDecl *Of) {
-    llvm::SmallVector<PassedValue<const ValueDecl *>, 2> Result;
-    for (const ValueSet::Entry &E : passedFor(*Of, Call))
-      Result.push_back(asPassed(E));
-    return Result;
+    return passedAs(*Of, Passed(*Of), Summaries, Passed);
   });
 }
 
@@ -143,6 +108,12 @@ ValueSet Evaluator::substitute(const ValueSet &Values, const Expr &Call) const {
       continue;
     if (E.Is.Is == Value::Kind::Parameter)
       Result.add(passedFor(*E.Is.Variable, Call), For.Known);
+    else if (E.Is.Is == Value::Kind::GivenByParameter)
+      for (const ValueSet::Entry &Called : passedFor(*E.Is.Variable, Call))
+        Result.add(
+            answersOf(Called, Summaries,
+                      [&](const ValueDecl &Of) { return passedFor(Of, Call); }),
+            For.Known);
     else if (E.Is.Is == Value::Kind::Text)
       Result.add(substituteText(E.Is.Text, Call), For.Known);
     else if (E.Is.Holds) {
@@ -175,7 +146,68 @@ ValueSet Evaluator::returnedBy(const FunctionSummary &Callee,
   return Result;
 }
 
+/// What \p Call gives if it calls \p Callable; none if nothing is known of
+/// that.
+std::optional<ValueSet> Evaluator::givenByCalled(const Value &Callable,
+                                                 const CallExpr &Call) const {
+  if (Callable.Is == Value::Kind::Parameter)
+    return ValueSet(Value::givenBy(Callable), At.Reached);
+  const FunctionSummary *Known = Callable.Is == Value::Kind::Function
+                                     ? summaryOf(*Callable.Code)
+                                     : nullptr;
+  if (!Known)
+    return std::nullopt;
+  CallFlow ThisCall;
+  ThisCall.Site = &Call;
+  ThisCall.Callee = Callable.Code;
+  ThisCall.Held = Callable.Holds;
+  const Evaluator OfThis(Context, Facts, Summaries, At, &ThisCall);
+  return OfThis.returnedBy(*Known, Call);
+}
+
+// guard(req), where that is an object of a class of the project, or a lambda
+/// What \p Call gives if it depends on what the object holds that it calls;
+/// none if it doesn't.
+std::optional<ValueSet>
+Evaluator::givenByHolder(const CXXOperatorCallExpr &Call,
+                         const UserCall &Callees) const {
+  const auto IsOpen = [this](const FunctionDecl *Callee) {
+    const FunctionSummary *Known = summaryOf(*Callee);
+    return Known && Known->Returns.isOpen();
+  };
+  if (Call.getOperator() != OO_Call || llvm::none_of(Callees.Callees, IsOpen))
+    return std::nullopt;
+  ValueSet Result;
+  for (const ValueSet::Entry &E : evaluate(Call.getArg(0))) {
+    const std::optional<ValueSet> Given = givenByCalled(E.Is, Call);
+    if (!Given)
+      return std::nullopt;
+    Result.add(*Given, E.For);
+  }
+  return Result;
+}
+
+// if (guard->passes(req)), where each class asks for a method of its own
+/// \p Given by \p Site; made of the method where it is the class of the object
+/// that decides, which isn't known.
+ValueSet Evaluator::told(ValueSet Given, const Expr &Site,
+                         const UserCall &F) const {
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  if (F.Callees.size() < 2 || !Call || !virtualCallee(*Call) ||
+      isByClass(At, Site))
+    return Given;
+  const bool TellsMethods = llvm::any_of(F.Callees, [&](const auto *Callee) {
+    const FunctionSummary *Known = summaryOf(*Callee);
+    return Known && Known->Returns.dependsOnMethod(Known->Returning.methods());
+  });
+  const MethodSet Either = (Given.whereTrue() & Given.whereFalse()).methods();
+  return TellsMethods ? Given.tiedFor(Either) : Given;
+}
+
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    if (std::optional<ValueSet> Given = givenByHolder(*Operator, F))
+      return Given->seenBy(At.Reached);
   // bool reads() const { return reads_; }
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     if (std::optional<ValueSet> Known = evaluateMemberCall(*Member))
@@ -185,6 +217,11 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
     if (!mayRun(At, *Call, *Callee))
       continue;
     const FunctionSummary *Summary = summaryOf(*Callee);
+    // virtual bool passes(const Request &) const = 0;
+    if (!Summary && Callee->isPureVirtual() && F.Callees.size() != 1) {
+      Result.add(Value::unknown(), At.Reached);
+      continue;
+    }
     if (!Summary)
       if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
         return evaluateConstruction(*Construct).value_or(unknown());
@@ -193,7 +230,7 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
                            : unknown();
     Result.add(returnedBy(*Summary, *Call), At.Reached);
   }
-  return Result.seenBy(At.Reached);
+  return told(Result.seenBy(At.Reached), *Call, F);
 }
 
 } // namespace redirect

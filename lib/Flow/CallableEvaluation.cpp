@@ -8,6 +8,7 @@
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Objects.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -117,33 +118,25 @@ ValueSet Evaluator::evaluateBound(const CallExpr &Bind) const {
   return Result;
 }
 
-/// What \p E only carries on: the callable of which std::function, a pointer or
-/// a reference is made, or which is moved; null if it does something else.
-static const Expr *carriedCallable(const Expr &E) {
-  if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
-    return Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus
-               ? Unary->getSubExpr()
-               : nullptr;
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
-    return Construct->getNumArgs() == 1 &&
-                   isStandard(*Construct->getConstructor())
-               ? Construct->getArg(0)
-               : nullptr;
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E))
-    return isa_and_present<CXXConversionDecl>(calledMethod(*Call)) &&
-                   !E.getType()->isBooleanType()
-               ? objectOf(*Call)
-               : nullptr;
-  const auto *Call = dyn_cast<CallExpr>(&E);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee || !Callee->getIdentifier() || !isStandard(*Callee) ||
-      Call->getNumArgs() != 1)
-    return nullptr;
-  const StringRef Name = Callee->getName();
-  return Name == "move" || Name == "forward" || Name == "ref" ||
-                 Name == "cref" || Name == "mem_fn"
-             ? Call->getArg(0)
-             : nullptr;
+// ReadsOnly(page), Allowed{"GET"}, where objects of the class can be called
+std::optional<ValueSet> Evaluator::evaluateFunctor(const Expr &Made) const {
+  const CXXMethodDecl *Operator = isa<CXXConstructExpr, InitListExpr>(Made)
+                                      ? functorOf(Made.getType())
+                                      : nullptr;
+  if (!Operator)
+    return std::nullopt;
+  // A copy holds what the original does.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Made);
+      Construct && Construct->getConstructor()->isCopyOrMoveConstructor() &&
+      Construct->getNumArgs() != 0)
+    return evaluate(Construct->getArg(0));
+  Record Held;
+  for (const FieldDecl *Field : Operator->getParent()->fields())
+    if (const Expr *Init = initialValue(Made, *Field))
+      if (ValueSet Values = evaluate(Init); !Values.isUnknown())
+        Held.Members.emplace_back(Field, std::move(Values));
+  return ValueSet(Value::function(*Operator, heldByFunction(std::move(Held))),
+                  At.Reached);
 }
 
 std::optional<ValueSet> Evaluator::evaluateCallable(const Expr *E) const {
@@ -165,6 +158,8 @@ std::optional<ValueSet> Evaluator::evaluateCallable(const Expr *E) const {
     if (Binds)
       return evaluateBound(*Call);
   }
+  if (std::optional<ValueSet> Functor = evaluateFunctor(*E))
+    return Functor;
   const Expr *Carried = carriedCallable(*E);
   if (!Carried || !isCallable(Carried->getType()))
     return std::nullopt;
@@ -173,28 +168,72 @@ std::optional<ValueSet> Evaluator::evaluateCallable(const Expr *E) const {
                                  : std::nullopt;
 }
 
-// if (rows[i].matches(req))
+ValueSet Evaluator::heldByHolder(const VarDecl &Holder,
+                                 const Expr &Site) const {
+  const ValueSet *Bound = At.find({&Holder, Place::Part::Value});
+  return Bound && !Bound->isUnknown()
+             ? *Bound
+             : ValueSet(Value::parameter(Holder, &Site), At.Reached);
+}
+
+/// What \p Called gives, of which nothing is known.
+static ValueSet unseenAnswer(const ValueSet::Entry &Called) {
+  const bool IsSeen =
+      Called.Is.Is == Value::Kind::Function && Called.Is.Code->hasBody();
+  return {IsSeen ? Value::unknown() : Value::madeOfMethod(), Called.For};
+}
+
+// if (rows[i].matches(req)), if (test(req))
 std::optional<ValueSet> Evaluator::evaluateUse(const CallExpr &Call,
                                                const CallableUse &Use) const {
-  if (!Use.Called)
+  if (Use.IsHandedOver)
     return std::nullopt;
   ValueSet Result;
-  for (const ValueSet::Entry &E : evaluate(Use.Called)) {
-    const FunctionSummary *Summary =
-        E.Is.Is == Value::Kind::Function ? summaryOf(*E.Is.Code) : nullptr;
+  for (const ValueSet::Entry &E :
+       Use.Called ? evaluate(Use.Called) : heldByHolder(*Use.Holder, Call)) {
     // What nobody sees is asked about the request.
-    if (!Summary) {
-      Result.add(Value::madeOfMethod(), E.For);
-      continue;
-    }
-    CallFlow ThisCall;
-    ThisCall.Site = &Call;
-    ThisCall.Callee = E.Is.Code;
-    ThisCall.Held = E.Is.Holds;
-    const Evaluator OfThis(Context, Facts, Summaries, At, &ThisCall);
-    Result.add(OfThis.returnedBy(*Summary, Call), E.For);
+    Result.add(givenByCalled(E.Is, Call).value_or(unseenAnswer(E)), E.For);
   }
   return Result.seenBy(At.Reached);
+}
+
+// {onlyReads, withUser}
+/// The list that \p Made spells out, with the functions in it; none if it is
+/// something else.
+std::optional<ValueSet> Evaluator::listOfCallables(const Expr &Made) const {
+  const Expr *Written = asWritten(&Made);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Written);
+      Construct && Construct->getNumArgs() != 0)
+    Written = asWritten(Construct->getArg(0));
+  if (const auto *Elements = dyn_cast<CXXStdInitializerListExpr>(Written))
+    Written = asWritten(Elements->getSubExpr());
+  const auto *List = dyn_cast<InitListExpr>(Written);
+  if (!List)
+    return std::nullopt;
+  ValueSet Elements;
+  for (const Expr *Element : List->inits())
+    Elements.add(evaluate(Element), At.Reached);
+  return List->getNumInits() == 0
+             ? ValueSet(Value::null(), At.Reached)
+             : ValueSet(Value::object(nullptr, &Made), At.Reached)
+                   .withMember(nullptr, Elements, At.Reached);
+}
+
+// links.push_back(onlyReads)
+/// \p List with \p Added, where it is known what is in it.
+ValueSet Evaluator::withCallable(const ValueSet &List,
+                                 const Expr &Added) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : List) {
+    const bool IsEmpty = E.Is.Is == Value::Kind::Null;
+    ValueSet Elements =
+        IsEmpty ? ValueSet() : ValueSet(E.Is, E.For).member(nullptr);
+    Elements.add(evaluate(&Added), E.For);
+    Result.add(ValueSet(Value::object(nullptr, &Added), E.For)
+                   .withMember(nullptr, Elements, E.For),
+               E.For);
+  }
+  return Result;
 }
 
 bool isKnownCallable(const ValueSet &Values) {

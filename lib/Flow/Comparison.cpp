@@ -88,6 +88,21 @@ static std::optional<Compared> comparedWithParameter(const Value &Parameter,
   return Result;
 }
 
+// test(req) == false, where that is a parameter
+/// What \p Given gives beside \p Right: a truth value is compared.
+static std::optional<Compared> comparedWithGiven(const Value &Given,
+                                                 const Value &Right) {
+  const bool IsTruth =
+      Right.isFalse() || (Right.Is == Value::Kind::Number && Right.Number == 1);
+  if (!IsTruth)
+    return std::nullopt;
+  const auto Gives = [&](bool Answer) {
+    return FunctionReach::where(Given.Variable,
+                                ValueTable::equalTo(Constant::gives(Answer)));
+  };
+  return Compared{Gives(!Right.isFalse()), Gives(Right.isFalse())};
+}
+
 /// True if \p T can't be what \p Literal is: it begins otherwise, or is longer.
 static bool cannotBe(const Text &T, llvm::StringRef Literal) {
   size_t Length = 0;
@@ -144,6 +159,10 @@ static std::optional<Compared> compareValues(const Value &Left,
     return compareValues(Right, Left);
   if (Left.Is == Kind::RequestMethod)
     return comparedWithMethod(Right);
+  if (Right.Is == Kind::GivenByParameter)
+    return comparedWithGiven(Right, Left);
+  if (Left.Is == Kind::GivenByParameter)
+    return comparedWithGiven(Left, Right);
   if (Left.Is == Kind::Parameter)
     return comparedWithParameter(Left, Right);
   if (Right.Is == Kind::Parameter)

@@ -25,6 +25,10 @@ std::optional<Constant> constantOf(const Value &V);
 ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
                      const Value &IfEqual, const Value &IfDifferent);
 
+/// \p E as a condition: 1, 0, made of the method, or not known; of what callers
+/// decide, for whom it is that.
+ValueSet asCondition(const ValueSet::Entry &E);
+
 /// \p Passed as the guards of a callee see it.
 PassedValue<const clang::ValueDecl *> asPassed(const ValueSet::Entry &Passed);
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Facts/MethodWords.h"
 #include "Flow/Choices.h"
@@ -55,32 +56,63 @@ static bool isFlag(const Value &V) {
                                                ->isIntegralOrEnumerationType();
 }
 
-// if (permanent), where that is a parameter
-static void addFlag(const ValueSet::Entry &Flag, ValueSet &To) {
-  const Constant False = Constant::number(0);
+/// What holds of a value that callers decide if it is true, and if it is false;
+/// none if that isn't asked of it.
+static std::optional<std::pair<ValueTable, ValueTable>>
+tablesOfFlag(const Value &V) {
+  using Tables = std::pair<ValueTable, ValueTable>;
+  // if (test(req)), where that is a parameter
+  if (V.Is == Value::Kind::GivenByParameter)
+    return Tables{ValueTable::equalTo(Constant::gives(true)),
+                  ValueTable::equalTo(Constant::gives(false))};
+  // if (permanent)
+  if (isFlag(V)) {
+    const Constant False = Constant::number(0);
+    return Tables{ValueTable::differentFrom(False), ValueTable::equalTo(False)};
+  }
+  // if (test), of a function; for (auto &test : tests)
+  if (V.Is == Value::Kind::Parameter && (isCallable(V.Variable->getType()) ||
+                                         isCallableList(V.Variable->getType())))
+    return Tables{ValueTable::differentFrom(Constant::noFunction()),
+                  ValueTable::equalTo(Constant::noFunction())};
+  return std::nullopt;
+}
+
+ValueSet asCondition(const ValueSet::Entry &E) {
+  const auto Tables = tablesOfFlag(E.Is);
+  if (!Tables)
+    return {truthOf(E.Is), E.For};
   const auto Where = [&](const ValueTable &Table) {
-    return Flag.For & FunctionReach::where(Flag.Is.Variable, Table);
+    return E.For & FunctionReach::where(E.Is.Variable, Table);
   };
-  To.add(Value::number(1), Where(ValueTable::differentFrom(False)));
-  To.add(Value::number(0), Where(ValueTable::equalTo(False)));
+  return ValueSet::condition(Where(Tables->first), Where(Tables->second));
+}
+
+/// The callable that \p E asks whether it is one; \p E itself if it is
+/// something else.
+static const Expr *callableAsked(const Expr *E) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(asWritten(E));
+  const Expr *Object =
+      Call && isa_and_present<CXXConversionDecl>(calledMethod(*Call))
+          ? objectOf(*Call)
+          : nullptr;
+  return Object && isCallable(Object->getType()) ? Object : E;
 }
 
 ValueSet Evaluator::condition(const Expr *E) const {
   const QualType Type = asWritten(E)->getType();
   const bool IsPointer = Type->isPointerType() || Type->isArrayType();
-  const ValueSet Values = evaluate(E);
+  const ValueSet Values = evaluate(callableAsked(E));
   // Every request has a method.
   bool IsCertain = llvm::any_of(Values, isCertain) || isOfRow(E);
   ValueSet Result;
   for (const ValueSet::Entry &Entry : Values) {
-    if (isFlag(Entry.Is)) {
-      IsCertain = true;
-      addFlag(Entry, Result);
+    if (IsPointer && isSomewhere(Entry.Is)) {
+      Result.add(Value::number(1), Entry.For);
       continue;
     }
-    Result.add(IsPointer && isSomewhere(Entry.Is) ? Value::number(1)
-                                                  : truthOf(Entry.Is),
-               Entry.For);
+    IsCertain |= tablesOfFlag(Entry.Is).has_value();
+    Result.add(asCondition(Entry), Entry.For);
   }
   return IsCertain ? Result : unlessSame(Result);
 }

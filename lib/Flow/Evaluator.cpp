@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/Evaluator.h"
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Flow/Comparison.h"
 #include "Flow/Objects.h"
@@ -274,7 +275,7 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
 static bool tellsNoValue(const Fact &F) {
   const auto *Call = std::get_if<UserCall>(&F);
   const auto *Use = std::get_if<CallableUse>(&F);
-  return std::holds_alternative<WorkDone>(F) || (Use && !Use->Called) ||
+  return std::holds_alternative<WorkDone>(F) || (Use && Use->IsHandedOver) ||
          (Call && Call->Callees.empty());
 }
 
@@ -321,14 +322,20 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
   if (E->getType()->isPointerType() &&
       E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
     return {Value::null(), At.Reached};
+  if (isCallableList(E->getType()))
+    if (std::optional<ValueSet> List = listOfCallables(*E))
+      return *List;
   E = asWritten(E);
   ValueSet Result = evaluateWritten(E);
   if (const auto *Call = dyn_cast<CallExpr>(E); Call && Result.isUnknown())
     Result = changedBy(*Call).value_or(std::move(Result));
   const auto Passed = Facts.CallablesPassed.find(E);
-  if (Passed != Facts.CallablesPassed.end() && !isKnownCallable(Result))
-    Result = evaluateCallables(Passed->second);
-  return Result;
+  const bool IsKnownList = isCallableList(E->getType()) && !Result.isUnknown();
+  if (Passed == Facts.CallablesPassed.end() || isKnownCallable(Result) ||
+      IsKnownList)
+    return Result;
+  ValueSet Mentioned = evaluateCallables(Passed->second);
+  return Mentioned.empty() ? Result : Mentioned;
 }
 
 ValueSet Evaluator::evaluateWritten(const Expr *E) const {

@@ -100,6 +100,11 @@ public:
   ValueSet passedFor(const clang::ValueDecl &Variable,
                      const clang::Expr &Call) const;
 
+  /// What \p Holder, which callers set, holds where \p Site calls it or hands
+  /// it over.
+  ValueSet heldByHolder(const clang::VarDecl &Holder,
+                        const clang::Expr &Site) const;
+
   /// What \p Source gives to a variable of \p Type, which may hold no value.
   ValueSet heldBy(clang::QualType Type, const clang::Expr *Source) const;
 
@@ -168,6 +173,8 @@ private:
   ValueSet editedBy(const clang::CallExpr &Call,
                     const clang::Expr *Whole) const;
   bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
+  ValueSet told(ValueSet Given, const clang::Expr &Site,
+                const UserCall &F) const;
   bool givesMethod(const clang::Expr &Site, const UserCall &Call) const;
   bool isTiedToMethod(const clang::Stmt &S) const;
   std::shared_ptr<const Record>
@@ -198,6 +205,13 @@ private:
   std::optional<Choice> choiceMade(const clang::Expr &Written) const;
   std::optional<ValueSet> evaluateElement(const clang::Expr *E) const;
   ValueSet evaluateLambda(const clang::LambdaExpr &Lambda) const;
+  std::optional<ValueSet> listOfCallables(const clang::Expr &Made) const;
+  ValueSet withCallable(const ValueSet &List, const clang::Expr &Added) const;
+  std::optional<ValueSet> evaluateFunctor(const clang::Expr &Made) const;
+  std::optional<ValueSet> givenByCalled(const Value &Callable,
+                                        const clang::CallExpr &Call) const;
+  std::optional<ValueSet> givenByHolder(const clang::CXXOperatorCallExpr &Call,
+                                        const UserCall &Callees) const;
   ValueSet evaluateBound(const clang::CallExpr &Bind) const;
   std::optional<ValueSet> evaluateParameter(const clang::ParmVarDecl &Parameter,
                                             const clang::Expr *Reference) const;

@@ -143,8 +143,8 @@ private:
   const Narrowing Narrow;
   /// What is known where each block begins.
   std::vector<State> Entering;
-  /// By the block in which a loop begins again, the methods that do so.
-  llvm::DenseMap<unsigned, MethodSet> GoingOn;
+  /// By the block in which a loop begins again, who does so.
+  llvm::DenseMap<unsigned, FunctionReach> GoingOn;
   /// The members in the conditions.
   llvm::SmallSetVector<const ValueDecl *, 2> TestedMembers;
   /// What the loops let go on from one option to the next.
@@ -158,7 +158,7 @@ private:
 bool FunctionFlow::addGoingOn(const CFGBlock &Block, const State &At,
                               const Stmt &Loop) {
   bool IsNew = false;
-  MethodSet Through = At.Reached.methods();
+  FunctionReach Through = At.Reached;
   const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop);
   for (const PassedOptions &Here : passedBy(At, Loop)) {
     IsNew |= addPassed(Passed, Here);
@@ -166,10 +166,10 @@ bool FunctionFlow::addGoingOn(const CFGBlock &Block, const State &At,
       continue;
     for (const PassedOptions &All : Passed)
       if (All.Chooser == Here.Chooser)
-        Through = All.throughAll();
+        Through = FunctionReach(All.throughAll());
   }
-  MethodSet &Known = GoingOn[Block.getBlockID()];
-  const MethodSet Before = Known;
+  FunctionReach &Known = GoingOn[Block.getBlockID()];
+  const FunctionReach Before = Known;
   Known |= Through;
   return IsNew || Known != Before;
 }

@@ -160,14 +160,9 @@ void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
   // Nothing tells which element is meant, if nothing has been asked of it.
   if (!Use.Holder && isByUnaskedIndex(At, *Use.Called))
     return nameCandidates(Use, Flow);
-  if (!Use.Holder)
-    return addCallsOf(
-        Evaluator(Context, Facts, Summaries, At).evaluate(Use.Called), Flow,
-        Flow, At);
-  const ValueSet *Bound = At.find({Use.Holder, Place::Part::Value});
-  addCallsOf(Bound && !Bound->isUnknown()
-                 ? *Bound
-                 : ValueSet(Value::parameter(*Use.Holder, &Site), At.Reached),
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  addCallsOf(Use.Holder ? Evaluate.heldByHolder(*Use.Holder, Site)
+                        : Evaluate.evaluate(Use.Called),
              Flow, Flow, At);
 }
 
@@ -176,6 +171,15 @@ void RedirectBuilder::visitUse(const Expr &Site, const CallableUse &Use,
 void RedirectBuilder::addCallsOf(const ValueSet &Called, const CallFlow &Call,
                                  const CallFlow &Here, const State &At) {
   for (const ValueSet::Entry &E : Called) {
+    // pool.submit(tasks)
+    if (const ValueSet *Elements = E.Is.Is == Value::Kind::Object && E.Is.Holds
+                                       ? E.Is.Holds->find(nullptr)
+                                       : nullptr) {
+      CallFlow OfAll = Call;
+      OfAll.Reached &= E.For;
+      addCallsOf(*Elements, OfAll, Here, At);
+      continue;
+    }
     CallFlow Flow = Call;
     Flow.Reached &= E.For;
     Flow.Callee = nullptr;

@@ -127,7 +127,7 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
 /// A loop that some methods leave for good takes those away if there is
 /// anything to go through: whether they get past it may be in doubt.
 void Narrowing::byLoop(State &Leaving, const CFGBlock &Block, unsigned Edge,
-                       const MethodSet *GoingOn) const {
+                       const FunctionReach *GoingOn) const {
   if (Edge == 1 &&
       isa_and_present<ForStmt, WhileStmt, DoStmt>(Block.getTerminatorStmt()))
     if (const auto *Condition = dyn_cast_if_present<Expr>(
@@ -140,7 +140,7 @@ void Narrowing::byLoop(State &Leaving, const CFGBlock &Block, unsigned Edge,
   const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
   if (!Range)
     return;
-  const MethodSet Through = GoingOn ? *GoingOn : MethodSet::none();
+  const FunctionReach Through = GoingOn ? *GoingOn : FunctionReach();
   if (rowsOf(*Range)) {
     // It is left by those alone who get past all that is there.
     if (Edge == 1)
@@ -152,12 +152,14 @@ void Narrowing::byLoop(State &Leaving, const CFGBlock &Block, unsigned Edge,
   const FunctionReach Entered = HasElements.whereTrue();
   if (Edge == 0)
     return admit(Leaving, {Range, Range, /*Holds=*/true}, Entered);
+  const GuardTest Left = {Range, Range, /*Holds=*/false};
+  // So far, only an empty list leads past the loop.
   if (!GoingOn && !Evaluate.dependsOnMethod(Range))
-    return;
-  leaveDoubt(Leaving, Range, (Leaving.Reached & Entered).methods() - Through,
-             Block, Edge);
-  admit(Leaving, {Range, Range, /*Holds=*/false},
-        HasElements.whereFalse() | FunctionReach(Through));
+    return admit(Leaving, Left, HasElements.whereFalse());
+  leaveDoubt(Leaving, Range,
+             (Leaving.Reached & Entered).methods() - Through.methods(), Block,
+             Edge);
+  admit(Leaving, Left, HasElements.whereFalse() | Through);
 }
 
 /// Who gets from \p Switch to its label on \p Edge, as it is told by \p At.

@@ -31,7 +31,7 @@ public:
   /// By the loop that \p Block begins, which those in \p GoingOn begin again;
   /// null if nobody has yet.
   void byLoop(State &Leaving, const clang::CFGBlock &Block, unsigned Edge,
-              const MethodSet *GoingOn) const;
+              const FunctionReach *GoingOn) const;
 
 private:
   void findWholeConditions(const clang::CFG &Graph);

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
@@ -99,7 +100,12 @@ Evaluator::evaluateConstruction(const CXXConstructExpr &Construct) const {
     return Arguments.size() == 1 ? heldBy(Type, Arguments.front())
                                  : ValueSet(Value::object(), At.Reached);
   }
-  if (Arguments.empty() && isContainer(Type))
+  const bool IsNull =
+      Arguments.empty()
+          ? isContainer(Type) || isCallable(Type)
+          : Arguments.size() == 1 && isCallable(Type) &&
+                isNothing(asWritten(Arguments.front())->getType());
+  if (IsNull)
     return ValueSet(Value::null(), At.Reached);
   if (Arguments.empty() && !Construct.getConstructor()->isUserProvided())
     return recordOf(initialFields(Type));
@@ -132,6 +138,10 @@ ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
   // Some other function has set it by the method.
   if (Known.isUnknown() && Summaries.MethodMembers.contains(memberKey(Field)))
     return {Value::madeOfMethod(), At.Reached};
+  if (Known.isUnknown() && isOwnOfFunctor(*Base, *Facts.Function) &&
+      (isCallable(Field.getType()) ||
+       Value::parameter(Field, Base).isComparable()))
+    return {Value::parameter(Field, Base), At.Reached};
   return Known.isUnknown() && !isa<CXXThisExpr>(Base)
              ? memberOfParameter(evaluate(Base), Field, *Base)
              : Known;
@@ -294,6 +304,8 @@ Evaluator::evaluateChanged(const CXXMemberCallExpr &Call) const {
     ValueSet Result;
     for (const ValueSet::Entry &E : evaluate(objectOf(Call)))
       Result.add(E.Is.Holds ? E.Is : Value::object(), E.For);
+    if (isCallableList(Type) && Call.getNumArgs() == 1)
+      return withCallable(evaluate(objectOf(Call)), *Call.getArg(0));
     return Result;
   }
   if (Called == "clear" || (Called == "reset" && Call.getNumArgs() == 0))

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/Objects.h"
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -107,6 +108,70 @@ bool isContainer(QualType Type) {
     });
   };
   return Has("empty") && Has("size");
+}
+
+static const Expr *carried(const Expr &E) {
+  const Expr *Callable = carriedCallable(E);
+  return Callable ? Callable : carriedText(E);
+}
+
+const Expr *initialValue(const Expr &Object, const FieldDecl &Field) {
+  const Expr *Made = asWritten(&Object);
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Made))
+    Made = asWritten(Cast->getSubExpr());
+  if (const auto *List = dyn_cast<InitListExpr>(Made)) {
+    for (const auto &[Known, Value] : fieldValues(*List))
+      if (Known == &Field)
+        return Value;
+    return nullptr;
+  }
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
+  const FunctionDecl *Definition = nullptr;
+  if (!Construct || !Construct->getConstructor()->isDefined(Definition))
+    return nullptr;
+  for (const CXXCtorInitializer *Initializer :
+       cast<CXXConstructorDecl>(Definition)->inits()) {
+    if (Initializer->getMember() != &Field || !Initializer->getInit())
+      continue;
+    const Expr *Init = asWritten(Initializer->getInit());
+    while (const Expr *Carried = carried(*Init))
+      Init = asWritten(Carried);
+    const auto *Reference = dyn_cast<DeclRefExpr>(Init);
+    const auto *Parameter =
+        Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+    if (!Parameter)
+      return Init;
+    const unsigned Index = Parameter->getFunctionScopeIndex();
+    return Index < Construct->getNumArgs() ? Construct->getArg(Index) : nullptr;
+  }
+  return nullptr;
+}
+
+const CXXMethodDecl *functorOf(QualType Type) {
+  const CXXRecordDecl *Class = definedClass(Type);
+  if (!Class || Class->isLambda() || isStandard(*Class))
+    return nullptr;
+  const CXXMethodDecl *Result = nullptr;
+  for (const NamedDecl *D :
+       Class->lookup(Class->getASTContext().DeclarationNames.getCXXOperatorName(
+           OO_Call))) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(D);
+    // What overloads do depends on what they are called with.
+    if (!Method || Result)
+      return nullptr;
+    Result = Method;
+  }
+  const FunctionDecl *Definition = nullptr;
+  return Result && Result->isDefined(Definition)
+             ? cast<CXXMethodDecl>(Definition)
+             : nullptr;
+}
+
+bool isOwnOfFunctor(const Expr &Base, const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return isa<CXXThisExpr>(asWritten(&Base)) && Method &&
+         Method->getOverloadedOperator() == OO_Call &&
+         !Method->getParent()->isLambda();
 }
 
 } // namespace redirect

@@ -40,6 +40,19 @@ bool isError(clang::QualType Type);
 /// its definition isn't seen.
 const clang::CXXRecordDecl *definedClass(clang::QualType Type);
 
+/// What initialises \p Field where \p Object is made; null if that can't be
+/// told.
+const clang::Expr *initialValue(const clang::Expr &Object,
+                                const clang::FieldDecl &Field);
+
+/// What runs if an object of \p Type, a class of the project, is called; null
+/// if that can't be told, or it is none that can be called.
+const clang::CXXMethodDecl *functorOf(clang::QualType Type);
+
+/// True if \p Base is the object that is called, in \p Function, its operator.
+bool isOwnOfFunctor(const clang::Expr &Base,
+                    const clang::FunctionDecl &Function);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_OBJECTS_H

@@ -288,7 +288,7 @@ template <typename Key> struct ReachByCall {
   Reach<Key> Known;
   /// The methods of which it isn't known whether they get there: the call
   /// passes something made of the method, or something unknown where the method
-  /// is compared with it.
+  /// is compared with it, or it is asked of the request.
   MethodSet InDoubt;
 
   void add(const ValueTable &Table, const PassedValue<Key> &Passed) {
@@ -309,7 +309,7 @@ template <typename Key> struct ReachByCall {
       return;
     case Kind::NonZero:
     case Kind::Unknown:
-      if (Table.comparesMethod())
+      if (Table.comparesMethod() || Table.asksFunction())
         InDoubt |= For.methods() & Table.all();
       else
         Known |= For & (Passed.Is == Kind::NonZero
@@ -342,6 +342,15 @@ ReachByCall<Key> reachThrough(const Reach<Key> &Here,
     Result.Known |= Known - InDoubt;
   }
   return Result;
+}
+
+/// Those of whom it is known that they get to \p There, where nobody says what
+/// callers pass.
+template <typename Key> MethodSet methodsIfUnknown(const Reach<Key> &There) {
+  const PassedValue<Key> Unknown;
+  return reachThrough(Reach<Key>(MethodSet::all()), There,
+                      [&](const Key &) { return llvm::ArrayRef(Unknown); })
+      .Known.methods();
 }
 
 } // namespace redirect

@@ -23,9 +23,15 @@ bool Redirect::dependsOnCaller() const {
 }
 
 const CXXRecordDecl *Redirect::answersThrown() const {
-  const auto ClassOf = [](const ValueDecl *Variable) -> const CXXRecordDecl * {
+  // struct Moved { std::string to; void operator()(...) { ... to ... } };
+  const auto IsOwn = [this](const FieldDecl &Field) {
+    const auto *Method = dyn_cast_if_present<CXXMethodDecl>(Function);
+    return Method && Method->getParent() == Field.getParent();
+  };
+  const auto ClassOf = [&](const ValueDecl *Variable) -> const CXXRecordDecl * {
     const auto *Field = dyn_cast_if_present<FieldDecl>(Variable);
-    return Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+    return Field && !IsOwn(*Field) ? dyn_cast<CXXRecordDecl>(Field->getParent())
+                                   : nullptr;
   };
   if (const CXXRecordDecl *Class = ClassOf(StatusParameter))
     return Class;

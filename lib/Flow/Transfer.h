@@ -53,6 +53,7 @@ private:
                   ValueSet Texts, MethodSet Kept);
   ValueSet newValue(Place At, const ValueSet &Given, MethodSet Kept) const;
   void declare(const clang::DeclStmt &Declarations);
+  bool declareElement(const clang::VarDecl &Element, const clang::Expr &List);
   bool declareChoice(const clang::VarDecl &Variable);
   void step(const clang::UnaryOperator &Step);
   void assign(const clang::Expr *Target, const clang::Expr &Source,

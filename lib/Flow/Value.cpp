@@ -185,6 +185,12 @@ Value Value::parameter(const clang::ValueDecl &Variable,
   return V;
 }
 
+Value Value::givenBy(const Value &Called) {
+  Value V = Called;
+  V.Is = Kind::GivenByParameter;
+  return V;
+}
+
 Value Value::text(redirect::Text T) {
   Value V;
   V.Is = Kind::Text;
@@ -234,7 +240,7 @@ bool Value::isTrue() const {
 }
 
 bool Value::isOpen() const {
-  return Is == Kind::Parameter ||
+  return Is == Kind::Parameter || Is == Kind::GivenByParameter ||
          ((Is == Kind::Function || Is == Kind::ResultOfFunction) && Holds &&
           llvm::any_of(Holds->Members, [](const auto &Member) {
             return Member.second.isOpen();

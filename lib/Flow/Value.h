@@ -133,13 +133,15 @@ struct Value {
     /// A function that can be called.
     Function,
     /// What a function of another unit returns, which can be called.
-    ResultOfFunction
+    ResultOfFunction,
+    /// What the function that is a Parameter gives when it is called.
+    GivenByParameter
   };
 
   Kind Is = Kind::Unknown;
   int64_t Number = 0;
   /// The parameter, the captured variable or the thrown object's member of a
-  /// Parameter.
+  /// Parameter; also what is called of what is GivenByParameter.
   const clang::ValueDecl *Variable = nullptr;
   Method Named = Method::Other;
   const clang::FunctionDecl *Code = nullptr;
@@ -174,6 +176,8 @@ struct Value {
   static Value number(int64_t Number, const clang::Expr *Where = nullptr);
   static Value parameter(const clang::ValueDecl &Variable,
                          const clang::Expr *Where);
+  /// What calling \p Called gives, which is a Parameter.
+  static Value givenBy(const Value &Called);
   static Value text(redirect::Text T);
   static Value function(const clang::FunctionDecl &Code,
                         std::shared_ptr<const Record> Holds = nullptr);

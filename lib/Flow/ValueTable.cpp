@@ -101,6 +101,10 @@ bool ValueTable::comparesMethod() const {
   });
 }
 
+bool ValueTable::asksFunction() const {
+  return at(Constant::gives(true)) != at(Constant::gives(false));
+}
+
 bool ValueTable::saysNothing(MethodSet For) const {
   return Others == For && Rows.empty();
 }

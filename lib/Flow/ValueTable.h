@@ -17,10 +17,12 @@ namespace redirect {
 
 /// A constant with which code compares a value.
 struct Constant {
-  enum class Kind : uint8_t { Number, Method, Text };
+  /// A function that callers give is told by what calling it gives, if there
+  /// is one.
+  enum class Kind : uint8_t { Number, Method, Text, NoFunction, Gives };
 
   Kind Is = Kind::Number;
-  /// Of a Number; of true and false, 1 and 0.
+  /// Of a Number; of true and false, and of what a function Gives, 1 and 0.
   int64_t Number = 0;
   /// What a Method is called.
   Method Named = Method::Other;
@@ -33,6 +35,12 @@ struct Constant {
   static Constant method(Method Named) { return {Kind::Method, 0, Named, {}}; }
   static Constant text(llvm::StringRef Characters) {
     return {Kind::Text, 0, Method::Other, Characters};
+  }
+  static Constant noFunction() {
+    return {Kind::NoFunction, 0, Method::Other, {}};
+  }
+  static Constant gives(bool Answer) {
+    return {Kind::Gives, Answer, Method::Other, {}};
   }
 
   /// The method that it names: a Method, or a Text such as "POST".
@@ -75,6 +83,9 @@ public:
   /// True if the request's method is compared with the value, so that who
   /// doesn't know the value doesn't know the methods.
   bool comparesMethod() const;
+  /// True if it matters what a function gives that is called with a request, so
+  /// that who doesn't know the function doesn't know the methods.
+  bool asksFunction() const;
   /// True if it says nothing of the value but that it is one for all of \p For.
   bool saysNothing(MethodSet For) const;
   /// The methods for which the value may be something that \p RHS excludes.

@@ -6,28 +6,42 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/Wrappers.h"
-#include "Flow/Comparison.h"
+#include "Facts/Callables.h"
+#include "Flow/Answers.h"
 
 using namespace clang;
 
 namespace redirect {
 
-/// Who gets to a place in a function, \p There, if it holds \p Held.
-static FunctionReach reachHolding(const Record &Held,
-                                  const FunctionReach &There) {
-  using Passed = PassedValue<const ValueDecl *>;
+FunctionReach reachHolding(const Record &Held, const FunctionReach &There,
+                           const SummaryMap &Summaries) {
+  const auto Holding = [&](const ValueDecl &Of) {
+    const ValueSet *Known = Held.find(&Of);
+    return Known ? *Known
+                 : ValueSet(Value::parameter(Of, nullptr), MethodSet::all());
+  };
   return reachThrough(FunctionReach(MethodSet::all()), There,
                       [&](const ValueDecl *Of) {
-                        SmallVector<Passed, 2> Result;
-                        const ValueSet *Known = Held.find(Of);
-                        if (!Known)
-                          Result.push_back({Passed::Kind::Own, {}, Of});
-                        else
-                          for (const ValueSet::Entry &E : *Known)
-                            Result.push_back(asPassed(E));
-                        return Result;
+                        return passedAs(*Of, Holding(*Of), Summaries, Holding);
                       })
       .Known;
+}
+
+/// What \p Inner, a call of a function that holds \p Held, calls; none if that
+/// has nothing to do with what it holds.
+static ValueSet calledBy(const CallFlow &Inner, const Record &Held) {
+  if (Inner.Through) {
+    const ValueSet *Known = Held.find(Inner.Through);
+    if (!Known)
+      return {};
+    // for (auto &link : links) link(req, res);
+    return isCallableList(Inner.Through->getType()) ? Known->member(nullptr)
+                                                    : *Known;
+  }
+  return Inner.Callee && !Inner.Reached.isClosed()
+             ? ValueSet(Value::function(*Inner.Callee, Inner.Held),
+                        MethodSet::all())
+             : ValueSet();
 }
 
 std::vector<HeldCall> heldCalls(const Value &Holder,
@@ -39,12 +53,12 @@ std::vector<HeldCall> heldCalls(const Value &Holder,
   const bool IsItself = Holder.Is == Value::Kind::Function;
   for (const CallFlow &Inner :
        IsItself ? Known->second.Calls : Known->second.Wrapped) {
-    const ValueSet *Called =
-        Inner.Through ? Holder.Holds->find(Inner.Through) : nullptr;
-    if (!Called)
+    const ValueSet Called = calledBy(Inner, *Holder.Holds);
+    if (Called.empty())
       continue;
-    const FunctionReach Here = reachHolding(*Holder.Holds, Inner.Reached);
-    for (const ValueSet::Entry &E : *Called) {
+    const FunctionReach Here =
+        reachHolding(*Holder.Holds, Inner.Reached, Summaries);
+    for (const ValueSet::Entry &E : Called) {
       HeldCall Made = {Inner, E.Is};
       Made.Call.Through = nullptr;
       Made.Call.Callee = E.Is.Code;

@@ -19,9 +19,14 @@ struct HeldCall {
   Value Called;
 };
 
-/// What \p Holder, a Function or a ResultOfFunction, calls of what it holds, in
-/// the order of its calls. `[inner](const Request &req, Response &res) { if
-/// (req.method == "GET") inner(req, res); }` calls `inner` for GET.
+/// Who gets to a place in a function, \p There, if it holds \p Held.
+FunctionReach reachHolding(const Record &Held, const FunctionReach &There,
+                           const SummaryMap &Summaries);
+
+/// What \p Holder, a Function or a ResultOfFunction, calls of what it holds, or
+/// by what that decides, in the order of its calls. `[inner](const Request
+/// &req, Response &res) { if (req.method == "GET") inner(req, res); }` calls
+/// `inner` for GET.
 std::vector<HeldCall> heldCalls(const Value &Holder,
                                 const SummaryMap &Summaries);
 

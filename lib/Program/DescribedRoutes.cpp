@@ -26,15 +26,19 @@ std::string UnitDescription::keyOfHandler(const FunctionDecl &Handler) const {
   return Unit + "#" + placeText(Handler.getLocation());
 }
 
-void UnitDescription::addRoute(const Route &R) {
-  for (const FunctionDecl *Handler : R.Handlers)
-    addRoute(R, *Handler, keyOfHandler(*Handler));
-  for (const FunctionDecl *Maker : R.Makers)
-    addRoute(R, *Maker, resultKey(keyOf(*Maker)));
+void UnitDescription::addRoutes(const UnitFacts &Facts,
+                                const Program &Program) {
+  for (const auto &[Number, R] : llvm::enumerate(Facts.Routes)) {
+    for (const FunctionDecl *Handler : R.Handlers)
+      addRoute(R, *Handler, keyOfHandler(*Handler),
+               Program.isWrapped(Number, *Handler));
+    for (const FunctionDecl *Maker : R.Makers)
+      addRoute(R, *Maker, resultKey(keyOf(*Maker)));
+  }
 }
 
 void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
-                               StringRef Key) {
+                               StringRef Key, bool IsWrapped) {
   DescriptionLineWriter Line = line("route");
   Line.add(Key)
       .add(placeText(R.Where))
@@ -43,7 +47,8 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
       .add(methodsAsText(R.Methods))
       .addIf(R.IsRestricted, "restricted")
       .addIf(R.Is == Route::Kind::Override, "overrides")
-      .addIf(R.Is == Route::Kind::RequestLine, "reads");
+      .addIf(R.Is == Route::Kind::RequestLine, "reads")
+      .addIf(IsWrapped, "wrapped");
   if (R.Pattern)
     Line.add("pattern", json::fixUTF8(*R.Pattern));
   if (json::Object Passed = passedBy(R); !Passed.empty()) {
@@ -63,6 +68,12 @@ void UnitDescription::addWrapper(const Wrapper &W, unsigned Number) {
       .add(nameOf(*W.Code));
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
+  for (const auto &[R, Methods] : W.Redirects) {
+    Redirect Decided = *R;
+    Decided.Reached = Methods;
+    if (!Methods.empty())
+      addSent(Decided, *W.Code, Write);
+  }
   for (const auto &[Call, Inner] : W.Calls) {
     if (const std::string Key = Call->Callee ? keyOf(*Call->Callee) : "";
         !Key.empty())

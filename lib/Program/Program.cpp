@@ -20,7 +20,7 @@ using namespace clang;
 
 namespace redirect {
 
-static RouteEdge edgeOf(const Route &R) {
+RouteEdge edgeOf(const Route &R) {
   return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
 }
 
@@ -66,6 +66,7 @@ Program::Program(ASTContext &Context, UnitFacts &Facts,
   if (findMethodMembers() || HasNews)
     summarize(Context, Facts, Elsewhere);
   addThrown(Context, Facts, Elsewhere);
+  addWrappers();
   connect(Facts, Elsewhere);
   connectWrappers(Facts);
   for (const FunctionDecl *Function : mayBeHandlers(Facts))
@@ -231,78 +232,24 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
     for (const CallFlow &Call : summary(*Function).Calls)
       if (const auto Callee = NumberOf.find(Call.Callee);
           Callee != NumberOf.end()) {
-        Flow.addCall({NumberOf.lookup(Function), Callee->second,
-                      Call.Reached.methods() & leftByOthers(Call, Elsewhere),
-                      Call.IsUnseen, Call.isOpen(), Call.TestedPath,
-                      Call.Done.settled()});
+        Flow.addCall(
+            {NumberOf.lookup(Function), Callee->second,
+             methodsIfUnknown(Call.Reached) & leftByOthers(Call, Elsewhere),
+             Call.IsUnseen, Call.isOpen(), Call.TestedPath,
+             Call.Done.settled()});
         Calls.push_back(&Call);
       }
   addChoices();
-  for (const Route &R : Facts.Routes)
+  for (const auto &[Number, R] : llvm::enumerate(Facts.Routes))
     for (const FunctionDecl *Handler : R.Handlers)
       if (const auto Found = NumberOf.find(Handler); Found != NumberOf.end()) {
-        Flow.addRoute(Found->second, edgeOf(R));
+        RouteEdge Edge = edgeOf(R);
+        Edge.IsWrapped = isWrapped(Number, *Handler);
+        Flow.addRoute(Found->second, Edge);
         Routes.push_back(&R);
       }
   if (Elsewhere)
     connectElsewhere(Facts, *Elsewhere);
-}
-
-/// Adds a function that stands for the code of \p Holder where that holds what
-/// \p Holder does, so that withUser(save) doesn't lead to what withUser(show)
-/// calls. Returns its number among the wrappers; none if it calls nothing that
-/// it holds.
-std::optional<unsigned> Program::addWrapper(const Value &Holder) {
-  Wrapper Result;
-  Result.Code = Holder.Code;
-  for (HeldCall &Made : heldCalls(Holder, Summaries)) {
-    const bool IsFunction = Made.Called.Is == Value::Kind::Function;
-    const std::optional<unsigned> Inner =
-        Made.Called.Holds ? addWrapper(Made.Called) : std::nullopt;
-    if (!IsFunction && !Inner)
-      continue;
-    // What another unit's function returns has no name here.
-    if (!IsFunction)
-      Made.Call.Callee = nullptr;
-    HeldCalls.push_back(std::move(Made.Call));
-    Result.Calls.emplace_back(&HeldCalls.back(), Inner);
-  }
-  if (Result.Calls.empty())
-    return std::nullopt;
-  Wrappers.push_back(std::move(Result));
-  return Wrappers.size() - 1;
-}
-
-/// Lets what wrappers call serve what their routes let in.
-void Program::connectWrappers(const UnitFacts &Facts) {
-  for (const auto &[Route, Holder] : Holders)
-    if (const std::optional<unsigned> Added = addWrapper(Holder))
-      WrapperRoutes.emplace_back(Route, *Added);
-  std::vector<unsigned> Nodes;
-  for (const Wrapper &W : Wrappers) {
-    const auto Known = Summaries.find(W.Code);
-    Nodes.push_back(Flow.addFunction(
-        Known == Summaries.end() ? Evidence() : Known->second.Done.settled()));
-  }
-  for (const auto &[W, Node] : llvm::zip(Wrappers, Nodes))
-    for (const auto &[Call, Inner] : W.Calls) {
-      const auto Add = [&, Node = Node, Call = Call](unsigned Callee) {
-        // Nobody has looked at what it passes.
-        Flow.addCall({Node, Callee, Call->Reached.methods(), /*IsUnseen=*/true,
-                      /*IsOpen=*/false, Call->TestedPath,
-                      Call->Done.settled()});
-        Calls.push_back(Call);
-      };
-      if (const auto Callee = NumberOf.find(Call->Callee);
-          Callee != NumberOf.end())
-        Add(Callee->second);
-      if (Inner)
-        Add(Nodes[*Inner]);
-    }
-  for (const auto &[Route, Wrapper] : WrapperRoutes) {
-    Flow.addRoute(Nodes[Wrapper], edgeOf(Facts.Routes[Route]));
-    Routes.push_back(&Facts.Routes[Route]);
-  }
 }
 
 /// Adds where other units let requests in.

@@ -34,11 +34,16 @@ struct WayIn {
 /// for one `inner`.
 struct Wrapper {
   const clang::FunctionDecl *Code = nullptr;
+  /// The redirects of which that decides, and the methods that get there.
+  std::vector<std::pair<const Redirect *, MethodSet>> Redirects;
   /// Its calls of what it holds, whose callee is null if only a wrapper stands
   /// for that; and the number of that wrapper, if what is called holds
   /// something itself.
   std::vector<std::pair<const CallFlow *, std::optional<unsigned>>> Calls;
 };
+
+/// The route \p R, as far as the flow asks.
+RouteEdge edgeOf(const Route &R);
 
 /// The functions of one unit, joined by their calls: what each of them does,
 /// and the requests that get to it.
@@ -70,6 +75,13 @@ public:
   /// The requests that get to \p Function.
   const Service &service(const clang::FunctionDecl &Function) const;
 
+  /// The requests that get to the function of \p R, and, if its callers decide
+  /// of it, those that are let in by what a handler holds.
+  Service serviceFor(const Redirect &R) const;
+
+  /// True if a wrapper stands for \p Handler in the route of that number.
+  bool isWrapped(size_t Route, const clang::FunctionDecl &Handler) const;
+
   /// What \p Function and the functions that lead to it do on any way.
   Evidence doneAnywhere(const clang::FunctionDecl &Function) const;
 
@@ -99,6 +111,7 @@ private:
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);
   void addChoices();
   std::optional<unsigned> addWrapper(const Value &Holder);
+  void addWrappers();
   void connectWrappers(const UnitFacts &Facts);
   void connectElsewhere(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
 
@@ -112,6 +125,8 @@ private:
   /// The calls of what handlers hold.
   std::deque<CallFlow> HeldCalls;
   std::vector<Wrapper> Wrappers;
+  /// The number of each among the functions of the flow.
+  std::vector<unsigned> WrapperNodes;
   std::vector<std::pair<size_t, unsigned>> WrapperRoutes;
   /// What the numbers of the flow stand for.
   std::vector<const Route *> Routes;

@@ -102,7 +102,8 @@ Service RequestFlow::of(const RouteEdge &Route) {
   Service Result;
   (Route.IsRestricted ? Result.Served.Explicit : Result.Served.Unrestricted) =
       Route.Methods;
-  Result.Direct = Result.Served;
+  if (!Route.IsWrapped)
+    Result.Direct = Result.Served;
   Result.addPattern(Route.Pattern);
   return Result;
 }

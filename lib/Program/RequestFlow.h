@@ -48,6 +48,9 @@ struct Service {
   /// Those among them that don't come by calls of which is known what they
   /// pass.
   ServedMethods Direct;
+  /// Of one redirect of which callers decide, those for whom it is decided by
+  /// what a handler holds.
+  ServedMethods ByHolders;
   /// What was done before the function is entered.
   Evidence Before;
   /// What the functions that lead to it do on any way.
@@ -67,6 +70,9 @@ struct RouteEdge {
   /// True if it holds only where nobody is seen to make the handler.
   bool YieldsToMakers = false;
   std::optional<llvm::StringRef> Pattern;
+  /// True if the handler holds something that decides of what it does: a
+  /// wrapper has the same route.
+  bool IsWrapped = false;
 };
 
 /// A call of one function by another, as far as the flow asks.

@@ -84,7 +84,8 @@ std::string jsonText(llvm::function_ref<void(json::OStream &To)> Write) {
   return Result;
 }
 
-/// A constant as it stands in a table: "#302", "@POST", "=moved".
+/// A constant as it stands in a table: "#302", "@POST", "=moved"; "()1" for a
+/// function that gives true, "()" for none.
 static std::string constantAsText(const Constant &Is) {
   switch (Is.Is) {
   case Constant::Kind::Number:
@@ -93,6 +94,10 @@ static std::string constantAsText(const Constant &Is) {
     return "@" + methodName(Is.Named).str();
   case Constant::Kind::Text:
     return "=" + json::fixUTF8(Is.Characters);
+  case Constant::Kind::NoFunction:
+    return "()";
+  case Constant::Kind::Gives:
+    return "()" + std::to_string(Is.Number);
   }
   llvm_unreachable("all kinds are handled");
 }
@@ -105,6 +110,13 @@ static std::optional<Constant> constantFromText(StringRef Text) {
     return Named ? std::optional(Constant::method(*Named)) : std::nullopt;
   }
   int64_t Number = 0;
+  if (Text.consume_front("()")) {
+    if (Text.empty())
+      return Constant::noFunction();
+    return Text.getAsInteger(10, Number)
+               ? std::nullopt
+               : std::optional(Constant::gives(Number != 0));
+  }
   if (!Text.consume_front("#") || Text.getAsInteger(10, Number))
     return std::nullopt;
   return Constant::number(Number);

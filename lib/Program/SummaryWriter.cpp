@@ -197,6 +197,10 @@ json::Array SummaryWriter::values(const ValueSet &Values,
       break;
     case Value::Kind::ResultOfFunction:
       break;
+    // What nobody sees is asked about the request.
+    case Value::Kind::GivenByParameter:
+      Entry["is"] = "made-of-method";
+      break;
     case Value::Kind::Null:
     case Value::Kind::Object:
     case Value::Kind::Unknown:

@@ -144,8 +144,7 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   for (const FunctionDecl *Function : Program.functions())
     addFunction(*Function, Program, Handlers.contains(Function));
   addUnfollowed(Program);
-  for (const Route &R : Facts.Routes)
-    addRoute(R);
+  addRoutes(Facts, Program);
   for (unsigned I = 0; I != Program.wrappers().size(); ++I)
     addWrapper(Program.wrappers()[I], I);
   for (const auto &[Route, Wrapper] : Program.wrapperRoutes())
@@ -224,19 +223,22 @@ void UnitDescription::addSender(const Redirect &R, json::Object &Sent) const {
 void UnitDescription::addSends(const FunctionDecl &Function,
                                const Program &Program,
                                const SummaryWriter &Write) {
-  for (const std::unique_ptr<Redirect> &R :
-       Program.summary(Function).Redirects) {
-    if (R->StatusParameter || R->answersThrown())
-      continue;
-    json::Object Sent = Write.redirect(*R, Function);
-    addSender(*R, Sent);
-    const std::string At = Sent.getString("sent").value_or("").str();
-    const std::string In = Sent.getString("in").value_or("").str();
-    DescriptionLineWriter Line = line("sends");
-    Line.add(At).add(jsonText(std::move(Sent)));
-    if (!In.empty())
-      Line.add("in", In);
-  }
+  for (const std::unique_ptr<Redirect> &R : Program.summary(Function).Redirects)
+    addSent(*R, Function, Write);
+}
+
+void UnitDescription::addSent(const Redirect &R, const FunctionDecl &Function,
+                              const SummaryWriter &Write) {
+  if (R.StatusParameter || R.answersThrown())
+    return;
+  json::Object Sent = Write.redirect(R, Function);
+  addSender(R, Sent);
+  const std::string At = Sent.getString("sent").value_or("").str();
+  const std::string In = Sent.getString("in").value_or("").str();
+  DescriptionLineWriter Line = line("sends");
+  Line.add(At).add(jsonText(std::move(Sent)));
+  if (!In.empty())
+    Line.add("in", In);
 }
 
 /// True if \p Summary is of a function that gives a response something. Who

@@ -70,9 +70,9 @@ private:
   void addUnfollowed(const Program &Unit);
   void addPlainCall(const clang::FunctionDecl &Callee, const clang::Expr &Site);
   void addSender(const Redirect &R, llvm::json::Object &Sent) const;
-  void addRoute(const Route &R);
+  void addRoutes(const UnitFacts &Facts, const Program &Unit);
   void addRoute(const Route &R, const clang::FunctionDecl &Handler,
-                llvm::StringRef Key);
+                llvm::StringRef Key, bool IsWrapped = false);
   void addReturned(const clang::FunctionDecl &Maker,
                    const ReturnedHandlers &Returned);
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
@@ -86,6 +86,8 @@ private:
   void addOverriders(const UnitFacts &Facts, const Program &Unit);
   void addSends(const clang::FunctionDecl &Function, const Program &Unit,
                 const SummaryWriter &Write);
+  void addSent(const Redirect &R, const clang::FunctionDecl &Function,
+               const SummaryWriter &Write);
   std::string keyOfWrapper(unsigned Number) const;
   void addWrapper(const Wrapper &W, unsigned Number);
   /// The USR, or a number in this unit for what others can't name.

@@ -23,8 +23,11 @@ static RoutePatterns patternsFor(const Redirect &R, const Service &Known) {
 
 /// The requests that \p R answers, where no caller decides of it.
 static ServedMethods answeredBy(const Redirect &R, const Service &Known) {
-  return (R.dependsOnCaller() ? Known.Direct : Known.Served)
-      .through(R.Reached.methods());
+  if (!R.dependsOnCaller())
+    return Known.Served.through(R.Reached.methods());
+  ServedMethods Result = Known.Direct.through(methodsIfUnknown(R.Reached));
+  Result.add(Known.ByHolders);
+  return Result;
 }
 
 Silence silenceOf(const Redirect &R, const Service &Known) {
@@ -38,7 +41,7 @@ Silence silenceOf(const Redirect &R, const Service &Known) {
   const ServedMethods &All = Known.Served;
   if ((All.Explicit | All.Unrestricted).empty())
     return All.empty() ? Silence::NotServed : Silence::MayBeNoHandler;
-  if (R.dependsOnCaller() && Known.Direct.empty())
+  if (R.dependsOnCaller() && Known.Direct.empty() && Known.ByHolders.empty())
     return Silence::CallersDecide;
   return ((All.Explicit | All.Unrestricted) & ChangingMethods).empty()
              ? Silence::SafeMethodsOnly

@@ -186,7 +186,7 @@ bool LineBuilder::isReported(const Redirect &R, const Finding &F) const {
 
 void LineBuilder::addRedirect(const FunctionDecl &Function, const Redirect &R) {
   RedirectHere Here = begin(Function, R.Write ? *R.Write : *R.StatusWrite);
-  const Service &Served = Known.Unit.service(Function);
+  const Service Served = Known.Unit.serviceFor(R);
   Here.Code = R.StatusParameter ? 0 : R.Code;
   Here.Reached = R.Reached.methods();
   Here.Because = silenceOf(R, Served);

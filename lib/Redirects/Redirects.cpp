@@ -304,8 +304,7 @@ std::vector<Finding> FindingBuilder::build() {
     if (Index.isThere())
       addAnswersElsewhere(*Function);
     for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
-      add(*R,
-          answerOf(*R, Unit.service(*Function), Unit.doneAnywhere(*Function)));
+      add(*R, answerOf(*R, Unit.serviceFor(*R), Unit.doneAnywhere(*Function)));
   }
   const auto AddAll = [this](auto &Groups) {
     for (auto &[Place, G] : Groups) {

@@ -133,6 +133,7 @@ void UnitReader::readRoute(Line L) {
     R.Is = Route::Kind::RequestLine;
   R.Edge.YieldsToMakers =
       R.Is != Route::Kind::Registration && !R.Edge.IsRestricted;
+  R.Edge.IsWrapped = L.has("wrapped");
   R.Passed = L.find("passes").value_or("");
 }
 

@@ -1,0 +1,99 @@
+//===- Wrappers.cpp - Handlers with what they hold ------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/Wrappers.h"
+#include "Program/Program.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// Adds a function that stands for the code of \p Holder where that holds what
+/// \p Holder does, so that withUser(save) doesn't lead to what withUser(show)
+/// calls. Returns its number among the wrappers; none if what it holds decides
+/// of nothing.
+std::optional<unsigned> Program::addWrapper(const Value &Holder) {
+  Wrapper Result;
+  Result.Code = Holder.Code;
+  const auto Known = Summaries.find(Holder.Code);
+  if (Holder.Is == Value::Kind::Function && Known != Summaries.end())
+    for (const std::unique_ptr<Redirect> &R : Known->second.Redirects)
+      if (R->dependsOnCaller())
+        Result.Redirects.emplace_back(
+            R.get(), methodsIfUnknown(
+                         reachHolding(*Holder.Holds, R->Reached, Summaries)));
+  for (HeldCall &Made : heldCalls(Holder, Summaries)) {
+    const bool IsFunction = Made.Called.Is == Value::Kind::Function;
+    const std::optional<unsigned> Inner =
+        Made.Called.Holds ? addWrapper(Made.Called) : std::nullopt;
+    if (!IsFunction && !Inner)
+      continue;
+    // What another unit's function returns has no name here.
+    if (!IsFunction)
+      Made.Call.Callee = nullptr;
+    HeldCalls.push_back(std::move(Made.Call));
+    Result.Calls.emplace_back(&HeldCalls.back(), Inner);
+  }
+  if (Result.Redirects.empty() && Result.Calls.empty())
+    return std::nullopt;
+  Wrappers.push_back(std::move(Result));
+  return Wrappers.size() - 1;
+}
+
+void Program::addWrappers() {
+  for (const auto &[Route, Holder] : Holders)
+    if (const std::optional<unsigned> Added = addWrapper(Holder))
+      WrapperRoutes.emplace_back(Route, *Added);
+}
+
+bool Program::isWrapped(size_t Route, const FunctionDecl &Handler) const {
+  return llvm::any_of(WrapperRoutes, [&](const auto &Known) {
+    return Known.first == Route && Wrappers[Known.second].Code == &Handler;
+  });
+}
+
+/// Lets what wrappers call serve what their routes let in.
+void Program::connectWrappers(const UnitFacts &Facts) {
+  for (const Wrapper &W : Wrappers) {
+    const auto Known = Summaries.find(W.Code);
+    WrapperNodes.push_back(Flow.addFunction(
+        Known == Summaries.end() ? Evidence() : Known->second.Done.settled()));
+  }
+  for (const auto &[W, Node] : llvm::zip(Wrappers, WrapperNodes))
+    for (const auto &[Call, Inner] : W.Calls) {
+      const auto Add = [&, Node = Node, Call = Call](unsigned Callee,
+                                                     bool IsUnseen) {
+        Flow.addCall({Node, Callee, methodsIfUnknown(Call->Reached), IsUnseen,
+                      /*IsOpen=*/false, Call->TestedPath,
+                      Call->Done.settled()});
+        Calls.push_back(Call);
+      };
+      // Nobody has looked at what it passes, but for what it holds.
+      if (const auto Callee = NumberOf.find(Call->Callee);
+          Callee != NumberOf.end())
+        Add(Callee->second, /*IsUnseen=*/!Inner);
+      if (Inner)
+        Add(WrapperNodes[*Inner], /*IsUnseen=*/true);
+    }
+  for (const auto &[Route, Wrapper] : WrapperRoutes) {
+    Flow.addRoute(WrapperNodes[Wrapper], edgeOf(Facts.Routes[Route]));
+    Routes.push_back(&Facts.Routes[Route]);
+  }
+}
+
+Service Program::serviceFor(const Redirect &R) const {
+  Service Result = service(*R.Function);
+  if (!R.dependsOnCaller())
+    return Result;
+  for (const auto &[W, Node] : llvm::zip(Wrappers, WrapperNodes))
+    for (const auto &[Held, Methods] : W.Redirects)
+      if (Held == &R)
+        Result.ByHolders.add(Flow.at(Node).Served.through(Methods));
+  return Result;
+}
+
+} // namespace redirect

@@ -1,0 +1,168 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib
+
+// A function that is given a test decides by what the test answers, which is
+// known where the function is named that is passed.
+
+#include <httplib.h>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+using namespace httplib;
+using Page = std::function<void(const Request &, Response &)>;
+using Test = std::function<bool(const Request &)>;
+
+bool isRead(const Request &req) { return req.method == "GET" || req.method == "HEAD"; }
+bool isWrite(const Request &req) { return req.method == "POST"; }
+bool hasToken(const Request &req) { return req.has_header("Token"); }
+
+// Wrappers with a test: a function, a lambda, a template's argument.
+Page when(Test test, Page page) {
+  return [test, page](const Request &req, Response &res) {
+    if (test(req))
+      page(req, res);
+    else
+      res.status = 405;
+  };
+}
+template <class T, class P> auto unless(T test, P page) {
+  return [=](const Request &req, Response &res) {
+    if (test(req)) {
+      res.status = 405;
+      return;
+    }
+    page(req, res);
+  };
+}
+Page whenAny(const Test &test, Page page) {
+  return [test, page](const Request &req, Response &res) {
+    if (test && !test(req)) {
+      res.status = 405;
+      return;
+    }
+    page(req, res);
+  };
+}
+void wrapped(Server &server) {
+  server.Post("/a", when(isRead, [](const Request &req, Response &res) { res.set_redirect("https://a.example" + req.path, 302); }));
+  server.Post("/b", when(isWrite, [](const Request &req, Response &res) { res.set_redirect("https://b.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/b", when(isWrite, [](const Request &req, Response &res) { res.set_redirect("https://b.example" + req.path, 307); }));
+  server.Post("/c", when([](const Request &req) { return req.method != "POST"; }, [](const Request &req, Response &res) { res.set_redirect("https://c.example" + req.path, 302); }));
+  server.Post("/d", unless(isWrite, [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); }));
+  server.Post("/e", unless(isRead, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:125: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/e", unless(isRead, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 307); }));
+  server.Put("/f", when(hasToken, [](const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: this redirect answers PUT with 302 Found
+  // CHECK-FIXES: server.Put("/f", when(hasToken, [](const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 307); }));
+  server.Put("/g", whenAny(isRead, [](const Request &req, Response &res) { res.set_redirect("https://g.example" + req.path, 302); }));
+  server.Put("/h", whenAny(nullptr, [](const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:126: warning: this redirect answers PUT with 302 Found
+  // CHECK-FIXES: server.Put("/h", whenAny(nullptr, [](const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 307); }));
+}
+
+// Tests that are made of others.
+Test inverted(Test test) {
+  return [test](const Request &req) { return !test(req); };
+}
+Test either(Test one, Test other) {
+  return [one, other](const Request &req) { return one(req) || other(req); };
+}
+Test methodIs(std::string method) {
+  return [method](const Request &req) { return req.method == method; };
+}
+void composed(Server &server) {
+  server.Post("/i", when(inverted(isWrite), [](const Request &req, Response &res) { res.set_redirect("https://i.example" + req.path, 302); }));
+  server.Post("/j", when(inverted(isRead), [](const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/j", when(inverted(isRead), [](const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 307); }));
+  server.Put("/k", when(either(isRead, isWrite), [](const Request &req, Response &res) { res.set_redirect("https://k.example" + req.path, 302); }));
+  server.Post("/l", when(either(isRead, isWrite), [](const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:140: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/l", when(either(isRead, isWrite), [](const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 307); }));
+  server.Post("/m", when(methodIs("GET"), [](const Request &req, Response &res) { res.set_redirect("https://m.example" + req.path, 302); }));
+  server.Post("/n", when(methodIs("POST"), [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 302); }));
+  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/n", when(methodIs("POST"), [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 307); }));
+}
+
+// Functions that are given a test beside the request.
+void serveIf(const Request &req, Response &res, bool (*test)(const Request &)) {
+  if (test(req))
+    res.set_redirect("https://o.example" + req.path, 302);
+}
+void require(const Request &req, const Test &test) {
+  if (!test(req))
+    throw 405;
+}
+bool both(const Request &req, const Test &one, const Test &other) { return one(req) && other(req); }
+void direct(Server &server) {
+  server.Post("/o", [](const Request &req, Response &res) { serveIf(req, res, isRead); });
+  server.Post("/p", [](const Request &req, Response &res) { require(req, isRead); res.set_redirect("https://p.example" + req.path, 302); });
+  server.Post("/q", [](const Request &req, Response &res) { require(req, isWrite); res.set_redirect("https://q.example" + req.path, 302); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/q", [](const Request &req, Response &res) { require(req, isWrite); res.set_redirect("https://q.example" + req.path, 307); });
+  server.Post("/r", [](const Request &req, Response &res) { if (both(req, isWrite, isRead)) res.set_redirect("https://r.example" + req.path, 302); });
+  server.Post("/s", [](const Request &req, Response &res) { if (both(req, isWrite, hasToken)) res.set_redirect("https://s.example" + req.path, 302); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:144: warning: this redirect answers POST with 302 Found
+  // CHECK-FIXES: server.Post("/s", [](const Request &req, Response &res) { if (both(req, isWrite, hasToken)) res.set_redirect("https://s.example" + req.path, 307); });
+}
+
+// What a handler holds decides of its own redirects.
+Page moved(Test test) {
+  return [test](const Request &req, Response &res) {
+    if (test(req))
+      res.set_redirect("https://t.example" + req.path, 302);
+  };
+}
+Page movedToo(Test test) {
+  return [test](const Request &req, Response &res) {
+    if (test(req))
+      res.set_redirect("https://u.example" + req.path, 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with 302 Found
+      // CHECK-FIXES: res.set_redirect("https://u.example" + req.path, 307);
+  };
+}
+Page movedIf(bool readsOnly) {
+  return [readsOnly](const Request &req, Response &res) {
+    if (readsOnly && req.method != "GET") {
+      res.status = 405;
+      return;
+    }
+    res.set_redirect("https://v.example" + req.path, 302);
+  };
+}
+Page movedIfToo(bool readsOnly) {
+  return [readsOnly](const Request &req, Response &res) {
+    if (readsOnly && req.method != "GET") {
+      res.status = 405;
+      return;
+    }
+    res.set_redirect("https://w.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found
+    // CHECK-FIXES: res.set_redirect("https://w.example" + req.path, 307);
+  };
+}
+Page movedFor(const std::string &method) {
+  return [method](const Request &req, Response &res) {
+    if (req.method == method)
+      res.set_redirect("https://x.example" + req.path, 302);
+  };
+}
+Page movedForToo(const std::string &method) {
+  return [method](const Request &req, Response &res) {
+    if (req.method == method)
+      res.set_redirect("https://y.example" + req.path, 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with 302 Found
+      // CHECK-FIXES: res.set_redirect("https://y.example" + req.path, 307);
+  };
+}
+void held(Server &server) {
+  server.Post("/t", moved(isRead));
+  server.Post("/u", movedToo(isWrite));
+  server.Post("/v", movedIf(true));
+  server.Post("/w", movedIfToo(false));
+  server.Post("/x", movedFor("GET"));
+  server.Post("/y", movedForToo("POST"));
+}
