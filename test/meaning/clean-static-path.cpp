@@ -1,7 +1,9 @@
 // Files of a folder, at one address each.
 
 #include <filesystem>
+#include <fstream>
 #include <httplib.h>
+#include <iterator>
 #include <string>
 
 static std::string cleaned(const std::string &path) {

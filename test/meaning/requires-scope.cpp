@@ -1,6 +1,7 @@
 // Handlers that need a right are wrapped. Who hasn't got it is shown the page
 // that the wrapper names.
 
+#include <fstream>
 #include <httplib.h>
 #include <string>
 
