@@ -152,6 +152,13 @@ void RedirectBuilder::dropOverwritten() {
   });
 }
 
+/// The variable that \p E names, or points to by its name; null if it is
+/// something else.
+static const ValueDecl *namedDirectly(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
+  return Reference ? Reference->getDecl() : nullptr;
+}
+
 /// Takes note of the members of what \p Values hold that depend on the method.
 void RedirectBuilder::addMethodMembers(const ValueSet &Values) {
   for (const ValueSet::Entry &E : Values) {
@@ -174,15 +181,49 @@ void RedirectBuilder::visitConstruction(const CXXConstructExpr &Construct,
     Result.MethodMembers.insert(memberKey(*Field));
 }
 
+// if (!strncmp(text, "GET", 3)) conn.method = M_GET;
+/// Takes note of a member that \p Assignment sets where not all methods get to.
+void RedirectBuilder::visitAssignment(const BinaryOperator &Assignment,
+                                      const State &At) {
+  const auto *Member = dyn_cast<MemberExpr>(asWritten(Assignment.getLHS()));
+  const auto *Field =
+      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  const ValueDecl *Object = Field ? namedDirectly(*Member->getBase()) : nullptr;
+  if (Object && At.Reached.methods() != MethodSet::all())
+    SetForSome[Object].insert(memberKey(*Field));
+}
+
+// serve(&conn), conn.serve()
+/// Takes note of what \p Call passes, by its address or not, or is called on,
+/// if it depends on the method.
+void RedirectBuilder::addPassed(const Expr &Call, const State &At) {
+  const auto Add = [&](const Expr &Passed) {
+    const ValueDecl *Object = namedDirectly(*pointedTo(Passed));
+    if (Object && At.dependsOnMethod(Object))
+      PassedBySome.insert(Object);
+  };
+  for (const Expr *Argument : argumentsOf(Call))
+    Add(*Argument);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    if (const Expr *Object = objectOf(*Member))
+      Add(*Object);
+}
+
 /// Takes note of the members that the function leaves behind, of its own object
-/// or of one that it is given, if they depend on the method.
+/// or of one that it is given, or passes, if they depend on the method.
 void RedirectBuilder::findMethodMembers() {
   for (const auto &[On, Done] : Effects) {
     addMethodMembers(Done.NewValue);
+    if (const auto Set = SetForSome.find(On);
+        Set != SetForSome.end() && Done.NewValue.isMadeOfMethod())
+      Result.MethodMembers.insert(Set->second.begin(), Set->second.end());
     if (const auto *Field = dyn_cast_if_present<FieldDecl>(On);
         Field && Done.NewValue.dependsOnMethod(Done.NewValue.known()))
       Result.MethodMembers.insert(memberKey(*Field));
   }
+  for (const auto &[Object, Members] : SetForSome)
+    if (PassedBySome.contains(Object))
+      Result.MethodMembers.insert(Members.begin(), Members.end());
   if (isa<CXXConstructorDecl>(Facts.Function))
     addMethodMembers(Result.Returns);
 }

@@ -109,6 +109,7 @@ void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,
   else
     AddCalls(At);
   addCallOfHolder(Site, At);
+  addPassed(Site, At);
   if (llvm::none_of(Call.Callees, [this](const FunctionDecl *Callee) {
         return Summaries.contains(Callee);
       }))

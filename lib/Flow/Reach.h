@@ -309,9 +309,13 @@ template <typename Key> struct ReachByCall {
       return;
     case Kind::NonZero:
     case Kind::Unknown:
-      if (Table.comparesMethod() || Table.asksFunction())
+      if (Table.comparesMethod()) {
         InDoubt |= For.methods() & Table.all();
-      else
+      } else if (Table.asksFunction()) {
+        const MethodSet Sure = Table.whateverGiven();
+        Known |= For & Sure;
+        InDoubt |= For.methods() & (Table.all() - Sure);
+      } else
         Known |= For & (Passed.Is == Kind::NonZero
                             ? Table.besides(Constant::number(0))
                             : Table.all());

@@ -79,6 +79,9 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
     return visitReturn(*Return, At);
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(&S))
     visitThrow(*Throw, At);
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&S);
+      Assignment && Assignment->isAssignmentOp())
+    visitAssignment(*Assignment, At);
   const Fact *F = Facts.at(&S);
   if (!F)
     return;

@@ -94,6 +94,9 @@ private:
   void addNewValues(const State &End);
   void addNewValue(const clang::ValueDecl &On, const ValueSet *Values,
                    const State &End);
+  void visitAssignment(const clang::BinaryOperator &Assignment,
+                       const State &At);
+  void addPassed(const clang::Expr &Call, const State &At);
   void addMethodMembers(const ValueSet &Values);
   void visitConstruction(const clang::CXXConstructExpr &Construct,
                          const State &At);
@@ -138,6 +141,12 @@ private:
   /// The functions whose calls are looked at, each called by the one before:
   /// one may be passed to itself.
   llvm::SmallVector<const clang::FunctionDecl *, 2> Lifting;
+  /// The members of each variable that are set where not all methods get to,
+  /// and the variables that calls pass on where they depend on the method.
+  llvm::MapVector<const clang::ValueDecl *,
+                  llvm::SmallSetVector<const clang::ValueDecl *, 2>>
+      SetForSome;
+  llvm::DenseSet<const clang::ValueDecl *> PassedBySome;
   /// What is done while each write is in force.
   llvm::DenseMap<const clang::Expr *, Evidence> DoneAfter;
 };

@@ -105,6 +105,10 @@ bool ValueTable::asksFunction() const {
   return at(Constant::gives(true)) != at(Constant::gives(false));
 }
 
+MethodSet ValueTable::whateverGiven() const {
+  return at(Constant::gives(true)) & at(Constant::gives(false));
+}
+
 bool ValueTable::saysNothing(MethodSet For) const {
   return Others == For && Rows.empty();
 }

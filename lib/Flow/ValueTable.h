@@ -86,6 +86,8 @@ public:
   /// True if it matters what a function gives that is called with a request, so
   /// that who doesn't know the function doesn't know the methods.
   bool asksFunction() const;
+  /// Those for whom it doesn't matter.
+  MethodSet whateverGiven() const;
   /// True if it says nothing of the value but that it is one for all of \p For.
   bool saysNothing(MethodSet For) const;
   /// The methods for which the value may be something that \p RHS excludes.

@@ -293,6 +293,33 @@ TEST(ReachTest, UnknownValueLeavesDoubtWhereTheMethodIsComparedWithIt) {
             Guard(MethodSet::all()));
 }
 
+// if (test && !test(req)) return;
+TEST(ReachTest, FunctionDecidesByItsAnswer) {
+  const auto If = [](const Constant &Is) {
+    return Guard::where(0, ValueTable::equalTo(Is));
+  };
+  const auto Pass = [](const Guard &There, const Constant &Is, MethodSet For) {
+    Passed Value;
+    Value.Is = Passed::Kind::Known;
+    Value.Known = Is;
+    Value.For = For;
+    return reachThrough(Guard(MethodSet::all()), There, [&](unsigned) {
+             return std::vector<Passed>{Value};
+           })
+        .Known;
+  };
+  const Guard Past = If(Constant::gives(true)) | If(Constant::noFunction());
+  const MethodSet Post = Method::Post;
+  EXPECT_EQ(Pass(Past, Constant::gives(true), Post), Guard(Post));
+  EXPECT_TRUE(Pass(Past, Constant::gives(false), Post).empty());
+  EXPECT_EQ(Pass(Past, Constant::noFunction(), MethodSet::all()),
+            Guard(MethodSet::all()));
+  // Nobody says what it answers, or whether there is one.
+  EXPECT_TRUE(methodsIfUnknown(Past).empty());
+  EXPECT_EQ(methodsIfUnknown(If(Constant::noFunction())), MethodSet::all());
+  EXPECT_EQ(methodsIfUnknown(Past | Guard(Post)), Post);
+}
+
 TEST(ReachTest, TooManyConstantsCoverMore) {
   Guard Any;
   for (unsigned I = 0; I != 2 * ValueTable::MaxConstants; ++I)
