@@ -299,6 +299,34 @@ bool namesOtherNode(StringRef Name) {
          none_of(Words, [](StringRef Word) { return isOneOf(Word, Own); });
 }
 
+bool namesRefusalPage(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "captcha",      "captive",     "consent",         "denied",
+      "error",        "expired",     "forbidden",       "login",
+      "logon",        "maintenance", "portal",          "setup",
+      "signin",       "sso",         "unauthenticated", "unauthorised",
+      "unauthorized", "unavailable", "wizard"};
+  static constexpr std::pair<StringLiteral, StringLiteral> Pairs[] = {
+      {"log", "in"}, {"log", "on"}, {"sign", "in"}, {"not", "found"}};
+  const WordList Words = wordsOf(Name);
+  for (size_t I = 0; I != Words.size(); ++I)
+    if (isOneOf(Words[I], Known) ||
+        (I + 1 != Words.size() && any_of(Pairs, [&](const auto &Pair) {
+           return Words[I] == Pair.first && Words[I + 1] == Pair.second;
+         })))
+      return true;
+  return false;
+}
+
+bool namesReturnPage(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "after", "back",     "callback", "complete", "completed",
+      "done",  "finish",   "from",     "home",     "next",
+      "ok",    "redirect", "return",   "success"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
 bool namesTextChange(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "absolute",  "canonical", "clean",    "concat",    "decode",

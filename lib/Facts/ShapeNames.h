@@ -102,6 +102,14 @@ bool namesRequestClass(llvm::StringRef Name);
 /// in charge.
 bool namesOtherNode(llvm::StringRef Name);
 
+/// True for "/login", "consent.html", "errorPage", "not-found": where those are
+/// sent who are refused.
+bool namesRefusalPage(llvm::StringRef Name);
+
+/// True for "afterLogin" and "/setup/done": where those are sent who are let
+/// through.
+bool namesReturnPage(llvm::StringRef Name);
+
 /// True for "urlEncode", "normalized", "join": what it gives is made of the
 /// text that it is given.
 bool namesTextChange(llvm::StringRef Name);

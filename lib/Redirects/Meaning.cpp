@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/Meaning.h"
+#include "Facts/ShapeNames.h"
 #include "Redirects/PathPattern.h"
 #include "Redirects/TargetUrl.h"
 
@@ -16,8 +17,9 @@ namespace redirect {
 using Source = TextPiece::Source;
 
 static constexpr StringLiteral SignNames[] = {
-    "own-target", "own-pattern", "body-read", "work",
-    "other-page", "refusal",     "own-url",   "possible-work"};
+    "own-target",  "own-pattern",  "body-read",   "work",
+    "other-page",  "refusal",      "own-url",     "possible-work",
+    "turned-away", "told-forward", "told-refusal"};
 static constexpr StringLiteral MeaningNames[] = {"forward", "answer",
                                                  "unknown"};
 
@@ -206,9 +208,66 @@ static void addSigns(const Evidence &Done, MethodSet Methods,
     Result.Because.push_back({Sign::Work, Done.Work});
 }
 
+/// What a model says of \p R; nothing if none does.
+static std::optional<Judgement> told(const Redirect &R) {
+  for (const TextPiece &Piece : R.Target.Pieces)
+    if (Piece.From == Source::ToldForward)
+      return Judgement{Meaning::Forward, {{Sign::ToldForward, Piece.Where}}};
+    else if (Piece.From == Source::ToldRefusal)
+      return Judgement{Meaning::Answer, {{Sign::ToldRefusal, Piece.Where}}};
+  return std::nullopt;
+}
+
+/// True if \p Pieces name a login, an error or another page of that kind:
+/// "/login?next=" + req.path, settings.loginUrl.
+static bool leadsToRefusal(ArrayRef<TextPiece> Pieces) {
+  std::string Path;
+  for (const TextPiece &Piece : Pieces) {
+    if (Piece.From == Source::RefusalPage)
+      return all_of(ArrayRef(Pieces.begin(), &Piece), isLiteral);
+    Path += isLiteral(Piece) ? Piece.Characters.str() : "/";
+    if (StringRef(Path).find_first_of("?#") != StringRef::npos)
+      break;
+  }
+  const StringRef Named =
+      StringRef(Path).take_until([](char C) { return C == '?' || C == '#'; });
+  return namesRefusalPage(Named) && !namesReturnPage(Named);
+}
+
+/// A4, where nothing is seen of what is done otherwise: the condition that
+/// turns requests of \p Methods away to the target of \p R; none if none does.
+static std::optional<SignAt> turningAway(const Redirect &R,
+                                         const Evidence &Done,
+                                         MethodSet Methods,
+                                         const RoutePatterns &Patterns) {
+  if (!R.IsTargetKnown || (Done.TurnedAwayFor & Methods).empty() ||
+      !leadsToRefusal(R.Target.Pieces))
+    return std::nullopt;
+  // The login itself has moved.
+  if (Patterns && any_of(*Patterns, [](StringRef Pattern) {
+        return namesRefusalPage(Pattern);
+      }))
+    return std::nullopt;
+  return SignAt{Sign::TurnedAway, Done.TurnedAway};
+}
+
+/// A4: \p R shows another page, and what the handler does otherwise is its
+/// work.
+static std::optional<SignAt>
+refusal(const Redirect &R, const Evidence &Done, const Evidence &Anywhere,
+        MethodSet Methods, const RoutePatterns &Patterns, bool NamesOther) {
+  if (NamesOther && Anywhere.saysAnswer(Methods))
+    return SignAt{Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
+                                     ? Anywhere.BodyRead
+                                     : Anywhere.Work};
+  return turningAway(R, Done, Methods, Patterns);
+}
+
 Judgement judge(const Redirect &R, const Evidence &Done,
                 const Evidence &Anywhere, MethodSet Methods,
                 const RoutePatterns &Patterns) {
+  if (std::optional<Judgement> Told = told(R))
+    return std::move(*Told);
   Judgement Result;
   const std::optional<TargetSign> Target = judgeTarget(R, Patterns);
   const auto Says = [&](Sign S) { return Target && Target->Sign.Is == S; };
@@ -240,13 +299,12 @@ Judgement judge(const Redirect &R, const Evidence &Done,
   } else if (Forwards && MayWork) {
     // What nobody sees is no reason to send the request twice.
     Result.Because.push_back({Sign::PossibleWork, Done.PossibleWork});
-  } else if (Says(Sign::OtherPage) && !IsAtOtherNode &&
-             Anywhere.saysAnswer(Methods)) {
-    Result.Because.push_back(
-        {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
-                            ? Anywhere.BodyRead
-                            : Anywhere.Work});
-    Result.Means = Meaning::Answer;
+  } else if (!Forwards && !IsAtOtherNode) {
+    if (const std::optional<SignAt> Refuses = refusal(
+            R, Done, Anywhere, Methods, Patterns, Says(Sign::OtherPage))) {
+      Result.Because.push_back(*Refuses);
+      Result.Means = Meaning::Answer;
+    }
   }
   return Result;
 }

@@ -1,0 +1,273 @@
+//===- TurnedAway.cpp -----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow/TurnedAway.h"
+#include "Facts/Expressions.h"
+#include "Flow/EdgesOut.h"
+#include "Flow/StatementsIn.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/BitVector.h"
+
+using namespace clang;
+
+namespace redirect {
+
+namespace {
+
+class TurningAway {
+public:
+  TurningAway(const CFG &Graph, const FunctionFacts &Facts,
+              const SummaryMap &Summaries, const FunctionSummary &Summary);
+
+  bool alwaysRedirects() const { return AlwaysRedirects; }
+  const Expr *conditionBefore(const Expr &Site) const;
+
+private:
+  llvm::BitVector leadingToExit(const llvm::BitVector &Without) const;
+  std::optional<llvm::BitVector> leadingTo(unsigned Block) const;
+  bool isAnswer(const Stmt &S) const;
+  bool isError(const Expr *Status) const;
+  bool mayAnswer(const UserCall &Call) const;
+  bool turnsAway(const CFGBlock &Block, const llvm::BitVector &Leading) const;
+  bool asksForRoute(const Stmt &Condition) const;
+  bool asksForRoute(const Stmt &S, const Fact &F) const;
+
+  const CFG &Graph;
+  const FunctionFacts &Facts;
+  const SummaryMap &Summaries;
+  llvm::SmallPtrSet<const Stmt *, 4> Redirecting;
+  llvm::DenseMap<const Stmt *, unsigned> BlockOf;
+  /// The blocks from which an end is reached without a redirect or an error.
+  llvm::BitVector GoingOn;
+  bool AlwaysRedirects = false;
+};
+
+} // namespace
+
+TurningAway::TurningAway(const CFG &Graph, const FunctionFacts &Facts,
+                         const SummaryMap &Summaries,
+                         const FunctionSummary &Summary)
+    : Graph(Graph), Facts(Facts), Summaries(Summaries) {
+  for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
+    Redirecting.insert(R->Via ? R->Via : R->Write);
+  llvm::BitVector Redirects(Graph.getNumBlockIDs());
+  llvm::BitVector Answers(Graph.getNumBlockIDs());
+  for (const CFGBlock *Block : Graph)
+    for (const CFGElement &Element : *Block)
+      if (const auto Here = Element.getAs<CFGStmt>()) {
+        const Stmt &S = *Here->getStmt();
+        BlockOf[&S] = Block->getBlockID();
+        if (Redirecting.contains(&S))
+          Redirects.set(Block->getBlockID());
+        if (isAnswer(S))
+          Answers.set(Block->getBlockID());
+      }
+  const unsigned Entry = Graph.getEntry().getBlockID();
+  AlwaysRedirects = Redirects.any() && !leadingToExit(Redirects)[Entry];
+  Answers |= Redirects;
+  GoingOn = leadingToExit(Answers);
+}
+
+/// The blocks from which the function's end is reached through none of \p
+/// Without.
+llvm::BitVector
+TurningAway::leadingToExit(const llvm::BitVector &Without) const {
+  llvm::BitVector Result(Graph.getNumBlockIDs());
+  SmallVector<const CFGBlock *> Pending = {&Graph.getExit()};
+  Result.set(Graph.getExit().getBlockID());
+  while (!Pending.empty()) {
+    const CFGBlock *Block = Pending.pop_back_val();
+    for (const CFGBlock *Before : Block->preds()) {
+      if (!Before || Result[Before->getBlockID()] ||
+          Without[Before->getBlockID()])
+        continue;
+      unsigned Index = 0;
+      bool Returns = false;
+      for (const CFGBlock *Successor : Before->succs()) {
+        const unsigned Edge = Index++;
+        Returns |=
+            Successor == Block && !isUnwinding(*Before, Edge, Graph.getExit());
+      }
+      if (!Returns)
+        continue;
+      Result.set(Before->getBlockID());
+      Pending.push_back(Before);
+    }
+  }
+  return Result;
+}
+
+/// The blocks that lead to \p Block; none if these are too many to look at for
+/// each redirect.
+std::optional<llvm::BitVector> TurningAway::leadingTo(unsigned Block) const {
+  static constexpr unsigned MaxBlocks = 256;
+  llvm::BitVector Result(Graph.getNumBlockIDs());
+  SmallVector<const CFGBlock *> Pending;
+  for (const CFGBlock *Known : Graph)
+    if (Known->getBlockID() == Block)
+      Pending.push_back(Known);
+  Result.set(Block);
+  unsigned Seen = 0;
+  while (!Pending.empty()) {
+    if (++Seen > MaxBlocks)
+      return std::nullopt;
+    for (const CFGBlock *Before : Pending.pop_back_val()->preds())
+      if (Before && !Result[Before->getBlockID()]) {
+        Result.set(Before->getBlockID());
+        Pending.push_back(Before);
+      }
+  }
+  return Result;
+}
+
+/// True unless \p Status, which may be null, is known to be none of an error.
+bool TurningAway::isError(const Expr *Status) const {
+  if (!Status)
+    return false;
+  Expr::EvalResult Known;
+  return Status->isValueDependent() ||
+         !Status->EvaluateAsInt(Known, Facts.Function->getASTContext()) ||
+         Known.Val.getInt().getExtValue() >= 300;
+}
+
+/// True if \p Call may send a redirect or an error.
+bool TurningAway::mayAnswer(const UserCall &Call) const {
+  return llvm::any_of(Call.Callees, [&](const FunctionDecl *Callee) {
+    const auto Known = Summaries.find(Callee);
+    if (Known == Summaries.end())
+      return false;
+    const FunctionSummary &Does = Known->second;
+    return !Does.Redirects.empty() ||
+           llvm::any_of(Does.Effects, [](const Effect &E) {
+             return llvm::any_of(E.Status, [](const ValueSet::Entry &Status) {
+               return Status.Is.Write && (Status.Is.Is != Value::Kind::Number ||
+                                          Status.Is.Number >= 300);
+             });
+           });
+  });
+}
+
+/// True if \p S may send an error, or another redirect.
+bool TurningAway::isAnswer(const Stmt &S) const {
+  if (const auto *Return = dyn_cast<ReturnStmt>(&S))
+    return Facts.ReturnsStatusOf && isError(Return->getRetValue());
+  const Fact *F = Facts.at(&S);
+  if (!F)
+    return false;
+  if (const auto *Write = std::get_if<ResponseWrite>(F))
+    return Write->Sends || isError(Write->Status);
+  if (const auto *Call = std::get_if<UserCall>(F))
+    return mayAnswer(*Call);
+  return std::holds_alternative<RawResponse>(*F);
+}
+
+/// True if \p F, which holds at \p S, asks for what tells routes apart: the
+/// request's path or its method.
+bool TurningAway::asksForRoute(const Stmt &S, const Fact &F) const {
+  if (const auto *Read = std::get_if<RequestRead>(&F))
+    return Read->Part == RequestPart::Target ||
+           Read->Part == RequestPart::Method;
+  if (std::holds_alternative<MethodTest>(F) ||
+      std::holds_alternative<MethodName>(F))
+    return true;
+  // isMoved(req), which looks at the path
+  const auto *Call = std::get_if<UserCall>(&F);
+  return Call && llvm::any_of(Call->Callees, [&](const FunctionDecl *Callee) {
+           const auto Known = Summaries.find(Callee);
+           const FunctionFacts *Inner =
+               Known == Summaries.end() ? nullptr : Known->second.Facts;
+           return Inner && Callee != Facts.Function &&
+                  llvm::any_of(Inner->BySite, [&](const auto &At) {
+                    const auto *Read = std::get_if<RequestRead>(&At.second);
+                    return Read && Read->Part == RequestPart::Target;
+                  });
+         });
+}
+
+/// True if \p Condition asks for what tells routes apart: that is a dispatch.
+bool TurningAway::asksForRoute(const Stmt &Condition) const {
+  bool Result = false;
+  InitialValues Values;
+  SmallVector<const Stmt *> Pending = {&Condition};
+  while (!Pending.empty() && !Result)
+    forEachIn(Pending.pop_back_val(), [&](const Stmt &S) {
+      if (const Fact *F = Facts.at(&S))
+        Result |= asksForRoute(S, *F);
+      const auto *Reference = dyn_cast<DeclRefExpr>(&S);
+      const auto *Variable =
+          Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+      if (!Variable)
+        return;
+      Result |= Facts.TargetVariables.contains(Variable) ||
+                Facts.MethodVariables.contains(Variable);
+      if (const Expr *Init =
+              isa<ParmVarDecl>(Variable) ? nullptr : Values.of(*Variable))
+        Pending.push_back(Init);
+    });
+  return Result;
+}
+
+/// True if one edge of \p Block leads to where \p Leading leads, and by another
+/// one requests go on and never get there.
+bool TurningAway::turnsAway(const CFGBlock &Block,
+                            const llvm::BitVector &Leading) const {
+  bool IsLeading = false;
+  bool GoesOn = false;
+  for (const CFGBlock *Successor : Block.succs()) {
+    if (!Successor)
+      continue;
+    IsLeading |= Leading[Successor->getBlockID()];
+    GoesOn |=
+        !Leading[Successor->getBlockID()] && GoingOn[Successor->getBlockID()];
+  }
+  return IsLeading && GoesOn;
+}
+
+/// The condition that turns requests away to \p Site; null if none does.
+const Expr *TurningAway::conditionBefore(const Expr &Site) const {
+  const auto Here = BlockOf.find(&Site);
+  if (Here == BlockOf.end() || !GoingOn[Graph.getEntry().getBlockID()])
+    return nullptr;
+  const std::optional<llvm::BitVector> Leading = leadingTo(Here->second);
+  if (!Leading)
+    return nullptr;
+  // The blocks of a graph go from its end to its beginning: the nearest first.
+  for (const CFGBlock *Block : Graph) {
+    const Stmt *Terminator = Block->getTerminatorStmt();
+    const Expr *Condition = Block->getLastCondition();
+    if ((*Leading)[Block->getBlockID()] && Condition && Terminator &&
+        !isa<SwitchStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(
+            Terminator) &&
+        turnsAway(*Block, *Leading) && !asksForRoute(*Condition))
+      return Condition;
+  }
+  return nullptr;
+}
+
+void addTurnedAway(const CFG &Graph, const FunctionFacts &Facts,
+                   const SummaryMap &Summaries, FunctionSummary &Summary) {
+  const auto SendsRedirect = [&](const CallFlow &Call) {
+    const auto Known = Summaries.find(Call.Callee);
+    return Known != Summaries.end() && Known->second.AlwaysRedirects;
+  };
+  if (Summary.Redirects.empty() && llvm::none_of(Summary.Calls, SendsRedirect))
+    return;
+  const TurningAway Conditions(Graph, Facts, Summaries, Summary);
+  Summary.AlwaysRedirects = Conditions.alwaysRedirects();
+  const auto Add = [&](const Expr *Site, MethodSet For, Evidence &Done) {
+    if (const Expr *Condition =
+            Site ? Conditions.conditionBefore(*Site) : nullptr)
+      Done.addTurnedAway(Condition, For);
+  };
+  for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
+    Add(R->Via ? R->Via : R->Write, R->Reached.methods(), R->Done);
+  for (CallFlow &Call : Summary.Calls)
+    if (SendsRedirect(Call))
+      Add(Call.Via ? Call.Via : Call.Site, Call.Reached.methods(), Call.Done);
+}
+
+} // namespace redirect
