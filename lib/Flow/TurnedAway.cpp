@@ -29,6 +29,7 @@ public:
 private:
   llvm::BitVector leadingToExit(const llvm::BitVector &Without) const;
   std::optional<llvm::BitVector> leadingTo(unsigned Block) const;
+  bool isRedirect(const Stmt &S) const;
   bool isAnswer(const Stmt &S) const;
   bool isError(const Expr *Status) const;
   bool mayAnswer(const UserCall &Call) const;
@@ -61,7 +62,7 @@ TurningAway::TurningAway(const CFG &Graph, const FunctionFacts &Facts,
       if (const auto Here = Element.getAs<CFGStmt>()) {
         const Stmt &S = *Here->getStmt();
         BlockOf[&S] = Block->getBlockID();
-        if (Redirecting.contains(&S))
+        if (isRedirect(S))
           Redirects.set(Block->getBlockID());
         if (isAnswer(S))
           Answers.set(Block->getBlockID());
@@ -122,6 +123,25 @@ std::optional<llvm::BitVector> TurningAway::leadingTo(unsigned Block) const {
       }
   }
   return Result;
+}
+
+/// True if \p Callee doesn't return without having sent a redirect.
+static bool alwaysRedirects(const FunctionDecl *Callee,
+                            const SummaryMap &Summaries) {
+  const auto Known = Summaries.find(Callee);
+  return Known != Summaries.end() && Known->second.AlwaysRedirects;
+}
+
+/// True if \p S sends a redirect, itself or by a call.
+bool TurningAway::isRedirect(const Stmt &S) const {
+  if (Redirecting.contains(&S))
+    return true;
+  const Fact *F = Facts.at(&S);
+  const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
+  return Call && !Call->Callees.empty() &&
+         llvm::all_of(Call->Callees, [&](const FunctionDecl *Callee) {
+           return redirect::alwaysRedirects(Callee, Summaries);
+         });
 }
 
 /// True unless \p Status, which may be null, is known to be none of an error.
@@ -251,8 +271,7 @@ const Expr *TurningAway::conditionBefore(const Expr &Site) const {
 void addTurnedAway(const CFG &Graph, const FunctionFacts &Facts,
                    const SummaryMap &Summaries, FunctionSummary &Summary) {
   const auto SendsRedirect = [&](const CallFlow &Call) {
-    const auto Known = Summaries.find(Call.Callee);
-    return Known != Summaries.end() && Known->second.AlwaysRedirects;
+    return alwaysRedirects(Call.Callee, Summaries);
   };
   if (Summary.Redirects.empty() && llvm::none_of(Summary.Calls, SendsRedirect))
     return;

@@ -392,10 +392,10 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   if (!Summary.Returns.isUnknown())
     Result["returns"] = values(Summary.Returns, Function);
   // Of what callers decide, they have the redirects.
-  const auto IsOwn = [](const std::unique_ptr<Redirect> &R) {
-    return !R->dependsOnCaller();
+  const auto IsTheirs = [](const std::unique_ptr<Redirect> &R) {
+    return R->dependsOnCaller();
   };
-  if (Summary.AlwaysRedirects && llvm::any_of(Summary.Redirects, IsOwn))
+  if (Summary.AlwaysRedirects && llvm::none_of(Summary.Redirects, IsTheirs))
     Result["always-redirects"] = true;
   if (json::Object Done = evidence(Summary.Done, Function); !Done.empty())
     Result["done"] = std::move(Done);
