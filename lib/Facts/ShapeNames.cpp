@@ -299,15 +299,11 @@ bool namesOtherNode(StringRef Name) {
          none_of(Words, [](StringRef Word) { return isOneOf(Word, Own); });
 }
 
-bool namesRefusalPage(StringRef Name) {
+bool namesEntrancePage(StringRef Name) {
   static constexpr StringLiteral Known[] = {
-      "captcha",      "captive",     "consent",         "denied",
-      "error",        "expired",     "forbidden",       "login",
-      "logon",        "maintenance", "portal",          "setup",
-      "signin",       "sso",         "unauthenticated", "unauthorised",
-      "unauthorized", "unavailable", "wizard"};
+      "captive", "consent", "login", "logon", "portal", "signin", "sso"};
   static constexpr std::pair<StringLiteral, StringLiteral> Pairs[] = {
-      {"log", "in"}, {"log", "on"}, {"sign", "in"}, {"not", "found"}};
+      {"log", "in"}, {"log", "on"}, {"sign", "in"}};
   const WordList Words = wordsOf(Name);
   for (size_t I = 0; I != Words.size(); ++I)
     if (isOneOf(Words[I], Known) ||
@@ -316,6 +312,26 @@ bool namesRefusalPage(StringRef Name) {
          })))
       return true;
   return false;
+}
+
+bool namesRefusalPage(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "captcha",      "denied",      "error",           "errors",
+      "expired",      "forbidden",   "maintenance",     "notfound",
+      "setup",        "unavailable", "unauthenticated", "unauthorised",
+      "unauthorized", "wizard"};
+  return namesEntrancePage(Name) || any_of(wordsOf(Name), [](StringRef Word) {
+           return isOneOf(Word, Known);
+         });
+}
+
+bool namesLogin(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "auth",   "authenticate", "authorize", "credentials", "logon",
+      "login",  "oauth",        "password",  "session",     "sessions",
+      "signin", "sso",          "token",     "tokens"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
 }
 
 bool namesReturnPage(StringRef Name) {

@@ -247,6 +247,25 @@ bool TurningAway::turnsAway(const CFGBlock &Block,
   return IsLeading && GoesOn;
 }
 
+/// The condition that decides which edge of \p Block is taken, by itself; null
+/// if it is none of a branch. A call of it may end the block before.
+static const Expr *conditionOf(const CFGBlock &Block) {
+  const Stmt *Terminator = Block.getTerminatorStmt();
+  if (!Terminator ||
+      isa<SwitchStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Terminator))
+    return nullptr;
+  const auto *Condition =
+      dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
+  // isOpen(path) || isKnown(user): the first has an edge of its own.
+  while (Condition) {
+    const auto *Both = dyn_cast<BinaryOperator>(asWritten(Condition));
+    if (!Both || !Both->isLogicalOp())
+      break;
+    Condition = Both->getRHS();
+  }
+  return Condition;
+}
+
 /// The condition that turns requests away to \p Site; null if none does.
 const Expr *TurningAway::conditionBefore(const Expr &Site) const {
   const auto Here = BlockOf.find(&Site);
@@ -257,11 +276,8 @@ const Expr *TurningAway::conditionBefore(const Expr &Site) const {
     return nullptr;
   // The blocks of a graph go from its end to its beginning: the nearest first.
   for (const CFGBlock *Block : Graph) {
-    const Stmt *Terminator = Block->getTerminatorStmt();
-    const Expr *Condition = Block->getLastCondition();
-    if ((*Leading)[Block->getBlockID()] && Condition && Terminator &&
-        !isa<SwitchStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(
-            Terminator) &&
+    const Expr *Condition = conditionOf(*Block);
+    if (Condition && (*Leading)[Block->getBlockID()] &&
         turnsAway(*Block, *Leading) && !asksForRoute(*Condition))
       return Condition;
   }

@@ -9,6 +9,7 @@
 #include "Facts/ShapeNames.h"
 #include "Redirects/PathPattern.h"
 #include "Redirects/TargetUrl.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -218,20 +219,50 @@ static std::optional<Judgement> told(const Redirect &R) {
   return std::nullopt;
 }
 
-/// True if \p Pieces name a login, an error or another page of that kind:
-/// "/login?next=" + req.path, settings.loginUrl.
-static bool leadsToRefusal(ArrayRef<TextPiece> Pieces) {
+/// What says in \p Path which page it leads to: "login" in "/users/login",
+/// "error" in "/error/403" and "portal" in "/portal/index.html".
+static StringRef pageIn(StringRef Path) {
+  SmallVector<StringRef> Segments;
+  Path.split(Segments, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  const auto SaysNothing = [](StringRef Segment) {
+    const StringRef Stem = Segment.split('.').first;
+    return none_of(Segment, isAlpha) || Stem.equals_insensitive("index") ||
+           Stem.equals_insensitive("start");
+  };
+  while (!Segments.empty() && SaysNothing(Segments.back()))
+    Segments.pop_back();
+  return Segments.empty() ? StringRef() : Segments.back();
+}
+
+/// The path that \p Pieces spell out, each other piece as a slash.
+static std::string pathIn(ArrayRef<TextPiece> Pieces) {
   std::string Path;
-  for (const TextPiece &Piece : Pieces) {
-    if (Piece.From == Source::RefusalPage)
-      return all_of(ArrayRef(Pieces.begin(), &Piece), isLiteral);
+  for (const TextPiece &Piece : Pieces)
     Path += isLiteral(Piece) ? Piece.Characters.str() : "/";
-    if (StringRef(Path).find_first_of("?#") != StringRef::npos)
-      break;
+  return StringRef(Path).split('?').first.split('#').first.str();
+}
+
+/// True if \p Pieces name a login, an error or another page of that kind:
+/// "/login?next=" + req.path, settings.loginUrl. At another host, which may
+/// serve as well what was asked for, only a login or the like is one.
+static bool leadsToRefusal(ArrayRef<TextPiece> Pieces) {
+  const auto *Named = find_if(Pieces, [](const TextPiece &Piece) {
+    return Piece.From == Source::RefusalPage;
+  });
+  if (Named != Pieces.end()) {
+    const ArrayRef<TextPiece> Before(Pieces.begin(), Named);
+    return all_of(Before, isLiteral) && !startsQuery(Before) &&
+           !StringRef(literalsOf(Before)).ends_with("//");
   }
-  const StringRef Named =
-      StringRef(Path).take_until([](char C) { return C == '?' || C == '#'; });
-  return namesRefusalPage(Named) && !namesReturnPage(Named);
+  const TargetUrl Url = TargetUrl::of(Pieces);
+  const bool IsElsewhere =
+      Url.At != TargetUrl::Host::None && Url.At != TargetUrl::Host::Unknown;
+  const std::string Path = pathIn(Url.Path);
+  const StringRef Page = pageIn(Path);
+  // "/login/" + req.matches[1] hands on what was asked for.
+  return !Text{Pieces.vec()}.holds(Source::RouteParameter) &&
+         !namesReturnPage(Page) &&
+         (IsElsewhere ? namesEntrancePage(Page) : namesRefusalPage(Page));
 }
 
 /// A4, where nothing is seen of what is done otherwise: the condition that
@@ -245,7 +276,7 @@ static std::optional<SignAt> turningAway(const Redirect &R,
     return std::nullopt;
   // The login itself has moved.
   if (Patterns && any_of(*Patterns, [](StringRef Pattern) {
-        return namesRefusalPage(Pattern);
+        return namesRefusalPage(Pattern) || namesLogin(Pattern);
       }))
     return std::nullopt;
   return SignAt{Sign::TurnedAway, Done.TurnedAway};

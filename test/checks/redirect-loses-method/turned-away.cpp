@@ -15,7 +15,7 @@ struct Guest {
   bool agreed = false;
 };
 struct Settings {
-  std::string loginUrl, afterLoginUrl, start;
+  std::string loginUrl, afterLoginUrl, errorHost;
 };
 using Next = std::function<void(const Request &, Response &)>;
 Guest guestOf(const Request &req);
@@ -95,6 +95,48 @@ void addGuards(Server &server, const Next &next, const Settings &settings) {
   });
 }
 
+// Whatever the condition looks like.
+void addForms(Server &server, const std::string &region) {
+  server.Post("/called", [](const Request &req, Response &res) {
+    if (isOpen()) {
+      res.set_redirect("/portal", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-FIXES: res.set_redirect("/portal", 303);
+      return;
+    }
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/compared", [](const Request &req, Response &res) {
+    if (req.get_header_value("X-Age") == "child")
+      return res.set_redirect("/consent", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-FIXES: return res.set_redirect("/consent", 303);
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/several", [&](const Request &req, Response &res) {
+    if (moved.count(req.path) != 0 || guestOf(req).known)
+      return res.set_content(pageOf(req), "text/html");
+    res.set_redirect("/error/403", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: {{.*}} [http-redirect-implicit-see-other]
+    // CHECK-FIXES: res.set_redirect("/error/403", 303);
+  });
+  server.Post("/nested", [&](const Request &req, Response &res) {
+    if (req.path != "/nested/open")
+      if (!guestOf(req).known && req.get_header_value("X-Region") != region)
+        return res.set_redirect("/login", 302);
+        // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: {{.*}} [http-redirect-implicit-see-other]
+        // CHECK-FIXES: return res.set_redirect("/login", 303);
+    res.set_content(pageOf(req), "text/html");
+  });
+  // A ladder of paths only dispatches.
+  server.Post("/ladder/(.*)", [&](const Request &req, Response &res) {
+    if (req.path == "/ladder/one" || req.path == "/ladder/two")
+      return res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+}
+
 void addOthers(Server &server, const Settings &settings) {
   // The name alone.
   server.Post("/in", [](const Request &, Response &res) {
@@ -138,6 +180,38 @@ void addOthers(Server &server, const Settings &settings) {
     if (isOpen())
       return res.set_redirect("/accounts/login", 302);
       // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/session", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://eu.example/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  // What stands under such a name is no such page.
+  server.Post("/spare", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://spare.example/sso/orders", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/collected", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://collector.example/error", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/counted", [&](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://" + settings.errorHost + "/count", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:75: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  // What was asked for is handed on.
+  server.Post("/guests/(.*)", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("/setup/" + req.matches[1].str(), 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: {{.*}} or 303 See Other if another page is to be shown
     res.set_content(pageOf(req), "text/html");
   });
   // Another page, which says nothing of a refusal.
