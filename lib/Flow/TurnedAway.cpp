@@ -247,23 +247,43 @@ bool TurningAway::turnsAway(const CFGBlock &Block,
   return IsLeading && GoesOn;
 }
 
-/// The condition that decides which edge of \p Block is taken, by itself; null
-/// if it is none of a branch. A call of it may end the block before.
-static const Expr *conditionOf(const CFGBlock &Block) {
+using Conditions = SmallVector<const Expr *, 2>;
+
+/// The conditions of which \p Whole is made, of which each may decide.
+static Conditions partsOf(const Expr &Whole) {
+  Conditions Result;
+  Conditions Pending = {&Whole};
+  while (!Pending.empty()) {
+    const Expr *Part = asWritten(Pending.pop_back_val());
+    if (const auto *Not = dyn_cast<UnaryOperator>(Part);
+        Not && Not->getOpcode() == UO_LNot)
+      Pending.push_back(Not->getSubExpr());
+    else if (const auto *Both = dyn_cast<BinaryOperator>(Part);
+             Both && Both->isLogicalOp())
+      Pending.append({Both->getRHS(), Both->getLHS()});
+    else
+      Result.push_back(Part);
+  }
+  return Result;
+}
+
+/// What decides which edge of \p Block is taken; nothing if that is none of a
+/// branch. A call in it may end the block before.
+static Conditions conditionsOf(const CFGBlock &Block) {
   const Stmt *Terminator = Block.getTerminatorStmt();
   if (!Terminator ||
       isa<SwitchStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Terminator))
-    return nullptr;
+    return {};
   const auto *Condition =
       dyn_cast_if_present<Expr>(Block.getTerminatorCondition());
   // isOpen(path) || isKnown(user): the first has an edge of its own.
   while (Condition) {
     const auto *Both = dyn_cast<BinaryOperator>(asWritten(Condition));
     if (!Both || !Both->isLogicalOp())
-      break;
+      return partsOf(*Condition);
     Condition = Both->getRHS();
   }
-  return Condition;
+  return {};
 }
 
 /// The condition that turns requests away to \p Site; null if none does.
@@ -276,10 +296,11 @@ const Expr *TurningAway::conditionBefore(const Expr &Site) const {
     return nullptr;
   // The blocks of a graph go from its end to its beginning: the nearest first.
   for (const CFGBlock *Block : Graph) {
-    const Expr *Condition = conditionOf(*Block);
-    if (Condition && (*Leading)[Block->getBlockID()] &&
-        turnsAway(*Block, *Leading) && !asksForRoute(*Condition))
-      return Condition;
+    if (!(*Leading)[Block->getBlockID()] || !turnsAway(*Block, *Leading))
+      continue;
+    for (const Expr *Condition : conditionsOf(*Block))
+      if (!asksForRoute(*Condition))
+        return Condition;
   }
   return nullptr;
 }
@@ -291,11 +312,11 @@ void addTurnedAway(const CFG &Graph, const FunctionFacts &Facts,
   };
   if (Summary.Redirects.empty() && llvm::none_of(Summary.Calls, SendsRedirect))
     return;
-  const TurningAway Conditions(Graph, Facts, Summaries, Summary);
-  Summary.AlwaysRedirects = Conditions.alwaysRedirects();
+  const TurningAway Branches(Graph, Facts, Summaries, Summary);
+  Summary.AlwaysRedirects = Branches.alwaysRedirects();
   const auto Add = [&](const Expr *Site, MethodSet For, Evidence &Done) {
     if (const Expr *Condition =
-            Site ? Conditions.conditionBefore(*Site) : nullptr)
+            Site ? Branches.conditionBefore(*Site) : nullptr)
       Done.addTurnedAway(Condition, For);
   };
   for (const std::unique_ptr<Redirect> &R : Summary.Redirects)
