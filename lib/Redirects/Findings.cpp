@@ -203,11 +203,12 @@ void FindingBuilder::addAtCalls(const RedirectGroup &G,
       F.Means = Meaning::Unknown;
       F.Is = problemOf(F.Code, F.Means);
     }
+    const bool TakesMove = F.Means != Meaning::Forward && takesMove(G);
     // What stands here is shown here, though another status would be wrong.
-    F.IsStatusShared = Members.front().Sent->Via == nullptr && takesMove(G);
+    F.IsStatusShared = TakesMove && !Members.front().Sent->Via;
     if (!F.IsStatusShared)
       F.Status = nullptr;
-    if (takesMove(G))
+    if (TakesMove)
       F.Reasons.emplace_back(G.Moved);
     Result.push_back(std::move(F));
   }

@@ -211,11 +211,17 @@ static void addSigns(const Evidence &Done, MethodSet Methods,
 
 /// What a model says of \p R; nothing if none does.
 static std::optional<Judgement> told(const Redirect &R) {
-  for (const TextPiece &Piece : R.Target.Pieces)
-    if (Piece.From == Source::ToldForward)
-      return Judgement{Meaning::Forward, {{Sign::ToldForward, Piece.Where}}};
-    else if (Piece.From == Source::ToldRefusal)
-      return Judgement{Meaning::Answer, {{Sign::ToldRefusal, Piece.Where}}};
+  for (const TextPiece &Piece : R.Target.Pieces) {
+    const bool Forwards = Piece.From == Source::ToldForward;
+    if (!Forwards && Piece.From != Source::ToldRefusal)
+      continue;
+    Judgement Result;
+    Result.Means = Forwards ? Meaning::Forward : Meaning::Answer;
+    // What another unit gives is shown where it is sent.
+    Result.Because.push_back({Forwards ? Sign::ToldForward : Sign::ToldRefusal,
+                              Piece.Where ? Piece.Where : R.Write});
+    return Result;
+  }
   return std::nullopt;
 }
 

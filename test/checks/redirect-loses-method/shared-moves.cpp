@@ -20,20 +20,20 @@ void moveTo(Response &res, const std::string &url, int status = 301) {
 void toThanks(Response &res, const std::string &url) {
   res.set_redirect(url, 301);
   // CHECK-NOTES: :[[@LINE-1]]:25: warning: this redirect answers POST with 301 Moved Permanently, {{.*}} use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
-  // CHECK-NOTES: :[[@LINE+35]]:10: note: handler registered for POST here
-  // CHECK-NOTES: :[[@LINE+36]]:5: note: called from here
-  // CHECK-NOTES: :[[@LINE+35]]:19: note: target names another page than the route
-  // CHECK-NOTES: :[[@LINE+33]]:26: note: the request's body or parameters are read here
-  // CHECK-NOTES: :[[@LINE+32]]:12: note: the request is carried out here
+  // CHECK-NOTES: :[[@LINE+43]]:10: note: handler registered for POST here
+  // CHECK-NOTES: :[[@LINE+44]]:5: note: called from here
+  // CHECK-NOTES: :[[@LINE+43]]:19: note: target names another page than the route
+  // CHECK-NOTES: :[[@LINE+41]]:26: note: the request's body or parameters are read here
+  // CHECK-NOTES: :[[@LINE+40]]:12: note: the request is carried out here
   // CHECK-FIXES: res.set_redirect(url, 303);
 }
 // 308 tells GET the same as 301.
 void toHost(Response &res, const std::string &url) {
   res.set_redirect(url, 301);
   // CHECK-NOTES: :[[@LINE-1]]:25: warning: this redirect answers PUT with 301 Moved Permanently, {{.*}} use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
-  // CHECK-NOTES: :[[@LINE+41]]:10: note: handler registered for PUT here
-  // CHECK-NOTES: :[[@LINE+41]]:5: note: called from here
-  // CHECK-NOTES: :[[@LINE+40]]:43: note: target is built from the request's own path
+  // CHECK-NOTES: :[[@LINE+49]]:10: note: handler registered for PUT here
+  // CHECK-NOTES: :[[@LINE+49]]:5: note: called from here
+  // CHECK-NOTES: :[[@LINE+48]]:43: note: target is built from the request's own path
   // CHECK-FIXES: res.set_redirect(url, 308);
 }
 
@@ -51,6 +51,14 @@ void addRoutes(Server &server) {
     // CHECK-NOTES: :[[@LINE-6]]:26: note: the request's body or parameters are read here
     // CHECK-NOTES: :[[@LINE-7]]:12: note: the request is carried out here
     // CHECK-NOTES: :[[@LINE-11]]:5: note: requests with GET and HEAD get the same status here, and learn by it that the page has moved for good
+  });
+  // 308 says the same to GET, but not to the finished order.
+  server.Put("/shop/start", [](const Request &req, Response &res) {
+    toNew(res, "https://b.example" + req.path);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: this redirect answers PUT with 301 Moved Permanently, {{.*}} use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for PUT here
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: called from here
+    // CHECK-NOTES: :[[@LINE-4]]:42: note: target is built from the request's own path
   });
   server.Get("/old", [](const Request &, Response &res) {
     moveTo(res, "/new");
