@@ -11,12 +11,16 @@
 #include "Flow/StatementsIn.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
 namespace redirect {
 
 namespace {
+
+/// Blocks in the order in which they were met.
+using BlockList = llvm::SmallSetVector<const CFGBlock *, 16>;
 
 class TurningAway {
 public:
@@ -28,12 +32,11 @@ public:
 
 private:
   llvm::BitVector leadingToExit(const llvm::BitVector &Without) const;
-  std::optional<llvm::BitVector> leadingTo(unsigned Block) const;
   bool isRedirect(const Stmt &S) const;
   bool isAnswer(const Stmt &S) const;
   bool isError(const Expr *Status) const;
   bool mayAnswer(const UserCall &Call) const;
-  bool turnsAway(const CFGBlock &Block, const llvm::BitVector &Leading) const;
+  bool turnsAway(const CFGBlock &Block, const BlockList &Leading) const;
   bool asksForRoute(const Stmt &Condition) const;
   bool asksForRoute(const Stmt &S, const Fact &F) const;
 
@@ -41,7 +44,7 @@ private:
   const FunctionFacts &Facts;
   const SummaryMap &Summaries;
   llvm::SmallPtrSet<const Stmt *, 4> Redirecting;
-  llvm::DenseMap<const Stmt *, unsigned> BlockOf;
+  llvm::DenseMap<const Stmt *, const CFGBlock *> BlockOf;
   /// The blocks from which an end is reached without a redirect or an error.
   llvm::BitVector GoingOn;
   bool AlwaysRedirects = false;
@@ -61,7 +64,7 @@ TurningAway::TurningAway(const CFG &Graph, const FunctionFacts &Facts,
     for (const CFGElement &Element : *Block)
       if (const auto Here = Element.getAs<CFGStmt>()) {
         const Stmt &S = *Here->getStmt();
-        BlockOf[&S] = Block->getBlockID();
+        BlockOf[&S] = Block;
         if (isRedirect(S))
           Redirects.set(Block->getBlockID());
         if (isAnswer(S))
@@ -102,25 +105,18 @@ TurningAway::leadingToExit(const llvm::BitVector &Without) const {
   return Result;
 }
 
-/// The blocks that lead to \p Block; none if these are too many to look at for
-/// each redirect.
-std::optional<llvm::BitVector> TurningAway::leadingTo(unsigned Block) const {
-  static constexpr unsigned MaxBlocks = 256;
-  llvm::BitVector Result(Graph.getNumBlockIDs());
-  SmallVector<const CFGBlock *> Pending;
-  for (const CFGBlock *Known : Graph)
-    if (Known->getBlockID() == Block)
-      Pending.push_back(Known);
-  Result.set(Block);
-  unsigned Seen = 0;
-  while (!Pending.empty()) {
-    if (++Seen > MaxBlocks)
+/// The blocks that lead to \p Block, itself first; none if these are too many
+/// to look at for each redirect.
+static std::optional<BlockList> leadingTo(const CFGBlock &Block) {
+  static constexpr size_t MaxBlocks = 256;
+  BlockList Result;
+  Result.insert(&Block);
+  for (size_t I = 0; I != Result.size(); ++I) {
+    if (I == MaxBlocks)
       return std::nullopt;
-    for (const CFGBlock *Before : Pending.pop_back_val()->preds())
-      if (Before && !Result[Before->getBlockID()]) {
-        Result.set(Before->getBlockID());
-        Pending.push_back(Before);
-      }
+    for (const CFGBlock *Before : Result[I]->preds())
+      if (Before)
+        Result.insert(Before);
   }
   return Result;
 }
@@ -234,15 +230,15 @@ bool TurningAway::asksForRoute(const Stmt &Condition) const {
 /// True if one edge of \p Block leads to where \p Leading leads, and by another
 /// one requests go on and never get there.
 bool TurningAway::turnsAway(const CFGBlock &Block,
-                            const llvm::BitVector &Leading) const {
+                            const BlockList &Leading) const {
   bool IsLeading = false;
   bool GoesOn = false;
   for (const CFGBlock *Successor : Block.succs()) {
     if (!Successor)
       continue;
-    IsLeading |= Leading[Successor->getBlockID()];
-    GoesOn |=
-        !Leading[Successor->getBlockID()] && GoingOn[Successor->getBlockID()];
+    const bool Leads = Leading.contains(Successor);
+    IsLeading |= Leads;
+    GoesOn |= !Leads && GoingOn[Successor->getBlockID()];
   }
   return IsLeading && GoesOn;
 }
@@ -291,12 +287,11 @@ const Expr *TurningAway::conditionBefore(const Expr &Site) const {
   const auto Here = BlockOf.find(&Site);
   if (Here == BlockOf.end() || !GoingOn[Graph.getEntry().getBlockID()])
     return nullptr;
-  const std::optional<llvm::BitVector> Leading = leadingTo(Here->second);
+  const std::optional<BlockList> Leading = leadingTo(*Here->second);
   if (!Leading)
     return nullptr;
-  // The blocks of a graph go from its end to its beginning: the nearest first.
-  for (const CFGBlock *Block : Graph) {
-    if (!(*Leading)[Block->getBlockID()] || !turnsAway(*Block, *Leading))
+  for (const CFGBlock *Block : *Leading) {
+    if (!turnsAway(*Block, *Leading))
       continue;
     for (const Expr *Condition : conditionsOf(*Block))
       if (!asksForRoute(*Condition))
