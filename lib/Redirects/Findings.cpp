@@ -36,7 +36,7 @@ private:
   Finding finding(llvm::ArrayRef<Occurrence> Members);
   const FunctionDecl *sharedFunction(llvm::ArrayRef<Occurrence> Members) const;
   bool isDecidedByCaller(const Occurrence &O) const;
-  bool isDeclaredInHeader(const FunctionDecl &Function) const;
+  const FunctionDecl *inHeader(const FunctionDecl &Function) const;
 
   const Program &Unit;
   const SourceManager &Sources;
@@ -131,11 +131,15 @@ static const FunctionDecl *holderOfStatus(const Redirect &R) {
   return Call ? Call->getDirectCallee() : nullptr;
 }
 
-/// True if other units may have \p Function.
-bool FindingBuilder::isDeclaredInHeader(const FunctionDecl &Function) const {
-  return llvm::any_of(Function.redecls(), [&](const FunctionDecl *D) {
-    return !Sources.isInMainFile(Sources.getExpansionLoc(D->getLocation()));
-  });
+/// The declaration of \p Function by which other units may know it; null if
+/// there is none.
+const FunctionDecl *
+FindingBuilder::inHeader(const FunctionDecl &Function) const {
+  for (const FunctionDecl *Declaration : Function.redecls())
+    if (!Sources.isInMainFile(
+            Sources.getExpansionLoc(Declaration->getLocation())))
+      return Declaration;
+  return nullptr;
 }
 
 /// True if the function in which the status of \p O stands doesn't tell by
@@ -149,15 +153,16 @@ bool FindingBuilder::isDecidedByCaller(const Occurrence &O) const {
 }
 
 /// The function with the status of \p Members that other units may call and
-/// mean something else by it; null if none may.
+/// mean something else by it, as these know it; null if none may.
 const FunctionDecl *
 FindingBuilder::sharedFunction(llvm::ArrayRef<Occurrence> Members) const {
   if (Index.isThere())
     return nullptr;
   for (const Occurrence &O : Members)
     if (const FunctionDecl *Holder = holderOfStatus(*O.Sent);
-        Holder && isDeclaredInHeader(*Holder) && isDecidedByCaller(O))
-      return Holder;
+        Holder && isDecidedByCaller(O))
+      if (const FunctionDecl *Declaration = inHeader(*Holder))
+        return Declaration;
   return nullptr;
 }
 
