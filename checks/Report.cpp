@@ -110,8 +110,27 @@ static std::string describe(const SignSeen &Reason) {
     return "target is the request's own URL";
   case Sign::PossibleWork:
     return "the request may be carried out " + at(Reason.Where);
+  case Sign::TurnedAway:
+    return "the condition " + at(Reason.Where) +
+           " turns requests away; the others go on";
+  case Sign::ToldForward:
+    return "a model says that this forwards the request";
+  case Sign::ToldRefusal:
+    return "a model says that this leads to a login";
   }
   llvm_unreachable("all signs are handled");
+}
+
+static std::string describe(const MovedHere &Reason) {
+  return "requests with " + Reason.Methods.str() + " get the same status " +
+         at(Reason.Where) +
+         ", and learn by it that the page has moved for good";
+}
+
+static std::string describe(const SharedHere &Reason) {
+  return "other units may call '" + Reason.Function + "', " + at(Reason.Where) +
+         ", and mean something else: redirect-tidy asks all "
+         "of them";
 }
 
 std::string describeReason(const Reason &R) {

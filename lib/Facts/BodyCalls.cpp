@@ -211,6 +211,7 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
       F = *Work;
   if (auto *Raw = std::get_if<RawResponse>(&F)) {
     Raw->MayBeOtherText = R && R->MayWriteOtherTexts;
+    Raw->MayBeKept = Unit.Work.writesKept(Call, Facts);
     if (Raw->MayBeOtherText)
       Raw->ElseWork = Unit.Work.workOf(Call, ValueIsUnused, Facts);
   }
@@ -249,8 +250,17 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   const Roles *R = Unit.Words.rolesOf(Callee);
   if (addRequestLine(Call, R))
     return true;
+  const FunctionModel *Told = Unit.Words.toldOf(Callee);
+  const std::optional<ToldMeaning> Means = Told ? Told->means() : std::nullopt;
   if (std::optional<Fact> F = Unit.Modelled.ofCall(Call)) {
+    if (auto *Write = std::get_if<ResponseWrite>(&*F))
+      Write->Told = Means;
     addModelled(Call, std::move(*F), R);
+    return true;
+  }
+  // leaderUrl(req), of which nobody sees the body
+  if (Means && !Unit.Code.followed(Callee)) {
+    add(&Call, TargetTold{*Means});
     return true;
   }
   if (const TextModel *How = printerOf(Callee, Unit.Printers)) {

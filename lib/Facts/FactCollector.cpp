@@ -117,6 +117,8 @@ private:
     Facts.Function = &Function;
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     Facts.ComparesMethods = Unit.Words.comparesMethods();
+    if (const FunctionModel *Told = Unit.Words.toldOf(Function))
+      Facts.Told = Told->means();
     const bool IsIntact = walkBodies(Function, Facts);
     if (!Facts.RequestLines.empty())
       addReader(Facts);

@@ -51,6 +51,8 @@ struct ResponseWrite {
   const clang::Expr *HeaderLines = nullptr;
   /// A variable that holds headers, among which may be the target.
   const clang::VarDecl *Headers = nullptr;
+  /// What a model says that it means.
+  std::optional<ToldMeaning> Told = std::nullopt;
 };
 
 /// `store.insert(entry)`: something that outlives the handler is changed.
@@ -72,6 +74,8 @@ struct RawResponse {
   bool MayBeOtherText = false;
   /// The work that it is unless the text is a response: `write(file, entry)`.
   std::optional<WorkDone> ElseWork = std::nullopt;
+  /// True if what it writes to was there before the function, and may be kept.
+  bool MayBeKept = false;
 };
 
 /// `restinio::status_found()`: a redirecting status is named.
@@ -155,6 +159,12 @@ struct TextMade {
   const TextModel *How;
 };
 
+/// `leaderUrl(req)`: a text is given of which a model says what redirects there
+/// mean.
+struct TargetTold {
+  ToldMeaning Means;
+};
+
 /// The functions of the project that may run when a callable value is called,
 /// and the expressions that mention them.
 struct Callables {
@@ -169,7 +179,7 @@ struct Callables {
 using Fact =
     std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
                  MethodTest, StatusName, HeaderName, StatusObject, WorkDone,
-                 UserCall, CallableUse, TextComparison, TextMade>;
+                 UserCall, CallableUse, TextComparison, TextMade, TargetTold>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)
@@ -263,6 +273,9 @@ struct FunctionFacts {
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
   bool WritesResponse = false;
+  /// What a model says that the redirects mean which it sends, or whose target
+  /// it gives.
+  std::optional<ToldMeaning> Told;
   /// Only looked for in parts of a program.
   Relevance Shows = Relevance::None;
   /// True if it calls functions that another unit defines.

@@ -299,6 +299,50 @@ bool namesOtherNode(StringRef Name) {
          none_of(Words, [](StringRef Word) { return isOneOf(Word, Own); });
 }
 
+bool namesEntrancePage(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "captive", "consent", "login", "logon", "portal", "signin", "sso"};
+  static constexpr std::pair<StringLiteral, StringLiteral> Pairs[] = {
+      {"log", "in"}, {"log", "on"}, {"sign", "in"}};
+  const WordList Words = wordsOf(Name);
+  for (size_t I = 0; I != Words.size(); ++I)
+    if (isOneOf(Words[I], Known) ||
+        (I + 1 != Words.size() && any_of(Pairs, [&](const auto &Pair) {
+           return Words[I] == Pair.first && Words[I + 1] == Pair.second;
+         })))
+      return true;
+  return false;
+}
+
+bool namesRefusalPage(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "captcha",      "denied",      "error",           "errors",
+      "expired",      "forbidden",   "maintenance",     "notfound",
+      "setup",        "unavailable", "unauthenticated", "unauthorised",
+      "unauthorized", "wizard"};
+  return namesEntrancePage(Name) || any_of(wordsOf(Name), [](StringRef Word) {
+           return isOneOf(Word, Known);
+         });
+}
+
+bool namesLogin(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "auth",   "authenticate", "authorize", "credentials", "logon",
+      "login",  "oauth",        "password",  "session",     "sessions",
+      "signin", "sso",          "token",     "tokens"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
+bool namesReturnPage(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "after", "back",     "callback", "complete", "completed",
+      "done",  "finish",   "from",     "home",     "next",
+      "ok",    "redirect", "return",   "success"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
 bool namesTextChange(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "absolute",  "canonical", "clean",    "concat",    "decode",

@@ -102,6 +102,21 @@ bool namesRequestClass(llvm::StringRef Name);
 /// in charge.
 bool namesOtherNode(llvm::StringRef Name);
 
+/// True for "/login", "consent.html", "sign-in": where those are sent who have
+/// to get through there first.
+bool namesEntrancePage(llvm::StringRef Name);
+
+/// True for these, and for "errorPage" and "/setup": where those are sent who
+/// are refused.
+bool namesRefusalPage(llvm::StringRef Name);
+
+/// True for "/session", "/oauth/token": what logs in, under whatever name.
+bool namesLogin(llvm::StringRef Name);
+
+/// True for "afterLogin" and "/setup/done": where those are sent who are let
+/// through.
+bool namesReturnPage(llvm::StringRef Name);
+
 /// True for "urlEncode", "normalized", "join": what it gives is made of the
 /// text that it is given.
 bool namesTextChange(llvm::StringRef Name);

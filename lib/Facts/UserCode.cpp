@@ -34,8 +34,11 @@ const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
       Definition->isInvalidDecl() || !Definition->getBody() ||
       !contains(Definition->getLocation()) ||
       Words.isExchangeMember(*Definition) ||
-      Words.isUsersModelled(*Definition) || isMadeAssignment(*Definition) ||
-      Words.toldOf(*Definition))
+      Words.isUsersModelled(*Definition) || isMadeAssignment(*Definition))
+    return nullptr;
+  // What its redirects mean doesn't say what it does.
+  if (const FunctionModel *Told = Words.toldOf(*Definition);
+      Told && !Told->means())
     return nullptr;
   return Definition;
 }

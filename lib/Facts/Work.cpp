@@ -36,11 +36,24 @@ const VarDecl *ownVariable(const Expr &E) {
   return IsOwn ? Variable : nullptr;
 }
 
+/// What \p Variable, the function's own, may have been set to.
+static SmallVector<const Expr *, 2> sourcesOf(const VarDecl &Variable,
+                                              const FunctionFacts &In) {
+  SmallVector<const Expr *, 2> Result;
+  if (Variable.getInit())
+    Result.push_back(Variable.getInit());
+  if (const auto Later = In.PointedLater.find(&Variable);
+      Later != In.PointedLater.end())
+    Result.append(Later->second.begin(), Later->second.end());
+  return Result;
+}
+
 /// True if \p E is reached by a member that a model names as a part of the
-/// response: `r->headers_out.location->hash`, also by way of a local variable.
-bool WorkRecognizer::isReachedFromPart(const Expr &E) const {
+/// response: `r->headers_out.location->hash`, also by way of local variables.
+/// What is in \p Seen has been looked at.
+bool WorkRecognizer::isReachedFromPart(const Expr &E, const FunctionFacts &In,
+                                       VariableSet &Seen) const {
   const Expr *Part = asWritten(&E);
-  InitialValues Values;
   while (Part) {
     const Expr *Whole = nullptr;
     if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
@@ -53,8 +66,13 @@ bool WorkRecognizer::isReachedFromPart(const Expr &E) const {
     } else if (const auto *Call = dyn_cast<CallExpr>(Part)) {
       // ngx_list_push(&r->headers_out.headers)
       Whole = Call->getNumArgs() != 0 ? Call->getArg(0) : nullptr;
-    } else if (const VarDecl *Variable = ownVariable(*Part)) {
-      Whole = isa<ParmVarDecl>(Variable) ? nullptr : Values.of(*Variable);
+    } else if (const VarDecl *Variable = ownVariable(*Part);
+               Variable && !isa<ParmVarDecl>(Variable) &&
+               Seen.insert(Variable).second) {
+      const SmallVector<const Expr *, 2> Sources = sourcesOf(*Variable, In);
+      return !Sources.empty() && llvm::all_of(Sources, [&](const Expr *Source) {
+        return isReachedFromPart(*Source, In, Seen);
+      });
     }
     Part = Whole ? asWritten(Whole) : nullptr;
   }
@@ -67,7 +85,8 @@ bool WorkRecognizer::isLog(const ValueDecl &Holder) {
 
 /// `res.body = page`: what the framework's own classes hold belongs to the
 /// request and its response.
-bool WorkRecognizer::isResponsePart(const Expr &E) const {
+bool WorkRecognizer::isResponsePart(const Expr &E,
+                                    const FunctionFacts &In) const {
   const Expr *Part = E.IgnoreParenImpCasts();
   if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(Part))
     Part = Subscript->getArg(0)->IgnoreParenImpCasts();
@@ -82,7 +101,9 @@ bool WorkRecognizer::isResponsePart(const Expr &E) const {
       return true;
   }
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
-  return (Class && Words.isBesideModelled(*Class)) || isReachedFromPart(*Part);
+  VariableSet Seen;
+  return (Class && Words.isBesideModelled(*Class)) ||
+         isReachedFromPart(*Part, In, Seen);
 }
 
 const NameTraits &WorkRecognizer::traitsOf(const NamedDecl &D) {
@@ -112,7 +133,7 @@ static bool isTakenBack(const Expr &Changed, const FunctionFacts &In) {
 /// What a change of \p Changed is, by assignment.
 std::optional<WorkDone> WorkRecognizer::workOfChange(const Expr &Changed,
                                                      const FunctionFacts &In) {
-  if (ownVariable(Changed) || isResponsePart(Changed) ||
+  if (ownVariable(Changed) || isResponsePart(Changed, In) ||
       isTakenBack(Changed, In))
     return std::nullopt;
   const ValueDecl *Root = rootObject(Changed);

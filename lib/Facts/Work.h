@@ -38,6 +38,10 @@ public:
   /// alone: std::call_once(made, [] {...}).
   bool isIdle(const clang::CallExpr &Call) const;
 
+  /// True if \p Call puts a text into a file that outlives the function:
+  /// fprintf(store->file, "%s\n", entry).
+  bool writesKept(const clang::CallExpr &Call, const FunctionFacts &In);
+
   /// True if what is written to \p Holder goes to a log or a file: stderr,
   /// std::clog, traceFile.
   bool isLog(const clang::ValueDecl &Holder);
@@ -72,8 +76,10 @@ private:
   std::optional<WorkDone> workOfStep(const clang::Expr &Counted,
                                      const FunctionFacts &In);
   bool isExchange(clang::QualType Type) const;
-  bool isResponsePart(const clang::Expr &E) const;
-  bool isReachedFromPart(const clang::Expr &E) const;
+  using VariableSet = llvm::SmallPtrSet<const clang::VarDecl *, 4>;
+  bool isResponsePart(const clang::Expr &E, const FunctionFacts &In) const;
+  bool isReachedFromPart(const clang::Expr &E, const FunctionFacts &In,
+                         VariableSet &Seen) const;
   bool isPerRequest(const clang::Expr &Key) const;
   bool isLogging(const clang::NamedDecl &D);
   bool isToldElsewhere(const clang::CallExpr &Call,

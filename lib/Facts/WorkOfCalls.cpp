@@ -279,6 +279,15 @@ bool WorkRecognizer::isIdle(const CallExpr &Call) const {
   return Told && Told->isIdle();
 }
 
+bool WorkRecognizer::writesKept(const CallExpr &Call, const FunctionFacts &In) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const FunctionModel *Told = Callee ? Words.toldOf(*Callee) : nullptr;
+  if (!Told || !Told->Changes)
+    return false;
+  const std::optional<WorkDone> Work = workByModel(Call, *Told, In);
+  return Work && !Work->On;
+}
+
 /// True if \p Call is given a text that begins with one of \p Words:
 /// redisCommand(redis, "GET %s", key).
 static bool isGivenWord(const CallExpr &Call, ArrayRef<std::string> Words) {
@@ -295,7 +304,7 @@ static bool isGivenWord(const CallExpr &Call, ArrayRef<std::string> Words) {
 std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
                                                     const FunctionModel &Told,
                                                     const FunctionFacts &In) {
-  if (Told.isIdle() || isGivenWord(Call, Told.Reads))
+  if (Told.isIdle() || Told.means() || isGivenWord(Call, Told.Reads))
     return std::nullopt;
   if (Told.Changes) {
     const Expr *Changed = *Told.Changes < Call.getNumArgs()

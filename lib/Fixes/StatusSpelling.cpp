@@ -330,7 +330,7 @@ std::optional<Edit> Respeller::status() const {
 SmallVector<Edit, 1> respellStatus(const Finding &F, redirect::Status New,
                                    const ASTContext &Context) {
   SmallVector<Edit, 1> Edits;
-  if (!F.Status)
+  if (!F.Status || F.IsStatusShared)
     return Edits;
   const Respeller Respell(F, New, Context);
   std::optional<Edit> Code = Respell.status();

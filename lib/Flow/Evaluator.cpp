@@ -215,6 +215,8 @@ ValueSet Evaluator::evaluateFact(const Expr *E, const Fact &F) const {
     return evaluateMade(E, *Made);
   if (const auto *Comparison = std::get_if<TextComparison>(&F))
     return evaluateComparison(*Comparison);
+  if (const auto *Told = std::get_if<TargetTold>(&F))
+    return {toldTarget(Told->Means, E), At.Reached};
   return unknown();
 }
 

@@ -27,6 +27,9 @@ public:
 
   ValueSet evaluate(const clang::Expr *E) const;
 
+  /// What \p E gives as a redirect's target, which its names may tell of.
+  ValueSet evaluateTarget(const clang::Expr *E) const;
+
   /// The text of \p Left followed by that of \p Right.
   ValueSet concatenate(const clang::Expr *Left, const clang::Expr *Right) const;
 
@@ -183,6 +186,8 @@ private:
   ValueSet memberOfParameter(const ValueSet &Whole,
                              const clang::FieldDecl &Field,
                              const clang::Expr &Where) const;
+  const clang::Expr *argumentFor(const TextPiece &Piece,
+                                 const clang::Expr &Call) const;
   ValueSet substituteText(const Text &T, const clang::Expr &Call) const;
   ValueSet evaluateDefault(const clang::CXXDefaultArgExpr *Default) const;
   std::optional<ValueSet> evaluateOperator(const clang::Expr *E) const;
@@ -278,6 +283,9 @@ const clang::Expr *pointedTo(const clang::Expr &Pointer);
 /// gives back edited; null if it makes a new one.
 const clang::Expr *editedText(const clang::CallExpr &Call,
                               const TextModel &How);
+
+/// A target of which a model says what redirects there mean.
+Value toldTarget(ToldMeaning Means, const clang::Expr *Where);
 
 /// A text of one piece.
 Value textPiece(TextPiece::Source From, const clang::Expr *Where,

@@ -9,12 +9,14 @@
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/ChosenRegistrations.h"
+#include "Flow/EdgesOut.h"
 #include "Flow/Evaluator.h"
 #include "Flow/LoopOrder.h"
 #include "Flow/Narrowing.h"
 #include "Flow/Objects.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
+#include "Flow/TurnedAway.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
@@ -33,22 +35,6 @@ static std::unique_ptr<CFG> buildCFG(ASTContext &Context,
   // Without these edges nothing leads into a catch block.
   Options.AddEHEdges = true;
   return CFG::buildCFG(&Function, Function.getBody(), &Context, Options);
-}
-
-/// True if the edge from \p Block to its \p Index-th successor is taken by an
-/// exception that leaves the function, or by the end of the program: no
-/// response of the handler's is sent.
-static bool isUnwinding(const CFGBlock &Block, unsigned Index,
-                        const CFGBlock &Exit) {
-  const CFGBlock *Successor = *(Block.succ_begin() + Index);
-  if (Successor != &Exit || Block.empty())
-    return false;
-  if (Block.hasNoReturnElement())
-    return true;
-  const auto Last = Block.back().getAs<CFGStmt>();
-  if (Last && isa<CXXThrowExpr>(Last->getStmt()))
-    return true;
-  return Block.succ_size() == 2 && Index == 1 && !Block.getTerminatorStmt();
 }
 
 namespace {
@@ -246,6 +232,7 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
   FunctionSummary Summary =
       Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
   Summary.TestedMembers.insert(TestedMembers.begin(), TestedMembers.end());
+  addTurnedAway(Graph, Facts, Summaries, Summary);
   return Summary;
 }
 

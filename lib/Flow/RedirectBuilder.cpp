@@ -62,6 +62,9 @@ void RedirectBuilder::addReturned(const Expr &Returned, const State &At) {
   else if (Values.isUnknown() && !Returned.getType()->isBooleanType() &&
            At.Reached.methods() != MethodSet::all())
     Values = {Value::unknownFrom(&Returned), At.Reached};
+  // std::string leaderUrl(const Request &), which a model tells of
+  if (Facts.Told && isText(Returned.getType()))
+    Values = {toldTarget(*Facts.Told, &Returned), At.Reached};
   Result.Returns.add(Values.tiedFor(At.inDoubt()), At.Reached);
 }
 

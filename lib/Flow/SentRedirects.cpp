@@ -240,6 +240,10 @@ static bool isOneForCallers(const Redirect &Known, const Redirect &R) {
 void RedirectBuilder::add(Redirect R) {
   if (R.Reached.empty())
     return;
+  if (Facts.Told) {
+    R.Target = toldTarget(*Facts.Told, R.Write).Text;
+    R.IsTargetKnown = true;
+  }
   llvm::SmallVector<Redirect *, 1> &AtOnePlace = ByStatus[R.Status];
   for (Redirect *Known : AtOnePlace) {
     const bool IsSame = Known->StatusParameter == R.StatusParameter &&

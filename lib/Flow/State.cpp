@@ -35,6 +35,14 @@ void Evidence::addPossibleWork(CodePlace Where, MethodSet For) {
     PossibleWork = Where;
 }
 
+void Evidence::addTurnedAway(CodePlace Where, MethodSet For) {
+  if (For.empty())
+    return;
+  TurnedAwayFor |= For;
+  if (!TurnedAway)
+    TurnedAway = Where;
+}
+
 void Evidence::addWork(const WorkDone &Done, CodePlace Where, MethodSet For) {
   if (!Done.IsKnown)
     addPossibleWork(Where, For);
@@ -59,6 +67,7 @@ void Evidence::add(const Evidence &Other, MethodSet For) {
   addBodyRead(Other.BodyRead, Other.ReadsBodyFor & For);
   addWork(Other.Work, Other.WorksFor & For);
   addPossibleWork(Other.PossibleWork, Other.MayWorkFor & For);
+  addTurnedAway(Other.TurnedAway, Other.TurnedAwayFor & For);
   for (const GivenWork &Given : Other.OnGiven)
     addGivenWork({Given.On, Given.For & For, Given.Where});
 }
@@ -86,8 +95,9 @@ Evidence Evidence::settled() const {
 
 bool Evidence::operator==(const Evidence &RHS) const {
   return ReadsBodyFor == RHS.ReadsBodyFor && WorksFor == RHS.WorksFor &&
-         MayWorkFor == RHS.MayWorkFor && BodyRead == RHS.BodyRead &&
-         Work == RHS.Work && PossibleWork == RHS.PossibleWork &&
+         MayWorkFor == RHS.MayWorkFor && TurnedAwayFor == RHS.TurnedAwayFor &&
+         BodyRead == RHS.BodyRead && Work == RHS.Work &&
+         PossibleWork == RHS.PossibleWork && TurnedAway == RHS.TurnedAway &&
          OnGiven == RHS.OnGiven;
 }
 

@@ -38,11 +38,15 @@ struct Evidence {
   /// Something was called that may have worked.
   MethodSet MayWorkFor;
   CodePlace PossibleWork;
+  /// A condition has led here, past which other requests go on.
+  MethodSet TurnedAwayFor;
+  CodePlace TurnedAway;
   llvm::SmallVector<GivenWork, 0> OnGiven;
 
   void addBodyRead(CodePlace Where, MethodSet For);
   void addWork(CodePlace Where, MethodSet For);
   void addPossibleWork(CodePlace Where, MethodSet For);
+  void addTurnedAway(CodePlace Where, MethodSet For);
   void addWork(const WorkDone &Work, CodePlace Where, MethodSet For);
   void addGivenWork(const GivenWork &Work);
   void add(const Evidence &Other, MethodSet For);

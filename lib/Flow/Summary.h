@@ -186,6 +186,8 @@ struct FunctionSummary {
   bool TestsMethodElsewhere = false;
   /// Where it returns; it throws or ends the program for all others.
   FunctionReach Returning = MethodSet::all();
+  /// True if it doesn't return without having sent a redirect.
+  bool AlwaysRedirects = false;
   ValueSet Returns;
   /// What it does on any way, with all that it calls.
   Evidence Done;

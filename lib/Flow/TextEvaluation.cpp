@@ -58,6 +58,44 @@ static bool namesOtherNode(const Expr *E) {
   return false;
 }
 
+/// True if \p Name is that of a page where those are sent who are refused; not
+/// "afterLogin".
+static bool namesRefusal(StringRef Name) {
+  return namesRefusalPage(Name) && !namesReturnPage(Name);
+}
+
+/// The text that \p Call, which may be null, is given alone: urlFor("login"),
+/// config["login"].
+static std::optional<StringRef> onlyText(const CallExpr *Call) {
+  if (!Call)
+    return std::nullopt;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getOperator() == OO_Subscript &&
+                   Operator->getNumArgs() == 2
+               ? constantText(*Operator->getArg(1))
+               : std::nullopt;
+  return Call->getNumArgs() == 1 ? constantText(*Call->getArg(0))
+                                 : std::nullopt;
+}
+
+// settings.loginUrl, errorPage(), urlFor("login")
+static bool namesRefusalPage(const Expr *E) {
+  InitialValues Values;
+  while (E) {
+    E = asWritten(E);
+    const NamedDecl *Named = namedIn(*E);
+    if (Named && Named->getIdentifier() && namesRefusal(Named->getName()))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(E);
+    if (const std::optional<StringRef> Key = onlyText(Call))
+      return namesRefusal(*Key);
+    // What it is a part of may be called so for another reason.
+    E = isa<MemberExpr>(E) || (Call && objectOf(*Call)) ? nullptr
+                                                        : wholeOf(*E, Values);
+  }
+  return false;
+}
+
 Text asText(const Value &V, const Expr *Where) {
   if (V.Is == Value::Kind::Text)
     return V.Text;
@@ -70,6 +108,8 @@ Text asText(const Value &V, const Expr *Where) {
     Piece.From = TextPiece::Source::RequestMethod;
   } else if (V.Is == Value::Kind::Unknown && namesOtherNode(Where)) {
     Piece.From = TextPiece::Source::OtherNode;
+  } else if (V.Is == Value::Kind::Unknown && namesRefusalPage(Where)) {
+    Piece.From = TextPiece::Source::RefusalPage;
   }
   Text Result;
   Result.Pieces.push_back(Piece);
@@ -85,6 +125,25 @@ Value textPiece(TextPiece::Source From, const Expr *Where,
   Piece.Where = Where;
   Result.Pieces.push_back(Piece);
   return Value::text(std::move(Result));
+}
+
+Value toldTarget(ToldMeaning Means, const Expr *Where) {
+  return textPiece(Means == ToldMeaning::Forwards
+                       ? TextPiece::Source::ToldForward
+                       : TextPiece::Source::ToldRefusal,
+                   Where);
+}
+
+// res.set_redirect(settings.loginUrl)
+ValueSet Evaluator::evaluateTarget(const Expr *E) const {
+  ValueSet Result;
+  for (const ValueSet::Entry &Known : evaluate(E)) {
+    const bool IsNamed =
+        Known.Is.Is == Value::Kind::Unknown && namesRefusalPage(E);
+    Result.add(IsNamed ? Value::text(asText(Known.Is, E)) : Known.Is,
+               Known.For);
+  }
+  return Result;
 }
 
 /// What \p Call passes for \p Piece, a parameter or a member of what it holds
@@ -118,14 +177,29 @@ ValueSet Evaluator::memberOfParameter(const ValueSet &Whole,
   const bool IsOne = std::distance(Whole.begin(), Whole.end()) == 1 &&
                      Whole.begin()->Is.Is == Value::Kind::Parameter &&
                      isa<ParmVarDecl>(Whole.begin()->Is.Variable);
-  // Of another node the name tells more than what callers may pass.
-  const bool IsNode = Field.getIdentifier() && namesOtherNode(Field.getName());
-  if (!IsText || !IsOne || IsNode || namesOtherNode(&Where))
+  // The name of another node, or of a login, tells more than what callers may
+  // pass.
+  const bool IsNamed =
+      Field.getIdentifier() &&
+      (namesOtherNode(Field.getName()) || namesRefusal(Field.getName()));
+  if (!IsText || !IsOne || IsNamed || namesOtherNode(&Where))
     return unknown();
   Value Result = textPiece(TextPiece::Source::Parameter, &Where);
   Result.Text.Pieces.front().Variable = Whole.begin()->Is.Variable;
   Result.Text.Pieces.front().Member = &Field;
   return {std::move(Result), Whole.begin()->For};
+}
+
+/// What \p Call passes for the parameter \p Piece; null if that isn't one.
+const Expr *Evaluator::argumentFor(const TextPiece &Piece,
+                                   const Expr &Call) const {
+  const auto *Parameter = dyn_cast_if_present<ParmVarDecl>(Piece.Variable);
+  if (!Parameter || Piece.Member ||
+      !callsItself(Call, *Parameter->getDeclContext()))
+    return nullptr;
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  const unsigned Index = Parameter->getFunctionScopeIndex();
+  return Index < Arguments.size() ? Arguments[Index] : nullptr;
 }
 
 /// \p T with its parameters replaced, each of which may be several texts.
@@ -140,7 +214,11 @@ ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
     for (const ValueSet::Entry &Begun : Texts)
       for (const ValueSet::Entry &N : Next) {
         Text Whole = Begun.Is.Text;
-        const Text Added = asText(N.Is, N.Is.Where ? N.Is.Where : Piece.Where);
+        Text Added = asText(N.Is, N.Is.Where ? N.Is.Where : Piece.Where);
+        // sendTo(res, settings.loginUrl)
+        if (const Expr *Argument = argumentFor(Piece, Call);
+            Argument && Added.Pieces.front().From == TextPiece::Source::Unknown)
+          Added = asText(N.Is, Argument);
         Whole.append(IsParameter && Piece.IsEdited ? Added.edited() : Added);
         Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);
       }

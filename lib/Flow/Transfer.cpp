@@ -128,8 +128,13 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
                  writtenBy(Site, Write.StatusIsPermanence ? statusesFor(Values)
                                                           : Values));
   }
-  if (Write.Location)
-    Current.bind(Location, writtenBy(Site, Evaluate.evaluate(Write.Location)));
+  if (Write.Location && Write.Told)
+    Current.bind(Location,
+                 writtenBy(Site, {toldTarget(*Write.Told, Write.Location),
+                                  Current.Reached}));
+  else if (Write.Location)
+    Current.bind(Location,
+                 writtenBy(Site, Evaluate.evaluateTarget(Write.Location)));
   // headers.emplace("Location", url); res->write(302, headers);
   if (Write.Headers)
     if (const ValueSet *Known =
@@ -157,10 +162,18 @@ void Transfer::bindWritten(const Expr &Site, Place At, const ValueSet &Given,
 }
 
 void Transfer::writeRaw(const Expr &Site, const RawResponse &Raw) {
+  const auto Has = [&](Place::Part Of) {
+    return Current.find({Raw.Response, Of}) != nullptr;
+  };
   if (!writeText(Site, Raw.Response, Evaluate.evaluateRaw(Site, Raw.How),
                  /*HeadersOnly=*/false) &&
       Raw.ElseWork)
-    Current.Done.addWork(*Raw.ElseWork, &Site, Current.Reached.methods());
+    return Current.Done.addWork(*Raw.ElseWork, &Site,
+                                Current.Reached.methods());
+  // fprintf(journal, "%s\n", entry): that it may be a part of the answer is no
+  // reason to send the request twice.
+  if (Raw.MayBeKept && !Has(Place::Part::Status) && !Has(Place::Part::Location))
+    Current.Done.addPossibleWork(&Site, Current.Reached.methods());
 }
 
 /// Gives \p Response what \p Texts say that \p Site writes to it. Returns

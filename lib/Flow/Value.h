@@ -43,7 +43,13 @@ struct TextPiece {
     RequestMethod,
     /// Where another node is reached, by the names in the code:
     /// `cluster.leader()`, `peer->host`.
-    OtherNode
+    OtherNode,
+    /// Where those are sent who are refused, by the names in the code:
+    /// `settings.loginUrl`.
+    RefusalPage,
+    /// What a model says of it: ToldMeaning.
+    ToldForward,
+    ToldRefusal
   };
 
   Source From = Source::Unknown;

@@ -30,6 +30,9 @@ constexpr bool mayChangeMethod(int Code) { return Code == 301 || Code == 302; }
 /// them (RFC 9110 sections 15.4.8 and 15.4.9).
 constexpr bool keepsMethod(int Code) { return Code == 307 || Code == 308; }
 
+/// True for 301 and 308, which say that the page has moved for good.
+constexpr bool isPermanent(int Code) { return Code == 301 || Code == 308; }
+
 /// The status that says the same as the 301 or 302 \p Code but forbids the
 /// client to change the method: 308 for 301, 307 for 302 (RFC 9110 sections
 /// 15.4.8 and 15.4.9).

@@ -343,6 +343,15 @@ struct TextModel {
   bool Appends = false;
 };
 
+/// What somebody says that redirects mean whose target a function gives, or
+/// which it sends.
+enum class ToldMeaning : uint8_t {
+  /// The request is to be sent there.
+  Forwards,
+  /// The request is refused, and a login or another page of that kind is shown.
+  Refuses
+};
+
 /// `functions`: what somebody who knows them says of functions: of one, or of
 /// all that a class or a namespace holds.
 struct FunctionModel {
@@ -357,7 +366,16 @@ struct FunctionModel {
   /// The words with which a text begins that it is given and that only asks:
   /// "GET".
   std::vector<std::string> Reads;
+  /// True if redirects whose target the function gives, or which it sends,
+  /// forward the request; or lead to a login.
+  bool Forwards = false;
+  bool Login = false;
 
+  std::optional<ToldMeaning> means() const {
+    if (!Forwards && !Login)
+      return std::nullopt;
+    return Forwards ? ToldMeaning::Forwards : ToldMeaning::Refuses;
+  }
   bool isIdle() const { return Work == Effect::None; }
 };
 

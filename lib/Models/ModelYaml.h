@@ -361,16 +361,19 @@ template <> struct MappingTraits<FunctionModel> {
     In.mapOptional("work", M.Work);
     In.mapOptional("changes", M.Changes);
     In.mapOptional("reads", M.Reads);
+    In.mapOptional("forwards", M.Forwards);
+    In.mapOptional("login", M.Login);
   }
   static std::string validate(IO &In, FunctionModel &M) {
     if (isLenient(In))
       return "";
     if (M.Function.empty() == M.Within.empty())
       return "expected one of 'function' and 'within'";
-    if (M.Work.has_value() == M.Changes.has_value())
-      return "expected one of 'work' and 'changes'";
-    return M.isIdle() && !M.Reads.empty()
-               ? "expected no 'reads' beside 'work: false'"
+    if (M.Work.has_value() + M.Changes.has_value() + M.Forwards + M.Login != 1)
+      return "expected one of 'work', 'changes', 'forwards: true' and 'login: "
+             "true'";
+    return (M.isIdle() || M.means()) && !M.Reads.empty()
+               ? "expected 'reads' beside 'work: true' or 'changes' alone"
                : "";
   }
 };

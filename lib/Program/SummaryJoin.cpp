@@ -88,6 +88,8 @@ std::string joinedSummaries(StringRef First, ArrayRef<StringRef> Others) {
   for (const StringRef Text : Others.take_front(MaxJoined)) {
     const json::Object Other = IsTooMuch ? json::Object() : read(Text);
     joinReturned(Result, Other);
+    if (!Other.get("always-redirects"))
+      Result.erase("always-redirects");
     addRuns(Result, Other, "runs");
     addRuns(Result, Other, "wraps");
     const json::Array *Known = Other.getArray("effects");

@@ -59,6 +59,8 @@ Evidence SummaryReader::evidence(const json::Object *From, const Decl *Owner) {
   Result.addWork(place(From->getString("work")), methods(*From, "works"));
   Result.addPossibleWork(place(From->getString("may-work")),
                          methods(*From, "may-works"));
+  Result.addTurnedAway(place(From->getString("turned-away")),
+                       methods(*From, "turns-away"));
   const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
   for (const json::Object *Work : objects(*From, "given")) {
     const StringRef On = Work->getString("on").value_or("");
@@ -395,6 +397,7 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
     Result.Returning = reach(From, "returning", "returning-under", &Function);
   const Described Of = {Usr, &Function};
   Result.TestsMethodElsewhere = From.getBoolean("tests-method").value_or(false);
+  Result.AlwaysRedirects = From.getBoolean("always-redirects").value_or(false);
   Result.Returns = values(From.getArray("returns"), Of);
   Result.Done = evidence(From.getObject("done"), &Function);
   for (const json::Value &Element : elements(From, "effects"))

@@ -42,6 +42,10 @@ void SummaryWriter::evidence(
     Add("read", place(Settled.BodyRead));
     Add("reads", methodsAsText(Settled.ReadsBodyFor));
   }
+  if (!Settled.TurnedAwayFor.empty()) {
+    Add("turned-away", place(Settled.TurnedAway));
+    Add("turns-away", methodsAsText(Settled.TurnedAwayFor));
+  }
   if (!Settled.WorksFor.empty()) {
     Add("work", place(Settled.Work));
     Add("works", methodsAsText(Settled.WorksFor));
@@ -391,6 +395,12 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
     Result["returning-under"] = std::move(Under);
   if (!Summary.Returns.isUnknown())
     Result["returns"] = values(Summary.Returns, Function);
+  // Of what callers decide, they have the redirects.
+  const auto IsTheirs = [](const std::unique_ptr<Redirect> &R) {
+    return R->dependsOnCaller();
+  };
+  if (Summary.AlwaysRedirects && llvm::none_of(Summary.Redirects, IsTheirs))
+    Result["always-redirects"] = true;
   if (json::Object Done = evidence(Summary.Done, Function); !Done.empty())
     Result["done"] = std::move(Done);
   const auto Add = [&](StringRef Key, json::Array Elements) {

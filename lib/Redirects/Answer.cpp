@@ -66,6 +66,23 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
   return Result;
 }
 
+MethodSet movedFor(const Redirect &R, const Service &Known) {
+  if (!isPermanent(R.Code) || R.StatusParameter || R.answersThrown())
+    return MethodSet::none();
+  static constexpr MethodSet Safe = {Method::Get, Method::Head};
+  const ServedMethods Served = answeredBy(R, Known);
+  Evidence Done = R.Done.settled();
+  Done.add(Known.Before, MethodSet::all());
+  const MethodSet Named = (Served.Explicit & Safe) - Done.WorksFor;
+  return Named |
+         ((Served.Unrestricted & Safe) - (Done.WorksFor | Done.ReadsBodyFor));
+}
+
+Meaning meaningAlone(const Redirect &R, const Service &Known,
+                     const Evidence &Own, MethodSet Methods) {
+  return judge(R, R.Done.settled(), Own, Methods, patternsFor(R, Known)).Means;
+}
+
 static void writeSign(json::OStream &To, const SignAt &S) {
   if (const auto *Where =
           llvm::dyn_cast_if_present<const PlaceElsewhere *>(S.Where))
@@ -79,6 +96,8 @@ static void writeAnswer(json::OStream &To, const AnswerElsewhere &Known,
     To.attribute("explicit", true);
   To.attribute("means", meaningName(Known.Answers.Judged.Means));
   To.attribute("methods", methodsAsText(Known.Answers.Methods));
+  if (!Known.MovedFor.empty())
+    To.attribute("moved", methodsAsText(Known.MovedFor));
   To.attributeArray("signs", [&] {
     for (const SignAt &S : Known.Answers.Judged.Because)
       To.object([&] { writeSign(To, S); });
@@ -99,6 +118,8 @@ static AnswerElsewhere answerFromJson(const json::Object &From,
   AnswerElsewhere Result;
   Result.Status = placeFromText(From.getString("status").value_or(""))
                       .value_or(PlaceElsewhere());
+  Result.MovedFor = methodsFromText(From.getString("moved").value_or(""))
+                        .value_or(MethodSet::none());
   Answer &Answers = Result.Answers;
   Answers.Methods = methodsFromText(From.getString("methods").value_or(""))
                         .value_or(MethodSet::none());

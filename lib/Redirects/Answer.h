@@ -35,12 +35,24 @@ Silence silenceOf(const Redirect &R, const Service &Known);
 std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
                                const Evidence &Anywhere);
 
+/// GET and HEAD, as far as \p R tells them that the page has moved for good:
+/// its status is permanent, and nothing was done for them.
+MethodSet movedFor(const Redirect &R, const Service &Known);
+
+/// What \p R means in answering \p Methods if nobody looks at the callers of
+/// its function, which does \p Own.
+Meaning meaningAlone(const Redirect &R, const Service &Known,
+                     const Evidence &Own, MethodSet Methods);
+
 /// What a redirect answers where another unit calls the function that sends it,
 /// and the way of the requests there.
 struct AnswerElsewhere {
   /// Where the status is written.
   PlaceElsewhere Status;
+  /// Answers no methods if it is only told for MovedFor.
   Answer Answers;
+  /// See movedFor.
+  MethodSet MovedFor;
   std::vector<StepElsewhere> Way;
 };
 

@@ -138,6 +138,25 @@ std::vector<Reason> Explanation::wayTo(const FunctionDecl &Function,
   return std::move(Reasons);
 }
 
+/// Adds the signs of the meaning; those of all meanings, if there are several.
+void Explanation::addSigns(ArrayRef<Occurrence> Group) {
+  const Judgement &First = Group.front().Answers.Judged;
+  SmallVector<SignAt, 4> Told;
+  for (const Occurrence &O : Group) {
+    const Judgement &Judged = O.Answers.Judged;
+    if (&Judged != &First && Judged.Means == First.Means)
+      continue;
+    for (const SignAt &Seen : Judged.Because) {
+      if (llvm::any_of(Told, [&](const SignAt &Known) {
+            return Known.Is == Seen.Is && Known.Where == Seen.Where;
+          }))
+        continue;
+      Told.push_back(Seen);
+      Reasons.emplace_back(SignSeen{Seen.Is, place(Seen.Where)});
+    }
+  }
+}
+
 std::vector<Reason> Explanation::explain(ArrayRef<Occurrence> Group) {
   Reasons.clear();
   MethodSet Explained;
@@ -156,8 +175,7 @@ std::vector<Reason> Explanation::explain(ArrayRef<Occurrence> Group) {
                                         R->IsHandedOver});
     }
   }
-  for (const SignAt &Sign : Group.front().Answers.Judged.Because)
-    Reasons.emplace_back(SignSeen{Sign.Is, place(Sign.Where)});
+  addSigns(Group);
   return std::move(Reasons);
 }
 

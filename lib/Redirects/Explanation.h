@@ -51,6 +51,7 @@ private:
   void addWayTo(const clang::FunctionDecl &Function, MethodSet Methods,
                 MethodSet Answered);
   void addGuard(const GuardTest &Guard, MethodSet Methods);
+  void addSigns(llvm::ArrayRef<Occurrence> Group);
 
   const Program &Unit;
   clang::ASTContext &Context;

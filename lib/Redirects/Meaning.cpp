@@ -6,8 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/Meaning.h"
+#include "Facts/ShapeNames.h"
 #include "Redirects/PathPattern.h"
 #include "Redirects/TargetUrl.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -16,8 +18,9 @@ namespace redirect {
 using Source = TextPiece::Source;
 
 static constexpr StringLiteral SignNames[] = {
-    "own-target", "own-pattern", "body-read", "work",
-    "other-page", "refusal",     "own-url",   "possible-work"};
+    "own-target",  "own-pattern",  "body-read",   "work",
+    "other-page",  "refusal",      "own-url",     "possible-work",
+    "turned-away", "told-forward", "told-refusal"};
 static constexpr StringLiteral MeaningNames[] = {"forward", "answer",
                                                  "unknown"};
 
@@ -206,9 +209,102 @@ static void addSigns(const Evidence &Done, MethodSet Methods,
     Result.Because.push_back({Sign::Work, Done.Work});
 }
 
+/// What a model says of \p R; nothing if none does.
+static std::optional<Judgement> told(const Redirect &R) {
+  for (const TextPiece &Piece : R.Target.Pieces) {
+    const bool Forwards = Piece.From == Source::ToldForward;
+    if (!Forwards && Piece.From != Source::ToldRefusal)
+      continue;
+    Judgement Result;
+    Result.Means = Forwards ? Meaning::Forward : Meaning::Answer;
+    // What another unit gives is shown where it is sent.
+    Result.Because.push_back({Forwards ? Sign::ToldForward : Sign::ToldRefusal,
+                              Piece.Where ? Piece.Where : R.Write});
+    return Result;
+  }
+  return std::nullopt;
+}
+
+/// What says in \p Path which page it leads to: "login" in "/users/login",
+/// "error" in "/error/403" and "portal" in "/portal/index.html".
+static StringRef pageIn(StringRef Path) {
+  SmallVector<StringRef> Segments;
+  Path.split(Segments, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  const auto SaysNothing = [](StringRef Segment) {
+    const StringRef Stem = Segment.split('.').first;
+    return none_of(Segment, isAlpha) || Stem.equals_insensitive("index") ||
+           Stem.equals_insensitive("start");
+  };
+  while (!Segments.empty() && SaysNothing(Segments.back()))
+    Segments.pop_back();
+  return Segments.empty() ? StringRef() : Segments.back();
+}
+
+/// The path that \p Pieces spell out, each other piece as a slash.
+static std::string pathIn(ArrayRef<TextPiece> Pieces) {
+  std::string Path;
+  for (const TextPiece &Piece : Pieces)
+    Path += isLiteral(Piece) ? Piece.Characters.str() : "/";
+  return StringRef(Path).split('?').first.split('#').first.str();
+}
+
+/// True if \p Pieces name a login, an error or another page of that kind:
+/// "/login?next=" + req.path, settings.loginUrl. At another host, which may
+/// serve as well what was asked for, only a login or the like is one.
+static bool leadsToRefusal(ArrayRef<TextPiece> Pieces) {
+  const auto *Named = find_if(Pieces, [](const TextPiece &Piece) {
+    return Piece.From == Source::RefusalPage;
+  });
+  if (Named != Pieces.end()) {
+    const ArrayRef<TextPiece> Before(Pieces.begin(), Named);
+    return all_of(Before, isLiteral) && !startsQuery(Before) &&
+           !StringRef(literalsOf(Before)).ends_with("//");
+  }
+  const TargetUrl Url = TargetUrl::of(Pieces);
+  const bool IsElsewhere =
+      Url.At != TargetUrl::Host::None && Url.At != TargetUrl::Host::Unknown;
+  const std::string Path = pathIn(Url.Path);
+  const StringRef Page = pageIn(Path);
+  // "/login/" + req.matches[1] hands on what was asked for.
+  return !Text{Pieces.vec()}.holds(Source::RouteParameter) &&
+         !namesReturnPage(Page) &&
+         (IsElsewhere ? namesEntrancePage(Page) : namesRefusalPage(Page));
+}
+
+/// A4, where nothing is seen of what is done otherwise: the condition that
+/// turns requests of \p Methods away to the target of \p R; none if none does.
+static std::optional<SignAt> turningAway(const Redirect &R,
+                                         const Evidence &Done,
+                                         MethodSet Methods,
+                                         const RoutePatterns &Patterns) {
+  if (!R.IsTargetKnown || (Done.TurnedAwayFor & Methods).empty() ||
+      !leadsToRefusal(R.Target.Pieces))
+    return std::nullopt;
+  // The login itself has moved.
+  if (Patterns && any_of(*Patterns, [](StringRef Pattern) {
+        return namesRefusalPage(Pattern) || namesLogin(Pattern);
+      }))
+    return std::nullopt;
+  return SignAt{Sign::TurnedAway, Done.TurnedAway};
+}
+
+/// A4: \p R shows another page, and what the handler does otherwise is its
+/// work.
+static std::optional<SignAt>
+refusal(const Redirect &R, const Evidence &Done, const Evidence &Anywhere,
+        MethodSet Methods, const RoutePatterns &Patterns, bool NamesOther) {
+  if (NamesOther && Anywhere.saysAnswer(Methods))
+    return SignAt{Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
+                                     ? Anywhere.BodyRead
+                                     : Anywhere.Work};
+  return turningAway(R, Done, Methods, Patterns);
+}
+
 Judgement judge(const Redirect &R, const Evidence &Done,
                 const Evidence &Anywhere, MethodSet Methods,
                 const RoutePatterns &Patterns) {
+  if (std::optional<Judgement> Told = told(R))
+    return std::move(*Told);
   Judgement Result;
   const std::optional<TargetSign> Target = judgeTarget(R, Patterns);
   const auto Says = [&](Sign S) { return Target && Target->Sign.Is == S; };
@@ -240,13 +336,12 @@ Judgement judge(const Redirect &R, const Evidence &Done,
   } else if (Forwards && MayWork) {
     // What nobody sees is no reason to send the request twice.
     Result.Because.push_back({Sign::PossibleWork, Done.PossibleWork});
-  } else if (Says(Sign::OtherPage) && !IsAtOtherNode &&
-             Anywhere.saysAnswer(Methods)) {
-    Result.Because.push_back(
-        {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
-                            ? Anywhere.BodyRead
-                            : Anywhere.Work});
-    Result.Means = Meaning::Answer;
+  } else if (!Forwards && !IsAtOtherNode) {
+    if (const std::optional<SignAt> Refuses = refusal(
+            R, Done, Anywhere, Methods, Patterns, Says(Sign::OtherPage))) {
+      Result.Because.push_back(*Refuses);
+      Result.Means = Meaning::Answer;
+    }
   }
   return Result;
 }

@@ -38,7 +38,13 @@ enum class Sign : uint8_t {
   /// A5: the target is the request's own URL.
   OwnUrl,
   /// Something is called that may be A2, or not: it leaves a forward open.
-  PossibleWork
+  PossibleWork,
+  /// A4: a condition sends requests to a login, an error or another page of
+  /// that kind; the others go on.
+  TurnedAway,
+  /// A model says so of what gives the target, or sends the redirect.
+  ToldForward,
+  ToldRefusal
 };
 
 /// How \p S is called where units tell each other of it: "other-page".

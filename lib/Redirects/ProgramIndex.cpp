@@ -233,15 +233,17 @@ void IndexBuilder::addAnswers() {
           S.In.empty() ? std::nullopt : Program.redirect(F, S);
       if (!R || !Sender)
         continue;
+      const Service &Served = Program.flow().at(I);
       std::optional<Answer> Answers =
-          answerOf(*R, Program.flow().at(I), Program.flow().doneAnywhere(I));
-      if (!Answers)
-        continue;
+          answerOf(*R, Served, Program.flow().doneAnywhere(I));
       AnswerElsewhere Known;
+      Known.MovedFor = movedFor(*R, Served);
+      if ((!Answers && Known.MovedFor.empty()) || !R->Elsewhere)
+        continue;
+      Known.Answers = std::move(Answers).value_or(Answer());
       Known.Status = R->Elsewhere->Where;
-      Known.Way = Program.way(I, Answers->Methods);
+      Known.Way = Program.way(I, Known.Answers.Methods);
       Known.Way.push_back(Program.call(S.At));
-      Known.Answers = std::move(*Answers);
       // What a caller passes is seen at its call.
       for (SignAt &Seen : Known.Answers.Judged.Because)
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)

@@ -92,8 +92,23 @@ struct SignSeen {
   PlaceOfReason Where;
 };
 
+/// `res.set_redirect(url, 301)`: other requests are answered with this status,
+/// too, and told by it that the page has moved for good.
+struct MovedHere {
+  PlaceOfReason Where;
+  MethodSet Methods;
+};
+
+/// `void toPage(Response &res)`: other units may call this function, which has
+/// the status, and mean something else.
+struct SharedHere {
+  PlaceOfReason Where;
+  std::string Function;
+};
+
 /// A step in the explanation of a finding.
-using Reason = std::variant<RegisteredHere, CalledHere, GuardedHere, SignSeen>;
+using Reason = std::variant<RegisteredHere, CalledHere, GuardedHere, SignSeen,
+                            MovedHere, SharedHere>;
 
 /// What is wrong with a redirect.
 enum class Problem : uint8_t {
@@ -125,6 +140,9 @@ struct Finding {
   /// The methods among ChangingMethods that reach it.
   MethodSet Methods;
   Meaning Means = Meaning::Unknown;
+  /// True if a fix would be wrong for other requests that are answered with the
+  /// status, or may be: a reason tells.
+  bool IsStatusShared = false;
   /// The unit's words for statuses, of which a fix chooses another.
   const Vocabulary *Words = nullptr;
   /// From the registration to the redirect, then the signs of its meaning.

@@ -74,6 +74,8 @@ Evidence UnitReader::evidence(const Line &L) {
     Done.addBodyRead(Reader.place(L.find("read")), methods(*For));
   if (const std::optional<StringRef> For = L.find("may-works"))
     Done.addPossibleWork(Reader.place(L.find("may-work")), methods(*For));
+  if (const std::optional<StringRef> For = L.find("turns-away"))
+    Done.addTurnedAway(Reader.place(L.find("turned-away")), methods(*For));
   if (const std::optional<StringRef> For = L.find("works"))
     Done.addWork(Reader.place(L.find("work")), methods(*For));
   return Done;

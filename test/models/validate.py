@@ -18,6 +18,7 @@ WRONG = {
     "a status that is none": "framework: web\nredirects: [{function: f, location: 0, sends: 200}]\n",
     "a number that is none": "framework: web\nredirects: [{function: f, location: a, status: 1}]\n",
     "work and changes": "framework: web\nfunctions: [{function: f, work: true, changes: 0}]\n",
+    "work and forwards": "framework: web\nfunctions: [{function: f, work: false, forwards: true}]\n",
     "two kinds at once": "framework: web\nstatuses: [{function: f, field: g, status: 0}]\n",
 }
 

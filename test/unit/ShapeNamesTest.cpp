@@ -97,6 +97,24 @@ TEST(ShapeNamesTest, RedirectsAreSent) {
     EXPECT_FALSE(namesRedirect(Name)) << Name;
 }
 
+TEST(ShapeNamesTest, RefusedRequestsAreSentToPages) {
+  for (const char *Name :
+       {"/login", "/users/sign-in", "/Account/LogOn", "errorPage", "/error/403",
+        "consent.html", "captive_portal", "loginUrl"})
+    EXPECT_TRUE(namesRefusalPage(Name)) << Name;
+  for (const char *Name :
+       {"/", "/home", "/blog/in", "/signs", "terror", "log", "notes", ""})
+    EXPECT_FALSE(namesRefusalPage(Name)) << Name;
+  for (const char *Name : {"/session", "/oauth/token", "sso"})
+    EXPECT_TRUE(namesLogin(Name)) << Name;
+  for (const char *Name : {"/notes", "/authors", "/obsession"})
+    EXPECT_FALSE(namesLogin(Name)) << Name;
+  for (const char *Name : {"afterLogin", "/setup/done", "login_success_url"})
+    EXPECT_TRUE(namesReturnPage(Name)) << Name;
+  for (const char *Name : {"/login", "loginUrl", "/setup"})
+    EXPECT_FALSE(namesReturnPage(Name)) << Name;
+}
+
 TEST(ShapeNamesTest, NumbersAreStatuses) {
   EXPECT_EQ(statusInName("redirect302"), 302);
   EXPECT_EQ(statusInName("HTTP_301"), 301);

@@ -1,0 +1,237 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib --checks 'http-*'
+
+// A condition sends to a login, an error, a consent or a portal page, and who
+// gets past it only goes on: that refuses. The name of the page alone, or a
+// condition that tells paths apart, doesn't.
+
+#include <functional>
+#include <httplib.h>
+#include <map>
+#include <string>
+using namespace httplib;
+
+struct Guest {
+  bool known = false;
+  bool agreed = false;
+};
+struct Settings {
+  std::string loginUrl, afterLoginUrl, errorHost;
+};
+using Next = std::function<void(const Request &, Response &)>;
+Guest guestOf(const Request &req);
+bool isOpen();
+bool hasPaid(const std::string &address);
+std::string pageOf(const Request &req);
+std::map<std::string, std::string> moved;
+
+// As a link of a chain: the next one gets what isn't sent away.
+void requireGuest(const Request &req, Response &res, const Next &next) {
+  if (!guestOf(req).known) {
+    res.set_redirect("/login", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers POST with {{.*}} use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-FIXES: res.set_redirect("/login", 303);
+    return;
+  }
+  next(req, res);
+}
+// The same, with what tells the caller to go on.
+bool agreed(const Request &req, Response &res) {
+  if (guestOf(req).agreed)
+    return true;
+  res.set_redirect("/consent?next=" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this redirect answers PUT with {{.*}} [http-redirect-implicit-see-other]
+  // CHECK-FIXES: res.set_redirect("/consent?next=" + req.path, 303);
+  return false;
+}
+// A helper that does nothing but send away.
+void sendToError(Response &res) { res.set_redirect("/error.html", 302); }
+// CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers PATCH with {{.*}} [http-redirect-implicit-see-other]
+// CHECK-FIXES: void sendToError(Response &res) { res.set_redirect("/error.html", 303); }
+void sendTo(Response &res, const std::string &page) {
+  res.set_redirect(page, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this redirect answers PUT and DELETE with {{.*}} [http-redirect-implicit-see-other]
+  // CHECK-FIXES: res.set_redirect(page, 303);
+}
+
+void addGuards(Server &server, const Next &next, const Settings &settings) {
+  server.Post("/notes", [next](const Request &req, Response &res) {
+    requireGuest(req, res, next);
+  });
+  server.Put("/notes", [](const Request &req, Response &res) {
+    if (agreed(req, res))
+      res.set_content(pageOf(req), "text/html");
+  });
+  server.Patch("/notes", [](const Request &req, Response &res) {
+    if (!isOpen())
+      return sendToError(res);
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Delete("/notes", [](const Request &req, Response &res) {
+    const bool known = guestOf(req).known;
+    if (!known) {
+      sendTo(res, "/sign-in");
+      return;
+    }
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/browse", [](const Request &req, Response &res) {
+    if (!hasPaid(req.remote_addr))
+      res.set_redirect("http://10.0.0.1/portal/start", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-FIXES: res.set_redirect("http://10.0.0.1/portal/start", 303);
+  });
+  server.Put("/configured", [&](const Request &req, Response &res) {
+    if (!guestOf(req).known)
+      return sendTo(res, settings.loginUrl);
+    res.set_content(pageOf(req), "text/html");
+  });
+  // The names in the code tell of a target that isn't spelled out.
+  server.Post("/configured", [&](const Request &req, Response &res) {
+    if (!guestOf(req).known)
+      return res.set_redirect(settings.loginUrl, 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST with {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-FIXES: return res.set_redirect(settings.loginUrl, 303);
+    res.set_content(pageOf(req), "text/html");
+  });
+}
+
+// Whatever the condition looks like.
+void addForms(Server &server, const std::string &region) {
+  server.Post("/called", [](const Request &req, Response &res) {
+    if (isOpen()) {
+      res.set_redirect("/portal", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-FIXES: res.set_redirect("/portal", 303);
+      return;
+    }
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/compared", [](const Request &req, Response &res) {
+    if (req.get_header_value("X-Age") == "child")
+      return res.set_redirect("/consent", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-FIXES: return res.set_redirect("/consent", 303);
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/several", [&](const Request &req, Response &res) {
+    if (moved.count(req.path) != 0 || guestOf(req).known)
+      return res.set_content(pageOf(req), "text/html");
+    res.set_redirect("/error/403", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: {{.*}} [http-redirect-implicit-see-other]
+    // CHECK-FIXES: res.set_redirect("/error/403", 303);
+  });
+  server.Post("/nested", [&](const Request &req, Response &res) {
+    if (req.path != "/nested/open")
+      if (!guestOf(req).known && req.get_header_value("X-Region") != region)
+        return res.set_redirect("/login", 302);
+        // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: {{.*}} [http-redirect-implicit-see-other]
+        // CHECK-FIXES: return res.set_redirect("/login", 303);
+    res.set_content(pageOf(req), "text/html");
+  });
+  // A ladder of paths only dispatches.
+  server.Post("/ladder/(.*)", [&](const Request &req, Response &res) {
+    if (req.path == "/ladder/one" || req.path == "/ladder/two")
+      return res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+}
+
+void addOthers(Server &server, const Settings &settings) {
+  // The name alone.
+  server.Post("/in", [](const Request &, Response &res) {
+    res.set_redirect("/login", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  // Both ways lead to pages, or to an error: nobody goes on.
+  server.Post("/either", [](const Request &, Response &res) {
+    if (isOpen())
+      res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+    else
+      res.set_redirect("/m/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/closed", [](const Request &, Response &res) {
+    if (isOpen()) {
+      res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      return;
+    }
+    res.status = 404;
+  });
+  // A path that has moved, whatever it is called now.
+  server.Post("/(.*)", [](const Request &req, Response &res) {
+    if (req.path == "/enter") {
+      res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      return;
+    }
+    const bool isOld = moved.count(req.path) != 0;
+    if (isOld) {
+      res.set_redirect("/setup", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      return;
+    }
+    res.set_content(pageOf(req), "text/html");
+  });
+  // The login itself is elsewhere now.
+  server.Post("/signin", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("/accounts/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/session", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://eu.example/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  // What stands under such a name is no such page.
+  server.Post("/spare", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://spare.example/sso/orders", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/collected", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://collector.example/error", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/counted", [&](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("https://" + settings.errorHost + "/count", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:75: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  // What was asked for is handed on.
+  server.Post("/guests/(.*)", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("/setup/" + req.matches[1].str(), 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  // Another page, which says nothing of a refusal.
+  server.Post("/welcome", [](const Request &req, Response &res) {
+    if (isOpen())
+      return res.set_redirect("/start", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/returned", [&](const Request &req, Response &res) {
+    if (guestOf(req).known)
+      return res.set_redirect(settings.afterLoginUrl, 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/forwarded", [&](const Request &req, Response &res) {
+    if (!isOpen())
+      return res.set_redirect("https://login.example" + req.path, 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}} to have it repeated unchanged
+      // CHECK-FIXES: return res.set_redirect("https://login.example" + req.path, 307);
+    res.set_content(pageOf(req), "text/html");
+  });
+}
