@@ -7,6 +7,7 @@
 
 #include "Facts/Linking.h"
 #include "Facts/Expressions.h"
+#include "Facts/SentTexts.h"
 
 using namespace clang;
 
@@ -335,6 +336,36 @@ static SmallVector<const FunctionDecl *, 2> calledBy(const Fact &F) {
   return Result;
 }
 
+// if (parse(line, &request)) redirect(&request);
+/// Whoever calls what takes a request line apart can't have asked for the
+/// method before either.
+static void linkReaders(UnitFacts &Facts) {
+  llvm::DenseMap<const FunctionDecl *, SmallVector<const FunctionDecl *, 2>>
+      CallersOf;
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Readers;
+  SmallVector<Route> Pending;
+  for (const Route &R : Facts.Routes)
+    if (R.Is == Route::Kind::RequestLine &&
+        Readers.insert(R.Handlers.front()).second)
+      Pending.push_back(R);
+  if (Pending.empty())
+    return;
+  for (const auto &[Function, Known] : Facts.Functions)
+    for (const auto &[Site, F] : Known.BySite)
+      if (const auto *Call = std::get_if<UserCall>(&F))
+        for (const FunctionDecl *Callee : Call->Callees)
+          CallersOf[Callee].push_back(Function);
+  while (!Pending.empty()) {
+    Route R = Pending.pop_back_val();
+    for (const FunctionDecl *Caller : CallersOf.lookup(R.Handlers.front()))
+      if (Readers.insert(Caller).second) {
+        R.Handlers.front() = Caller;
+        Facts.Routes.push_back(R);
+        Pending.push_back(R);
+      }
+  }
+}
+
 /// Finds the functions of other units that are called, registered or handed
 /// over here.
 static void findElsewhere(UnitFacts &Facts) {
@@ -377,6 +408,9 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(ByShape, Unit, Facts);
   linkCallablesPassed(Unit, Facts);
+  linkReaders(Facts);
+  if (Unit.Words.comparesMethods())
+    linkSentTexts(Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {
     findElsewhere(Facts);

@@ -91,7 +91,8 @@ void Transfer::takeNewValue(const Expr &Site, ResponseObject Object,
       Target = Begun;
       Given = Evaluate.append(*Target, Given);
     }
-    return fillBuffer(Site, *Target, Given, Done.KeepsValueFor);
+    fillBuffer(Site, *Target, Given, Done.KeepsValueFor);
+    return writeHeld(Site, *Target);
   }
   const auto *Variable =
       dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Object));

@@ -78,6 +78,12 @@ ValueSet Evaluator::taken(const Expr *E, const Expr *Length) const {
   return Result;
 }
 
+/// True for a va_list.
+static bool isList(const Expr &Argument) {
+  return StringRef(asWritten(&Argument)->getType().getAsString())
+      .contains("va_list");
+}
+
 /// The text that \p Format becomes when \p Arguments fill it in.
 ValueSet Evaluator::formatted(const Expr *Format, FormatStyle Style,
                               ArrayRef<const Expr *> Arguments) const {
@@ -88,8 +94,11 @@ ValueSet Evaluator::formatted(const Expr *Format, FormatStyle Style,
     Format = Checked->getArg(0);
   }
   const std::optional<StringRef> Spelled = constantText(*Format);
+  // vsnprintf(out, size, format, list), where callers give both
   if (!Spelled)
-    return unknown();
+    return Arguments.size() == 1 && isList(*Arguments.front())
+               ? evaluate(Format)
+               : unknown();
   ValueSet Result(Value::text({}), At.Reached);
   for (const FormatPart &Part : readFormat(*Spelled, Style, Arguments.size()))
     if (!Part.Argument)

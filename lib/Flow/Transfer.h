@@ -34,6 +34,7 @@ private:
                    const FunctionReach &Left);
   void addLines(const clang::Expr &Site, Place At, const ValueSet &Lines);
   void writeRaw(const clang::Expr &Site, const RawResponse &Raw);
+  void writeHeld(const clang::Expr &Site, const clang::Expr &Target);
   bool writeText(const clang::Expr &Site, ResponseObject Response,
                  const ValueSet &Texts, bool HeadersOnly);
   void returnStatus(const clang::Expr &Returned);

@@ -43,7 +43,10 @@ struct TextPiece {
     RequestMethod,
     /// Where another node is reached, by the names in the code:
     /// `cluster.leader()`, `peer->host`.
-    OtherNode
+    OtherNode,
+    /// The target of a redirect that another server has answered with, and that
+    /// is passed on: `strstr(answer, "Location: ") + 10`.
+    OtherAnswer
   };
 
   Source From = Source::Unknown;

@@ -76,8 +76,8 @@ const clang::FieldDecl *memberOf(clang::QualType Type, llvm::StringRef Name);
 
 /// What a piece of a text is called, by TextPiece::Source.
 constexpr llvm::StringLiteral SourceNames[] = {
-    "literal",   "target",  "route-parameter", "body",
-    "parameter", "unknown", "request-method",  "other-node"};
+    "literal", "target",         "route-parameter", "body",        "parameter",
+    "unknown", "request-method", "other-node",      "other-answer"};
 
 } // namespace redirect
 
