@@ -162,7 +162,7 @@ void BodyWalk::add(const Expr *Site, Fact F) {
   if (const auto *Raw = std::get_if<RawResponse>(&F))
     if (const auto *Holder =
             dyn_cast_if_present<const ValueDecl *>(Raw->Response);
-        Holder && Unit.Work.isLog(*Holder))
+        Holder && Holder != Unit.StandardOutput && Unit.Work.isLog(*Holder))
       return;
   if (std::holds_alternative<ResponseWrite>(F) ||
       std::holds_alternative<RawResponse>(F))

@@ -340,8 +340,8 @@ static SmallVector<const FunctionDecl *, 2> calledBy(const Fact &F) {
 /// Whoever calls what takes a request line apart can't have asked for the
 /// method before either.
 static void linkReaders(UnitFacts &Facts) {
-  llvm::DenseMap<const FunctionDecl *, SmallVector<const FunctionDecl *, 2>>
-      CallersOf;
+  using Calling = std::pair<FunctionFacts *, const Expr *>;
+  llvm::DenseMap<const FunctionDecl *, SmallVector<Calling, 2>> CallsOf;
   llvm::SmallPtrSet<const FunctionDecl *, 8> Readers;
   SmallVector<Route> Pending;
   for (const Route &R : Facts.Routes)
@@ -350,19 +350,21 @@ static void linkReaders(UnitFacts &Facts) {
       Pending.push_back(R);
   if (Pending.empty())
     return;
-  for (const auto &[Function, Known] : Facts.Functions)
+  for (auto &[Function, Known] : Facts.Functions)
     for (const auto &[Site, F] : Known.BySite)
       if (const auto *Call = std::get_if<UserCall>(&F))
         for (const FunctionDecl *Callee : Call->Callees)
-          CallersOf[Callee].push_back(Function);
+          CallsOf[Callee].emplace_back(&Known, cast<Expr>(Site));
   while (!Pending.empty()) {
     Route R = Pending.pop_back_val();
-    for (const FunctionDecl *Caller : CallersOf.lookup(R.Handlers.front()))
-      if (Readers.insert(Caller).second) {
-        R.Handlers.front() = Caller;
-        Facts.Routes.push_back(R);
-        Pending.push_back(R);
-      }
+    for (const auto &[Caller, Site] : CallsOf.lookup(R.Handlers.front())) {
+      Caller->RequestLines.push_back(Site);
+      if (!Readers.insert(Caller->Function).second)
+        continue;
+      R.Handlers.front() = Caller->Function;
+      Facts.Routes.push_back(R);
+      Pending.push_back(R);
+    }
   }
 }
 

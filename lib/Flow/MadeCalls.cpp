@@ -9,6 +9,7 @@
 #include "Flow/Choices.h"
 #include "Flow/DoneByCall.h"
 #include "Flow/RedirectBuilder.h"
+#include "Flow/Transfer.h"
 
 using namespace clang;
 
@@ -73,6 +74,8 @@ static bool isOpen(const FunctionSummary &Summary) {
 void RedirectBuilder::addCall(const Expr &Site, const FunctionDecl &Callee,
                               bool IsHandedOver, const State &At) {
   CallFlow Flow = callFrom(Site, At);
+  if (beginsRequest(Site, Facts, At))
+    Flow.Done = Evidence();
   Flow.Callee = &Callee;
   Flow.IsHandedOver = IsHandedOver;
   Flow.IsUnseen = Callee.hasBody() && !Summaries.contains(&Callee);

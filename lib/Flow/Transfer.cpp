@@ -16,7 +16,16 @@ using namespace clang;
 
 namespace redirect {
 
+// listen(port); count = 0; ... parse(line, &request)
+bool beginsRequest(const Stmt &S, const FunctionFacts &Facts,
+                   const State &At) {
+  return llvm::is_contained(Facts.RequestLines, &S) &&
+         At.knownToReach().methods() == MethodSet::all();
+}
+
 void Transfer::apply(const Stmt &S) {
+  if (beginsRequest(S, Facts, Current))
+    Current.Done = Evidence();
   const Fact *F = Facts.at(&S);
   if (F && !Copies.fillsBuffer(S))
     applyFact(*cast<Expr>(&S), *F);

@@ -86,6 +86,11 @@ private:
   Evaluator Evaluate;
 };
 
+/// True if a request begins at \p S, where the state is \p At: what is done
+/// before belongs to no request, or to another one.
+bool beginsRequest(const clang::Stmt &S, const FunctionFacts &Facts,
+                   const State &At);
+
 /// The buffer of which \p E is the end: `buffer + length`, `&buffer[length]`;
 /// null if it is something else.
 const clang::Expr *beginningOf(const clang::Expr &E);

@@ -235,15 +235,17 @@ void ProgramGraph::addReaders() {
         Pending.push_back(R);
   if (Pending.empty())
     return;
-  llvm::StringMap<std::vector<const Call *>> CallsOf;
-  for (const Call &C : All.Calls)
+  llvm::StringMap<std::vector<Call *>> CallsOf;
+  for (Call &C : All.Calls)
     if (!C.IsHandedOver && !All.Functions[C.Caller].IsGroup)
       CallsOf[C.To].push_back(&C);
   while (!Pending.empty()) {
     const RouteLine Read = Pending.back();
     Pending.pop_back();
-    for (const Call *C : CallsOf.lookup(Read.To)) {
-      const Function &Caller = All.Functions[C->Caller];
+    for (Call *C : CallsOf.lookup(Read.To)) {
+      Function &Caller = All.Functions[C->Caller];
+      // What is done before belongs to no request.
+      C->Done = Caller.Done = Evidence();
       RouteLine Own = Read;
       Own.Unit = C->Unit;
       Own.To = Caller.Key;
