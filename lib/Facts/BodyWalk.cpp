@@ -96,6 +96,7 @@ bool BodyWalk::walk(const Stmt *Root) {
     pushChildren(S, IsStatement);
   }
   addRecords();
+  addSpelledMethods();
   dropReadsOfResponses(Unit.Words, Facts);
   if (Facts.Function && Root == Facts.Function->getBody())
     dropReadThrough(*Root, Facts);
@@ -338,6 +339,9 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   if (!F && Field && Unit.Words.comparesMethods() && keepsTarget(*Field) &&
       Unit.Code.contains(Field->getLocation()))
     F = RequestRead{RequestPart::Target};
+  if (!F && Field && Unit.Words.comparesMethods() && keepsMethod(*Field) &&
+      Unit.Code.contains(Field->getLocation()))
+    F = RequestRead{RequestPart::Method};
   if (!F)
     return;
   const Roles *R = Unit.Words.rolesOf(Mentioned);
@@ -411,7 +415,14 @@ void BodyWalk::addTakenMethod(const Expr &Site, const Expr &Target,
 void BodyWalk::addFirstLetter(const Expr &Left, const Expr &Right) {
   if (!Unit.Words.comparesMethods())
     return;
+  if (const std::optional<LetterTest> Test = letterTest(Left, Right))
+    if (const ValueDecl *Tested = holderOf(*Test->Text))
+      Letters[Tested].push_back(*Test);
   const Expr *Text = firstLetterOf(Left, Right);
+  if (const Expr *Whole = lettersAtOnce(Left);
+      Whole && holderOf(*Whole) && Received.contains(holderOf(*Whole)) &&
+      !Facts.at(asWritten(&Left)))
+    add(asWritten(&Left), RequestRead{RequestPart::Method});
   const ValueDecl *Holder = Text ? holderOf(*Text) : nullptr;
   if (!Holder || !Received.contains(Holder) || Facts.at(Text))
     return;
@@ -441,6 +452,18 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
   const ValueDecl *Record = Field ? rootObject(*Member->getBase()) : nullptr;
   if (Record && Unit.ModelledRoutes.recordModel(*Field->getParent()))
     Records[Record].emplace_back(Field, Source);
+}
+
+// line[0] == 'G' && line[1] == 'E' && line[2] == 'T'
+/// Adds the methods that are compared letter by letter.
+void BodyWalk::addSpelledMethods() {
+  for (const auto &[Text, Tests] : Letters)
+    if (spellMethod(Tests))
+      for (const LetterTest &Test : Tests)
+        if (!Facts.at(Test.Text)) {
+          add(Test.Text, RequestRead{RequestPart::Method});
+          Facts.MayBeHandler = true;
+        }
 }
 
 /// Adds the routes of records that were filled by assignments.

@@ -156,6 +156,7 @@ private:
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();
+  void addSpelledMethods();
   std::optional<Fact> methodByType(const clang::ValueDecl &Named);
   bool mayCompareMethods();
   void addTextHolder(const clang::ValueDecl &Mentioned);
@@ -176,6 +177,9 @@ private:
   llvm::SmallPtrSet<const clang::Expr *, 8> InsertedInto;
   /// The buffers that something has been received into.
   llvm::SmallPtrSet<const clang::ValueDecl *, 2> Received;
+  /// By what holds a text, the letters with which its own are compared.
+  llvm::MapVector<const clang::ValueDecl *, llvm::SmallVector<LetterTest, 4>>
+      Letters;
   bool ValueIsUnused = false;
   /// Records that are registrations, and what is assigned to their fields.
   llvm::MapVector<const clang::ValueDecl *, ModelledRoutes::FieldValues>

@@ -151,13 +151,17 @@ static bool isMethodField(const FieldDecl &Field) {
          isTextField(Field);
 }
 
+bool keepsMethod(const FieldDecl &Field) {
+  return isMethodField(Field) &&
+         llvm::any_of(Field.getParent()->fields(), [](const FieldDecl *Beside) {
+           return keepsTarget(*Beside);
+         });
+}
+
 // request->method = strndup(line, end - line)
 bool takesMethod(const Expr &Target, const Expr &Source) {
   const FieldDecl *Field = fieldIn(Target);
-  if (!Field || !isMethodField(*Field) ||
-      llvm::none_of(Field->getParent()->fields(), [](const FieldDecl *Beside) {
-        return keepsTarget(*Beside);
-      }))
+  if (!Field || !keepsMethod(*Field))
     return false;
   // What is copied from another request, or given by callers, is known.
   const Expr *From = asWritten(&Source);
@@ -166,6 +170,36 @@ bool takesMethod(const Expr &Target, const Expr &Source) {
   return !constantText(*From) && !isa<IntegerLiteral>(copied(From)) &&
          !isa_and_present<ParmVarDecl>(Given) &&
          !(Other && isMethodField(*Other));
+}
+
+std::optional<LetterTest> letterTest(const Expr &Compared,
+                                     const Expr &Letter) {
+  const auto *Character = dyn_cast<CharacterLiteral>(asWritten(&Letter));
+  const auto *Element = dyn_cast<ArraySubscriptExpr>(asWritten(&Compared));
+  const auto *Index =
+      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx())) : nullptr;
+  if (!Character || !Index)
+    return std::nullopt;
+  return LetterTest{asWritten(Element->getBase()),
+                    Index->getValue().getLimitedValue(100),
+                    static_cast<char>(Character->getValue())};
+}
+
+bool spellMethod(ArrayRef<LetterTest> Tests) {
+  static constexpr size_t MinLetters = 3;
+  for (unsigned I = 0; I != NumMethods; ++I) {
+    const auto M = static_cast<Method>(I);
+    const StringRef Word = methodName(M).take_front(MinLetters);
+    bool IsSpelled = M != Method::Other;
+    for (const auto &[Index, Letter] : llvm::enumerate(Word))
+      IsSpelled &= llvm::any_of(
+          Tests, [At = Index, Wanted = Letter](const LetterTest &Test) {
+            return Test.Index == At && Test.Letter == Wanted;
+          });
+    if (IsSpelled)
+      return true;
+  }
+  return false;
 }
 
 // line[0] == 'P', *line == 'G'
@@ -188,6 +222,19 @@ const Expr *firstLetterOf(const Expr &Compared, const Expr &Letter) {
   const auto *Dereference = dyn_cast<UnaryOperator>(E);
   return Dereference && Dereference->getOpcode() == UO_Deref
              ? asWritten(Dereference->getSubExpr())
+             : nullptr;
+}
+
+// *(const uint32_t *)line == 0x20544547
+const Expr *lettersAtOnce(const Expr &Compared) {
+  const auto *Dereference = dyn_cast<UnaryOperator>(asWritten(&Compared));
+  const auto *Cast =
+      Dereference && Dereference->getOpcode() == UO_Deref
+          ? dyn_cast<ExplicitCastExpr>(asWritten(Dereference->getSubExpr()))
+          : nullptr;
+  return Cast && Dereference->getType()->isIntegerType() &&
+                 !Dereference->getType()->isAnyCharacterType()
+             ? Cast->getSubExpr()
              : nullptr;
 }
 

@@ -19,8 +19,13 @@ namespace redirect {
 // listen(port); count = 0; ... parse(line, &request)
 bool beginsRequest(const Stmt &S, const FunctionFacts &Facts,
                    const State &At) {
-  return llvm::is_contained(Facts.RequestLines, &S) &&
-         At.knownToReach().methods() == MethodSet::all();
+  if (!llvm::is_contained(Facts.RequestLines, &S) ||
+      At.knownToReach().methods() != MethodSet::all())
+    return false;
+  // What is cut later may be anything.
+  const Fact *F = Facts.at(&S);
+  return &S == Facts.RequestLines.front() ||
+         (F && std::holds_alternative<UserCall>(*F));
 }
 
 void Transfer::apply(const Stmt &S) {

@@ -246,8 +246,8 @@ void ProgramGraph::addReaders() {
       Function &Caller = All.Functions[C->Caller];
       // What is done before belongs to no request.
       C->Done = Caller.Done = Evidence();
+      // To the caller's unit, that is news from another one.
       RouteLine Own = Read;
-      Own.Unit = C->Unit;
       Own.To = Caller.Key;
       Own.Name = Caller.Name;
       Own.HandlerAt = Caller.At;

@@ -245,7 +245,8 @@ LANGUAGE = set(
     first front insert length npos push_back second size str substr
     """.split()
 )
-# Words in names of which docs/own-servers.md says that they count.
+# Words in names of which docs/own-servers.md says that they count, and those that
+# tell work.
 COUNTS = re.compile(
     "verb|method|path|ur[il]|target|repl(y|ies)|response|respond|redirect|status"
     "|code|location|header|send|write|put|transmit|log|fake|mock|trace|parse|sent"

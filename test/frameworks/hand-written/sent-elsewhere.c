@@ -1,7 +1,8 @@
 // RUN: %check_redirects %s %t --std gnu11 --checks 'http-redirect-*'
 
 // An answer that is put into a buffer, which another function sends when the
-// socket is ready for it.
+// socket is ready for it. That one has to be in the same unit, so that it is
+// inline where this is tried in parts.
 
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -18,7 +19,7 @@ struct peer {
   size_t length, done;
   char note[500];
 };
-static int sendAll(int fd, const char *bytes, size_t length) {
+static inline int sendAll(int fd, const char *bytes, size_t length) {
   return (int)send(fd, bytes, length, 0);
 }
 
@@ -63,7 +64,7 @@ void process(struct peer *it) {
   else if (strcmp(it->verb, "PATCH") == 0)
     replaced(it);
 }
-void writable(struct peer *it) {
+static inline void writable(struct peer *it) {
   const int sent = sendAll(it->socket, it->head + it->done, it->length - it->done);
   if (sent > 0)
     it->done += (size_t)sent;
@@ -80,7 +81,7 @@ static void redirect(const char *where) {
 static void draft(const char *where) {
   sprintf(page, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", where);
 }
-static void flush(int fd) { sendAll(fd, answer, strlen(answer)); }
+static inline void flush(int fd) { sendAll(fd, answer, strlen(answer)); }
 void drop(int fd, const char *verb, const char *text) {
   if (strcmp(verb, "DELETE") != 0)
     return;
