@@ -39,6 +39,15 @@ template <> struct clang::tidy::OptionEnumMapping<redirect::MeaningPolicy> {
   }
 };
 
+template <> struct clang::tidy::OptionEnumMapping<redirect::OwnServers> {
+  static ArrayRef<std::pair<redirect::OwnServers, StringRef>> getEnumMapping() {
+    static constexpr std::pair<redirect::OwnServers, StringRef> Mapping[] = {
+        {redirect::OwnServers::Infer, "infer"},
+        {redirect::OwnServers::Off, "off"}};
+    return Mapping;
+  }
+};
+
 namespace redirect {
 
 namespace {
@@ -57,6 +66,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
       Frameworks(Options.getLocalOrGlobal("Frameworks", "")),
       Models(Options.getLocalOrGlobal("Models", "")),
       Heuristics(Options.getLocalOrGlobal("Heuristics", true)),
+      OwnServers(
+          Options.getLocalOrGlobal("OwnServers", redirect::OwnServers::Infer)),
       RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
       FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)),
       KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)) {
@@ -80,6 +91,7 @@ Selection RedirectCheck::selected() const {
   for (const std::string &Name : listed(Models))
     Result.Models.Files.push_back(findFile(Name, UnitFile));
   Result.Models.Heuristics = Heuristics;
+  Result.Models.OwnServers = OwnServers;
   if (!RouteIndex.empty())
     Result.RouteIndex = findFile(RouteIndex, UnitFile);
   return Result;
@@ -108,6 +120,7 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Frameworks", Frameworks);
   Options.store(Opts, "Models", Models);
   Options.store(Opts, "Heuristics", Heuristics);
+  Options.store(Opts, "OwnServers", OwnServers);
   Options.store(Opts, "RouteIndex", RouteIndex);
   Options.store(Opts, "FixesOnNotes", FixesOnNotes);
   Options.store(Opts, "KeepGoing", KeepGoing);

@@ -61,6 +61,7 @@ private:
   const std::string Frameworks;
   const std::string Models;
   const bool Heuristics;
+  const redirect::OwnServers OwnServers;
   const std::string RouteIndex;
   const bool FixesOnNotes;
   const bool KeepGoing;

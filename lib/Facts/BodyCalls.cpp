@@ -7,7 +7,10 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/OthersHeaders.h"
 #include "Facts/RequestLines.h"
+#include "Facts/SentTexts.h"
+#include "Facts/ShapeNames.h"
 
 using namespace clang;
 
@@ -190,6 +193,7 @@ bool BodyWalk::addOperator(const CXXOperatorCallExpr &Operator) {
       addComparedMethod(*Left, *Right);
     }
   }
+  addExtraction(Operator);
   return addInsertion(Operator);
 }
 
@@ -205,11 +209,27 @@ void BodyWalk::VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
 void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
   Facts.MayBeHandler |= R && R->MakesHandler;
   // A text that outlives the handler is edited for good: lastOrder.erase(0).
-  if (std::holds_alternative<TextMade>(F))
+  // strncpy(request->method, line, length)
+  if (const auto *Made = std::get_if<TextMade>(&F);
+      Made && Made->How->Into && Made->How->Pieces &&
+      std::max(*Made->How->Into, *Made->How->Pieces) < Call.getNumArgs())
+    addTakenMethod(Call, *Call.getArg(*Made->How->Into),
+                   *Call.getArg(*Made->How->Pieces));
+  if (auto *Made = std::get_if<TextMade>(&F))
     if (std::optional<WorkDone> Work =
-            Unit.Work.workOf(Call, ValueIsUnused, Facts))
-      F = *Work;
+            Unit.Work.workOf(Call, ValueIsUnused, Facts)) {
+      if (Unit.Words.comparesMethods())
+        Made->ElseWork = Work;
+      else
+        F = *Work;
+    }
   if (auto *Raw = std::get_if<RawResponse>(&F)) {
+    // printf("HTTP/1.0 302 Found\r\n"); printf("Location: %s\r\n", url);
+    if (isa<const Expr *>(Raw->Response) && R && !Unit.Words.modelOf(*R)) {
+      if (!Unit.StandardOutput)
+        Unit.StandardOutput = Call.getDirectCallee();
+      Raw->Response = Unit.StandardOutput;
+    }
     Raw->MayBeOtherText = R && R->MayWriteOtherTexts;
     Raw->MayBeKept = Unit.Work.writesKept(Call, Facts);
     if (Raw->MayBeOtherText)
@@ -224,20 +244,45 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
 /// itself. Returns whether it is known then what it gives.
 bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
   const std::optional<RequestLineRead> Read =
-      R && R->RequestLine && Unit.Words.comparesMethods()
+      R && R->RequestLine && Facts.Function && Unit.Words.comparesMethods()
           ? requestLineRead(Call, *R->RequestLine,
                             Facts.Function->getASTContext())
           : std::nullopt;
   if (!Read)
     return false;
-  Facts.RequestLines.push_back(&Call);
-  if (Read->Method)
-    Facts.MethodVariables.insert(Read->Method);
-  if (Read->Target)
-    Facts.TargetVariables.insert(Read->Target);
+  addRequestLine(Call, *Read);
   if (Read->Gives)
     add(&Call, RequestRead{*Read->Gives});
   return Read->Gives.has_value();
+}
+
+void BodyWalk::addRequestLine(const Expr &Site, const RequestLineRead &Read) {
+  Facts.RequestLines.push_back(&Site);
+  if (Read.Method)
+    Facts.MethodVariables.insert(Read.Method);
+  if (Read.Target)
+    Facts.TargetVariables.insert(Read.Target);
+}
+
+// in >> method >> path
+void BodyWalk::addExtraction(const CXXOperatorCallExpr &Call) {
+  if (Call.getOperator() != OO_GreaterGreater || !Facts.Function ||
+      !Unit.Words.comparesMethods() || InsertedInto.contains(&Call))
+    return;
+  // The whole chain takes one line.
+  for (const auto *Inner = &Call; Inner;
+       Inner = dyn_cast<CXXOperatorCallExpr>(asWritten(Inner->getArg(0))))
+    InsertedInto.insert(Inner);
+  if (const std::optional<RequestLineRead> Read = requestLineRead(Call))
+    addRequestLine(Call, *Read);
+}
+
+/// True if another unit tells more of \p Callee than its shape, which gives it
+/// \p R: whether it sends anything.
+bool BodyWalk::isTold(const FunctionDecl &Callee, const Roles &R) const {
+  return (R.Redirect || R.Status || R.RawResponse) && Unit.Elsewhere &&
+         Unit.Words.comparesMethods() && !Unit.Words.modelOf(R) &&
+         Unit.Elsewhere->knows(Callee);
 }
 
 /// Adds what models, and forms that need none, say of \p Call. Returns whether
@@ -248,8 +293,16 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(Call))
     Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
   const Roles *R = Unit.Words.rolesOf(Callee);
+  if (Callee.getIdentifier() && namesReceiving(Callee.getName()))
+    for (const Expr *Filled : Call.arguments())
+      if (const ValueDecl *Holder = holderOf(*Filled))
+        Received.insert(Holder);
+  for (const ValueDecl *Header : scannedHeaders(Call))
+    Facts.OthersHeaders.insert(Header);
   if (addRequestLine(Call, R))
     return true;
+  if (R && isTold(Callee, *R))
+    return false;
   const FunctionModel *Told = Unit.Words.toldOf(Callee);
   const std::optional<ToldMeaning> Means = Told ? Told->means() : std::nullopt;
   if (std::optional<Fact> F = Unit.Modelled.ofCall(Call)) {

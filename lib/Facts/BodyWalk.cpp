@@ -9,10 +9,12 @@
 #include "Facts/Expressions.h"
 #include "Facts/MethodWords.h"
 #include "Facts/ObjectOwner.h"
+#include "Facts/OthersHeaders.h"
 #include "Facts/ReadThrough.h"
 #include "Facts/Relevance.h"
 #include "Facts/RequestLines.h"
 #include "Facts/RouteShapes.h"
+#include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
 
 using namespace clang;
@@ -94,6 +96,7 @@ bool BodyWalk::walk(const Stmt *Root) {
     pushChildren(S, IsStatement);
   }
   addRecords();
+  addSpelledMethods();
   dropReadsOfResponses(Unit.Words, Facts);
   if (Facts.Function && Root == Facts.Function->getBody())
     dropReadThrough(*Root, Facts);
@@ -160,7 +163,7 @@ void BodyWalk::add(const Expr *Site, Fact F) {
   if (const auto *Raw = std::get_if<RawResponse>(&F))
     if (const auto *Holder =
             dyn_cast_if_present<const ValueDecl *>(Raw->Response);
-        Holder && Unit.Work.isLog(*Holder))
+        Holder && Holder != Unit.StandardOutput && Unit.Work.isLog(*Holder))
       return;
   if (std::holds_alternative<ResponseWrite>(F) ||
       std::holds_alternative<RawResponse>(F))
@@ -230,6 +233,7 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   // &Request::path is a part of no request yet.
   if (isa<FieldDecl>(Named))
     return;
+  addTextHolder(Named);
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));
   if (std::optional<Fact> F = methodByType(Named))
@@ -243,11 +247,46 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
         CallableUse{Holder, /*IsHandedOver=*/true, std::nullopt, nullptr, {}});
 }
 
+// conn->out, where a function may put an answer that another sends
+void BodyWalk::addTextHolder(const ValueDecl &Mentioned) {
+  if (Unit.Words.comparesMethods() && mayHoldText(Mentioned))
+    Facts.TextHolders.insert(&Mentioned);
+}
+
 // M_POST
 void BodyWalk::VisitIntegerLiteral(const IntegerLiteral *Number) {
-  if (Number->getBeginLoc().isMacroID())
-    if (std::optional<Fact> F = Unit.Modelled.ofNumber(*Number))
-      add(Number, std::move(*F));
+  if (!Number->getBeginLoc().isMacroID())
+    return;
+  if (std::optional<Fact> F = Unit.Modelled.ofNumber(*Number))
+    add(Number, std::move(*F));
+  else if (const std::optional<Method> Named = methodNumber(*Number))
+    add(Number, MethodName{*Named});
+}
+
+// M_POST, where the program has defined it
+/// The method for which \p E stands as a number; none if it is none.
+std::optional<Method> BodyWalk::methodNumber(const Expr &E) const {
+  const auto *Number = dyn_cast<IntegerLiteral>(asWritten(&E));
+  return Number && Facts.Function && Unit.Words.comparesMethods()
+             ? methodOfMacro(*Number, Facts.Function->getASTContext())
+             : std::nullopt;
+}
+
+// asked->method == M_POST
+void BodyWalk::addNumberedMethod(const Expr &Compared, const Expr &Number) {
+  const Expr *Asked = asWritten(&Compared);
+  if (!methodNumber(Number) || Facts.at(Asked) || methodNumber(*Asked))
+    return;
+  add(Asked, RequestRead{RequestPart::Method});
+  Facts.MayBeHandler = true;
+}
+
+// switch (asked->method) { case M_POST: ... }
+void BodyWalk::VisitSwitchStmt(const SwitchStmt *Switch) {
+  for (const SwitchCase *Case = Switch->getSwitchCaseList(); Case;
+       Case = Case->getNextSwitchCase())
+    if (const auto *Labelled = dyn_cast<CaseStmt>(Case))
+      addNumberedMethod(*Switch->getCond(), *Labelled->getLHS());
 }
 
 // auto sendHome = [&] { ... };
@@ -292,6 +331,7 @@ void BodyWalk::VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) {
 // req.method, req.body
 void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   const ValueDecl &Mentioned = *Member->getMemberDecl();
+  addTextHolder(Mentioned);
   std::optional<Fact> F = Unit.Modelled.ofMention(Mentioned);
   if (!F)
     F = methodByType(Mentioned);
@@ -299,6 +339,9 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   if (!F && Field && Unit.Words.comparesMethods() && keepsTarget(*Field) &&
       Unit.Code.contains(Field->getLocation()))
     F = RequestRead{RequestPart::Target};
+  if (!F && Field && Unit.Words.comparesMethods() && keepsMethod(*Field) &&
+      Unit.Code.contains(Field->getLocation()))
+    F = RequestRead{RequestPart::Method};
   if (!F)
     return;
   const Roles *R = Unit.Words.rolesOf(Mentioned);
@@ -346,6 +389,10 @@ bool BodyWalk::mayCompareMethods() {
 
 // strcmp(method, "POST"), where the program itself has read the method
 void BodyWalk::addComparedMethod(const Expr &Left, const Expr &Right) {
+  for (const auto &[Compared, Name] :
+       {std::pair(&Left, &Right), std::pair(&Right, &Left)})
+    if (const ValueDecl *Header = othersHeader(*Compared, *Name))
+      Facts.OthersHeaders.insert(Header);
   const bool IsRight = namesMethod(Right);
   if (IsRight == namesMethod(Left) || !mayCompareMethods())
     return;
@@ -353,6 +400,33 @@ void BodyWalk::addComparedMethod(const Expr &Left, const Expr &Right) {
   if (Facts.at(Compared))
     return;
   add(Compared, RequestRead{RequestPart::Method});
+  Facts.MayBeHandler = true;
+}
+
+// request->method = strndup(line, end - line)
+void BodyWalk::addTakenMethod(const Expr &Site, const Expr &Target,
+                              const Expr &Source) {
+  if (Facts.Function && Unit.Words.comparesMethods() &&
+      takesMethod(Target, Source))
+    addRequestLine(Site, RequestLineRead());
+}
+
+// buffer[0] == 'P', where the buffer is received
+void BodyWalk::addFirstLetter(const Expr &Left, const Expr &Right) {
+  if (!Unit.Words.comparesMethods())
+    return;
+  if (const std::optional<LetterTest> Test = letterTest(Left, Right))
+    if (const ValueDecl *Tested = holderOf(*Test->Text))
+      Letters[Tested].push_back(*Test);
+  const Expr *Text = firstLetterOf(Left, Right);
+  if (const Expr *Whole = lettersAtOnce(Left);
+      Whole && holderOf(*Whole) && Received.contains(holderOf(*Whole)) &&
+      !Facts.at(asWritten(&Left)))
+    add(asWritten(&Left), RequestRead{RequestPart::Method});
+  const ValueDecl *Holder = Text ? holderOf(*Text) : nullptr;
+  if (!Holder || !Received.contains(Holder) || Facts.at(Text))
+    return;
+  add(Text, RequestRead{RequestPart::Method});
   Facts.MayBeHandler = true;
 }
 
@@ -364,6 +438,7 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
   Unit.Modelled.keep(*asWritten(Source), *Holder);
   Unit.Stores.add(*Holder, *Source);
   addRoute(Unit.ModelledRoutes.ofAssignment(*Target, *Source));
+  addTakenMethod(*Source, *Target, *Source);
   // p = p->next
   const auto *Named = dyn_cast<DeclRefExpr>(asWritten(Target));
   const auto *Pointer = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
@@ -379,6 +454,18 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
     Records[Record].emplace_back(Field, Source);
 }
 
+// line[0] == 'G' && line[1] == 'E' && line[2] == 'T'
+/// Adds the methods that are compared letter by letter.
+void BodyWalk::addSpelledMethods() {
+  for (const auto &[Text, Tests] : Letters)
+    if (spellMethod(Tests))
+      for (const LetterTest &Test : Tests)
+        if (!Facts.at(Test.Text)) {
+          add(Test.Text, RequestRead{RequestPart::Method});
+          Facts.MayBeHandler = true;
+        }
+}
+
 /// Adds the routes of records that were filled by assignments.
 void BodyWalk::addRecords() {
   for (const auto &[Record, Values] : Records)
@@ -392,6 +479,12 @@ void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
   if (Operator->isEqualityOp())
     for (const Expr *Side : {Operator->getLHS(), Operator->getRHS()})
       Accounted.insert(asWritten(Side));
+  if (Operator->isEqualityOp()) {
+    addFirstLetter(*Operator->getLHS(), *Operator->getRHS());
+    addFirstLetter(*Operator->getRHS(), *Operator->getLHS());
+    addNumberedMethod(*Operator->getLHS(), *Operator->getRHS());
+    addNumberedMethod(*Operator->getRHS(), *Operator->getLHS());
+  }
   if (Operator->getOpcode() == BO_Assign)
     addAssignment(Operator->getLHS(), Operator->getRHS());
   if (Operator->getOpcode() == BO_Assign)

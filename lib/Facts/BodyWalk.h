@@ -12,6 +12,7 @@
 #include "Facts/Facts.h"
 #include "Facts/ModelledFacts.h"
 #include "Facts/ModelledRoutes.h"
+#include "Facts/RequestLines.h"
 #include "Facts/Work.h"
 #include "clang/AST/StmtVisitor.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -75,6 +76,8 @@ struct UnitWalkState {
   std::vector<const clang::FunctionDecl *> Mentioned;
   llvm::DenseSet<const clang::CXXRecordDecl *> AnsweredClasses;
   bool MayCompareMethods = false;
+  /// What stands for the client where the standard output goes there.
+  const clang::FunctionDecl *StandardOutput = nullptr;
   /// Classes defined inside bodies.
   std::vector<clang::Decl *> LocalDeclarations;
 };
@@ -97,6 +100,7 @@ public:
   void VisitDeclStmt(const clang::DeclStmt *Declarations);
   void VisitCXXForRangeStmt(const clang::CXXForRangeStmt *Loop);
   void VisitMemberExpr(const clang::MemberExpr *Member);
+  void VisitSwitchStmt(const clang::SwitchStmt *Switch);
   void VisitBinaryOperator(const clang::BinaryOperator *Operator);
   void VisitUnaryOperator(const clang::UnaryOperator *Operator);
   void VisitReturnStmt(const clang::ReturnStmt *Return);
@@ -130,7 +134,16 @@ private:
   void accountFor(const clang::Expr &Callable);
   bool addToldCall(const clang::CallExpr &Call,
                    const clang::FunctionDecl &Callee);
+  bool isTold(const clang::FunctionDecl &Callee, const Roles &R) const;
   bool addRequestLine(const clang::CallExpr &Call, const Roles *R);
+  void addRequestLine(const clang::Expr &Site, const RequestLineRead &Read);
+  void addExtraction(const clang::CXXOperatorCallExpr &Call);
+  void addTakenMethod(const clang::Expr &Site, const clang::Expr &Target,
+                      const clang::Expr &Source);
+  std::optional<Method> methodNumber(const clang::Expr &E) const;
+  void addNumberedMethod(const clang::Expr &Compared,
+                         const clang::Expr &Number);
+  void addFirstLetter(const clang::Expr &Left, const clang::Expr &Right);
   void addModelled(const clang::CallExpr &Call, Fact F, const Roles *R);
   void addDestructor(const clang::Expr &Init, clang::QualType Type);
   void keepCallable(const clang::VarDecl &Variable);
@@ -143,8 +156,10 @@ private:
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
   void addRecords();
+  void addSpelledMethods();
   std::optional<Fact> methodByType(const clang::ValueDecl &Named);
   bool mayCompareMethods();
+  void addTextHolder(const clang::ValueDecl &Mentioned);
   void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);
   bool addOperator(const clang::CXXOperatorCallExpr &Operator);
   bool addInsertion(const clang::CXXOperatorCallExpr &Call);
@@ -160,6 +175,11 @@ private:
   llvm::SmallPtrSet<const clang::Expr *, 4> Idle;
   /// Insertions into a stream that are the beginning of longer ones.
   llvm::SmallPtrSet<const clang::Expr *, 8> InsertedInto;
+  /// The buffers that something has been received into.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 2> Received;
+  /// By what holds a text, the letters with which its own are compared.
+  llvm::MapVector<const clang::ValueDecl *, llvm::SmallVector<LetterTest, 4>>
+      Letters;
   bool ValueIsUnused = false;
   /// Records that are registrations, and what is assigned to their fields.
   llvm::MapVector<const clang::ValueDecl *, ModelledRoutes::FieldValues>

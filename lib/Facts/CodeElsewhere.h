@@ -29,6 +29,9 @@ public:
   /// True if calls of \p Function, which this unit only declares, are followed.
   virtual bool follows(const clang::FunctionDecl &Function) const = 0;
 
+  /// True if another unit has said what \p Function does.
+  virtual bool knows(const clang::FunctionDecl &Function) const = 0;
+
   /// All methods that the program's servers serve at all, where they are
   /// limited.
   virtual std::optional<MethodSet> limit() const = 0;

@@ -11,6 +11,7 @@
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
+#include "Facts/SinkShapes.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -96,6 +97,21 @@ bool ExchangeShapes::addHeader(const FunctionDecl &Function, StringRef Name,
   return true;
 }
 
+// http_reply(conn, 302, "text/html", location)
+bool ExchangeShapes::addAnswer(const FunctionDecl &Function,
+                               const ResponsePlace &Place,
+                               ExchangeShape &Shape) {
+  AnswerShape Answer = answerShapeOf(Function, AnswerCalls());
+  if (!Answer.Redirect || Place.IsResult)
+    return false;
+  Answer.Redirect->Response = Place;
+  Roles R;
+  R.Redirect = &Models.Redirects.emplace_back(std::move(*Answer.Redirect));
+  Shape.Given.emplace_back(&Function, R);
+  Shape.Redirects = true;
+  return true;
+}
+
 /// The parameter of a status that is given as a text: set_status(res, "302
 /// Found").
 static std::optional<unsigned> statusText(const FunctionDecl &Function) {
@@ -149,6 +165,7 @@ bool ExchangeShapes::addWrite(const FunctionDecl &Function, StringRef Name,
     return true;
   }
   return addHeader(Function, Name, Place, Shape) ||
+         addAnswer(Function, Place, Shape) ||
          addStatus(Function, Name, Place, Shape);
 }
 
@@ -216,10 +233,13 @@ void ExchangeShapes::addMethod(const CXXMethodDecl &Method,
     return;
   const StringRef Name = Method.getName();
   // ctx.response(), res.headers()
+  // Reply *reply = call->beginReply();
   const RecordDecl *Part = Method.getNumParams() == 0 && !Method.isStatic()
                                ? recordBehind(Method.getReturnType())
                                : nullptr;
-  const bool IsResponse = namesResponse(Name) || namesHeaders(Name);
+  const bool IsResponse =
+      namesResponse(Name) || namesHeaders(Name) ||
+      (Part && Part != Method.getParent() && namesResponseMaking(Name));
   if (Part && !IsLeftOut(*Part) && (IsResponse || namesRequest(Name))) {
     Parts.insert(Part);
     if (IsResponse) {

@@ -83,6 +83,8 @@ private:
                 const ResponsePlace &Place, ExchangeShape &Shape);
   bool addRedirect(const clang::FunctionDecl &Function,
                    const ResponsePlace &Place, ExchangeShape &Shape);
+  bool addAnswer(const clang::FunctionDecl &Function,
+                 const ResponsePlace &Place, ExchangeShape &Shape);
   bool addHeader(const clang::FunctionDecl &Function, llvm::StringRef Name,
                  const ResponsePlace &Place, ExchangeShape &Shape);
   bool addStatus(const clang::FunctionDecl &Function, llvm::StringRef Name,

@@ -137,7 +137,8 @@ private:
       for (const FunctionDecl *Declaration : Function.redecls())
         findInHeaders(Sources.getFileID(
             Sources.getExpansionLoc(Declaration->getLocation())));
-    if (!Facts.BySite.empty() || !Facts.Thrown.empty() || mayTell(Function))
+    if (!Facts.BySite.empty() || !Facts.Thrown.empty() ||
+        !Facts.TextHolders.empty() || mayTell(Function))
       Result.Functions.insert({&Function, std::move(Facts)});
     else
       Unit.WithoutFacts.insert(&Function);

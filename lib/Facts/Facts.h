@@ -20,6 +20,7 @@
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/PointerUnion.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <variant>
 
@@ -157,6 +158,10 @@ struct TextComparison {
 /// made of others, or edited.
 struct TextMade {
   const TextModel *How;
+  /// The work that it is unless the text, which outlives the function, is sent:
+  /// `sprintf(conn->out, "HTTP/1.1 302 Found\r\n")`. None once the unit is
+  /// known.
+  std::optional<WorkDone> ElseWork = std::nullopt;
 };
 
 /// `leaderUrl(req)`: a text is given of which a model says what redirects there
@@ -269,6 +274,11 @@ struct FunctionFacts {
   /// The parameters in which the framework passes the request's target, and
   /// the variables in which the program itself has put it.
   llvm::DenseSet<const clang::VarDecl *> TargetVariables;
+  /// The variables that hold, or lead to, a header "Location" that somebody
+  /// else has written: `if (!strncasecmp(line, "Location: ", 10))`.
+  llvm::DenseSet<const clang::ValueDecl *> OthersHeaders;
+  /// The members and global variables in which it mentions a text.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 2> TextHolders;
   /// The parameter that stands for the response of which the function returns
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
@@ -329,6 +339,9 @@ struct UnitFacts {
   /// The functions that others of the unit override of which there is nothing
   /// to say, though they return something.
   std::vector<const clang::CXXMethodDecl *> OverriddenUnknown;
+  /// The members and global variables whose text some function sends:
+  /// `send(conn->fd, conn->out, conn->length, 0)`.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 2> SentHolders;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
   /// True if something is compared with the name of a method that would be the

@@ -7,6 +7,7 @@
 
 #include "Facts/Linking.h"
 #include "Facts/Expressions.h"
+#include "Facts/SentTexts.h"
 
 using namespace clang;
 
@@ -362,6 +363,38 @@ static SmallVector<const FunctionDecl *, 2> calledBy(const Fact &F) {
   return Result;
 }
 
+// if (parse(line, &request)) redirect(&request);
+/// Whoever calls what takes a request line apart can't have asked for the
+/// method before either.
+static void linkReaders(UnitFacts &Facts) {
+  using Calling = std::pair<FunctionFacts *, const Expr *>;
+  llvm::DenseMap<const FunctionDecl *, SmallVector<Calling, 2>> CallsOf;
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Readers;
+  SmallVector<Route> Pending;
+  for (const Route &R : Facts.Routes)
+    if (R.Is == Route::Kind::RequestLine &&
+        Readers.insert(R.Handlers.front()).second)
+      Pending.push_back(R);
+  if (Pending.empty())
+    return;
+  for (auto &[Function, Known] : Facts.Functions)
+    for (const auto &[Site, F] : Known.BySite)
+      if (const auto *Call = std::get_if<UserCall>(&F))
+        for (const FunctionDecl *Callee : Call->Callees)
+          CallsOf[Callee].emplace_back(&Known, cast<Expr>(Site));
+  while (!Pending.empty()) {
+    Route R = Pending.pop_back_val();
+    for (const auto &[Caller, Site] : CallsOf.lookup(R.Handlers.front())) {
+      Caller->RequestLines.push_back(Site);
+      if (!Readers.insert(Caller->Function).second)
+        continue;
+      R.Handlers.front() = Caller->Function;
+      Facts.Routes.push_back(R);
+      Pending.push_back(R);
+    }
+  }
+}
+
 /// Finds the functions of other units that are called, registered or handed
 /// over here.
 static void findElsewhere(UnitFacts &Facts) {
@@ -404,6 +437,9 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkVirtualCalls(Unit, Facts);
   linkIndirectCalls(ByShape, Unit, Facts);
   linkCallablesPassed(Unit, Facts);
+  linkReaders(Facts);
+  if (Unit.Words.comparesMethods())
+    linkSentTexts(Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {
     findElsewhere(Facts);

@@ -7,8 +7,10 @@
 
 #include "Facts/MethodWords.h"
 #include "Facts/Expressions.h"
+#include "Facts/ShapeNames.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -18,6 +20,25 @@ namespace redirect {
 bool isMethodWord(StringRef Word) {
   const std::optional<Method> Named = parseMethod(Word);
   return Named && Word == methodName(*Named);
+}
+
+std::optional<Method> methodOfMacro(const IntegerLiteral &Number,
+                                    const ASTContext &Context) {
+  const SourceLocation Location = Number.getBeginLoc();
+  if (!Location.isMacroID())
+    return std::nullopt;
+  const StringRef Name = Lexer::getImmediateMacroName(
+      Location, Context.getSourceManager(), Context.getLangOpts());
+  const std::optional<Method> Named = methodOfConstant(Name);
+  const StringRef Word = Named ? methodName(*Named) : StringRef();
+  if (!Named || !Name.ends_with(Word))
+    return std::nullopt;
+  const auto IsMacro = [&](StringRef Other) {
+    const auto Known =
+        Context.Idents.find((Name.drop_back(Word.size()) + Other).str());
+    return Known != Context.Idents.end() && Known->second->hadMacroDefinition();
+  };
+  return IsMacro("GET") && IsMacro("POST") ? Named : std::nullopt;
 }
 
 std::optional<Method> MethodWords::named(const ValueDecl &Constant) const {

@@ -17,6 +17,11 @@ namespace redirect {
 /// section 9.1.
 bool isMethodWord(llvm::StringRef Word);
 
+/// The method that \p Number stands for, if it is the value of a macro that is
+/// named for it, beside others for GET and POST: `#define M_POST 2`.
+std::optional<Method> methodOfMacro(const clang::IntegerLiteral &Number,
+                                    const clang::ASTContext &Context);
+
 /// The methods that an expression names.
 struct NamedMethods {
   MethodSet Methods;

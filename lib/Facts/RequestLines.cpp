@@ -8,6 +8,7 @@
 #include "Facts/RequestLines.h"
 #include "Facts/Expressions.h"
 #include "Facts/RouteShapes.h"
+#include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
 #include "clang/AST/FormatString.h"
@@ -81,15 +82,160 @@ std::optional<RequestLineRead> requestLineRead(const CallExpr &Call,
   if (!Model.Separator || *Model.Separator >= Call.getNumArgs() ||
       !isSpace(*Call.getArg(*Model.Separator), In))
     return std::nullopt;
+  // line.find(' '), strsep(&line, " "): what comes of it is told elsewhere.
+  const QualType Type = Call.getType();
+  if (!pointsToText(Type) || !mayBeText(Call.getArg(0)->getType()))
+    return RequestLineRead{};
   const bool IsFirst =
       Model.GoesOn && !Call.getArg(0)->isNullPointerConstant(
                           In, Expr::NPC_ValueDependentIsNotNull);
   return RequestLineRead{IsFirst ? RequestPart::Method : RequestPart::Target};
 }
 
+/// True for std::istream, and what is derived from it.
+static bool isInputStream(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->getIdentifier() && isStandard(*Class) &&
+         Class->getName().contains("stream");
+}
+
+/// True if \p E is called \p Part of a request.
+static bool isNamed(const Expr &E, RequestPart Part) {
+  const ValueDecl *Named = holderOf(E);
+  return Named && Named->getIdentifier() && partNamed(Named->getName()) == Part;
+}
+
+static const VarDecl *variableNamed(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
+  return Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+}
+
+std::optional<RequestLineRead>
+requestLineRead(const CXXOperatorCallExpr &Extraction) {
+  SmallVector<const Expr *, 4> Taken;
+  const Expr *Stream = &Extraction;
+  while (const auto *Operator =
+             dyn_cast<CXXOperatorCallExpr>(asWritten(Stream))) {
+    if (Operator->getOperator() != OO_GreaterGreater ||
+        Operator->getNumArgs() != 2)
+      break;
+    Taken.push_back(Operator->getArg(1));
+    Stream = Operator->getArg(0);
+  }
+  const auto IsText = [](const Expr *E) { return isText(E->getType()); };
+  if (Taken.size() < 2 || !isInputStream(Stream->getType()) ||
+      !llvm::all_of(Taken, IsText))
+    return std::nullopt;
+  const Expr &Method = *Taken.back();
+  const Expr &Target = *Taken[Taken.size() - 2];
+  // Two words may well be a name and a value: a request line has three.
+  if (Taken.size() != 3 && !isNamed(Method, RequestPart::Method) &&
+      !isNamed(Target, RequestPart::Target))
+    return std::nullopt;
+  return RequestLineRead{std::nullopt, variableNamed(Method),
+                         variableNamed(Target)};
+}
+
+static const FieldDecl *fieldIn(const Expr &E) {
+  return dyn_cast_if_present<FieldDecl>(holderOf(E));
+}
+
 static bool isTextField(const FieldDecl &Field) {
   const Type *Element = Field.getType()->getArrayElementTypeNoTypeQual();
   return mayBeText(Field.getType()) || (Element && Element->isCharType());
+}
+
+static bool isMethodField(const FieldDecl &Field) {
+  return Field.getIdentifier() &&
+         partNamed(Field.getName()) == RequestPart::Method &&
+         isTextField(Field);
+}
+
+bool keepsMethod(const FieldDecl &Field) {
+  return isMethodField(Field) &&
+         llvm::any_of(Field.getParent()->fields(), [](const FieldDecl *Beside) {
+           return keepsTarget(*Beside);
+         });
+}
+
+// request->method = strndup(line, end - line)
+bool takesMethod(const Expr &Target, const Expr &Source) {
+  const FieldDecl *Field = fieldIn(Target);
+  if (!Field || !keepsMethod(*Field))
+    return false;
+  // What is copied from another request, or given by callers, is known.
+  const Expr *From = asWritten(&Source);
+  const FieldDecl *Other = fieldIn(*From);
+  const auto *Given = variableNamed(*From);
+  return !constantText(*From) && !isa<IntegerLiteral>(copied(From)) &&
+         !isa_and_present<ParmVarDecl>(Given) &&
+         !(Other && isMethodField(*Other));
+}
+
+std::optional<LetterTest> letterTest(const Expr &Compared,
+                                     const Expr &Letter) {
+  const auto *Character = dyn_cast<CharacterLiteral>(asWritten(&Letter));
+  const auto *Element = dyn_cast<ArraySubscriptExpr>(asWritten(&Compared));
+  const auto *Index =
+      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx())) : nullptr;
+  if (!Character || !Index)
+    return std::nullopt;
+  return LetterTest{asWritten(Element->getBase()),
+                    Index->getValue().getLimitedValue(100),
+                    static_cast<char>(Character->getValue())};
+}
+
+bool spellMethod(ArrayRef<LetterTest> Tests) {
+  static constexpr size_t MinLetters = 3;
+  for (unsigned I = 0; I != NumMethods; ++I) {
+    const auto M = static_cast<Method>(I);
+    const StringRef Word = methodName(M).take_front(MinLetters);
+    bool IsSpelled = M != Method::Other;
+    for (const auto &[Index, Letter] : llvm::enumerate(Word))
+      IsSpelled &= llvm::any_of(
+          Tests, [At = Index, Wanted = Letter](const LetterTest &Test) {
+            return Test.Index == At && Test.Letter == Wanted;
+          });
+    if (IsSpelled)
+      return true;
+  }
+  return false;
+}
+
+// line[0] == 'P', *line == 'G'
+const Expr *firstLetterOf(const Expr &Compared, const Expr &Letter) {
+  const auto *Character = dyn_cast<CharacterLiteral>(asWritten(&Letter));
+  if (!Character ||
+      (Character->getValue() != 'P' && Character->getValue() != 'G'))
+    return nullptr;
+  const Expr *E = asWritten(&Compared);
+  const auto IsZero = [](const Expr *Index) {
+    const auto *Number =
+        Index ? dyn_cast<IntegerLiteral>(asWritten(Index)) : nullptr;
+    return Number && Number->getValue() == 0;
+  };
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+    return IsZero(Element->getIdx()) ? asWritten(Element->getBase()) : nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+    return IsZero(subscriptOf(*Operator)) ? asWritten(Operator->getArg(0))
+                                          : nullptr;
+  const auto *Dereference = dyn_cast<UnaryOperator>(E);
+  return Dereference && Dereference->getOpcode() == UO_Deref
+             ? asWritten(Dereference->getSubExpr())
+             : nullptr;
+}
+
+// *(const uint32_t *)line == 0x20544547
+const Expr *lettersAtOnce(const Expr &Compared) {
+  const auto *Dereference = dyn_cast<UnaryOperator>(asWritten(&Compared));
+  const auto *Cast =
+      Dereference && Dereference->getOpcode() == UO_Deref
+          ? dyn_cast<ExplicitCastExpr>(asWritten(Dereference->getSubExpr()))
+          : nullptr;
+  return Cast && Dereference->getType()->isIntegerType() &&
+                 !Dereference->getType()->isAnyCharacterType()
+             ? Cast->getSubExpr()
+             : nullptr;
 }
 
 // struct request { char method[8]; char path[512]; };

@@ -10,7 +10,7 @@
 
 #include "Models/Vocabulary.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace redirect {
 
@@ -29,6 +29,42 @@ struct RequestLineRead {
 std::optional<RequestLineRead> requestLineRead(const clang::CallExpr &Call,
                                                const RequestLineModel &Model,
                                                clang::ASTContext &In);
+
+/// What `in >> method >> path >> version` takes of a request line; none if it
+/// takes something else.
+std::optional<RequestLineRead>
+requestLineRead(const clang::CXXOperatorCallExpr &Extraction);
+
+/// True if \p Target, which \p Source is copied or assigned to, is the method
+/// of a request that the program has read, and Source is cut out of that.
+bool takesMethod(const clang::Expr &Target, const clang::Expr &Source);
+
+/// The text of which \p Compared is the first letter, if \p Letter is one with
+/// which methods begin; null if it isn't.
+const clang::Expr *firstLetterOf(const clang::Expr &Compared,
+                                 const clang::Expr &Letter);
+
+/// `line[2] == 'T'`: a letter of a text is compared.
+struct LetterTest {
+  const clang::Expr *Text;
+  uint64_t Index;
+  char Letter;
+};
+
+/// The letter that \p Compared is compared with; none if it is no letter.
+std::optional<LetterTest> letterTest(const clang::Expr &Compared,
+                                     const clang::Expr &Letter);
+
+/// True if \p Tests, all of one text, spell the beginning of a method's name:
+/// `line[0] == 'G' && line[1] == 'E' && line[2] == 'T'`.
+bool spellMethod(llvm::ArrayRef<LetterTest> Tests);
+
+/// The text of which \p Compared is several letters at once, read as a number:
+/// `*(const uint32_t *)line`; null if it is none.
+const clang::Expr *lettersAtOnce(const clang::Expr &Compared);
+
+/// True if \p Field is the method of such a request, as a text.
+bool keepsMethod(const clang::FieldDecl &Field);
 
 /// True if \p Field is the target of a request, as programs keep it that take
 /// it apart themselves: a text called so, in a record that has the method, too.

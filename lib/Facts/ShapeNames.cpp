@@ -179,6 +179,38 @@ bool namesSending(StringRef Name) {
   });
 }
 
+bool namesAnswer(StringRef Name) {
+  static constexpr StringLiteral Answers[] = {"answer", "finish",  "redirect",
+                                              "reply",  "respond", "response",
+                                              "send",   "write"};
+  static constexpr StringLiteral Others[] = {
+      "assert", "audit",  "cb",    "check",  "client", "compare",
+      "count",  "expect", "find",  "follow", "format", "get",
+      "handle", "has",    "is",    "match",  "metric", "metrics",
+      "on",     "parse",  "print", "read",   "record", "recv",
+      "save",   "stat",   "stats", "store",  "track",  "verify"};
+  const WordList Words = wordsOf(Name);
+  const auto IsAmong = [&](ArrayRef<StringLiteral> Known) {
+    return any_of(Words, [&](StringRef Word) { return isOneOf(Word, Known); });
+  };
+  return IsAmong(Answers) && !IsAmong(Others) && !namesOtherSink(Name);
+}
+
+bool namesTarget(StringRef Name) {
+  static constexpr StringLiteral Known[] = {"destination", "href",     "loc",
+                                            "location",    "redirect", "target",
+                                            "uri",         "url"};
+  const WordList Words = wordsOf(Name);
+  return !Words.empty() && isOneOf(Words.back(), Known);
+}
+
+bool namesReceiving(StringRef Name) {
+  static constexpr StringLiteral Known[] = {"fgets", "get",     "read",
+                                            "readv", "receive", "recv"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
 bool namesAnswering(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "answer", "begin",   "end",      "finish", "head",  "make",
@@ -253,10 +285,17 @@ static bool isNamed(StringRef Name, ArrayRef<StringLiteral> Known) {
   return Words.size() == 1 && isOneOf(Words.front(), Known);
 }
 
-bool namesResponse(StringRef Name) {
-  static constexpr StringLiteral Known[] = {"reply", "res", "resp", "response",
-                                            "rsp"};
-  return isNamed(Name, Known);
+static constexpr StringLiteral Responses[] = {"reply", "res", "resp",
+                                              "response", "rsp"};
+
+bool namesResponse(StringRef Name) { return isNamed(Name, Responses); }
+
+bool namesResponseMaking(StringRef Name) {
+  static constexpr StringLiteral Making[] = {"begin", "create", "make", "new",
+                                             "start"};
+  const WordList Words = wordsOf(Name);
+  return Words.size() == 2 && isOneOf(Words.front(), Making) &&
+         isOneOf(Words.back(), Responses);
 }
 
 bool namesRequest(StringRef Name) {

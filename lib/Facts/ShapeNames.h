@@ -57,6 +57,15 @@ bool namesStatus(llvm::StringRef Name);
 /// True for "respond", "reply", "send": what may take a status among others.
 bool namesAnswering(llvm::StringRef Name);
 
+/// True for "send_reply", "http_response", "redirectTo": what answers with the
+/// status that it is given. What only speaks of answers doesn't:
+/// "check_response", "logReply", "parseResponse".
+bool namesAnswer(llvm::StringRef Name);
+
+/// True for "location", "redirect_url", "target": a parameter for where a
+/// client is sent.
+bool namesTarget(llvm::StringRef Name);
+
 /// True for "logFile", "MockSocket", "console": what goes there gets to no
 /// client.
 bool namesOtherSink(llvm::StringRef Name);
@@ -64,6 +73,10 @@ bool namesOtherSink(llvm::StringRef Name);
 /// True for "writeData", "tls_send", "queueOutput": what may carry a text to
 /// somebody else.
 bool namesSending(llvm::StringRef Name);
+
+/// True for "recv", "SSL_read", "readRequest": what may fill a buffer with what
+/// somebody else has sent.
+bool namesReceiving(llvm::StringRef Name);
 
 /// True for "header", "addHeader", "set": what gives a response a header.
 bool namesHeaderSetting(llvm::StringRef Name);
@@ -84,6 +97,9 @@ bool namesLocationConstant(llvm::StringRef Name);
 
 /// True for "response", "res", "getReply".
 bool namesResponse(llvm::StringRef Name);
+
+/// True for "beginReply" and "newResponse", which give one.
+bool namesResponseMaking(llvm::StringRef Name);
 
 /// True for "request", "req", "getRequest".
 bool namesRequest(llvm::StringRef Name);

@@ -7,9 +7,11 @@
 
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Facts/SentTexts.h"
 #include "Flow/Choices.h"
 #include "Flow/Objects.h"
 #include "Flow/Transfer.h"
+#include "clang/AST/Attr.h"
 
 using namespace clang;
 
@@ -284,6 +286,10 @@ void Transfer::assign(const Expr *Target, const Expr &Source, bool Appends) {
   if (!Appends)
     return setTo(Target, Source,
                  madeBy(Source, Evaluate.heldBy(Target->getType(), &Source)));
+  // conn.out += "Location: /\r\n"
+  if (const ValueDecl *Holder = holderOf(*Target);
+      Holder && !isa<VarDecl>(Holder) && Summaries.SentHolders.contains(Holder))
+    return setTo(Target, Source, Evaluate.concatenate(Target, &Source));
   const DeclRefExpr *Variable = changedVariable(Target);
   // What is put into std::cout is gone.
   if (Variable && isa<VarDecl>(Variable->getDecl()) &&
@@ -389,6 +395,15 @@ static const DeclRefExpr *ownBuffer(const Expr &E) {
   return Variable && !isa<ParmVarDecl>(Variable) ? Reference : nullptr;
 }
 
+/// True for sscanf, and what else reads by such a format.
+static bool reads(const FunctionDecl &Function) {
+  return Function.isVariadic() &&
+         llvm::any_of(Function.specific_attrs<FormatAttr>(),
+                      [](const FormatAttr *Format) {
+                        return Format->getType()->getName() == "scanf";
+                      });
+}
+
 // fillIn(target), where the parameter is a reference; render(buffer, size)
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
@@ -408,6 +423,11 @@ void Transfer::forgetChanged(const CallExpr &Call) {
     else if (isBuffer(Type) && ownBuffer(*Arguments[I]))
       setTo(ownBuffer(*Arguments[I]), Call, ValueSet::unknown(Current.Reached));
   }
+  if (!reads(*Callee))
+    return;
+  for (const Expr *Filled : llvm::drop_begin(Arguments, Callee->getNumParams()))
+    if (const DeclRefExpr *Buffer = ownBuffer(*Filled))
+      setTo(Buffer, Call, ValueSet::unknown(Current.Reached));
 }
 
 } // namespace redirect

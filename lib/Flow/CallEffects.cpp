@@ -57,6 +57,20 @@ void Transfer::copyResponse(ResponseObject From, ResponseObject To) {
     }
 }
 
+// sendAll(fd, text)
+/// The text that \p Done writes, if callers give it from end to end: it may be a
+/// part of an answer alone. Empty if there is none.
+static ValueSet wholeText(const Effect &Done) {
+  ValueSet Result;
+  for (const ValueSet::Entry &S : Done.Status)
+    for (const ValueSet::Entry &L : Done.Location)
+      if (S.Is.Is == Value::Kind::Parameter &&
+          L.Is.Is == Value::Kind::Text && L.Is.Text.Pieces.size() == 1 &&
+          L.Is.Text.Pieces.front().Variable == S.Is.Variable)
+        Result.add(L.Is, S.For & L.For);
+  return Result;
+}
+
 // markMoved(res), which leaves it to this function to set the target
 void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
                           const Effect &Done) {
@@ -65,6 +79,11 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
     return;
   if (Done.HandsBack)
     copyResponse(objectHere(Site, Call, Done.HandsBack), Here);
+  if (const ValueSet Text = wholeText(Done); !Text.empty()) {
+    writeText(Site, Here, Evaluate.substitute(Text, Site),
+              /*HeadersOnly=*/false);
+    return;
+  }
   takeEffect(Site, {Here, Place::Part::Status}, Done.Status, Done.IsElsewhere);
   takeEffect(Site, {Here, Place::Part::Location}, Done.Location,
              Done.IsElsewhere);
@@ -91,7 +110,8 @@ void Transfer::takeNewValue(const Expr &Site, ResponseObject Object,
       Target = Begun;
       Given = Evaluate.append(*Target, Given);
     }
-    return fillBuffer(Site, *Target, Given, Done.KeepsValueFor);
+    fillBuffer(Site, *Target, Given, Done.KeepsValueFor);
+    return writeHeld(Site, *Target);
   }
   const auto *Variable =
       dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Object));

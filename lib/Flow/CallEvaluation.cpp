@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/FormatParameters.h"
 #include "Flow/Answers.h"
 #include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
@@ -75,7 +76,17 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
   if (Parameter && callsItself(Call, *Owner)) {
     const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
     const unsigned Index = Parameter->getFunctionScopeIndex();
-    return Index < Arguments.size() ? evaluate(Arguments[Index]) : unknown();
+    if (Index >= Arguments.size())
+      return unknown();
+    // redirect(conn, "https://%s%s", host, path)
+    const auto *Callee = dyn_cast<FunctionDecl>(Owner);
+    if (Callee && Callee->isVariadic())
+      if (const auto Format = formatParameter(*Callee);
+          Format && Format->Index == Index)
+        return formatted(
+            Arguments[Index], FormatStyle::Printf,
+            ArrayRef(Arguments).drop_front(Callee->getNumParams()));
+    return evaluate(Arguments[Index]);
   }
   // Whoever else calls it passes what nobody sees.
   if (Parameter && !encloses(*Owner, Facts.Function))

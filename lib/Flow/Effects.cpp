@@ -7,8 +7,10 @@
 
 #include "Facts/Expressions.h"
 #include "Flow/Objects.h"
+#include "Flow/RawText.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Wrappers.h"
+#include "Http/Status.h"
 
 using namespace clang;
 
@@ -24,8 +26,9 @@ static bool outlives(const ValueDecl &Response, const FunctionDecl &Function) {
     return false;
   const QualType Type = Variable->getType();
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  // std::shared_ptr<HttpResponse>
+  // A socket, std::shared_ptr<HttpResponse>
   return Type->isReferenceType() || Type->isPointerType() ||
+         Type->isIntegerType() ||
          (Class && isStandard(*Class));
 }
 
@@ -228,15 +231,46 @@ void RedirectBuilder::findMethodMembers() {
     addMethodMembers(Result.Returns);
 }
 
+static bool hasKnown(const ValueSet &Values) {
+  return llvm::any_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Is != Value::Kind::Unknown;
+  });
+}
+
+/// True if what \p Done writes is a part of a redirect, of which callers may
+/// write the rest: to a socket, a second answer doesn't replace the first.
+static bool isPartOfRedirect(const Effect &Done) {
+  const auto MayRedirect = [](const ValueSet::Entry &E) {
+    const std::optional<Value> Status = statusOf(E.Is);
+    return Status && Status->Is == Value::Kind::Number &&
+           !reasonPhrase(static_cast<int>(Status->Number)).empty();
+  };
+  const auto IsOpen = [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Parameter;
+  };
+  return hasKnown(Done.Lines) || llvm::any_of(Done.Status, IsOpen) ||
+         hasKnown(Done.Location) != llvm::any_of(Done.Status, MayRedirect);
+}
+
 FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
   dropOverwritten();
   findMethodMembers();
   addUnvisitedRegistrations();
   Result.Facts = &Facts;
+  // Who calls what reads requests does much that is about none of them.
+  if (llvm::any_of(Facts.RequestLines, [this](const Expr *Site) {
+        const Fact *F = Facts.at(Site);
+        return F && std::holds_alternative<UserCall>(*F);
+      }))
+    Result.Done = Evidence();
   Result.Wrapped = wrappedCalls(Result.Returns, Summaries);
   Result.Returning = Returning;
   for (auto &[On, Done] : Effects) {
     Done.On = On;
+    const auto *Socket = dyn_cast_if_present<ParmVarDecl>(On);
+    if (Socket && Socket->getType()->isIntegerType() && Done.NewValue.empty() &&
+        !isPartOfRedirect(Done))
+      continue;
     Result.Effects.push_back(std::move(Done));
   }
   return std::move(Result);

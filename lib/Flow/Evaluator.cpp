@@ -8,6 +8,7 @@
 #include "Flow/Evaluator.h"
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Facts/OthersHeaders.h"
 #include "Flow/Comparison.h"
 #include "Flow/Objects.h"
 #include "clang/AST/ASTContext.h"
@@ -83,16 +84,28 @@ Evaluator::evaluateRequestVariable(const VarDecl &Variable,
   return std::nullopt;
 }
 
+/// True if nothing is known of \p Values, wherever they are from.
+static bool isNotKnown(const ValueSet &Values) {
+  return llvm::all_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Unknown;
+  });
+}
+
 ValueSet Evaluator::evaluateVariable(const DeclRefExpr *Reference) const {
   const ValueDecl *D = Reference->getDecl();
   if (const auto *Binding = dyn_cast<BindingDecl>(D))
     if (std::optional<ValueSet> Known = evaluateBinding(*Binding))
       return *Known;
-  if (const ValueSet *Bound = At.find({D, Place::Part::Value}))
+  const auto *Variable = dyn_cast<VarDecl>(D);
+  // What was read into it is no more known than that.
+  const ValueSet *Bound = At.find({D, Place::Part::Value});
+  const bool IsRead = Bound && isNotKnown(*Bound) && Variable &&
+                      (Facts.MethodVariables.contains(Variable) ||
+                       Facts.TargetVariables.contains(Variable));
+  if (Bound && !IsRead)
     return Bound->seenBy(At.Reached);
   if (std::optional<ValueSet> Row = chosen(*D))
     return *Row;
-  const auto *Variable = dyn_cast<VarDecl>(D);
   if (Variable)
     if (std::optional<ValueSet> Read =
             evaluateRequestVariable(*Variable, Reference))
@@ -320,6 +333,23 @@ std::optional<ValueSet> Evaluator::evaluateNamed(const Expr *E) const {
   return std::nullopt;
 }
 
+// strstr(answer, "Location: "), header.value
+/// True if \p E, of which no more than \p Known is known, is the target that
+/// another server has answered with.
+bool Evaluator::isOthersHeader(const Expr &E, const ValueSet &Known) const {
+  const QualType Type = E.getType().getNonReferenceType();
+  const auto *Array = Type->getAsArrayTypeUnsafe();
+  if (!isText(Type) && !pointsToText(Type) &&
+      !(Array && Array->getElementType()->isCharType()))
+    return false;
+  const ValueDecl *Variable =
+      Facts.OthersHeaders.empty() ? nullptr : variableBehind(E);
+  if (Variable && Facts.OthersHeaders.contains(Variable) &&
+      (isNotKnown(Known) || isa<ParmVarDecl>(Variable)))
+    return true;
+  return isNotKnown(Known) && isa<CallExpr>(E) && asksForLocation(E);
+}
+
 ValueSet Evaluator::evaluate(const Expr *E) const {
   if (E->getType()->isPointerType() &&
       E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
@@ -331,6 +361,8 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
   ValueSet Result = evaluateWritten(E);
   if (const auto *Call = dyn_cast<CallExpr>(E); Call && Result.isUnknown())
     Result = changedBy(*Call).value_or(std::move(Result));
+  if (isOthersHeader(*E, Result))
+    return {textPiece(TextPiece::Source::OtherAnswer, E), At.Reached};
   const auto Passed = Facts.CallablesPassed.find(E);
   const bool IsKnownList = isCallableList(E->getType()) && !Result.isUnknown();
   if (Passed == Facts.CallablesPassed.end() || isKnownCallable(Result) ||

@@ -175,6 +175,7 @@ private:
                   llvm::ArrayRef<const clang::Expr *> Arguments) const;
   ValueSet editedBy(const clang::CallExpr &Call,
                     const clang::Expr *Whole) const;
+  bool isOthersHeader(const clang::Expr &E, const ValueSet &Known) const;
   bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
   ValueSet told(ValueSet Given, const clang::Expr &Site,
                 const UserCall &F) const;
@@ -255,6 +256,8 @@ private:
   std::optional<ValueSet> evaluateTail(const clang::Expr *E) const;
   std::optional<ValueSet>
   evaluateSlice(const clang::CXXMemberCallExpr &Call) const;
+  std::optional<ValueSet>
+  evaluateLinePart(const clang::CXXMemberCallExpr &Call) const;
   std::optional<ValueSet> evaluateAddressIn(const clang::Expr &Element) const;
   ValueSet constant(const clang::Expr *E) const;
   ValueSet unknown() const { return ValueSet::unknown(At.Reached); }

@@ -9,6 +9,7 @@
 #include "Flow/Choices.h"
 #include "Flow/DoneByCall.h"
 #include "Flow/RedirectBuilder.h"
+#include "Flow/Transfer.h"
 
 using namespace clang;
 
@@ -70,13 +71,34 @@ static bool isOpen(const FunctionSummary &Summary) {
                       [](const auto &R) { return R->dependsOnCaller(); });
 }
 
+/// True if \p Site calls a virtual function of an object that depends on the
+/// method: which of those that override it runs for which isn't known.
+bool RedirectBuilder::isChosenByMethod(const Expr &Site,
+                                       const State &At) const {
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const Expr *Object =
+      Call && virtualCallee(*Call) ? objectOf(*Call) : nullptr;
+  if (!Object || isa<CXXThisExpr>(asWritten(Object)))
+    return false;
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  return Evaluate.dependsOnMethod(Object) ||
+         Evaluate.evaluate(Object).dependsOnMethod(At.Reached.methods());
+}
+
 void RedirectBuilder::addCall(const Expr &Site, const FunctionDecl &Callee,
                               bool IsHandedOver, const State &At) {
   CallFlow Flow = callFrom(Site, At);
+  if (beginsRequest(Site, Facts, At))
+    Flow.Done = Evidence();
   Flow.Callee = &Callee;
   Flow.IsHandedOver = IsHandedOver;
   Flow.IsUnseen = Callee.hasBody() && !Summaries.contains(&Callee);
   Flow.IsByClass = isByClass(At, Site);
+  // Handler *page = method == "GET" ? &shown : &saved; page->run(request);
+  if (!Flow.IsByClass && !IsHandedOver && isChosenByMethod(Site, At)) {
+    Flow.Reached = MethodSet::none();
+    Flow.Doubt = &Site;
+  }
   if (!IsHandedOver && mayRunElsewhere(Site, Callee))
     Flow.Passed = passedArguments(Site, Callee, At);
   addCall(Flow);

@@ -111,6 +111,9 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
     return visitWrites(*asWritten(Return->getRetValue()), At);
   const Fact *F = Facts.at(&S);
+  // conn->out = "HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n";
+  if (!F && !Summaries.SentHolders.empty() && isa<Expr>(S))
+    return visitWrites(cast<Expr>(S), At);
   if (!F)
     return;
   Result.Done.add(At.Done, MethodSet::all());

@@ -77,6 +77,7 @@ private:
   void addCall(const CallFlow &Call);
   void addCall(const clang::Expr &Site, const clang::FunctionDecl &Callee,
                bool IsHandedOver, const State &At);
+  bool isChosenByMethod(const clang::Expr &Site, const State &At) const;
   void addCallOfHolder(const clang::Expr &Site, const State &At);
   void handOverArguments(const clang::Expr &Call, const State &At);
   void nameCandidates(const CallableUse &Use, CallFlow Flow);

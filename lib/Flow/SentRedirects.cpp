@@ -240,6 +240,10 @@ static bool isOneForCallers(const Redirect &Known, const Redirect &R) {
 void RedirectBuilder::add(Redirect R) {
   if (R.Reached.empty())
     return;
+  // It means what the other server means.
+  if (R.Target.holds(TextPiece::Source::OtherAnswer))
+    return leaveOut(UnsentRedirect::Reason::PassedOn, *R.Write, R.Status,
+                    R.Code);
   if (Facts.Told) {
     R.Target = toldTarget(*Facts.Told, R.Write).Text;
     R.IsTargetKnown = true;

@@ -12,6 +12,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
 
 namespace redirect {
@@ -168,7 +169,9 @@ struct UnsentRedirect {
     /// target is written.
     Replaced,
     /// No request gets to it, whatever its method.
-    Unreached
+    Unreached,
+    /// Its target is what another server has answered.
+    PassedOn
   };
 
   Reason Because = Reason::StatusUnknown;
@@ -211,6 +214,8 @@ struct SummaryMap
   /// The members, of any object, to which some function gives what depends on
   /// the request's method.
   llvm::SmallSetVector<const clang::ValueDecl *, 2> MethodMembers;
+  /// The members and global variables whose text some function sends.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 2> SentHolders;
 };
 
 } // namespace redirect

@@ -188,6 +188,7 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
       Target = &Buffer;
     }
   fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
+  writeHeld(Call, *Target);
 }
 
 } // namespace redirect

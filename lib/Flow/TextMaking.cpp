@@ -61,11 +61,36 @@ ValueSet Evaluator::edited(const Expr *E) const {
   return Result;
 }
 
+// end - begin, after char *end = strchr(begin, ' ')
+/// True if \p Length leads to where the target ends in a request line.
+static bool endsTarget(const Expr &Length, const FunctionFacts &Facts) {
+  InitialValues Values;
+  const Expr *E = Facts.RequestLines.empty() ? nullptr : &Length;
+  while (E) {
+    E = asWritten(E);
+    if (llvm::is_contained(Facts.RequestLines, E))
+      return true;
+    const auto *Cast = dyn_cast<ExplicitCastExpr>(E);
+    const auto *Difference = dyn_cast<BinaryOperator>(E);
+    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (Cast)
+      E = Cast->getSubExpr();
+    else if (Difference && Difference->isAdditiveOp())
+      E = Difference->getLHS();
+    else
+      E = Variable && !isa<ParmVarDecl>(Variable) ? Values.of(*Variable)
+                                                  : nullptr;
+  }
+  return false;
+}
+
 /// What \p Length characters of \p E are: of a text that isn't spelled out, a
 /// part is unknown. All of it if \p Length is null.
 ValueSet Evaluator::taken(const Expr *E, const Expr *Length) const {
   ValueSet Whole = evaluate(E);
-  if (!Length || isWholeLength(*Length))
+  if (!Length || isWholeLength(*Length) || endsTarget(*Length, Facts))
     return Whole;
   ValueSet Result;
   for (const ValueSet::Entry &T : Whole) {
@@ -78,6 +103,12 @@ ValueSet Evaluator::taken(const Expr *E, const Expr *Length) const {
   return Result;
 }
 
+/// True for a va_list.
+static bool isList(const Expr &Argument) {
+  return StringRef(asWritten(&Argument)->getType().getAsString())
+      .contains("va_list");
+}
+
 /// The text that \p Format becomes when \p Arguments fill it in.
 ValueSet Evaluator::formatted(const Expr *Format, FormatStyle Style,
                               ArrayRef<const Expr *> Arguments) const {
@@ -88,8 +119,11 @@ ValueSet Evaluator::formatted(const Expr *Format, FormatStyle Style,
     Format = Checked->getArg(0);
   }
   const std::optional<StringRef> Spelled = constantText(*Format);
+  // vsnprintf(out, size, format, list), where callers give both
   if (!Spelled)
-    return unknown();
+    return Arguments.size() == 1 && isList(*Arguments.front())
+               ? evaluate(Format)
+               : unknown();
   ValueSet Result(Value::text({}), At.Reached);
   for (const FormatPart &Part : readFormat(*Spelled, Style, Arguments.size()))
     if (!Part.Argument)

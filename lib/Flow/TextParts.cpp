@@ -95,6 +95,39 @@ static StringRef nameOf(const CXXMemberCallExpr &Call) {
   return calledMethod(Call)->getName();
 }
 
+/// True if \p Place in a text is where a request line was cut: `space + 1`
+/// after `size_t space = line.find(' ')`.
+static bool isCut(const Expr &Place, const FunctionFacts &Facts) {
+  InitialValues Values;
+  SmallVector<const Stmt *> Pending = {&Place};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    if (llvm::is_contained(Facts.RequestLines, S))
+      return true;
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
+      if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+          Variable && !isa<ParmVarDecl>(Variable) &&
+          Variable->getType()->isIntegerType())
+        Pending.push_back(Values.of(*Variable));
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+// line.substr(space + 1, end - space - 1)
+/// The target that \p Call cuts out of a request line; none if it cuts out
+/// something else.
+std::optional<ValueSet>
+Evaluator::evaluateLinePart(const CXXMemberCallExpr &Call) const {
+  return !Facts.RequestLines.empty() && isCut(*Call.getArg(0), Facts)
+             ? std::optional(
+                   ValueSet(textPiece(TextPiece::Source::RequestTarget, &Call),
+                            At.Reached))
+             : std::nullopt;
+}
+
 // req.path.substr(3), req.path.substr(0, req.path.size() - 1)
 std::optional<ValueSet>
 Evaluator::evaluateSlice(const CXXMemberCallExpr &Call) const {
@@ -109,6 +142,8 @@ Evaluator::evaluateSlice(const CXXMemberCallExpr &Call) const {
   // Others tell what a part of the method is.
   if (Whole.isMadeOfMethod())
     return std::nullopt;
+  if (std::optional<ValueSet> Part = evaluateLinePart(Call))
+    return Part;
   if ((HasEnd && !leavesPath(*Call.getArg(1))) || beginsNoPath(*Call.getArg(0)))
     return ValueSet::unknown(At.Reached);
   ValueSet Tail = tailOf(Whole, Call.getArg(0));

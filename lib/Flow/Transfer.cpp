@@ -7,6 +7,7 @@
 
 #include "Flow/Transfer.h"
 #include "Facts/Expressions.h"
+#include "Facts/SentTexts.h"
 #include "Flow/Choices.h"
 #include "Flow/DoneByCall.h"
 #include "Flow/RawText.h"
@@ -15,7 +16,21 @@ using namespace clang;
 
 namespace redirect {
 
+// listen(port); count = 0; ... parse(line, &request)
+bool beginsRequest(const Stmt &S, const FunctionFacts &Facts,
+                   const State &At) {
+  if (!llvm::is_contained(Facts.RequestLines, &S) ||
+      At.knownToReach().methods() != MethodSet::all())
+    return false;
+  // What is cut later may be anything.
+  const Fact *F = Facts.at(&S);
+  return &S == Facts.RequestLines.front() ||
+         (F && std::holds_alternative<UserCall>(*F));
+}
+
 void Transfer::apply(const Stmt &S) {
+  if (beginsRequest(S, Facts, Current))
+    Current.Done = Evidence();
   const Fact *F = Facts.at(&S);
   if (F && !Copies.fillsBuffer(S))
     applyFact(*cast<Expr>(&S), *F);
@@ -28,8 +43,10 @@ void Transfer::apply(const Stmt &S) {
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
     return returnStatus(*asWritten(Return->getRetValue()));
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
-      Binary && Binary->isAssignmentOp())
-    return assignBuiltin(*Binary);
+      Binary && Binary->isAssignmentOp()) {
+    assignBuiltin(*Binary);
+    return writeHeld(*Binary, *Binary->getLHS());
+  }
   if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
     if (Unary->isIncrementDecrementOp())
       step(*Unary);
@@ -41,9 +58,11 @@ void Transfer::apply(const Stmt &S) {
   }
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
       Operator && Operator->getNumArgs() == 2 &&
-      (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess))
-    return assign(Operator->getArg(0), *Operator->getArg(1),
-                  Operator->getOperator() != OO_Equal);
+      (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess)) {
+    assign(Operator->getArg(0), *Operator->getArg(1),
+           Operator->getOperator() != OO_Equal);
+    return writeHeld(*Operator, *Operator->getArg(0));
+  }
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     applyCall(*Call);
 }
@@ -61,8 +80,10 @@ void Transfer::step(const UnaryOperator &Step) {
 }
 
 void Transfer::applyCall(const CallExpr &Call) {
-  if (const std::optional<Appending> Appended = appendedText(Call))
-    return assign(Appended->To, *Appended->Added, /*Appends=*/true);
+  if (const std::optional<Appending> Appended = appendedText(Call)) {
+    assign(Appended->To, *Appended->Added, /*Appends=*/true);
+    return writeHeld(Call, *Appended->To);
+  }
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     changeUrl(*Member);
     changeObject(*Member);
@@ -174,6 +195,16 @@ void Transfer::writeRaw(const Expr &Site, const RawResponse &Raw) {
   // reason to send the request twice.
   if (Raw.MayBeKept && !Has(Place::Part::Status) && !Has(Place::Part::Location))
     Current.Done.addPossibleWork(&Site, Current.Reached.methods());
+}
+
+// conn->out = "HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n";
+/// Takes what \p Site has put into \p Target for sent, if some function sends
+/// what is there.
+void Transfer::writeHeld(const Expr &Site, const Expr &Target) {
+  const ValueDecl *Holder =
+      Summaries.SentHolders.empty() ? nullptr : holderOf(Target);
+  if (Holder && Summaries.SentHolders.contains(Holder))
+    writeText(Site, Holder, Evaluate.evaluate(&Target), /*HeadersOnly=*/false);
 }
 
 /// Gives \p Response what \p Texts say that \p Site writes to it. Returns

@@ -34,6 +34,7 @@ private:
                    const FunctionReach &Left);
   void addLines(const clang::Expr &Site, Place At, const ValueSet &Lines);
   void writeRaw(const clang::Expr &Site, const RawResponse &Raw);
+  void writeHeld(const clang::Expr &Site, const clang::Expr &Target);
   bool writeText(const clang::Expr &Site, ResponseObject Response,
                  const ValueSet &Texts, bool HeadersOnly);
   void returnStatus(const clang::Expr &Returned);
@@ -85,6 +86,11 @@ private:
   State &Current;
   Evaluator Evaluate;
 };
+
+/// True if a request begins at \p S, where the state is \p At: what is done
+/// before belongs to no request, or to another one.
+bool beginsRequest(const clang::Stmt &S, const FunctionFacts &Facts,
+                   const State &At);
 
 /// The buffer of which \p E is the end: `buffer + length`, `&buffer[length]`;
 /// null if it is something else.

@@ -84,7 +84,8 @@ bool Text::saysTheSameAs(const Text &Other) const {
 
 Text Text::edited() const {
   if (!holds(TextPiece::Source::RequestTarget) &&
-      !holds(TextPiece::Source::Parameter))
+      !holds(TextPiece::Source::Parameter) &&
+      !holds(TextPiece::Source::OtherAnswer))
     return {{TextPiece()}};
   Text Result = *this;
   for (TextPiece &Piece : Result.Pieces)

@@ -49,7 +49,10 @@ struct TextPiece {
     RefusalPage,
     /// What a model says of it: ToldMeaning.
     ToldForward,
-    ToldRefusal
+    ToldRefusal,
+    /// The target of a redirect that another server has answered with, and that
+    /// is passed on: `strstr(answer, "Location: ") + 10`.
+    OtherAnswer
   };
 
   Source From = Source::Unknown;

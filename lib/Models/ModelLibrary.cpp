@@ -107,10 +107,14 @@ std::vector<llvm::StringRef> ModelLibrary::names() {
   return Names;
 }
 
-static bool isWanted(const BuiltinModel &Builtin,
-                     const ModelSelection &Wanted) {
-  return Wanted.Frameworks.empty() ||
-         llvm::is_contained(Wanted.Frameworks, nameOf(Builtin));
+bool ModelLibrary::isWanted(size_t Index, const ModelSelection &Wanted) const {
+  const BuiltinModel &Builtin = builtinModels()[Index];
+  const bool IsNamed = Wanted.Frameworks.empty() ||
+                       llvm::is_contained(Wanted.Frameworks, nameOf(Builtin));
+  // Whoever has headers is no server of one's own.
+  return IsNamed &&
+         (Wanted.OwnServers == OwnServers::Infer || *Builtin.Identifier ||
+          !read(Index).Request.MethodIsCompared);
 }
 
 static bool isKnown(const BuiltinModel &Builtin, const UnitWords &Unit) {
@@ -196,7 +200,7 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
   if (Unit.LeaveOut)
     Unit.LeaveOut(frameworksOf(Unit));
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (!goesBeside(Builtin) && isWanted(Builtin, Wanted))
+    if (!goesBeside(Builtin) && isWanted(Index, Wanted))
       add(Index, Unit, Part, Result);
   for (const std::string &Path : Wanted.Files) {
     const File *Own = read(Path, Unit);
@@ -208,16 +212,20 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
              Unit.Knows(Own->Content.Identifier))
       Result.Named.push_back(&Own->Content);
   }
-  Result.FindsOthers = Wanted.Heuristics && (mayServeUnmodelled(Unit) ||
-                                             (Part && mayRegister(Unit)));
+  // A server of one's own has shapes of its own.
+  const bool IsOwnServer = llvm::any_of(
+      Result.Named, [](const Model *M) { return M->Request.MethodIsCompared; });
+  Result.FindsOthers =
+      Wanted.Heuristics &&
+      (IsOwnServer || mayServeUnmodelled(Unit) || (Part && mayRegister(Unit)));
   Result.MayServe = !Result.Named.empty() || Result.FindsOthers;
   if (!Result.MayServe && !Part)
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
     if (goesBeside(Builtin))
       Result.Named.push_back(&read(Index));
-    else if (Result.FindsOthers && !isWanted(Builtin, Wanted) &&
-             matters(Builtin, Unit))
+    else if (Result.FindsOthers && matters(Builtin, Unit) &&
+             !isWanted(Index, Wanted))
       Result.LeftOut.push_back(&read(Index));
   }
   return Result;

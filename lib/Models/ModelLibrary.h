@@ -16,6 +16,10 @@
 
 namespace redirect {
 
+/// What becomes of servers without a framework, which read requests and write
+/// responses themselves.
+enum class OwnServers : uint8_t { Infer, Off };
+
 /// Which models somebody wants.
 struct ModelSelection {
   /// The names of built-in models, which are those of their files; all of them
@@ -25,10 +29,11 @@ struct ModelSelection {
   std::vector<std::string> Files;
   /// True if what no model covers is to be found by its shape.
   bool Heuristics = false;
+  redirect::OwnServers OwnServers = redirect::OwnServers::Infer;
 
   bool operator==(const ModelSelection &RHS) const {
     return Frameworks == RHS.Frameworks && Files == RHS.Files &&
-           Heuristics == RHS.Heuristics;
+           Heuristics == RHS.Heuristics && OwnServers == RHS.OwnServers;
   }
 };
 
@@ -110,6 +115,7 @@ private:
   struct File;
 
   const Model &read(size_t Index) const;
+  bool isWanted(size_t Index, const ModelSelection &Wanted) const;
   void add(size_t Index, const UnitWords &Unit, const UnitInProgram *Part,
            UnitModels &To) const;
   std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;

@@ -59,6 +59,8 @@ functionsOf(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
 Program::Program(ASTContext &Context, UnitFacts &Facts,
                  const IndexOfUnit *Elsewhere)
     : Order(functionsOf(Facts, Elsewhere)) {
+  Summaries.SentHolders.insert(Facts.SentHolders.begin(),
+                               Facts.SentHolders.end());
   summarize(Context, Facts, Elsewhere);
   // What a handler does may depend on what its parameters hold, and what a
   // function tests may be what one that comes later has set.

@@ -136,6 +136,9 @@ public:
         MattersAlone(MattersAlone) {}
 
   bool follows(const clang::FunctionDecl &Function) const override;
+  bool knows(const clang::FunctionDecl &Function) const override {
+    return isKnown(Function);
+  }
   PassedElsewhere passedTo(const clang::FunctionDecl &Function) const override;
   PassedElsewhere
   passedToResultOf(const clang::FunctionDecl &Function) const override;

@@ -78,7 +78,7 @@ const clang::FieldDecl *memberOf(clang::QualType Type, llvm::StringRef Name);
 constexpr llvm::StringLiteral SourceNames[] = {
     "literal",      "target",       "route-parameter", "body",
     "parameter",    "unknown",      "request-method",  "other-node",
-    "refusal-page", "told-forward", "told-refusal"};
+    "refusal-page", "told-forward", "told-refusal",    "other-answer"};
 
 } // namespace redirect
 

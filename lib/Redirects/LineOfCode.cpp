@@ -7,6 +7,7 @@
 
 #include "Redirects/LineOfCode.h"
 #include "Facts/Expressions.h"
+#include "Facts/SentTexts.h"
 #include "Facts/UserCode.h"
 #include "Redirects/Explanation.h"
 #include "clang/AST/ASTContext.h"
@@ -93,6 +94,7 @@ public:
 private:
   LineOfCode::Owner ownerOf(FileID File) const;
   KnownBy knownBy(const NamedDecl *Named) const;
+  const ValueDecl *keptIn(const Expr &Write) const;
   void addRedirectsOf(const FunctionDecl &Function);
   void addRedirect(const FunctionDecl &Function, const Redirect &R);
   void addUnsent(const FunctionDecl &Function, const UnsentRedirect &R);
@@ -159,11 +161,27 @@ KnownBy LineBuilder::knownBy(const NamedDecl *Named) const {
   return Result;
 }
 
+// conn->out = "HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n";
+/// What keeps the text that \p Write makes until it is sent; null if none does.
+const ValueDecl *LineBuilder::keptIn(const Expr &Write) const {
+  SmallVector<const Expr *, 4> Filled;
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&Write))
+    Filled.push_back(Assignment->getLHS());
+  else if (isa<CallExpr>(Write))
+    Filled = argumentsOf(Write);
+  for (const Expr *E : Filled)
+    if (const ValueDecl *Holder = holderOf(*E);
+        Holder && Known.Facts.SentHolders.contains(Holder))
+      return Holder;
+  return nullptr;
+}
+
 RedirectHere LineBuilder::begin(const FunctionDecl &Function,
                                 const Expr &Write) const {
   RedirectHere Here;
   Here.Write = &Write;
   Here.By = knownBy(writtenBy(Write));
+  Here.By.KeptIn = keptIn(Write);
   Here.Function = &Function;
   Here.Reach = accessTo(Function);
   return Here;
@@ -227,6 +245,8 @@ static Silence silenceOf(UnsentRedirect::Reason Because) {
     return Silence::Replaced;
   case UnsentRedirect::Reason::Unreached:
     return Silence::Unreached;
+  case UnsentRedirect::Reason::PassedOn:
+    return Silence::PassedOn;
   }
   llvm_unreachable("all reasons are handled");
 }

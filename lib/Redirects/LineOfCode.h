@@ -28,6 +28,9 @@ struct KnownBy {
   const Model *Described = nullptr;
   /// True if it is recognised by its shape.
   bool IsByShape = false;
+  /// What keeps the text that is written, for another function to send; null if
+  /// it is sent at once.
+  const clang::ValueDecl *KeptIn = nullptr;
 };
 
 /// How the function of a redirect gets requests, and what of that is unknown.

@@ -11,6 +11,7 @@
 #include "Redirects/OpenCalls.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace json = llvm::json;
 using llvm::StringRef;
@@ -222,6 +223,42 @@ void ProgramGraph::implementInterfaces() {
   }
 }
 
+/// Whoever calls what takes a request line apart can't have asked for the
+/// method before either, whichever unit has it.
+void ProgramGraph::addReaders() {
+  llvm::StringMap<RouteLine> Readers;
+  std::vector<RouteLine> Pending;
+  for (const auto &[Unit, P] : Parts)
+    for (const RouteLine &R : P.Routes)
+      if (R.Is == Route::Kind::RequestLine &&
+          Readers.try_emplace(R.To, R).second)
+        Pending.push_back(R);
+  if (Pending.empty())
+    return;
+  llvm::StringMap<std::vector<Call *>> CallsOf;
+  for (Call &C : All.Calls)
+    if (!C.IsHandedOver && !All.Functions[C.Caller].IsGroup)
+      CallsOf[C.To].push_back(&C);
+  while (!Pending.empty()) {
+    const RouteLine Read = Pending.back();
+    Pending.pop_back();
+    for (Call *C : CallsOf.lookup(Read.To)) {
+      Function &Caller = All.Functions[C->Caller];
+      // What is done before belongs to no request.
+      C->Done = Caller.Done = Evidence();
+      // To the caller's unit, that is news from another one.
+      RouteLine Own = Read;
+      Own.To = Caller.Key;
+      Own.Name = Caller.Name;
+      Own.HandlerAt = Caller.At;
+      if (!Readers.try_emplace(Own.To, Own).second)
+        continue;
+      Parts[Own.Unit].Routes.push_back(Own);
+      Pending.push_back(std::move(Own));
+    }
+  }
+}
+
 /// Puts together what the units have said.
 void ProgramGraph::joinAll() {
   size_t Functions = 0;
@@ -236,6 +273,7 @@ void ProgramGraph::joinAll() {
     join(P);
   joinDefinitions();
   implementInterfaces();
+  addReaders();
   resolveCalls();
   liftOpenCalls();
   for (auto &[Unit, P] : Parts)

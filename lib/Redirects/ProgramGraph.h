@@ -80,6 +80,7 @@ private:
   unsigned definitionAt(const Function &Said);
   void join(UnitPart &P);
   void joinAll();
+  void addReaders();
   void addNamed();
   void resolveCalls();
   void liftOpenCalls();

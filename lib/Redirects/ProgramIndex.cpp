@@ -159,10 +159,18 @@ void IndexBuilder::addService(unsigned Number, StringRef Unit,
 }
 
 void IndexBuilder::addServices() {
+  std::vector<bool> IsCalled(Program.functions().size());
+  for (unsigned I = 0; I != Program.calls().size(); ++I)
+    if (!Program.flow().through(I).Served.empty())
+      IsCalled[Program.calls()[I].Callee] = true;
   for (const ProgramGraph::RouteLine &R : Program.routeLines()) {
     const Function &F = Program.functions()[R.Handler];
-    // An override, or what reads requests, is told by its own unit.
-    if (R.Is == Route::Kind::Registration && isVisible(F) &&
+    // An override is told by its own unit, and what reads requests yields to
+    // its callers.
+    const bool IsTold =
+        R.Is == Route::Kind::Override ||
+        (R.Is == Route::Kind::RequestLine && IsCalled[R.Handler]);
+    if (!IsTold && isVisible(F) &&
         !isOnlyIn(F, R.Unit) && Program.leadsToRedirect()[R.Handler])
       addService(R.Handler, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
   }

@@ -29,6 +29,8 @@ enum class Silence : uint8_t {
   Replaced,
   /// Tests before it let no request through, or nothing goes on before it.
   Unreached,
+  /// The target is what another server has answered.
+  PassedOn,
   /// Status or target are those of callers: each call is a redirect of its own.
   CallersDecide,
   /// No request is known to get to the function.

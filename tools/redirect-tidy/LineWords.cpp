@@ -117,6 +117,9 @@ void LinePrinter::unknown(const llvm::Twine &What, const Stmt &Where) {
 }
 
 void LinePrinter::printModel(const KnownBy &By) {
+  if (By.KeptIn)
+    detail() << "kept in " << By.KeptIn->getQualifiedNameAsString()
+             << ", whose text a function sends\n";
   if (!By.Named)
     return;
   const std::string Name = By.Named->getQualifiedNameAsString();
@@ -218,6 +221,9 @@ static std::string describe(Silence Because, const RedirectHere &Here,
   case Silence::Unreached:
     return "no request gets here: tests before it let none through, or what "
            "stands before it never goes on";
+  case Silence::PassedOn:
+    return "the target is the Location of another server's answer, which is "
+           "passed on";
   case Silence::CallersDecide:
     return "callers decide the status or the target; each call is a redirect "
            "of its own";
@@ -406,6 +412,9 @@ void LinePrinter::printNothing(LineOfCode::Owner Of) {
   if (!Asked.Models.Heuristics)
     detail() << "the option Heuristics is off: what no model names isn't "
                 "recognised\n";
+  if (Asked.Models.OwnServers == OwnServers::Off)
+    detail() << "the option OwnServers is off: servers without a framework are "
+                "left alone\n";
   if (!Asked.Models.Frameworks.empty())
     detail() << "the option Frameworks leaves all models but "
              << llvm::join(Asked.Models.Frameworks, ", ") << " out\n";

@@ -147,6 +147,16 @@ struct DescribeOptions {
   cl::opt<bool> Heuristics{
       "heuristics", cl::desc("Find what no model covers by its shape"),
       cl::init(true), cl::sub(Command), cl::cat(category())};
+  cl::opt<redirect::OwnServers> OwnServers{
+      "own-servers",
+      cl::desc("Servers without a framework"),
+      cl::values(
+          clEnumValN(redirect::OwnServers::Infer, "infer",
+                     "find them by what they do"),
+          clEnumValN(redirect::OwnServers::Off, "off", "leave them alone")),
+      cl::init(redirect::OwnServers::Infer),
+      cl::sub(Command),
+      cl::cat(category())};
   cl::list<std::string> Frameworks{
       "frameworks",
       cl::desc("The built-in models to use; all by default"),
@@ -222,6 +232,7 @@ static redirect::DescribeCommand commandOf(const DescribeOptions &Options) {
                                    Options.Frameworks.end());
   Command.Models.Files.assign(Options.Models.begin(), Options.Models.end());
   Command.Models.Heuristics = Options.Heuristics;
+  Command.Models.OwnServers = Options.OwnServers;
   return Command;
 }
 

@@ -179,6 +179,7 @@ Policy policyFrom(const ClangTidyOptions &Options) {
 
 ModelSelection modelsFor(const ClangTidyOptions &Options, StringRef File) {
   ModelSelection Result;
+  Result.OwnServers = OwnServers::Off;
   bool WantsAll = false;
   for (const CheckName &Check : checkNames()) {
     const std::vector<std::string> Frameworks =
@@ -191,6 +192,8 @@ ModelSelection modelsFor(const ClangTidyOptions &Options, StringRef File) {
     Result.Heuristics |=
         llvm::yaml::parseBool(valueOf(Options, Check.Name, "Heuristics"))
             .value_or(true);
+    if (valueOf(Options, Check.Name, "OwnServers") != "off")
+      Result.OwnServers = OwnServers::Infer;
   }
   // What one of the checks uses is described.
   if (WantsAll)

@@ -27,6 +27,7 @@ std::string UnitFinder::keyOf(const ProjectUnit &Unit) const {
   Add(Unit.Variant);
   llvm::for_each(Unit.Models.Frameworks, Add);
   Add(Unit.Models.Heuristics ? "by shape" : "by models");
+  Add(Unit.Models.OwnServers == OwnServers::Infer ? "own servers" : "");
   for (const std::string &File : Unit.Models.Files) {
     const auto Text = llvm::MemoryBuffer::getFile(File);
     Add(File);

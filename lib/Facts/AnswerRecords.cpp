@@ -1,0 +1,175 @@
+//===- AnswerRecords.cpp --------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/AnswerRecords.h"
+#include "Facts/Expressions.h"
+#include "Facts/SentTexts.h"
+#include "Facts/ShapeNames.h"
+#include "Facts/SignatureShapes.h"
+#include "Http/Status.h"
+
+using namespace clang;
+
+namespace redirect {
+
+static std::optional<int> statusIn(const Expr &E, const ASTContext &Context) {
+  const std::optional<int64_t> Number = constantNumber(E, Context);
+  return Number && *Number >= 100 && *Number < 600
+             ? std::optional(static_cast<int>(*Number))
+             : std::nullopt;
+}
+
+static bool isRedirecting(int Code) { return !reasonPhrase(Code).empty(); }
+
+static const FieldDecl *fieldIn(const Expr &E) {
+  const auto *Member = dyn_cast<MemberExpr>(asWritten(&E));
+  return Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+}
+
+/// The parameter that \p E is; null if it is none.
+static const ParmVarDecl *parameterIn(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(copied(&E));
+  return Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+}
+
+static std::optional<std::pair<const FunctionDecl *, unsigned>>
+placeOf(const ParmVarDecl &Parameter) {
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  return Function ? std::optional(std::pair(Function->getCanonicalDecl(),
+                                            Parameter.getFunctionScopeIndex()))
+                  : std::nullopt;
+}
+
+static bool isLocation(const Expr &Name) {
+  const std::optional<StringRef> Text = constantText(*copied(&Name));
+  return Text && Text->equals_insensitive("Location");
+}
+
+// answer.code = 302, code_ = code
+void AnswerRecords::addGiven(const FieldDecl &Field, const Expr &Value) {
+  if (!mayBeStatusNumber(Field.getType()) || Field.isBitField())
+    return;
+  if (const std::optional<int> Code = statusIn(Value, Context))
+    Statuses[&Field].insert(*Code);
+  const ParmVarDecl *Given = parameterIn(Value);
+  if (const auto Place = Given ? placeOf(*Given) : std::nullopt)
+    GetStatus[&Field].insert(*Place);
+}
+
+// answer.fields["Location"], fields_[name]
+void AnswerRecords::addHeader(const Expr &Container, const Expr &Name) {
+  const FieldDecl *Field = fieldIn(Container);
+  if (!Field || !recordBehind(Field->getType()) || isText(Field->getType()))
+    return;
+  if (isLocation(Name))
+    Headers.insert(Field);
+  const ParmVarDecl *Given = parameterIn(Name);
+  if (const auto Place =
+          Given && mayBeText(Given->getType()) ? placeOf(*Given) : std::nullopt)
+    GetName[Field].insert(*Place);
+}
+
+// answer.code(302), answer.field("Location", url)
+void AnswerRecords::addArguments(const FunctionDecl &Callee,
+                                 ArrayRef<const Expr *> Arguments) {
+  const FunctionDecl *Function = Callee.getCanonicalDecl();
+  for (const auto &[Index, Argument] : llvm::enumerate(Arguments)) {
+    const Parameter Place = {Function, static_cast<unsigned>(Index)};
+    if (const std::optional<int> Code = statusIn(*Argument, Context))
+      StatusesGiven[Place].insert(*Code);
+    if (isLocation(*Argument))
+      LocationGiven.insert(Place);
+  }
+}
+
+void AnswerRecords::add(const Stmt &S) {
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&S);
+      Assignment && Assignment->getOpcode() == BO_Assign)
+    if (const FieldDecl *Field = fieldIn(*Assignment->getLHS()))
+      return addGiven(*Field, *Assignment->getRHS());
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
+    return addArguments(
+        *Construct->getConstructor(),
+        ArrayRef(Construct->getArgs(), Construct->getNumArgs()));
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+    if (const Expr *Key = subscriptOf(*Operator))
+      addHeader(*Operator->getArg(0), *Key);
+    return;
+  }
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+  // fields_.emplace(name, value), fields_.push_back({name, value})
+  if (Member && isStandard(*Callee) && objectOf(*Member) &&
+      Member->getNumArgs() != 0) {
+    const Expr *Name = asWritten(Member->getArg(0));
+    if (const auto *Pair = dyn_cast<InitListExpr>(Name);
+        Pair && Pair->getNumInits() == 2)
+      Name = Pair->getInit(0);
+    else if (const auto *Made = dyn_cast<CXXConstructExpr>(Name);
+             Made && Made->getNumArgs() == 2)
+      Name = Made->getArg(0);
+    return addHeader(*objectOf(*Member), *Name);
+  }
+  addArguments(*Callee, argumentsOf(*Call));
+}
+
+void AnswerRecords::add(const CXXConstructorDecl &Constructor) {
+  for (const CXXCtorInitializer *Initializer : Constructor.inits())
+    if (const FieldDecl *Field = Initializer->getAnyMember();
+        Field && Initializer->getInit())
+      addGiven(*Field, *Initializer->getInit());
+}
+
+/// True for what is no answer of this program's: "Request", "ExpectedReply".
+static bool namesOther(const RecordDecl &Record) {
+  return Record.getIdentifier() && (namesRequestClass(Record.getName()) ||
+                                    namesOtherSink(Record.getName()));
+}
+
+std::vector<AnswerRecord> AnswerRecords::found() const {
+  llvm::SetVector<const FieldDecl *> WithStatus;
+  const auto Gets = [&](const FieldDecl *Field) {
+    std::set<int> All = Statuses.lookup(Field);
+    for (const Parameter &Place : GetStatus.lookup(Field)) {
+      const std::set<int> Given = StatusesGiven.lookup(Place);
+      All.insert(Given.begin(), Given.end());
+    }
+    if (All.size() > 1 && llvm::any_of(All, isRedirecting))
+      WithStatus.insert(Field);
+  };
+  for (const auto &[Field, Codes] : Statuses)
+    Gets(Field);
+  for (const auto &[Field, Given] : GetStatus)
+    Gets(Field);
+  llvm::SetVector<const FieldDecl *> WithLocation = Headers;
+  for (const auto &[Field, Given] : GetName)
+    if (llvm::any_of(Given, [&](const Parameter &Place) {
+          return LocationGiven.contains(Place);
+        }))
+      WithLocation.insert(Field);
+  std::vector<AnswerRecord> Result;
+  for (const FieldDecl *Status : WithStatus) {
+    AnswerRecord Record;
+    Record.Status = Status;
+    for (const FieldDecl *Field : WithLocation)
+      if (Field->getParent() == Status->getParent())
+        Record.Headers.push_back(Field);
+    for (const FieldDecl *Field : Status->getParent()->fields())
+      if (Field->getIdentifier() && namesLocation(Field->getName()) &&
+          mayBeText(Field->getType()))
+        Record.Locations.push_back(Field);
+    const bool HasTarget = !Record.Headers.empty() || !Record.Locations.empty();
+    if (HasTarget && !namesOther(*Status->getParent()))
+      Result.push_back(std::move(Record));
+  }
+  return Result;
+}
+
+} // namespace redirect

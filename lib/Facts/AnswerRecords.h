@@ -1,0 +1,66 @@
+//===- AnswerRecords.h - Records that are answers ---------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A server of one's own may put its answers together in a record, whatever that
+// is called: one member gets several statuses, another the headers or the
+// target.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FACTS_ANSWERRECORDS_H
+#define REDIRECT_TIDY_FACTS_ANSWERRECORDS_H
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+#include <set>
+
+namespace redirect {
+
+/// Members of one record: the status, and what holds the target.
+struct AnswerRecord {
+  const clang::FieldDecl *Status = nullptr;
+  llvm::SmallVector<const clang::FieldDecl *, 1> Headers;
+  llvm::SmallVector<const clang::FieldDecl *, 1> Locations;
+};
+
+/// Collects what members of records get, by assignments and by functions that
+/// assign what they are given.
+class AnswerRecords {
+public:
+  explicit AnswerRecords(const clang::ASTContext &Context) : Context(Context) {}
+
+  void add(const clang::Stmt &S);
+  /// Adds the members that \p Constructor initialises.
+  void add(const clang::CXXConstructorDecl &Constructor);
+
+  /// Those that get a redirecting status and another one, and a target.
+  std::vector<AnswerRecord> found() const;
+
+private:
+  /// A parameter, by any declaration of its function.
+  using Parameter = std::pair<const clang::FunctionDecl *, unsigned>;
+
+  void addGiven(const clang::FieldDecl &Field, const clang::Expr &Value);
+  void addHeader(const clang::Expr &Container, const clang::Expr &Name);
+  void addArguments(const clang::FunctionDecl &Callee,
+                    llvm::ArrayRef<const clang::Expr *> Arguments);
+
+  const clang::ASTContext &Context;
+  llvm::MapVector<const clang::FieldDecl *, std::set<int>> Statuses;
+  llvm::SetVector<const clang::FieldDecl *> Headers;
+  llvm::DenseMap<Parameter, std::set<int>> StatusesGiven;
+  llvm::DenseSet<Parameter> LocationGiven;
+  /// The members that get what their functions are given.
+  llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetStatus;
+  llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetName;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FACTS_ANSWERRECORDS_H

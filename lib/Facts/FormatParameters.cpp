@@ -1,0 +1,73 @@
+//===- FormatParameters.cpp -----------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/FormatParameters.h"
+#include "Facts/Expressions.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace redirect {
+
+// __attribute__((format(printf, 2, 3)))
+static std::optional<FormatParameter>
+attributedFormat(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  // The object of a member function is its first argument.
+  const int First = Method && Method->isInstance() ? 2 : 1;
+  for (const auto *Format : Function.specific_attrs<FormatAttr>())
+    if (Format->getType()->getName().contains("printf") &&
+        Format->getFormatIdx() >= First)
+      return FormatParameter{
+          static_cast<unsigned>(Format->getFormatIdx() - First),
+          Format->getFirstArg() == 0};
+  return std::nullopt;
+}
+
+/// The parameter of \p Function that \p E names; none if it names none.
+static std::optional<unsigned> parameterIn(const Expr &E,
+                                           const FunctionDecl &Function) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
+  const auto *Parameter =
+      Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+  if (!Parameter || Parameter->getDeclContext() != &Function)
+    return std::nullopt;
+  return Parameter->getFunctionScopeIndex();
+}
+
+// int make(char **out, const char *f, ...) { ... vasprintf(out, f, list); }
+static std::optional<FormatParameter>
+passedOnFormat(const FunctionDecl &Definition) {
+  SmallVector<const Stmt *> Pending = {Definition.getBody()};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    Pending.append(S->child_begin(), S->child_end());
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const std::optional<FormatParameter> Format =
+        Callee ? attributedFormat(*Callee) : std::nullopt;
+    if (!Format || !Format->IsList || Format->Index >= Call->getNumArgs())
+      continue;
+    if (const auto Own = parameterIn(*Call->getArg(Format->Index), Definition))
+      return FormatParameter{*Own, /*IsList=*/false};
+  }
+  return std::nullopt;
+}
+
+std::optional<FormatParameter> formatParameter(const FunctionDecl &Function) {
+  std::optional<FormatParameter> Format = attributedFormat(Function);
+  const FunctionDecl *Definition = Function.getDefinition();
+  if (!Format && Function.isVariadic() && Definition && Definition->hasBody())
+    Format = passedOnFormat(*Definition);
+  return Format && Format->Index < Function.getNumParams() ? Format
+                                                           : std::nullopt;
+}
+
+} // namespace redirect

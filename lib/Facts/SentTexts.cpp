@@ -1,0 +1,245 @@
+//===- SentTexts.cpp ------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/SentTexts.h"
+#include "Facts/Expressions.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// What \p E, a part of a text or a pointer to one, is a part of; null if it is
+/// something else.
+static const Expr *wholeOf(const Expr &E) {
+  if (const Expr *Carried = carriedText(E))
+    return Carried;
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E))
+    return Cast->getSubExpr();
+  if (const auto *Operator = dyn_cast<UnaryOperator>(&E))
+    return Operator->getSubExpr();
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&E))
+    return Element->getBase();
+  // conn->out + sent
+  if (const auto *Sum = dyn_cast<BinaryOperator>(&E);
+      Sum && Sum->isAdditiveOp() && Sum->getType()->isPointerType())
+    return Sum->getLHS()->getType()->isIntegerType() ? Sum->getRHS()
+                                                     : Sum->getLHS();
+  // out_ << "HTTP/1.1 " << status
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
+      Operator && Operator->getOperator() == OO_LessLess)
+    return Operator->getArg(0);
+  // conn.out.substr(sent)
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+      Call && objectOf(*Call) && isText(Call->getObjectType()))
+    return objectOf(*Call);
+  return nullptr;
+}
+
+const ValueDecl *holderOf(const Expr &E) {
+  const Expr *Part = asWritten(&E);
+  while (const Expr *Whole = wholeOf(*Part))
+    Part = asWritten(Whole);
+  if (const auto *Member = dyn_cast<MemberExpr>(Part))
+    return Member->getMemberDecl();
+  const auto *Reference = dyn_cast<DeclRefExpr>(Part);
+  return Reference ? Reference->getDecl() : nullptr;
+}
+
+bool mayHoldText(const ValueDecl &D) {
+  const auto *Variable = dyn_cast<VarDecl>(&D);
+  if (!isa<FieldDecl>(D) && !(Variable && Variable->hasGlobalStorage()))
+    return false;
+  const QualType Type = D.getType().getNonReferenceType();
+  const auto *Array = Type->getAsArrayTypeUnsafe();
+  return !isStandard(D) && (isText(Type) || pointsToText(Type) ||
+                            (Array && Array->getElementType()->isCharType()));
+}
+
+namespace {
+
+/// Finds what holds texts, from the functions that send them outwards to those
+/// that call these.
+class SentTextFinder {
+public:
+  explicit SentTextFinder(const UnitFacts &Facts) : Facts(Facts) {}
+
+  llvm::SmallPtrSet<const ValueDecl *, 8> find();
+
+private:
+  bool add(const Expr *Given);
+  bool addPassed(const Expr &Site, const UserCall &Call);
+
+  const UnitFacts &Facts;
+  llvm::SmallPtrSet<const ValueDecl *, 8> Sent;
+};
+
+} // namespace
+
+/// Returns whether \p Given is news.
+bool SentTextFinder::add(const Expr *Given) {
+  const ValueDecl *Holder = holderOf(*Given);
+  return Holder && (isa<ParmVarDecl>(Holder) || mayHoldText(*Holder)) &&
+         Sent.insert(Holder).second;
+}
+
+// sendAll(conn->fd, conn->out, conn->length)
+bool SentTextFinder::addPassed(const Expr &Site, const UserCall &Call) {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
+  bool IsNews = false;
+  for (const FunctionDecl *Callee : Call.Callees)
+    for (const ParmVarDecl *Parameter : Callee->parameters())
+      if (const unsigned Index = Parameter->getFunctionScopeIndex();
+          Sent.contains(Parameter) && Index < Arguments.size())
+        IsNews |= add(Arguments[Index]);
+  return IsNews;
+}
+
+llvm::SmallPtrSet<const ValueDecl *, 8> SentTextFinder::find() {
+  for (const auto &[Function, Known] : Facts.Functions)
+    for (const auto &[Site, F] : Known.BySite) {
+      const auto *Raw = std::get_if<RawResponse>(&F);
+      if (!Raw || !Raw->How)
+        continue;
+      const SmallVector<const Expr *, 4> Arguments =
+          argumentsOf(*cast<Expr>(Site));
+      if (const auto Index = Raw->How->Text; Index && *Index < Arguments.size())
+        add(Arguments[*Index]);
+      if (const auto Index = Raw->How->Format)
+        for (const Expr *Given : ArrayRef(Arguments).drop_front(
+                 std::min<size_t>(*Index + 1, Arguments.size())))
+          add(Given);
+    }
+  bool IsNews = !Sent.empty();
+  while (IsNews) {
+    IsNews = false;
+    for (const auto &[Function, Known] : Facts.Functions)
+      for (const auto &[Site, F] : Known.BySite)
+        if (const auto *Call = std::get_if<UserCall>(&F))
+          IsNews |= addPassed(*cast<Expr>(Site), *Call);
+  }
+  return Sent;
+}
+
+/// What \p Site, which assigns or counts, changes; null if it does neither.
+static const Expr *changedBy(const Stmt &Site) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&Site))
+    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&Site))
+    return Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Site);
+  return Operator && Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
+}
+
+/// The text that \p Site makes, or puts a text into; null if it does neither.
+static const Expr *filledBy(const Stmt &Site, const TextMade &Made) {
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const TextModel &How = *Made.How;
+  if (!Call)
+    return nullptr;
+  if (How.EditsObject)
+    return objectOf(*Call);
+  const std::optional<unsigned> Index = How.Into ? How.Into : How.Edits;
+  return Index && *Index < Call->getNumArgs() ? Call->getArg(*Index) : nullptr;
+}
+
+namespace {
+
+/// Takes for no work what is done to a connection, which a server keeps: that
+/// it gets an answer, how much of that is sent, what was read of the request.
+class ConnectionWork {
+public:
+  explicit ConnectionWork(UnitFacts &Facts);
+
+  void drop();
+
+private:
+  bool isOfConnection(const Expr &Changed) const;
+  /// Whether \p F is still one.
+  bool settle(const Stmt &Site, Fact &F, const FunctionDecl &In) const;
+
+  UnitFacts &Facts;
+  llvm::SmallPtrSet<const DeclContext *, 4> Connections;
+};
+
+} // namespace
+
+ConnectionWork::ConnectionWork(UnitFacts &Facts) : Facts(Facts) {
+  for (const ValueDecl *Holder : Facts.SentHolders)
+    if (isa<FieldDecl>(Holder))
+      Connections.insert(Holder->getDeclContext());
+}
+
+bool ConnectionWork::isOfConnection(const Expr &Changed) const {
+  if (const ValueDecl *Holder = holderOf(Changed);
+      Holder && Facts.SentHolders.contains(Holder))
+    return true;
+  for (const Expr *Part = asWritten(&Changed);;) {
+    const auto *Member = dyn_cast<MemberExpr>(Part);
+    if (!Member)
+      return false;
+    if (Connections.contains(Member->getMemberDecl()->getDeclContext()))
+      return true;
+    Part = asWritten(Member->getBase());
+  }
+}
+
+// static char date[40]; strftime(...); return date;
+/// True for a buffer that a function keeps for what it returns.
+static bool isReturned(const Expr &Filled, const FunctionDecl &In) {
+  const ValueDecl *Holder = holderOf(Filled);
+  SmallVector<const Stmt *> Pending = {In.getBody()};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    const auto *Return = dyn_cast<ReturnStmt>(S);
+    if (Return && Return->getRetValue() &&
+        holderOf(*Return->getRetValue()) == Holder)
+      return Holder && isa<VarDecl>(Holder);
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+bool ConnectionWork::settle(const Stmt &Site, Fact &F,
+                            const FunctionDecl &In) const {
+  if (auto *Made = std::get_if<TextMade>(&F)) {
+    const Expr *Filled = Made->ElseWork ? filledBy(Site, *Made) : nullptr;
+    const std::optional<WorkDone> Work =
+        std::exchange(Made->ElseWork, std::nullopt);
+    if (Work &&
+        !(Filled && (isOfConnection(*Filled) || isReturned(*Filled, In))))
+      F = *Work;
+    return true;
+  }
+  const Expr *Changed =
+      std::holds_alternative<WorkDone>(F) ? changedBy(Site) : nullptr;
+  return !Changed || !isOfConnection(*Changed);
+}
+
+void ConnectionWork::drop() {
+  for (auto &[Function, Known] : Facts.Functions)
+    Known.BySite.remove_if([&, Of = Function](auto &Entry) {
+      return !settle(*Entry.first, Entry.second, *Of);
+    });
+}
+
+void linkSentTexts(UnitFacts &Facts) {
+  for (const ValueDecl *Holder : SentTextFinder(Facts).find())
+    if (!isa<ParmVarDecl>(Holder))
+      Facts.SentHolders.insert(Holder);
+  ConnectionWork(Facts).drop();
+  for (auto &[Function, Known] : Facts.Functions)
+    if (llvm::any_of(Known.TextHolders, [&](const ValueDecl *Holder) {
+          return Facts.SentHolders.contains(Holder);
+        })) {
+      Known.WritesResponse = true;
+      Known.Shows = Relevance::Decides;
+    }
+}
+
+} // namespace redirect

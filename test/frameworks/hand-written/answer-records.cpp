@@ -1,0 +1,95 @@
+// RUN: %check_redirects %s %t --checks 'http-redirect-*'
+
+// Records that are answers, whatever they are called: a member gets several
+// statuses, another the headers, and all of it is written in the end.
+
+#include <map>
+#include <sstream>
+#include <string>
+#include <sys/socket.h>
+#include <utility>
+#include <vector>
+
+struct Asked {
+  std::string verb, text;
+};
+void keep(const std::string &text);
+
+class Sheet {
+public:
+  explicit Sheet(int number) : number_(number) {}
+  void mark(int number) { number_ = number; }
+  void line(const std::string &name, const std::string &value) { lines_[name] = value; }
+  std::string text() const {
+    std::ostringstream out;
+    out << "HTTP/1.1 " << number_ << " -\r\n";
+    for (const auto &[name, value] : lines_)
+      out << name << ": " << value << "\r\n";
+    return out.str() + "\r\n";
+  }
+
+private:
+  int number_;
+  std::map<std::string, std::string> lines_;
+};
+void filled(int fd, const Asked &it) {
+  Sheet sheet(200);
+  if (it.verb == "POST") {
+    keep(it.text);
+    sheet.mark(302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-FIXES: sheet.mark(303);
+    sheet.line("Location", "/list");
+  } else if (it.verb == "GET") {
+    sheet.mark(302);
+    sheet.line("Location", "/home");
+  } else {
+    sheet.mark(405);
+  }
+  const std::string text = sheet.text();
+  send(fd, text.data(), text.size(), 0);
+}
+
+// Members that are assigned.
+struct Outcome {
+  short code = 0;
+  std::vector<std::pair<std::string, std::string>> all;
+};
+static void put(Outcome &to, const Asked &it) {
+  to.code = 200;
+  if (it.verb == "DELETE") {
+    keep(it.text);
+    to.code = 302;
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-FIXES: to.code = 303;
+    to.all.emplace_back("Location", "/list");
+  }
+}
+
+// One number alone, or one without headers, is no answer.
+struct Jump {
+  int length = 0;
+  std::map<std::string, std::string> places;
+};
+struct Mark {
+  int value = 0;
+  std::map<std::string, std::string> names;
+};
+static void jump(Jump &to, Mark &mark, const Asked &it) {
+  if (it.verb != "PUT")
+    return;
+  keep(it.text);
+  to.length = 302;
+  to.places["Location"] = "/list";
+  mark.value = 302;
+  mark.value = 404;
+  mark.names["Origin"] = "/list";
+}
+void serve(int fd, const Asked &it) {
+  filled(fd, it);
+  Outcome outcome;
+  Jump to;
+  Mark mark;
+  put(outcome, it);
+  jump(to, mark, it);
+}
