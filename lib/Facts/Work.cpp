@@ -134,7 +134,7 @@ static bool isTakenBack(const Expr &Changed, const FunctionFacts &In) {
 std::optional<WorkDone> WorkRecognizer::workOfChange(const Expr &Changed,
                                                      const FunctionFacts &In) {
   if (ownVariable(Changed) || isResponsePart(Changed, In) ||
-      isTakenBack(Changed, In))
+      isTakenBack(Changed, In) || takesExchange(Changed.getType()))
     return std::nullopt;
   const ValueDecl *Root = rootObject(Changed);
   if (Root && isLogging(*Root))
@@ -222,6 +222,21 @@ bool WorkRecognizer::isExchange(QualType Type) const {
         !Pointee.isNull())
       return isExchange(Pointee);
   return Words.isExchangeClass(*Class);
+}
+
+// std::function<void(const HttpResponsePtr &)>
+bool WorkRecognizer::takesExchange(QualType Callable) const {
+  const auto *Class = dyn_cast_if_present<ClassTemplateSpecializationDecl>(
+      Callable.getNonReferenceType()->getAsCXXRecordDecl());
+  const QualType Called = Class && isStandard(*Class)
+                              ? firstType(&Class->getTemplateArgs())
+                              : QualType();
+  const auto *Function =
+      Called.isNull() ? nullptr : Called->getAs<FunctionProtoType>();
+  return Function &&
+         llvm::any_of(Function->param_types(), [this](QualType Parameter) {
+           return isExchange(Parameter);
+         });
 }
 
 bool WorkRecognizer::getsExchange(const FunctionDecl &Function) const {

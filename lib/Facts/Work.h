@@ -76,6 +76,9 @@ private:
   std::optional<WorkDone> workOfStep(const clang::Expr &Counted,
                                      const FunctionFacts &In);
   bool isExchange(clang::QualType Type) const;
+  /// True for a function that is given a request or a response: what answers is
+  /// kept until it is called.
+  bool takesExchange(clang::QualType Callable) const;
   using VariableSet = llvm::SmallPtrSet<const clang::VarDecl *, 4>;
   bool isResponsePart(const clang::Expr &E, const FunctionFacts &In) const;
   bool isReachedFromPart(const clang::Expr &E, const FunctionFacts &In,
