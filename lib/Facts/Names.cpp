@@ -115,8 +115,10 @@ NameTraits traitsOfName(StringRef Identifier) {
   SmallVector<std::string, 4> Words = wordsOf(Identifier);
   if (Words.empty())
     return {};
-  // try_push does what push does.
-  if (Words.front() == "try" && Words.size() > 1)
+  // try_push does what push does, and doLogin what login does.
+  static constexpr StringLiteral Prefixes[] = {"do", "handle", "on", "process",
+                                               "try"};
+  if (Words.size() > 1 && is_contained(Prefixes, Words.front()))
     Words.erase(Words.begin());
   NameTraits Traits;
   Traits.IsLogging = namesLogging(Words);

@@ -7,6 +7,7 @@
 
 #include "Facts/Expressions.h"
 #include "Facts/ObjectOwner.h"
+#include "Facts/ShapeNames.h"
 #include "Facts/SqlText.h"
 #include "Facts/Work.h"
 #include "clang/AST/DeclCXX.h"
@@ -228,11 +229,21 @@ struct Given {
   ObjectOwner Mutable;
   bool HasMutable = false;
   bool HasExchange = false;
+  /// True if the request is among it, or something by which that is reached.
+  bool HasRequest = false;
   /// True if something else than constants is among it.
   bool HasData = false;
 };
 
 } // namespace
+
+/// True for requests, and for what they are reached by: Request,
+/// HttpRequestPtr.
+static bool isRequest(QualType Type) {
+  const RecordDecl *Record = recordBehind(Type);
+  return Record && Record->getIdentifier() &&
+         namesRequestClass(Record->getName());
+}
 
 // saveEntry(entry), declared in a header of the project's; unlink(path)
 std::optional<WorkDone>
@@ -243,6 +254,7 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
        llvm::zip(argumentsOf(Call), Callee.parameters())) {
     if (isExchange(Argument->getType())) {
       All.HasExchange = true;
+      All.HasRequest |= isRequest(Argument->getType());
     } else if (isMutable(*Parameter)) {
       All.HasMutable = true;
       All.Mutable = All.Mutable.joined(ownerOf(*Argument, In));
@@ -259,8 +271,11 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
   // setLevel(3), append(&buffer, text)
   if (Traits.IsChange && All.HasMutable)
     return workOn(All.Mutable);
+  // startSession(req, res), putEntry(req); but not setHeader(res, "X-Age", "1")
+  if (Traits.IsChange && (!All.HasExchange || namesSession(Callee.getName())))
+    return work();
   if (Traits.IsChange)
-    return All.HasExchange ? std::nullopt : std::optional(work());
+    return All.HasRequest ? std::optional(possibleWork()) : std::nullopt;
   // queue_push(jobs, entry)
   if (IsForeign && Traits.HoldsChange && IsStatement)
     return All.Mutable.isOwn() ? std::nullopt : std::optional(possibleWork());

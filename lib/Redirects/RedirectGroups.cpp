@@ -7,7 +7,6 @@
 
 #include "Redirects/RedirectGroups.h"
 #include "Flow/RawText.h"
-#include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 

@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_REDIRECTS_REDIRECTGROUPS_H
 
 #include "Redirects/Explanation.h"
+#include "clang/AST/ASTContext.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>

@@ -24,6 +24,10 @@ TEST(NamesTest, TheFirstWordSaysWhatAFunctionDoes) {
     EXPECT_TRUE(traitsOfName(Name).IsChange) << Name;
   for (const char *Name : {"savings", "isSaved", "rowInsert"})
     EXPECT_FALSE(traitsOfName(Name).IsChange) << Name;
+  for (const char *Name : {"doLogin", "handle_upload", "onSubmit", "try_push"})
+    EXPECT_TRUE(traitsOfName(Name).IsChange) << Name;
+  for (const char *Name : {"do", "handleRequest", "onPage", "processing"})
+    EXPECT_FALSE(traitsOfName(Name).IsChange) << Name;
   EXPECT_TRUE(traitsOfName("is_known").IsLook);
   EXPECT_TRUE(traitsOfName("findUser").IsLook);
   EXPECT_FALSE(traitsOfName("finder").IsLook);
