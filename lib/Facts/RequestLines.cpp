@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/RequestLines.h"
+#include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Facts/RouteShapes.h"
 #include "Facts/SentTexts.h"
@@ -151,8 +152,15 @@ static bool isMethodField(const FieldDecl &Field) {
          isTextField(Field);
 }
 
+/// True for `struct route { const char *method, *path; void (*run)(...); }`.
+static bool isRoute(const RecordDecl &Record) {
+  return llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
+    return isCallable(Field->getType());
+  });
+}
+
 bool keepsMethod(const FieldDecl &Field) {
-  return isMethodField(Field) &&
+  return isMethodField(Field) && !isRoute(*Field.getParent()) &&
          llvm::any_of(Field.getParent()->fields(), [](const FieldDecl *Beside) {
            return keepsTarget(*Beside);
          });
@@ -172,12 +180,12 @@ bool takesMethod(const Expr &Target, const Expr &Source) {
          !(Other && isMethodField(*Other));
 }
 
-std::optional<LetterTest> letterTest(const Expr &Compared,
-                                     const Expr &Letter) {
+std::optional<LetterTest> letterTest(const Expr &Compared, const Expr &Letter) {
   const auto *Character = dyn_cast<CharacterLiteral>(asWritten(&Letter));
   const auto *Element = dyn_cast<ArraySubscriptExpr>(asWritten(&Compared));
   const auto *Index =
-      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx())) : nullptr;
+      Element ? dyn_cast<IntegerLiteral>(asWritten(Element->getIdx()))
+              : nullptr;
   if (!Character || !Index)
     return std::nullopt;
   return LetterTest{asWritten(Element->getBase()),

@@ -148,8 +148,8 @@ static const Expr *filledBy(const Stmt &Site, const TextMade &Made) {
 
 namespace {
 
-/// Takes for no work what is done to a connection, which a server keeps: that
-/// it gets an answer, how much of that is sent, what was read of the request.
+/// Takes for no work what is done to a connection, which a server keeps, or to
+/// a request: that it gets an answer, how much of that is sent, what was read.
 class ConnectionWork {
 public:
   explicit ConnectionWork(UnitFacts &Facts);
@@ -159,7 +159,7 @@ public:
 private:
   bool isOfConnection(const Expr &Changed) const;
   /// Whether \p F is still one.
-  bool settle(const Stmt &Site, Fact &F, const FunctionDecl &In) const;
+  bool settle(const Stmt &Site, Fact &F, const FunctionFacts &In) const;
 
   UnitFacts &Facts;
   llvm::SmallPtrSet<const DeclContext *, 4> Connections;
@@ -171,6 +171,15 @@ ConnectionWork::ConnectionWork(UnitFacts &Facts) : Facts(Facts) {
   for (const ValueDecl *Holder : Facts.SentHolders)
     if (isa<FieldDecl>(Holder))
       Connections.insert(Holder->getDeclContext());
+  // What has the method is the request.
+  for (const auto &[Function, Known] : Facts.Functions)
+    for (const auto &[Site, F] : Known.BySite) {
+      const auto *Read = std::get_if<RequestRead>(&F);
+      const auto *Member = dyn_cast<MemberExpr>(Site);
+      if (Read && Read->Part == RequestPart::Method && Member &&
+          isa<FieldDecl>(Member->getMemberDecl()))
+        Connections.insert(Member->getMemberDecl()->getDeclContext());
+    }
 }
 
 bool ConnectionWork::isOfConnection(const Expr &Changed) const {
@@ -205,26 +214,41 @@ static bool isReturned(const Expr &Filled, const FunctionDecl &In) {
   return false;
 }
 
+// path = strdup(strtok(NULL, " "));
+/// True if \p Site keeps a part of a request line.
+static bool keepsLine(const Stmt &Site, const FunctionFacts &In) {
+  SmallVector<const Stmt *> Pending = {&Site};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    if (llvm::is_contained(In.RequestLines, S))
+      return true;
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
 bool ConnectionWork::settle(const Stmt &Site, Fact &F,
-                            const FunctionDecl &In) const {
+                            const FunctionFacts &In) const {
   if (auto *Made = std::get_if<TextMade>(&F)) {
     const Expr *Filled = Made->ElseWork ? filledBy(Site, *Made) : nullptr;
     const std::optional<WorkDone> Work =
         std::exchange(Made->ElseWork, std::nullopt);
-    if (Work &&
-        !(Filled && (isOfConnection(*Filled) || isReturned(*Filled, In))))
+    if (Work && !(Filled && (isOfConnection(*Filled) ||
+                             isReturned(*Filled, *In.Function))))
       F = *Work;
     return true;
   }
   const Expr *Changed =
       std::holds_alternative<WorkDone>(F) ? changedBy(Site) : nullptr;
-  return !Changed || !isOfConnection(*Changed);
+  return !Changed || !(isOfConnection(*Changed) || keepsLine(Site, In));
 }
 
 void ConnectionWork::drop() {
   for (auto &[Function, Known] : Facts.Functions)
-    Known.BySite.remove_if([&, Of = Function](auto &Entry) {
-      return !settle(*Entry.first, Entry.second, *Of);
+    Known.BySite.remove_if([&, &In = Known](auto &Entry) {
+      return !settle(*Entry.first, Entry.second, In);
     });
 }
 

@@ -58,14 +58,14 @@ void Transfer::copyResponse(ResponseObject From, ResponseObject To) {
 }
 
 // sendAll(fd, text)
-/// The text that \p Done writes, if callers give it from end to end: it may be a
-/// part of an answer alone. Empty if there is none.
+/// The text that \p Done writes, if callers give it from end to end: it may be
+/// a part of an answer alone. Empty if there is none.
 static ValueSet wholeText(const Effect &Done) {
   ValueSet Result;
   for (const ValueSet::Entry &S : Done.Status)
     for (const ValueSet::Entry &L : Done.Location)
-      if (S.Is.Is == Value::Kind::Parameter &&
-          L.Is.Is == Value::Kind::Text && L.Is.Text.Pieces.size() == 1 &&
+      if (S.Is.Is == Value::Kind::Parameter && L.Is.Is == Value::Kind::Text &&
+          L.Is.Text.Pieces.size() == 1 &&
           L.Is.Text.Pieces.front().Variable == S.Is.Variable)
         Result.add(L.Is, S.For & L.For);
   return Result;

@@ -28,8 +28,7 @@ static bool outlives(const ValueDecl &Response, const FunctionDecl &Function) {
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   // A socket, std::shared_ptr<HttpResponse>
   return Type->isReferenceType() || Type->isPointerType() ||
-         Type->isIntegerType() ||
-         (Class && isStandard(*Class));
+         Type->isIntegerType() || (Class && isStandard(*Class));
 }
 
 void RedirectBuilder::addEffect(ResponseObject Response, const State &End) {

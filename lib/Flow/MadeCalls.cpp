@@ -76,8 +76,7 @@ static bool isOpen(const FunctionSummary &Summary) {
 bool RedirectBuilder::isChosenByMethod(const Expr &Site,
                                        const State &At) const {
   const auto *Call = dyn_cast<CallExpr>(&Site);
-  const Expr *Object =
-      Call && virtualCallee(*Call) ? objectOf(*Call) : nullptr;
+  const Expr *Object = Call && virtualCallee(*Call) ? objectOf(*Call) : nullptr;
   if (!Object || isa<CXXThisExpr>(asWritten(Object)))
     return false;
   const Evaluator Evaluate(Context, Facts, Summaries, At);

@@ -17,8 +17,7 @@ using namespace clang;
 namespace redirect {
 
 // listen(port); count = 0; ... parse(line, &request)
-bool beginsRequest(const Stmt &S, const FunctionFacts &Facts,
-                   const State &At) {
+bool beginsRequest(const Stmt &S, const FunctionFacts &Facts, const State &At) {
   if (!llvm::is_contained(Facts.RequestLines, &S) ||
       At.knownToReach().methods() != MethodSet::all())
     return false;

@@ -170,8 +170,8 @@ void IndexBuilder::addServices() {
     const bool IsTold =
         R.Is == Route::Kind::Override ||
         (R.Is == Route::Kind::RequestLine && IsCalled[R.Handler]);
-    if (!IsTold && isVisible(F) &&
-        !isOnlyIn(F, R.Unit) && Program.leadsToRedirect()[R.Handler])
+    if (!IsTold && isVisible(F) && !isOnlyIn(F, R.Unit) &&
+        Program.leadsToRedirect()[R.Handler])
       addService(R.Handler, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
   }
   for (unsigned I = 0; I != Program.calls().size(); ++I) {
