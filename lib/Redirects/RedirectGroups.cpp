@@ -156,8 +156,7 @@ void RedirectGroups::collect() {
     if (Index.isThere())
       addAnswersElsewhere(*Function);
     for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
-      add(*R,
-          answerOf(*R, Unit.serviceFor(*R), Unit.doneAnywhere(*Function)),
+      add(*R, answerOf(*R, Unit.serviceFor(*R), Unit.doneAnywhere(*Function)),
           movedBy(*R));
   }
 }

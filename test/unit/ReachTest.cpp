@@ -303,9 +303,8 @@ TEST(ReachTest, FunctionDecidesByItsAnswer) {
     Value.Is = Passed::Kind::Known;
     Value.Known = Is;
     Value.For = For;
-    return reachThrough(Guard(MethodSet::all()), There, [&](unsigned) {
-             return std::vector<Passed>{Value};
-           })
+    return reachThrough(Guard(MethodSet::all()), There,
+                        [&](unsigned) { return std::vector<Passed>{Value}; })
         .Known;
   };
   const Guard Past = If(Constant::gives(true)) | If(Constant::noFunction());
