@@ -82,6 +82,21 @@ static bool opensFile(const CXXMethodDecl &Method) {
          Method.getParent()->getName() == "basic_ofstream";
 }
 
+// trouble.emit("record", "ERROR: called too late")
+/// True if \p Call is given a sentence that tells people of trouble.
+static bool tellsOfTrouble(const CallExpr &Call) {
+  static constexpr llvm::StringLiteral Trouble[] = {
+      "error",  "warning", "fail",    "cannot",
+      "can't ", "unable",  "invalid", "unexpected"};
+  return llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+    const std::optional<StringRef> Said = constantText(*Argument);
+    return Said && Said->contains(' ') &&
+           llvm::any_of(Trouble, [&](StringRef Word) {
+             return Said->contains_insensitive(Word);
+           });
+  });
+}
+
 // store.insert(entry), session->clear(), if (!db.exec("...")) return;
 std::optional<WorkDone>
 WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
@@ -112,7 +127,7 @@ WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
     return workOnOwn(Method, Object, IsStatement, In);
   if (Traits.IsChange)
     return workOn(Owner);
-  if (Traits.IsLook || !IsStatement)
+  if (Traits.IsLook || !IsStatement || tellsOfTrouble(Call))
     return std::nullopt;
   // page.render(res) may do no more than that.
   const auto IsExchangeGiven = [this](const Expr *Argument) {
@@ -279,7 +294,7 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
   // queue_push(jobs, entry)
   if (IsForeign && Traits.HoldsChange && IsStatement)
     return All.Mutable.isOwn() ? std::nullopt : std::optional(possibleWork());
-  if (!IsStatement || IsForeign || Traits.IsLook)
+  if (!IsStatement || IsForeign || Traits.IsLook || tellsOfTrouble(Call))
     return std::nullopt;
   // What is filled for the handler alone is what the call is for.
   if (All.HasMutable)

@@ -251,8 +251,26 @@ static bool isPartOfRedirect(const Effect &Done) {
          hasKnown(Done.Location) != llvm::any_of(Done.Status, MayRedirect);
 }
 
+// if (method != "GET") redirect(res, url, 307); else redirect(res, url, 302);
+/// Finds the redirects that keep the method of those alone who would lose it.
+void RedirectBuilder::findByMethod() {
+  const auto IsForGet = [](const Redirect &R) {
+    return mayChangeMethod(R.Code) &&
+           R.Reached.methods().contains(Method::Get) &&
+           (R.Reached.methods() & ChangingMethods).empty();
+  };
+  for (const std::unique_ptr<Redirect> &R : Result.Redirects)
+    R->IsByMethod =
+        keepsMethod(R->Code) && !R->Reached.methods().contains(Method::Get) &&
+        llvm::any_of(Result.Redirects, [&](const auto &Other) {
+          return IsForGet(*Other) && Other->IsTargetKnown == R->IsTargetKnown &&
+                 Other->Target.saysTheSameAs(R->Target);
+        });
+}
+
 FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
   dropOverwritten();
+  findByMethod();
   findMethodMembers();
   addUnvisitedRegistrations();
   Result.Facts = &Facts;

@@ -97,6 +97,7 @@ private:
                    const State &End);
   void visitAssignment(const clang::BinaryOperator &Assignment,
                        const State &At);
+  void findByMethod();
   void addPassed(const clang::Expr &Call, const State &At);
   void addMethodMembers(const ValueSet &Values);
   void visitConstruction(const clang::CXXConstructExpr &Construct,

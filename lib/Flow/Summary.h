@@ -50,6 +50,9 @@ struct Redirect {
   /// True if another unit has said that callers decide of it, whatever is known
   /// of that here.
   bool IsOpenElsewhere = false;
+  /// True if it keeps the method of some, where the function sends those with
+  /// GET to the same target by a status that needn't: its author knows.
+  bool IsByMethod = false;
   /// The parameter, or what else stands for one, that holds the status, if the
   /// callers decide it; else null.
   const clang::ValueDecl *StatusParameter = nullptr;

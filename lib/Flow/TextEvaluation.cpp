@@ -217,7 +217,8 @@ ValueSet Evaluator::substituteText(const Text &T, const Expr &Call) const {
         Text Added = asText(N.Is, N.Is.Where ? N.Is.Where : Piece.Where);
         // sendTo(res, settings.loginUrl)
         if (const Expr *Argument = argumentFor(Piece, Call);
-            Argument && Added.Pieces.front().From == TextPiece::Source::Unknown)
+            Argument && !Added.Pieces.empty() &&
+            Added.Pieces.front().From == TextPiece::Source::Unknown)
           Added = asText(N.Is, Argument);
         Whole.append(IsParameter && Piece.IsEdited ? Added.edited() : Added);
         Longer.add(Value::text(std::move(Whole)), Begun.For & N.For);

@@ -278,6 +278,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
   R.Function = dyn_cast_if_present<FunctionDecl>(Owner);
   R.Reached = reach(From, "for", "under", Owner);
   R.StatusParameter = variableOf(From, Owner);
+  R.IsByMethod = From.getBoolean("by-method").value_or(false);
   R.IsOpenElsewhere = !Owner && From.getBoolean("open").value_or(false);
   R.Code = static_cast<int>(From.getInteger("code").value_or(0));
   if (!R.StatusParameter)

@@ -241,6 +241,8 @@ json::Object SummaryWriter::redirect(const Redirect &R,
     Result["sent"] = place(R.Write);
   if (R.dependsOnCaller())
     Result["open"] = true;
+  if (R.IsByMethod)
+    Result["by-method"] = true;
   if (R.IsTargetKnown)
     Result["target"] = text(R.Target, Function);
   if (!R.TestedPath.empty())

@@ -35,6 +35,8 @@ Silence silenceOf(const Redirect &R, const Service &Known) {
     return Silence::CallersDecide;
   if (!mayChangeMethod(R.Code) && !keepsMethod(R.Code))
     return Silence::OtherStatus;
+  if (R.IsByMethod)
+    return Silence::ChosenByMethod;
   const ServedMethods Served = answeredBy(R, Known);
   if (!((Served.Explicit | Served.Unrestricted) & ChangingMethods).empty())
     return Silence::None;

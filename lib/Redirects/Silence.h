@@ -45,6 +45,9 @@ enum class Silence : uint8_t {
   /// The status is 307 or 308, and nothing shows that the request has been
   /// carried out.
   KeepsMethod,
+  /// The status is 307 or 308 for those alone who need it: the function sends
+  /// those with GET to the same target by another.
+  ChosenByMethod,
   /// The option Meaning says that all redirects forward the request.
   MeaningIsForward,
   /// The route takes every method, and the option UnrestrictedRoutes doesn't

@@ -241,6 +241,9 @@ static std::string describe(Silence Because, const RedirectHere &Here,
     return std::to_string(Here.Code) +
            " keeps the method, and nothing shows that the request has been "
            "carried out";
+  case Silence::ChosenByMethod:
+    return "GET is sent to the same target with another status: the methods "
+           "are told apart here";
   case Silence::MeaningIsForward:
     return "the option Meaning is forward";
   case Silence::UnrestrictedRoute:

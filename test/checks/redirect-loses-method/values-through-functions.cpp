@@ -115,3 +115,14 @@ void addCaptures(Server &server) {
     return Server::HandlerResponse::Handled;
   });
 }
+
+// An empty text is a text, too.
+void beginWith(std::string &to, const std::string &more) { to = "/v2" + more; }
+void addEmpty(Server &server) {
+  server.Post("/empty", [](const Request &, Response &res) {
+    std::string to;
+    beginWith(to, std::string());
+    res.set_redirect(to, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this redirect answers POST with 302 Found
+  });
+}

@@ -60,3 +60,29 @@ void addTwins(Server &server) {
     res.set_redirect("/orders", 307);
   });
 }
+
+// Silent: who tells the methods apart has chosen the status for those who need
+// it.
+void tellApart(const Request &req, Response &res) {
+  orders["last"] = "told";
+  if (req.method != "GET")
+    res.set_redirect("/orders", 307);
+  else
+    res.set_redirect("/orders", 302);
+}
+void addTold(Server &server) {
+  server.Get("/told", tellApart);
+  server.Post("/told", tellApart);
+}
+
+// Silent: people are told of trouble, and nothing is carried out.
+struct Console {
+  int emit(const char *what, const char *text);
+};
+extern Console console;
+void addTrouble(Server &server) {
+  server.Post("/trouble", [](const Request &req, Response &res) {
+    console.emit("orders", "ERROR: no node is there for this");
+    res.set_redirect("/orders/later", 307);
+  });
+}
