@@ -54,10 +54,12 @@ const ValueDecl *othersHeader(const Expr &Compared, const Expr &Name) {
   return IsGiven && !isBeginningOfLine(*Text) ? nullptr : Variable;
 }
 
+// sscanf(line, "Location: %s", url), unlike what prints such a line
 SmallVector<const ValueDecl *, 1> scannedHeaders(const CallExpr &Call) {
   SmallVector<const ValueDecl *, 1> Result;
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee || !Callee->isVariadic())
+  const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
+  if (!Name || !Callee->isVariadic() || !Name->getName().contains("scan"))
     return Result;
   for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
     const std::optional<StringRef> Format = constantText(*Call.getArg(I));
