@@ -163,9 +163,16 @@ ValueSet Evaluator::combine(BinaryOperatorKind Opcode, const Expr *Left,
                             const Expr *Right) const {
   const ValueSet RightSide = partOfCondition(Right);
   ValueSet Result;
-  for (const ValueSet::Entry &L : partOfCondition(Left))
-    for (const ValueSet::Entry &R : RightSide)
-      Result.add(combined(Opcode, L.Is, R.Is), L.For & R.For);
+  for (const ValueSet::Entry &L : partOfCondition(Left)) {
+    // Nothing is asked of the other side then: test && test(req)
+    const bool Decides =
+        Opcode == BO_LOr ? L.Is.isTrue() : Opcode == BO_LAnd && L.Is.isFalse();
+    if (Decides)
+      Result.add(Value::number(Opcode == BO_LOr), L.For);
+    else
+      for (const ValueSet::Entry &R : RightSide)
+        Result.add(combined(Opcode, L.Is, R.Is), L.For & R.For);
+  }
   return Result;
 }
 

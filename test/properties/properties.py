@@ -16,7 +16,7 @@ NAMES = {
         "HTTP_MOVED_TEMPORARILY",
         "NGX_HTTP_MOVED_TEMPORARILY",
     ],
-    "303": ["see_other", "HTTP_SEE_OTHER"],
+    "303": ["see_other", "HTTP_SEE_OTHER", "NGX_HTTP_SEE_OTHER"],
     "307": [
         "temporary_redirect",
         "HTTP_TEMPORARY_REDIRECT",

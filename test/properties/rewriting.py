@@ -232,9 +232,11 @@ LANGUAGE = set(
     """
     auto bool break case char class const continue default do else enum explicit
     extern false for goto if inline int long namespace nullptr operator private
+    new delete mutable static_cast const_cast reinterpret_cast union throw try catch
     public return short signed sizeof static struct switch template this true
-    typedef typename unsigned using void while NULL
-    FILE size_t ssize_t uint16_t std string string_view vector map pair ostream
+    typedef typename unsigned using virtual void while NULL final override
+    FILE size_t ssize_t uint16_t uint32_t uint64_t std string string_view vector map
+    pair ostream hash function unique_ptr make_unique
     istringstream ostringstream ofstream endl cout cerr clog
     asprintf atoi dprintf fclose fdopen fgets fprintf fputs free fwrite
     malloc memchr memcmp memcpy memset open printf puts read recv send snprintf
@@ -261,8 +263,10 @@ def meaningless(traced, name):
         return traced
     numbers = {}
     edits = []
+    # Macros are no tokens where they are defined.
+    macros = set(re.findall(r"^\s*#\s*define\s+(\w+)", traced.text, re.MULTILINE))
     for token in tokenize(traced.text):
-        if token.kind != "name" or token.text in LANGUAGE:
+        if token.kind != "name" or token.text in LANGUAGE | macros:
             continue
         if COUNTS.search(token.text):
             continue
