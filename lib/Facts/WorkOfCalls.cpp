@@ -82,7 +82,7 @@ static bool opensFile(const CXXMethodDecl &Method) {
          Method.getParent()->getName() == "basic_ofstream";
 }
 
-// trouble.emit("record", "ERROR: called too late")
+// trouble.speak("record", "ERROR: called too late")
 /// True if \p Call is given a sentence that tells people of trouble.
 static bool tellsOfTrouble(const CallExpr &Call) {
   static constexpr llvm::StringLiteral Trouble[] = {

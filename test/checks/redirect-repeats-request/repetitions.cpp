@@ -77,12 +77,12 @@ void addTold(Server &server) {
 
 // Silent: people are told of trouble, and nothing is carried out.
 struct Console {
-  int emit(const char *what, const char *text);
+  int speak(const char *what, const char *text);
 };
 extern Console console;
 void addTrouble(Server &server) {
   server.Post("/trouble", [](const Request &req, Response &res) {
-    console.emit("orders", "ERROR: no node is there for this");
+    console.speak("orders", "ERROR: no node is there for this");
     res.set_redirect("/orders/later", 307);
   });
 }

@@ -1,4 +1,4 @@
-// RUN: %check_redirects %s %t --std gnu11 --checks http-redirect-loses-method,http-redirect-implicit-see-other
+// RUN: %check_redirects %s %t --std gnu11 --checks http-redirect-loses-method,http-redirect-implicit-see-other --no-fix
 
 // The parser leaves a number or a flag for the method in a record, and a
 // function that is given the record tests that: who gets past the test isn't
