@@ -133,8 +133,9 @@ static bool namesOther(const RecordDecl &Record) {
                                     namesOtherSink(Record.getName()));
 }
 
-std::vector<AnswerRecord> AnswerRecords::found() const {
-  llvm::SetVector<const FieldDecl *> WithStatus;
+/// The members that get a redirecting status and another one.
+llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
+  llvm::SetVector<const FieldDecl *> Result;
   const auto Gets = [&](const FieldDecl *Field) {
     std::set<int> All = Statuses.lookup(Field);
     for (const Parameter &Place : GetStatus.lookup(Field)) {
@@ -142,20 +143,30 @@ std::vector<AnswerRecord> AnswerRecords::found() const {
       All.insert(Given.begin(), Given.end());
     }
     if (All.size() > 1 && llvm::any_of(All, isRedirecting))
-      WithStatus.insert(Field);
+      Result.insert(Field);
   };
   for (const auto &[Field, Codes] : Statuses)
     Gets(Field);
   for (const auto &[Field, Given] : GetStatus)
     Gets(Field);
-  llvm::SetVector<const FieldDecl *> WithLocation = Headers;
+  return Result;
+}
+
+/// The members that get headers, Location among them.
+llvm::SetVector<const FieldDecl *> AnswerRecords::withLocation() const {
+  llvm::SetVector<const FieldDecl *> Result = Headers;
   for (const auto &[Field, Given] : GetName)
     if (llvm::any_of(Given, [&](const Parameter &Place) {
           return LocationGiven.contains(Place);
         }))
-      WithLocation.insert(Field);
+      Result.insert(Field);
+  return Result;
+}
+
+std::vector<AnswerRecord> AnswerRecords::found() const {
+  const llvm::SetVector<const FieldDecl *> WithLocation = withLocation();
   std::vector<AnswerRecord> Result;
-  for (const FieldDecl *Status : WithStatus) {
+  for (const FieldDecl *Status : withStatus()) {
     AnswerRecord Record;
     Record.Status = Status;
     for (const FieldDecl *Field : WithLocation)

@@ -46,6 +46,8 @@ private:
   /// A parameter, by any declaration of its function.
   using Parameter = std::pair<const clang::FunctionDecl *, unsigned>;
 
+  llvm::SetVector<const clang::FieldDecl *> withStatus() const;
+  llvm::SetVector<const clang::FieldDecl *> withLocation() const;
   void addGiven(const clang::FieldDecl &Field, const clang::Expr &Value);
   void addHeader(const clang::Expr &Container, const clang::Expr &Name);
   void addArguments(const clang::FunctionDecl &Callee,

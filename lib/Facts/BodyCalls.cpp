@@ -285,6 +285,17 @@ bool BodyWalk::isTold(const FunctionDecl &Callee, const Roles &R) const {
          Unit.Elsewhere->knows(Callee);
 }
 
+// recv(fd, answer, sizeof answer, 0), sscanf(line, "Location: %s", url)
+/// Takes note of what \p Call fills with what somebody else has sent.
+void BodyWalk::addReceived(const CallExpr &Call, const FunctionDecl &Callee) {
+  if (Callee.getIdentifier() && namesReceiving(Callee.getName()))
+    for (const Expr *Filled : Call.arguments())
+      if (const ValueDecl *Holder = holderOf(*Filled))
+        Received.insert(Holder);
+  for (const ValueDecl *Header : scannedHeaders(Call))
+    Facts.OthersHeaders.insert(Header);
+}
+
 /// Adds what models, and forms that need none, say of \p Call. Returns whether
 /// they say what it is.
 bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
@@ -293,12 +304,7 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(Call))
     Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
   const Roles *R = Unit.Words.rolesOf(Callee);
-  if (Callee.getIdentifier() && namesReceiving(Callee.getName()))
-    for (const Expr *Filled : Call.arguments())
-      if (const ValueDecl *Holder = holderOf(*Filled))
-        Received.insert(Holder);
-  for (const ValueDecl *Header : scannedHeaders(Call))
-    Facts.OthersHeaders.insert(Header);
+  addReceived(Call, Callee);
   if (addRequestLine(Call, R))
     return true;
   if (R && isTold(Callee, *R))

@@ -132,6 +132,8 @@ private:
                            llvm::ArrayRef<const clang::ParmVarDecl *> To);
   void keepCallablePassed(const clang::Expr &Argument);
   void accountFor(const clang::Expr &Callable);
+  void addReceived(const clang::CallExpr &Call,
+                   const clang::FunctionDecl &Callee);
   bool addToldCall(const clang::CallExpr &Call,
                    const clang::FunctionDecl &Callee);
   bool isTold(const clang::FunctionDecl &Callee, const Roles &R) const;

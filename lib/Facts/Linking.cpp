@@ -159,6 +159,23 @@ static void addRegistration(PendingRoute R, const Callables &Given,
   In.Registrations.push_back(std::move(Result));
 }
 
+/// Finds out what may serve \p R, as far as names tell. Returns what is given
+/// as the handler.
+static Callables linkHandlersOf(PendingRoute &R, UnitWalkState &Unit,
+                                UnitFacts &Facts) {
+  Callables Given;
+  R.Registered.Given = R.Handler;
+  if (R.Handler) {
+    Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
+    R.Registered.Handlers = Given.Functions;
+    R.Registered.Makers = Given.Makers;
+  }
+  for (const FunctionDecl *Handler : R.Registered.Handlers)
+    factsOf(Handler, Unit, Facts);
+  linkHandlers(R.Registered, Facts);
+  return Given;
+}
+
 /// Returns the handlers of frameworks that no model knows. Their code may be
 /// the project's own: what it does before it calls them is none of theirs.
 static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
@@ -169,18 +186,9 @@ static llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     if (const std::optional<MethodSet> Others = Unit.Elsewhere->limit())
       Limit = Limit.value_or(MethodSet()) | *Others;
   for (PendingRoute &R : Unit.Routes) {
-    R.Registered.Given = R.Handler;
     if (Limit && !R.Registered.IsRestricted)
       R.Registered.Methods &= *Limit;
-    Callables Given;
-    if (R.Handler) {
-      Given = resolveCallable(*R.Handler, Unit.Code, Unit.Stores, R.In);
-      R.Registered.Handlers = Given.Functions;
-      R.Registered.Makers = Given.Makers;
-    }
-    for (const FunctionDecl *Handler : R.Registered.Handlers)
-      factsOf(Handler, Unit, Facts);
-    linkHandlers(R.Registered, Facts);
+    const Callables Given = linkHandlersOf(R, Unit, Facts);
     if (R.How->IsByShape)
       ByShape.insert(R.Registered.Handlers.begin(),
                      R.Registered.Handlers.end());

@@ -208,7 +208,7 @@ static bool isReturned(const Expr &Filled, const FunctionDecl &In) {
     const auto *Return = dyn_cast<ReturnStmt>(S);
     if (Return && Return->getRetValue() &&
         holderOf(*Return->getRetValue()) == Holder)
-      return Holder && isa<VarDecl>(Holder);
+      return isa_and_present<VarDecl>(Holder);
     Pending.append(S->child_begin(), S->child_end());
   }
   return false;

@@ -48,6 +48,16 @@ static SmallVector<const Expr *, 2> sourcesOf(const VarDecl &Variable,
   return Result;
 }
 
+/// True if all that \p Variable is set to is reached so.
+bool WorkRecognizer::isSetFromPart(const VarDecl &Variable,
+                                   const FunctionFacts &In,
+                                   VariableSet &Seen) const {
+  const SmallVector<const Expr *, 2> Sources = sourcesOf(Variable, In);
+  return !Sources.empty() && llvm::all_of(Sources, [&](const Expr *Source) {
+    return isReachedFromPart(*Source, In, Seen);
+  });
+}
+
 /// True if \p E is reached by a member that a model names as a part of the
 /// response: `r->headers_out.location->hash`, also by way of local variables.
 /// What is in \p Seen has been looked at.
@@ -69,10 +79,7 @@ bool WorkRecognizer::isReachedFromPart(const Expr &E, const FunctionFacts &In,
     } else if (const VarDecl *Variable = ownVariable(*Part);
                Variable && !isa<ParmVarDecl>(Variable) &&
                Seen.insert(Variable).second) {
-      const SmallVector<const Expr *, 2> Sources = sourcesOf(*Variable, In);
-      return !Sources.empty() && llvm::all_of(Sources, [&](const Expr *Source) {
-        return isReachedFromPart(*Source, In, Seen);
-      });
+      return isSetFromPart(*Variable, In, Seen);
     }
     Part = Whole ? asWritten(Whole) : nullptr;
   }

@@ -81,6 +81,8 @@ private:
   bool takesExchange(clang::QualType Callable) const;
   using VariableSet = llvm::SmallPtrSet<const clang::VarDecl *, 4>;
   bool isResponsePart(const clang::Expr &E, const FunctionFacts &In) const;
+  bool isSetFromPart(const clang::VarDecl &Variable, const FunctionFacts &In,
+                     VariableSet &Seen) const;
   bool isReachedFromPart(const clang::Expr &E, const FunctionFacts &In,
                          VariableSet &Seen) const;
   bool isPerRequest(const clang::Expr &Key) const;

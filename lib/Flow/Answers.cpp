@@ -88,17 +88,31 @@ static ValueSet answersOfAll(const ValueSet::Entry &List,
   return Result;
 }
 
+using Passed = PassedValue<const ValueDecl *>;
+
+/// Adds what \p Answers are to who asks for true or false.
+static void addAnswers(const ValueSet &Answers, SmallVectorImpl<Passed> &To) {
+  const auto Add = [&](bool Answer, const FunctionReach &For) {
+    To.push_back({Passed::Kind::Known, Constant::gives(Answer), nullptr, For});
+  };
+  for (const ValueSet::Entry &E : Answers) {
+    if (E.Is.isMadeOfMethod()) {
+      To.push_back({Passed::Kind::Unknown, {}, nullptr, E.For});
+      continue;
+    }
+    if (!E.Is.isFalse())
+      Add(true, E.For);
+    if (!E.Is.isTrue())
+      Add(false, E.For);
+  }
+}
+
 llvm::SmallVector<PassedValue<const ValueDecl *>, 2>
 passedAs(const ValueDecl &Of, const ValueSet &Values,
          const SummaryMap &Summaries, WhatHolds Holding) {
-  using Passed = PassedValue<const ValueDecl *>;
   llvm::SmallVector<Passed, 2> Result;
   const bool IsList = isCallableList(Of.getType());
   const bool IsFunction = IsList || isCallable(Of.getType());
-  const auto AddAnswer = [&](bool Answer, const FunctionReach &For) {
-    Result.push_back(
-        {Passed::Kind::Known, Constant::gives(Answer), nullptr, For});
-  };
   for (const ValueSet::Entry &E : Values) {
     if (!IsFunction || E.Is.Is == Value::Kind::Parameter) {
       Result.push_back(asPassed(E));
@@ -106,18 +120,9 @@ passedAs(const ValueDecl &Of, const ValueSet &Values,
       Result.push_back(
           {Passed::Kind::Known, Constant::noFunction(), nullptr, E.For});
     } else {
-      for (const ValueSet::Entry &Answer :
-           IsList ? answersOfAll(E, Summaries, Holding)
-                  : answersOf(E, Summaries, Holding)) {
-        if (Answer.Is.isMadeOfMethod()) {
-          Result.push_back({Passed::Kind::Unknown, {}, nullptr, Answer.For});
-          continue;
-        }
-        if (!Answer.Is.isFalse())
-          AddAnswer(true, Answer.For);
-        if (!Answer.Is.isTrue())
-          AddAnswer(false, Answer.For);
-      }
+      addAnswers(IsList ? answersOfAll(E, Summaries, Holding)
+                        : answersOf(E, Summaries, Holding),
+                 Result);
     }
   }
   return Result;

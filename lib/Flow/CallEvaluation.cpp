@@ -57,6 +57,23 @@ bool Evaluator::callsItself(const Expr &Call, const DeclContext &Callee) const {
          !Called->Via && Called->Callee == &Callee;
 }
 
+/// What \p Call, which calls the function of \p Parameter, passes for it.
+ValueSet Evaluator::passedArgument(const ParmVarDecl &Parameter,
+                                   const Expr &Call) const {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  const unsigned Index = Parameter.getFunctionScopeIndex();
+  if (Index >= Arguments.size())
+    return unknown();
+  // redirect(conn, "https://%s%s", host, path)
+  const auto *Callee = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  if (Callee && Callee->isVariadic())
+    if (const auto Format = formatParameter(*Callee);
+        Format && Format->Index == Index)
+      return formatted(Arguments[Index], FormatStyle::Printf,
+                       ArrayRef(Arguments).drop_front(Callee->getNumParams()));
+  return evaluate(Arguments[Index]);
+}
+
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
   const bool HoldsSomething = Called && Called->Site == &Call && Called->Held;
@@ -73,21 +90,8 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
   }
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
   const DeclContext *Owner = Variable.getDeclContext();
-  if (Parameter && callsItself(Call, *Owner)) {
-    const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
-    const unsigned Index = Parameter->getFunctionScopeIndex();
-    if (Index >= Arguments.size())
-      return unknown();
-    // redirect(conn, "https://%s%s", host, path)
-    const auto *Callee = dyn_cast<FunctionDecl>(Owner);
-    if (Callee && Callee->isVariadic())
-      if (const auto Format = formatParameter(*Callee);
-          Format && Format->Index == Index)
-        return formatted(
-            Arguments[Index], FormatStyle::Printf,
-            ArrayRef(Arguments).drop_front(Callee->getNumParams()));
-    return evaluate(Arguments[Index]);
-  }
+  if (Parameter && callsItself(Call, *Owner))
+    return passedArgument(*Parameter, Call);
   // Whoever else calls it passes what nobody sees.
   if (Parameter && !encloses(*Owner, Facts.Function))
     return unknown();

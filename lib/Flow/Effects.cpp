@@ -216,7 +216,7 @@ void RedirectBuilder::addPassed(const Expr &Call, const State &At) {
 void RedirectBuilder::findMethodMembers() {
   for (const auto &[On, Done] : Effects) {
     addMethodMembers(Done.NewValue);
-    if (const auto Set = SetForSome.find(On);
+    if (auto *const Set = SetForSome.find(On);
         Set != SetForSome.end() && Done.NewValue.isMadeOfMethod())
       Result.MethodMembers.insert(Set->second.begin(), Set->second.end());
     if (const auto *Field = dyn_cast_if_present<FieldDecl>(On);

@@ -368,7 +368,7 @@ ValueSet Evaluator::evaluate(const Expr *E) const {
   if (Passed == Facts.CallablesPassed.end() || isKnownCallable(Result) ||
       IsKnownList)
     return Result;
-  ValueSet Mentioned = evaluateCallables(Passed->second);
+  const ValueSet Mentioned = evaluateCallables(Passed->second);
   return Mentioned.empty() ? Result : Mentioned;
 }
 

@@ -183,6 +183,8 @@ private:
   bool isTiedToMethod(const clang::Stmt &S) const;
   std::shared_ptr<const Record>
   substituteMembers(const Record &Members, const clang::Expr &Call) const;
+  ValueSet passedArgument(const clang::ParmVarDecl &Parameter,
+                          const clang::Expr &Call) const;
   ValueSet passedFor(const TextPiece &Piece, const clang::Expr &Call) const;
   ValueSet memberOfParameter(const ValueSet &Whole,
                              const clang::FieldDecl &Field,

@@ -46,15 +46,8 @@ void Transfer::apply(const Stmt &S) {
     assignBuiltin(*Binary);
     return writeHeld(*Binary, *Binary->getLHS());
   }
-  if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
-    if (Unary->isIncrementDecrementOp())
-      step(*Unary);
-    else if (Unary->getOpcode() == UO_AddrOf &&
-             !Unary->getSubExpr()->getType().isConstQualified())
-      setTo(Unary->getSubExpr(), *Unary,
-            madeBy(*Unary->getSubExpr(), ValueSet::unknown(Current.Reached)));
-    return;
-  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&S))
+    return applyUnary(*Unary);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
       Operator && Operator->getNumArgs() == 2 &&
       (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess)) {
@@ -64,6 +57,16 @@ void Transfer::apply(const Stmt &S) {
   }
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     applyCall(*Call);
+}
+
+// ++count, fill(&status)
+void Transfer::applyUnary(const UnaryOperator &Unary) {
+  if (Unary.isIncrementDecrementOp())
+    step(Unary);
+  else if (Unary.getOpcode() == UO_AddrOf &&
+           !Unary.getSubExpr()->getType().isConstQualified())
+    setTo(Unary.getSubExpr(), Unary,
+          madeBy(*Unary.getSubExpr(), ValueSet::unknown(Current.Reached)));
 }
 
 // ++count, ++row

@@ -31,6 +31,7 @@ public:
   const Expr *conditionBefore(const Expr &Site) const;
 
 private:
+  bool goesOnWith(const CFGBlock &Block, const CFGBlock &Next) const;
   llvm::BitVector leadingToExit(const llvm::BitVector &Without) const;
   bool isRedirect(const Stmt &S) const;
   bool isAnswer(const Stmt &S) const;
@@ -38,7 +39,7 @@ private:
   bool mayAnswer(const UserCall &Call) const;
   bool turnsAway(const CFGBlock &Block, const BlockList &Leading) const;
   bool asksForRoute(const Stmt &Condition) const;
-  bool asksForRoute(const Stmt &S, const Fact &F) const;
+  bool asksForRoute(const Fact &F) const;
 
   const CFG &Graph;
   const FunctionFacts &Facts;
@@ -76,6 +77,18 @@ TurningAway::TurningAway(const CFG &Graph, const FunctionFacts &Facts,
   GoingOn = leadingToExit(Answers);
 }
 
+/// True if \p Block goes on with \p Next, and not as an exception does.
+bool TurningAway::goesOnWith(const CFGBlock &Block,
+                             const CFGBlock &Next) const {
+  unsigned Index = 0;
+  bool Result = false;
+  for (const CFGBlock *Successor : Block.succs()) {
+    const unsigned Edge = Index++;
+    Result |= Successor == &Next && !isUnwinding(Block, Edge, Graph.getExit());
+  }
+  return Result;
+}
+
 /// The blocks from which the function's end is reached through none of \p
 /// Without.
 llvm::BitVector
@@ -89,14 +102,7 @@ TurningAway::leadingToExit(const llvm::BitVector &Without) const {
       if (!Before || Result[Before->getBlockID()] ||
           Without[Before->getBlockID()])
         continue;
-      unsigned Index = 0;
-      bool Returns = false;
-      for (const CFGBlock *Successor : Before->succs()) {
-        const unsigned Edge = Index++;
-        Returns |=
-            Successor == Block && !isUnwinding(*Before, Edge, Graph.getExit());
-      }
-      if (!Returns)
+      if (!goesOnWith(*Before, *Block))
         continue;
       Result.set(Before->getBlockID());
       Pending.push_back(Before);
@@ -150,6 +156,14 @@ bool TurningAway::isError(const Expr *Status) const {
          Known.Val.getInt().getExtValue() >= 300;
 }
 
+/// True if a response gets a status by \p Done that may be one of an error.
+static bool givesError(const Effect &Done) {
+  return llvm::any_of(Done.Status, [](const ValueSet::Entry &Status) {
+    return Status.Is.Write &&
+           (Status.Is.Is != Value::Kind::Number || Status.Is.Number >= 300);
+  });
+}
+
 /// True if \p Call may send a redirect or an error.
 bool TurningAway::mayAnswer(const UserCall &Call) const {
   return llvm::any_of(Call.Callees, [&](const FunctionDecl *Callee) {
@@ -157,13 +171,7 @@ bool TurningAway::mayAnswer(const UserCall &Call) const {
     if (Known == Summaries.end())
       return false;
     const FunctionSummary &Does = Known->second;
-    return !Does.Redirects.empty() ||
-           llvm::any_of(Does.Effects, [](const Effect &E) {
-             return llvm::any_of(E.Status, [](const ValueSet::Entry &Status) {
-               return Status.Is.Write && (Status.Is.Is != Value::Kind::Number ||
-                                          Status.Is.Number >= 300);
-             });
-           });
+    return !Does.Redirects.empty() || llvm::any_of(Does.Effects, givesError);
   });
 }
 
@@ -181,9 +189,9 @@ bool TurningAway::isAnswer(const Stmt &S) const {
   return std::holds_alternative<RawResponse>(*F);
 }
 
-/// True if \p F, which holds at \p S, asks for what tells routes apart: the
+/// True if \p F asks for what tells routes apart: the
 /// request's path or its method.
-bool TurningAway::asksForRoute(const Stmt &S, const Fact &F) const {
+bool TurningAway::asksForRoute(const Fact &F) const {
   if (const auto *Read = std::get_if<RequestRead>(&F))
     return Read->Part == RequestPart::Target ||
            Read->Part == RequestPart::Method;
@@ -212,7 +220,7 @@ bool TurningAway::asksForRoute(const Stmt &Condition) const {
   while (!Pending.empty() && !Result)
     forEachIn(Pending.pop_back_val(), [&](const Stmt &S) {
       if (const Fact *F = Facts.at(&S))
-        Result |= asksForRoute(S, *F);
+        Result |= asksForRoute(*F);
       const auto *Reference = dyn_cast<DeclRefExpr>(&S);
       const auto *Variable =
           Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;

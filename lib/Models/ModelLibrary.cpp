@@ -204,12 +204,10 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
       add(Index, Unit, Part, Result);
   for (const std::string &Path : Wanted.Files) {
     const File *Own = read(Path, Unit);
-    if (!Own)
-      continue;
-    if (!Own->Problem.empty())
+    if (Own && !Own->Problem.empty())
       Report(Own->Problem);
-    else if (Own->Content.Identifier.empty() ||
-             Unit.Knows(Own->Content.Identifier))
+    else if (Own && (Own->Content.Identifier.empty() ||
+                     Unit.Knows(Own->Content.Identifier)))
       Result.Named.push_back(&Own->Content);
   }
   // A server of one's own has shapes of its own.

@@ -193,6 +193,8 @@ json::Array SummaryWriter::values(const ValueSet &Values,
       Entry["is"] = "request-method";
       break;
     case Value::Kind::MadeOfMethod:
+    // What nobody sees is asked about the request.
+    case Value::Kind::GivenByParameter:
       Entry["is"] = "made-of-method";
       break;
     case Value::Kind::Function:
@@ -200,10 +202,6 @@ json::Array SummaryWriter::values(const ValueSet &Values,
         Entry["function"] = std::move(Usr);
       break;
     case Value::Kind::ResultOfFunction:
-      break;
-    // What nobody sees is asked about the request.
-    case Value::Kind::GivenByParameter:
-      Entry["is"] = "made-of-method";
       break;
     case Value::Kind::Null:
     case Value::Kind::Object:
@@ -219,24 +217,30 @@ json::Array SummaryWriter::values(const ValueSet &Values,
   return Result;
 }
 
+/// Adds the status of \p R, and where it stands.
+void SummaryWriter::addStatus(const Redirect &R, const FunctionDecl &Function,
+                              json::Object &To) const {
+  if (const auto Index = parameter(R.StatusParameter, Function))
+    To["parameter"] = *Index;
+  else if (const auto *Field =
+               dyn_cast_if_present<FieldDecl>(R.StatusParameter))
+    To["field"] = Field->getName();
+  else
+    To["code"] = R.Code;
+  if (R.Elsewhere) {
+    To["at"] = placeAsText(R.Elsewhere->Where);
+    To["in"] = R.Elsewhere->Function;
+  } else if (R.Status) {
+    To["at"] = placeOfStatus(*R.Status, R.StatusWrite);
+  }
+}
+
 json::Object SummaryWriter::redirect(const Redirect &R,
                                      const FunctionDecl &Function) const {
   json::Object Result{{"for", methodsAsText(R.Reached.methods())}};
   if (json::Array Under = under(R.Reached, Function); !Under.empty())
     Result["under"] = std::move(Under);
-  if (const auto Index = parameter(R.StatusParameter, Function))
-    Result["parameter"] = *Index;
-  else if (const auto *Field =
-               dyn_cast_if_present<FieldDecl>(R.StatusParameter))
-    Result["field"] = Field->getName();
-  else
-    Result["code"] = R.Code;
-  if (R.Elsewhere) {
-    Result["at"] = placeAsText(R.Elsewhere->Where);
-    Result["in"] = R.Elsewhere->Function;
-  } else if (R.Status) {
-    Result["at"] = placeOfStatus(*R.Status, R.StatusWrite);
-  }
+  addStatus(R, Function, Result);
   if (R.Write)
     Result["sent"] = place(R.Write);
   if (R.dependsOnCaller())

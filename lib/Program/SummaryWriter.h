@@ -63,6 +63,8 @@ private:
                          const clang::FunctionDecl &Function) const;
   llvm::json::Object status(const TextPiece &Piece, const Value &Status,
                             const clang::FunctionDecl &Function) const;
+  void addStatus(const Redirect &R, const clang::FunctionDecl &Function,
+                 llvm::json::Object &To) const;
   void addNumber(const Value &V, llvm::json::Object &To) const;
   llvm::json::Array values(const ValueSet &Values,
                            const clang::FunctionDecl &Function) const;

@@ -138,6 +138,13 @@ std::vector<Reason> Explanation::wayTo(const FunctionDecl &Function,
   return std::move(Reasons);
 }
 
+/// True if one of \p Told is the same sign as \p Seen.
+static bool isAmong(const SignAt &Seen, ArrayRef<SignAt> Told) {
+  return llvm::any_of(Told, [&](const SignAt &Known) {
+    return Known.Is == Seen.Is && Known.Where == Seen.Where;
+  });
+}
+
 /// Adds the signs of the meaning; those of all meanings, if there are several.
 void Explanation::addSigns(ArrayRef<Occurrence> Group) {
   const Judgement &First = Group.front().Answers.Judged;
@@ -147,9 +154,7 @@ void Explanation::addSigns(ArrayRef<Occurrence> Group) {
     if (&Judged != &First && Judged.Means == First.Means)
       continue;
     for (const SignAt &Seen : Judged.Because) {
-      if (llvm::any_of(Told, [&](const SignAt &Known) {
-            return Known.Is == Seen.Is && Known.Where == Seen.Where;
-          }))
+      if (isAmong(Seen, Told))
         continue;
       Told.push_back(Seen);
       Reasons.emplace_back(SignSeen{Seen.Is, place(Seen.Where)});

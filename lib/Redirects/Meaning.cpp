@@ -288,16 +288,19 @@ static std::optional<SignAt> turningAway(const Redirect &R,
   return SignAt{Sign::TurnedAway, Done.TurnedAway};
 }
 
-/// A4: \p R shows another page, and what the handler does otherwise is its
-/// work.
-static std::optional<SignAt>
-refusal(const Redirect &R, const Evidence &Done, const Evidence &Anywhere,
-        MethodSet Methods, const RoutePatterns &Patterns, bool NamesOther) {
-  if (NamesOther && Anywhere.saysAnswer(Methods))
-    return SignAt{Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
-                                     ? Anywhere.BodyRead
-                                     : Anywhere.Work};
-  return turningAway(R, Done, Methods, Patterns);
+/// A4: what the handler does otherwise is its work.
+static SignAt refusal(const Evidence &Anywhere, MethodSet Methods) {
+  return {Sign::Refusal, (Anywhere.WorksFor & Methods).empty()
+                             ? Anywhere.BodyRead
+                             : Anywhere.Work};
+}
+
+/// Lets \p Result be an answer if \p Refuses says so.
+static void refuse(const std::optional<SignAt> &Refuses, Judgement &Result) {
+  if (!Refuses)
+    return;
+  Result.Because.push_back(*Refuses);
+  Result.Means = Meaning::Answer;
 }
 
 Judgement judge(const Redirect &R, const Evidence &Done,
@@ -337,11 +340,10 @@ Judgement judge(const Redirect &R, const Evidence &Done,
     // What nobody sees is no reason to send the request twice.
     Result.Because.push_back({Sign::PossibleWork, Done.PossibleWork});
   } else if (!Forwards && !IsAtOtherNode) {
-    if (const std::optional<SignAt> Refuses = refusal(
-            R, Done, Anywhere, Methods, Patterns, Says(Sign::OtherPage))) {
-      Result.Because.push_back(*Refuses);
-      Result.Means = Meaning::Answer;
-    }
+    refuse(Says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)
+               ? refusal(Anywhere, Methods)
+               : turningAway(R, Done, Methods, Patterns),
+           Result);
   }
   return Result;
 }

@@ -254,7 +254,7 @@ void ProgramGraph::addReaders() {
       if (!Readers.try_emplace(Own.To, Own).second)
         continue;
       Parts[Own.Unit].Routes.push_back(Own);
-      Pending.push_back(std::move(Own));
+      Pending.push_back(Own);
     }
   }
 }
