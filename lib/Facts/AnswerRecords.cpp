@@ -16,15 +16,6 @@ using namespace clang;
 
 namespace redirect {
 
-static std::optional<int> statusIn(const Expr &E, const ASTContext &Context) {
-  const std::optional<int64_t> Number = constantNumber(E, Context);
-  return Number && *Number >= 100 && *Number < 600
-             ? std::optional(static_cast<int>(*Number))
-             : std::nullopt;
-}
-
-static bool isRedirecting(int Code) { return !reasonPhrase(Code).empty(); }
-
 static const FieldDecl *fieldIn(const Expr &E) {
   const auto *Member = dyn_cast<MemberExpr>(asWritten(&E));
   return Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;

@@ -273,6 +273,13 @@ bool isCallableList(QualType Type) {
          isCallable(Arguments[0].getAsType());
 }
 
+bool isOwnOfFunctor(const Expr &Base, const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return isa<CXXThisExpr>(asWritten(&Base)) && Method &&
+         Method->getOverloadedOperator() == OO_Call &&
+         !Method->getParent()->isLambda();
+}
+
 const Expr *carriedCallable(const Expr &E) {
   if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
     return Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus

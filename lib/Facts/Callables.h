@@ -47,6 +47,11 @@ bool isCallable(clang::QualType Type);
 /// True for a container or an array of what can be called.
 bool isCallableList(clang::QualType Type);
 
+/// True if \p Base is the object that is called, in \p Function, its operator:
+/// who makes the object decides what that is.
+bool isOwnOfFunctor(const clang::Expr &Base,
+                    const clang::FunctionDecl &Function);
+
 /// What \p E only carries on: the callable of which std::function, a pointer or
 /// a reference is made, or which is moved; null if it does something else.
 const clang::Expr *carriedCallable(const clang::Expr &E);

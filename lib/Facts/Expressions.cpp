@@ -324,4 +324,9 @@ const ValueDecl *rootObject(const Expr &E) {
   return rootObject(E, Values);
 }
 
+const VarDecl *variableNamed(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
+  return Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+}
+
 } // namespace redirect

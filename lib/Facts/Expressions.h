@@ -134,6 +134,9 @@ overriddenBy(const clang::FunctionDecl &Function);
 llvm::SmallVector<const clang::CallExpr *, 4>
 chainUpTo(const clang::CallExpr &Call);
 
+/// The variable that \p E names; null if it is something else.
+const clang::VarDecl *variableNamed(const clang::Expr &E);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_EXPRESSIONS_H

@@ -70,4 +70,12 @@ std::optional<FormatParameter> formatParameter(const FunctionDecl &Function) {
                                                            : std::nullopt;
 }
 
+bool scansByFormat(const FunctionDecl &Function) {
+  return Function.isVariadic() &&
+         llvm::any_of(Function.specific_attrs<FormatAttr>(),
+                      [](const FormatAttr *Format) {
+                        return Format->getType()->getName() == "scanf";
+                      });
+}
+
 } // namespace redirect

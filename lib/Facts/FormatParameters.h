@@ -25,6 +25,9 @@ struct FormatParameter {
 std::optional<FormatParameter>
 formatParameter(const clang::FunctionDecl &Function);
 
+/// True for sscanf, and what else reads by such a format.
+bool scansByFormat(const clang::FunctionDecl &Function);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_FORMATPARAMETERS_H

@@ -17,10 +17,6 @@ namespace redirect {
 /// functions pass the request's method on.
 void link(UnitWalkState &Unit, UnitFacts &Facts);
 
-/// Says of the parameters of \p R's handlers what the framework passes there.
-/// Returns whether that was anything new.
-bool linkHandlers(const Route &R, UnitFacts &Facts);
-
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_LINKING_H

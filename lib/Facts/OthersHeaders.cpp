@@ -7,6 +7,7 @@
 
 #include "Facts/OthersHeaders.h"
 #include "Facts/Expressions.h"
+#include "Facts/FormatParameters.h"
 #include "Facts/SentTexts.h"
 
 using namespace clang;
@@ -14,7 +15,7 @@ using namespace clang;
 namespace redirect {
 
 /// True for "Location", "location: " and "\r\nLocation:".
-static bool namesLocation(StringRef Text) {
+static bool isLocationHeader(StringRef Text) {
   return Text.trim(" \t\r\n:").equals_insensitive("Location");
 }
 
@@ -46,7 +47,7 @@ const ValueDecl *variableBehind(const Expr &E) {
 
 const ValueDecl *othersHeader(const Expr &Compared, const Expr &Name) {
   const std::optional<StringRef> Text = constantText(Name);
-  if (!Text || !namesLocation(*Text))
+  if (!Text || !isLocationHeader(*Text))
     return nullptr;
   const ValueDecl *Variable = variableBehind(Compared);
   const bool IsGiven = isa_and_present<ParmVarDecl>(Variable) &&
@@ -58,12 +59,11 @@ const ValueDecl *othersHeader(const Expr &Compared, const Expr &Name) {
 SmallVector<const ValueDecl *, 1> scannedHeaders(const CallExpr &Call) {
   SmallVector<const ValueDecl *, 1> Result;
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
-  if (!Name || !Callee->isVariadic() || !Name->getName().contains("scan"))
+  if (!Callee || !scansByFormat(*Callee))
     return Result;
   for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
     const std::optional<StringRef> Format = constantText(*Call.getArg(I));
-    if (!Format || !namesLocation(Format->split('%').first))
+    if (!Format || !isLocationHeader(Format->split('%').first))
       continue;
     for (const Expr *Filled :
          ArrayRef(Call.getArgs(), Call.getNumArgs()).drop_front(I + 1))
@@ -81,7 +81,7 @@ bool asksForLocation(const Expr &E) {
     const Stmt *S = Pending[I];
     const auto *Literal = dyn_cast<StringLiteral>(S);
     if (Literal && Literal->getCharByteWidth() == 1 &&
-        namesLocation(Literal->getString()))
+        isLocationHeader(Literal->getString()))
       return true;
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
     const auto *Variable =

@@ -106,11 +106,6 @@ static bool isNamed(const Expr &E, RequestPart Part) {
   return Named && Named->getIdentifier() && partNamed(Named->getName()) == Part;
 }
 
-static const VarDecl *variableNamed(const Expr &E) {
-  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
-  return Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-}
-
 std::optional<RequestLineRead>
 requestLineRead(const CXXOperatorCallExpr &Extraction) {
   SmallVector<const Expr *, 4> Taken;

@@ -172,4 +172,13 @@ std::optional<int> statusInBody(const FunctionDecl &Function) {
   return Named.front();
 }
 
+std::optional<int> statusIn(const Expr &E, const ASTContext &Context) {
+  const std::optional<int64_t> Number = constantNumber(E, Context);
+  return Number && *Number >= 100 && *Number < 600
+             ? std::optional(static_cast<int>(*Number))
+             : std::nullopt;
+}
+
+bool isRedirecting(int Code) { return !reasonPhrase(Code).empty(); }
+
 } // namespace redirect

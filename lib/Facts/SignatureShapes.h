@@ -40,6 +40,13 @@ std::optional<unsigned> onlyText(const clang::FunctionDecl &Function);
 /// another one as well.
 std::optional<int> statusInBody(const clang::FunctionDecl &Function);
 
+/// The number that \p E spells out, if it may be a status: 302.
+std::optional<int> statusIn(const clang::Expr &E,
+                            const clang::ASTContext &Context);
+
+/// True for 301 and the like.
+bool isRedirecting(int Code);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_SIGNATURESHAPES_H

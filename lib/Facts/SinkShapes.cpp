@@ -48,17 +48,6 @@ static bool mayBeConnection(QualType Type) {
          recordBehind(Type);
 }
 
-/// The number that \p Argument spells out, if it may be a status: 302.
-static std::optional<int> statusIn(const Expr &Argument,
-                                   const ASTContext &Context) {
-  const std::optional<int64_t> Number = constantNumber(Argument, Context);
-  if (!Number || *Number < 100 || *Number > 599)
-    return std::nullopt;
-  return static_cast<int>(*Number);
-}
-
-static bool isRedirecting(int Code) { return !reasonPhrase(Code).empty(); }
-
 static bool isPath(StringRef Text) {
   return Text.starts_with("/") || Text.starts_with("http:") ||
          Text.starts_with("https:");

@@ -6,15 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Unmodelled.h"
-#include "Facts/AnswerRecords.h"
 #include "Facts/DefinitionFinder.h"
 #include "Facts/Expressions.h"
 #include "Facts/HandlerShapes.h"
-#include "Facts/RequestLines.h"
+#include "Facts/OwnServerShapes.h"
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
-#include "Facts/SinkShapes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -31,7 +29,8 @@ public:
   UnmodelledFinder(ASTContext &Context, Vocabulary &Words,
                    ArrayRef<const Model *> LeftOut)
       : Context(Context), Words(Words), Unwanted(LeftOut, Context),
-        Code(Context.getSourceManager(), Words), Answers(Context) {}
+        Code(Context.getSourceManager(), Words),
+        OwnServer(Context, Words, Code, Result) {}
 
   UnmodelledFramework find();
 
@@ -48,11 +47,6 @@ private:
   RecordSet exchanged() const;
   void findShapes();
   void giveImplementations();
-  void giveAnswerRecords();
-  void addReading(const CallExpr &Call);
-  void givePrinting();
-  bool giveAnswer(const FunctionDecl &Function, const AnswerCalls &Calls);
-  void giveSinks();
   void giveOwnServer();
   bool canRedirect(const RecordDecl *Record) const;
   RecordSet giveHandlers();
@@ -64,15 +58,11 @@ private:
   const Vocabulary Unwanted;
   UserCode Code;
   UnmodelledFramework Result;
-  bool ReadsStandardInput = false;
-  bool ReadsRequestLine = false;
-  AnswerRecords Answers;
+  OwnServerShapes OwnServer;
   llvm::MapVector<const NamedDecl *, RouteShape> Routes;
   /// What registers handlers by calling what a model knows.
   llvm::DenseSet<const FunctionDecl *> Wrappers;
   llvm::SetVector<const FunctionDecl *> Called;
-  /// What is called where texts are answers.
-  llvm::MapVector<const FunctionDecl *, AnswerCalls> MaySend;
   /// The classes of which this unit defines what sends redirects.
   RecordSet Implementing;
   llvm::MapVector<const CXXRecordDecl *, HandlerShape> Handlers;
@@ -157,9 +147,7 @@ void UnmodelledFinder::visit(const CallExpr &Call) {
   if (!Method || Method->isStatic())
     Called.insert(Callee->getCanonicalDecl());
   if (Words.comparesMethods())
-    addReading(Call);
-  if (Words.comparesMethods())
-    MaySend[Callee->getCanonicalDecl()].add(Call, Context);
+    OwnServer.visit(Call, *Callee);
   const auto [Known, IsNew] = MayRegister.try_emplace(Name);
   if (IsNew)
     Known->second = mayRegister(Name->getName());
@@ -207,7 +195,7 @@ void UnmodelledFinder::visit(const Stmt &Body) {
     if (!S || (E && E->containsErrors()))
       continue;
     if (Words.comparesMethods())
-      Answers.add(*S);
+      OwnServer.visit(*S);
     if (const auto *Call = dyn_cast<CallExpr>(S))
       visit(*Call);
     else if (const auto *List = dyn_cast<InitListExpr>(S))
@@ -240,7 +228,7 @@ void UnmodelledFinder::findRegistrations() {
       addOwnResponses(*Function);
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function);
         Constructor && Words.comparesMethods())
-      Answers.add(*Constructor);
+      OwnServer.visit(*Constructor);
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Function))
       visit(*Method);
     if (const Stmt *Body = Function->getBody())
@@ -363,69 +351,6 @@ void UnmodelledFinder::giveImplementations() {
   }
 }
 
-/// Gives the members of the records that are answers, whatever these are
-/// called, the roles that a model would.
-void UnmodelledFinder::giveAnswerRecords() {
-  for (const AnswerRecord &Answer : Answers.found()) {
-    const RecordDecl &Record = *Answer.Status->getParent();
-    if (!Code.contains(Record.getLocation()) || isLeftOut(*Answer.Status))
-      continue;
-    Roles OfStatus;
-    StatusModel &Status = Result.Statuses.emplace_back();
-    Status.Field.Text = Answer.Status->getNameAsString();
-    OfStatus.Status = &Status;
-    Words.add(*Answer.Status, OfStatus);
-    const auto GiveHeader = [&](const FieldDecl &Field, StringRef Is) {
-      Roles R;
-      HeaderModel &Header = Result.Headers.emplace_back();
-      Header.Field.Text = Field.getNameAsString();
-      Header.Is = Is.str();
-      R.Header = &Header;
-      Words.add(Field, R);
-    };
-    for (const FieldDecl *Field : Answer.Headers)
-      GiveHeader(*Field, "");
-    for (const FieldDecl *Field : Answer.Locations)
-      GiveHeader(*Field, "Location");
-    Words.addResponseClass(Record);
-  }
-}
-
-/// Gives \p Function, if it answers with what it is given, the roles that a
-/// model would. Returns whether it does.
-bool UnmodelledFinder::giveAnswer(const FunctionDecl &Function,
-                                  const AnswerCalls &Calls) {
-  AnswerShape Answer = answerShapeOf(Function, Calls);
-  Roles R;
-  if (Answer.Redirect)
-    R.Redirect = &Result.Redirects.emplace_back(std::move(*Answer.Redirect));
-  if (Answer.Status)
-    R.Status = &Result.Statuses.emplace_back(std::move(*Answer.Status));
-  if (Answer.Headers)
-    R.Header = &Result.Headers.emplace_back(std::move(*Answer.Headers));
-  if (!R.Redirect && !R.Status)
-    return false;
-  Words.add(Function, R);
-  return true;
-}
-
-/// Gives what a server of one's own may send its answers by, where no unit
-/// shows what becomes of them.
-void UnmodelledFinder::giveSinks() {
-  for (const auto &[Function, Calls] : MaySend) {
-    if (Code.definition(*Function) || isLeftOut(*Function) ||
-        giveAnswer(*Function, Calls))
-      continue;
-    std::optional<RawResponseModel> Sink = sinkShapeOf(*Function);
-    if (!Sink)
-      continue;
-    Roles R;
-    R.RawResponse = &Result.RawResponses.emplace_back(std::move(*Sink));
-    R.MayWriteOtherTexts = true;
-    Words.add(*Function, R);
-  }
-}
-
 /// Gives the registrations and the handlers that can redirect what a model
 /// would. Returns the classes that these exchange.
 RecordSet UnmodelledFinder::giveHandlers() {
@@ -455,57 +380,11 @@ RecordSet UnmodelledFinder::giveHandlers() {
   return Used;
 }
 
-/// True for what may read from the standard input: fgets(line, size, stdin),
-/// read(0, line, size).
-static bool readsStandardInput(const CallExpr &Call) {
-  const IdentifierInfo *Name = Call.getDirectCallee()->getIdentifier();
-  return llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
-    const Expr *E = asWritten(Argument);
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
-    const IdentifierInfo *Named =
-        Reference ? Reference->getDecl()->getIdentifier() : nullptr;
-    const auto *Number = dyn_cast<IntegerLiteral>(E);
-    return (Named && (Named->isStr("stdin") || Named->isStr("cin"))) ||
-           (Number && Number->getValue() == 0 && Name->isStr("read") &&
-            Argument == Call.getArg(0));
-  });
-}
-
-/// Takes note of a request line that comes from the standard input: a server
-/// that another one starts for each connection answers on the standard output.
-void UnmodelledFinder::addReading(const CallExpr &Call) {
-  ReadsStandardInput |= readsStandardInput(Call);
-  const Roles *R = Words.rolesOf(*Call.getDirectCallee());
-  ReadsRequestLine |=
-      R && R->RequestLine && requestLineRead(Call, *R->RequestLine, Context);
-}
-
-/// Lets what is printed be an answer where the standard output leads to the
-/// client.
-void UnmodelledFinder::givePrinting() {
-  if (!ReadsStandardInput || !ReadsRequestLine)
-    return;
-  for (const auto &[Function, Calls] : MaySend) {
-    const bool Formats = Function->getName() == "printf";
-    if (!Formats && Function->getName() != "puts")
-      continue;
-    RawResponseModel &Model = Result.RawResponses.emplace_back();
-    Model.Function.Text = Function->getName().str();
-    (Formats ? Model.Format : Model.Text) = 0;
-    Roles R;
-    R.RawResponse = &Model;
-    R.MayWriteOtherTexts = true;
-    Words.add(*Function, R);
-  }
-}
-
 void UnmodelledFinder::giveOwnServer() {
   if (!Words.comparesMethods())
     return;
   giveImplementations();
-  giveAnswerRecords();
-  givePrinting();
-  giveSinks();
+  OwnServer.give([this](const NamedDecl &D) { return isLeftOut(D); });
 }
 
 UnmodelledFramework UnmodelledFinder::find() {

@@ -7,11 +7,11 @@
 
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Facts/FormatParameters.h"
 #include "Facts/SentTexts.h"
 #include "Flow/Choices.h"
 #include "Flow/Objects.h"
 #include "Flow/Transfer.h"
-#include "clang/AST/Attr.h"
 
 using namespace clang;
 
@@ -395,15 +395,6 @@ static const DeclRefExpr *ownBuffer(const Expr &E) {
   return Variable && !isa<ParmVarDecl>(Variable) ? Reference : nullptr;
 }
 
-/// True for sscanf, and what else reads by such a format.
-static bool reads(const FunctionDecl &Function) {
-  return Function.isVariadic() &&
-         llvm::any_of(Function.specific_attrs<FormatAttr>(),
-                      [](const FormatAttr *Format) {
-                        return Format->getType()->getName() == "scanf";
-                      });
-}
-
 // fillIn(target), where the parameter is a reference; render(buffer, size)
 void Transfer::forgetChanged(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
@@ -423,7 +414,7 @@ void Transfer::forgetChanged(const CallExpr &Call) {
     else if (isBuffer(Type) && ownBuffer(*Arguments[I]))
       setTo(ownBuffer(*Arguments[I]), Call, ValueSet::unknown(Current.Reached));
   }
-  if (!reads(*Callee))
+  if (!scansByFormat(*Callee))
     return;
   for (const Expr *Filled : llvm::drop_begin(Arguments, Callee->getNumParams()))
     if (const DeclRefExpr *Buffer = ownBuffer(*Filled))

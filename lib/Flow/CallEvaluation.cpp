@@ -202,23 +202,6 @@ Evaluator::givenByHolder(const CXXOperatorCallExpr &Call,
   return Result;
 }
 
-// if (guard->passes(req)), where each class asks for a method of its own
-/// \p Given by \p Site; made of the method where it is the class of the object
-/// that decides, which isn't known.
-ValueSet Evaluator::told(ValueSet Given, const Expr &Site,
-                         const UserCall &F) const {
-  const auto *Call = dyn_cast<CallExpr>(&Site);
-  if (F.Callees.size() < 2 || !Call || !virtualCallee(*Call) ||
-      isByClass(At, Site))
-    return Given;
-  const bool TellsMethods = llvm::any_of(F.Callees, [&](const auto *Callee) {
-    const FunctionSummary *Known = summaryOf(*Callee);
-    return Known && Known->Returns.dependsOnMethod(Known->Returning.methods());
-  });
-  const MethodSet Either = (Given.whereTrue() & Given.whereFalse()).methods();
-  return TellsMethods ? Given.tiedFor(Either) : Given;
-}
-
 ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
     if (std::optional<ValueSet> Given = givenByHolder(*Operator, F))
@@ -232,11 +215,6 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
     if (!mayRun(At, *Call, *Callee))
       continue;
     const FunctionSummary *Summary = summaryOf(*Callee);
-    // virtual bool passes(const Request &) const = 0;
-    if (!Summary && Callee->isPureVirtual() && F.Callees.size() != 1) {
-      Result.add(Value::unknown(), At.Reached);
-      continue;
-    }
     if (!Summary)
       if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
         return evaluateConstruction(*Construct).value_or(unknown());
@@ -245,7 +223,7 @@ ValueSet Evaluator::evaluateCall(const Expr *Call, const UserCall &F) const {
                            : unknown();
     Result.add(returnedBy(*Summary, *Call), At.Reached);
   }
-  return told(Result.seenBy(At.Reached), *Call, F);
+  return Result.seenBy(At.Reached);
 }
 
 } // namespace redirect

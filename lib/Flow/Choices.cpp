@@ -23,11 +23,6 @@ std::optional<ElementAt> elementAt(const Expr &E) {
   return std::nullopt;
 }
 
-const VarDecl *variableNamed(const Expr &E) {
-  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
-  return Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-}
-
 const NamedDecl *receiverOf(const Expr &Call) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
   const Expr *Object =

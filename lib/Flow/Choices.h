@@ -29,9 +29,6 @@ struct ElementAt {
 /// The element that \p E names; none if it names none.
 std::optional<ElementAt> elementAt(const clang::Expr &E);
 
-/// The variable that \p E names; null if it is something else.
-const clang::VarDecl *variableNamed(const clang::Expr &E);
-
 /// What the object of the virtual call \p Call is reached by, or its class if
 /// that is the function's own object; null if the call isn't virtual.
 const clang::NamedDecl *receiverOf(const clang::Expr &Call);

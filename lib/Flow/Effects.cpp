@@ -154,13 +154,6 @@ void RedirectBuilder::dropOverwritten() {
   });
 }
 
-/// The variable that \p E names, or points to by its name; null if it is
-/// something else.
-static const ValueDecl *namedDirectly(const Expr &E) {
-  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
-  return Reference ? Reference->getDecl() : nullptr;
-}
-
 /// Takes note of the members of what \p Values hold that depend on the method.
 void RedirectBuilder::addMethodMembers(const ValueSet &Values) {
   for (const ValueSet::Entry &E : Values) {
@@ -190,7 +183,7 @@ void RedirectBuilder::visitAssignment(const BinaryOperator &Assignment,
   const auto *Member = dyn_cast<MemberExpr>(asWritten(Assignment.getLHS()));
   const auto *Field =
       Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-  const ValueDecl *Object = Field ? namedDirectly(*Member->getBase()) : nullptr;
+  const ValueDecl *Object = Field ? variableNamed(*Member->getBase()) : nullptr;
   if (Object && At.Reached.methods() != MethodSet::all())
     SetForSome[Object].insert(memberKey(*Field));
 }
@@ -200,7 +193,7 @@ void RedirectBuilder::visitAssignment(const BinaryOperator &Assignment,
 /// if it depends on the method.
 void RedirectBuilder::addPassed(const Expr &Call, const State &At) {
   const auto Add = [&](const Expr &Passed) {
-    const ValueDecl *Object = namedDirectly(*pointedTo(Passed));
+    const ValueDecl *Object = variableNamed(*pointedTo(Passed));
     if (Object && At.dependsOnMethod(Object))
       PassedBySome.insert(Object);
   };

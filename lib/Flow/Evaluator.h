@@ -177,8 +177,6 @@ private:
                     const clang::Expr *Whole) const;
   bool isOthersHeader(const clang::Expr &E, const ValueSet &Known) const;
   bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
-  ValueSet told(ValueSet Given, const clang::Expr &Site,
-                const UserCall &F) const;
   bool givesMethod(const clang::Expr &Site, const UserCall &Call) const;
   bool isTiedToMethod(const clang::Stmt &S) const;
   std::shared_ptr<const Record>

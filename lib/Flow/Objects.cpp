@@ -167,11 +167,4 @@ const CXXMethodDecl *functorOf(QualType Type) {
              : nullptr;
 }
 
-bool isOwnOfFunctor(const Expr &Base, const FunctionDecl &Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  return isa<CXXThisExpr>(asWritten(&Base)) && Method &&
-         Method->getOverloadedOperator() == OO_Call &&
-         !Method->getParent()->isLambda();
-}
-
 } // namespace redirect

@@ -49,10 +49,6 @@ const clang::Expr *initialValue(const clang::Expr &Object,
 /// if that can't be told, or it is none that can be called.
 const clang::CXXMethodDecl *functorOf(clang::QualType Type);
 
-/// True if \p Base is the object that is called, in \p Function, its operator.
-bool isOwnOfFunctor(const clang::Expr &Base,
-                    const clang::FunctionDecl &Function);
-
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FLOW_OBJECTS_H

@@ -7,7 +7,7 @@
 
 #include "Program/Program.h"
 #include "Facts/Expressions.h"
-#include "Facts/Linking.h"
+#include "Facts/RouteLinking.h"
 #include "Flow/FunctionFlow.h"
 #include "Flow/Wrappers.h"
 #include "Program/AnalysisOrder.h"

@@ -128,6 +128,13 @@ private:
   /// The number of each among the functions of the flow.
   std::vector<unsigned> WrapperNodes;
   std::vector<std::pair<size_t, unsigned>> WrapperRoutes;
+  /// The numbers of these routes, each with the code that is wrapped.
+  llvm::DenseSet<std::pair<size_t, const clang::FunctionDecl *>> Wrapped;
+  /// By the redirects of which wrappers decide, these, and the methods that get
+  /// there.
+  llvm::DenseMap<const Redirect *,
+                 llvm::SmallVector<std::pair<unsigned, MethodSet>, 1>>
+      DecidedBy;
   /// What the numbers of the flow stand for.
   std::vector<const Route *> Routes;
   std::vector<const CallFlow *> Calls;

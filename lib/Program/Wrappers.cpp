@@ -46,14 +46,17 @@ std::optional<unsigned> Program::addWrapper(const Value &Holder) {
 
 void Program::addWrappers() {
   for (const auto &[Route, Holder] : Holders)
-    if (const std::optional<unsigned> Added = addWrapper(Holder))
+    if (const std::optional<unsigned> Added = addWrapper(Holder)) {
       WrapperRoutes.emplace_back(Route, *Added);
+      Wrapped.insert({Route, Holder.Code});
+    }
+  for (const auto &[Number, W] : llvm::enumerate(Wrappers))
+    for (const auto &[Decided, Methods] : W.Redirects)
+      DecidedBy[Decided].emplace_back(Number, Methods);
 }
 
 bool Program::isWrapped(size_t Route, const FunctionDecl &Handler) const {
-  return llvm::any_of(WrapperRoutes, [&](const auto &Known) {
-    return Known.first == Route && Wrappers[Known.second].Code == &Handler;
-  });
+  return Wrapped.contains({Route, &Handler});
 }
 
 /// Lets what wrappers call serve what their routes let in.
@@ -87,12 +90,9 @@ void Program::connectWrappers(const UnitFacts &Facts) {
 
 Service Program::serviceFor(const Redirect &R) const {
   Service Result = service(*R.Function);
-  if (!R.dependsOnCaller())
-    return Result;
-  for (const auto &[W, Node] : llvm::zip(Wrappers, WrapperNodes))
-    for (const auto &[Held, Methods] : W.Redirects)
-      if (Held == &R)
-        Result.ByHolders.add(Flow.at(Node).Served.through(Methods));
+  for (const auto &[Wrapper, Methods] : DecidedBy.lookup(&R))
+    Result.ByHolders.add(
+        Flow.at(WrapperNodes[Wrapper]).Served.through(Methods));
   return Result;
 }
 

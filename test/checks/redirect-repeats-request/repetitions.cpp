@@ -75,14 +75,42 @@ void addTold(Server &server) {
   server.Post("/told", tellApart);
 }
 
-// Silent: people are told of trouble, and nothing is carried out.
-struct Console {
+// GET is sent elsewhere: that says nothing of the others.
+void sendElsewhere(const Request &req, Response &res) {
+  orders["last"] = "sent";
+  if (req.method != "GET")
+    res.set_redirect("/orders", 307);
+    // CHECK-NOTES: :[[@LINE-1]]:33: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE+10]]:10: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE-4]]:18: note: this branch is taken for POST
+    // CHECK-NOTES: :[[@LINE-4]]:22: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-7]]:18: note: the request is carried out here
+    // CHECK-FIXES: res.set_redirect("/orders", 303);
+  else
+    res.set_redirect("/help", 302);
+}
+void addSent(Server &server) {
+  server.Get("/sent", sendElsewhere);
+  server.Post("/sent", sendElsewhere);
+}
+
+// Where people are told of trouble, nothing is carried out by that.
+struct Desk {
   int speak(const char *what, const char *text);
 };
-extern Console console;
+extern Desk desk;
 void addTrouble(Server &server) {
   server.Post("/trouble", [](const Request &req, Response &res) {
-    console.speak("orders", "ERROR: no node is there for this");
+    desk.speak("orders", "ERROR: no node is there for this");
     res.set_redirect("/orders/later", 307);
+  });
+  server.Post("/ready", [](const Request &req, Response &res) {
+    desk.speak("orders", "this one is to be packed");
+    res.set_redirect("/orders/later", 307);
+    // CHECK-NOTES: :[[@LINE-1]]:39: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: the request is carried out here
+    // CHECK-FIXES: res.set_redirect("/orders/later", 303);
   });
 }
