@@ -49,6 +49,19 @@ std::string describeRepetition(const Finding &F) {
                              "clients then send it again, body included";
 }
 
+std::string describeKept(const Finding &F) {
+  return describeAnswer(F) +
+         (F.Means == Meaning::Answer ? " when the request has been carried out"
+                                     : " for a reason that passes") +
+         ", and clients that keep the answer never ask again";
+}
+
+std::string describeLimit() {
+  return "or limit it by 'Cache-Control: no-store'; answers that were kept "
+         "stay "
+         "until they are evicted";
+}
+
 std::string describeFix(Status New) {
   return "use " + statusName(New) +
          (New == Status::SeeOther ? ": clients fetch the page with GET"
@@ -113,6 +126,8 @@ static std::string describe(const SignSeen &Reason) {
   case Sign::TurnedAway:
     return "the condition " + at(Reason.Where) +
            " turns requests away; the others go on";
+  case Sign::Passes:
+    return "this may be otherwise next time";
   case Sign::ToldForward:
     return "a model says that this forwards the request";
   case Sign::ToldRefusal:

@@ -27,6 +27,14 @@ std::string describeChoice(const Finding &F);
 /// again".
 std::string describeRepetition(const Finding &F);
 
+/// What \p F keeps from clients: "this redirect answers GET with 301 Moved
+/// Permanently when the request has been carried out, and clients that keep the
+/// answer never ask again".
+std::string describeKept(const Finding &F);
+
+/// What helps beside another status, and what nothing helps.
+std::string describeLimit();
+
 /// What a fix does, for a list to choose from: "use 303 See Other: clients
 /// fetch the page with GET".
 std::string describeFix(Status New);

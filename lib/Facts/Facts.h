@@ -342,6 +342,8 @@ struct UnitFacts {
   /// The members and global variables whose text some function sends:
   /// `send(conn->fd, conn->out, conn->length, 0)`.
   llvm::SmallPtrSet<const clang::ValueDecl *, 2> SentHolders;
+  /// The members and global variables that change while the program serves.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 2> ChangedState;
   /// All methods that the unit's servers serve at all, where they are limited.
   std::optional<MethodSet> Limit;
   /// True if something is compared with the name of a method that would be the

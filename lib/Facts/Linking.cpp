@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Linking.h"
+#include "Facts/ChangedState.h"
 #include "Facts/Expressions.h"
 #include "Facts/RouteLinking.h"
 #include "Facts/SentTexts.h"
@@ -202,6 +203,7 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkReaders(Facts);
   if (Unit.Words.comparesMethods())
     linkSentTexts(Facts);
+  linkChangedState(Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {
     findElsewhere(Facts);

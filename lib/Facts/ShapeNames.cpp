@@ -326,6 +326,37 @@ bool namesSession(StringRef Name) {
   });
 }
 
+bool namesVisitor(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "auth",     "authed",   "authenticate",  "authenticated", "authorized",
+      "cookie",   "cookies",  "loggedin",      "logged",        "session",
+      "sessions", "signedin", "authenticates", "visitor"};
+  const WordList Words = wordsOf(Name);
+  for (size_t I = 0; I != Words.size(); ++I)
+    if (isOneOf(Words[I], Known) ||
+        (I + 1 != Words.size() && Words[I + 1] == "user" &&
+         (Words[I] == "current" || Words[I] == "known")) ||
+        (I + 1 != Words.size() && Words[I + 1] == "in" && Words[I] == "signed"))
+      return true;
+  return false;
+}
+
+bool namesConnection(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "channel", "client",  "conn",   "connection", "context",
+      "ctx",     "session", "socket", "stream",     "transaction"};
+  return any_of(wordsOf(Name),
+                [](StringRef Word) { return isOneOf(Word, Known); });
+}
+
+bool namesPeer(StringRef Name) {
+  static constexpr StringLiteral Whose[] = {"client", "peer", "remote"};
+  static constexpr StringLiteral What[] = {"addr", "address", "endpoint", "ip"};
+  const WordList Words = wordsOf(Name);
+  return any_of(Words, [](StringRef Word) { return isOneOf(Word, Whose); }) &&
+         any_of(Words, [](StringRef Word) { return isOneOf(Word, What); });
+}
+
 bool namesOtherNode(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "backend", "coordinator", "leader",  "master", "node",     "owner",

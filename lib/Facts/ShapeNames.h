@@ -114,6 +114,18 @@ bool namesResponseClass(llvm::StringRef Name);
 /// True for "HttpRequest", false for "RequestLog".
 bool namesRequestClass(llvm::StringRef Name);
 
+/// True for "isLoggedIn", "currentUser", "checkAuth", "getCookie": what tells
+/// who asks, or for how long.
+bool namesVisitor(llvm::StringRef Name);
+
+/// True for "Connection", "HttpSession", "ClientContext": its objects serve one
+/// client.
+bool namesConnection(llvm::StringRef Name);
+
+/// True for "remote_addr", "peerAddress" and "clientIP": from where somebody
+/// asks.
+bool namesPeer(llvm::StringRef Name);
+
 /// True for "leader", "leaderAddress", "backend_host": another node, which is
 /// in charge.
 bool namesOtherNode(llvm::StringRef Name);

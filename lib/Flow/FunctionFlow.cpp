@@ -7,6 +7,7 @@
 
 #include "Flow/FunctionFlow.h"
 #include "Facts/Expressions.h"
+#include "Flow/AnswerLife.h"
 #include "Flow/Choices.h"
 #include "Flow/ChosenRegistrations.h"
 #include "Flow/EdgesOut.h"
@@ -117,6 +118,7 @@ private:
       Transfer(Context, Facts, Summaries, Copies, At).copy(Copy);
   }
   bool addGoingOn(const CFGBlock &Block, const State &At, const Stmt &Loop);
+  void addConditions(FunctionSummary &Summary) const;
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
   void findTested();
@@ -232,8 +234,21 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
   FunctionSummary Summary =
       Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
   Summary.TestedMembers.insert(TestedMembers.begin(), TestedMembers.end());
-  addTurnedAway(Graph, Facts, Summaries, Summary);
+  addConditions(Summary);
   return Summary;
+}
+
+/// Completes \p Summary with what the conditions say under which it redirects.
+void FunctionFlow::addConditions(FunctionSummary &Summary) const {
+  if (Summary.Redirects.empty() &&
+      llvm::none_of(Summary.Calls, [&](const CallFlow &Call) {
+        return alwaysRedirects(Call.Callee, Summaries);
+      }))
+    return;
+  const RedirectBranches Branches(Graph, Facts, Summaries, Summary);
+  Summary.AlwaysRedirects = Branches.alwaysRedirects();
+  addTurnedAway(Branches, Summaries, Summary);
+  addAnswerLife(Branches, Facts, Summaries, Summary);
 }
 
 FunctionSummary analyzeFunction(ASTContext &Context, const FunctionFacts &Facts,

@@ -43,6 +43,14 @@ void Evidence::addTurnedAway(CodePlace Where, MethodSet For) {
     TurnedAway = Where;
 }
 
+void Evidence::addPassing(CodePlace Where, MethodSet For) {
+  if (For.empty())
+    return;
+  PassesFor |= For;
+  if (!Passing)
+    Passing = Where;
+}
+
 void Evidence::addWork(const WorkDone &Done, CodePlace Where, MethodSet For) {
   if (!Done.IsKnown)
     addPossibleWork(Where, For);
@@ -68,6 +76,8 @@ void Evidence::add(const Evidence &Other, MethodSet For) {
   addWork(Other.Work, Other.WorksFor & For);
   addPossibleWork(Other.PossibleWork, Other.MayWorkFor & For);
   addTurnedAway(Other.TurnedAway, Other.TurnedAwayFor & For);
+  addPassing(Other.Passing, Other.PassesFor & For);
+  LimitedFor |= Other.LimitedFor & For;
   for (const GivenWork &Given : Other.OnGiven)
     addGivenWork({Given.On, Given.For & For, Given.Where});
 }
@@ -96,9 +106,10 @@ Evidence Evidence::settled() const {
 bool Evidence::operator==(const Evidence &RHS) const {
   return ReadsBodyFor == RHS.ReadsBodyFor && WorksFor == RHS.WorksFor &&
          MayWorkFor == RHS.MayWorkFor && TurnedAwayFor == RHS.TurnedAwayFor &&
+         PassesFor == RHS.PassesFor && LimitedFor == RHS.LimitedFor &&
          BodyRead == RHS.BodyRead && Work == RHS.Work &&
          PossibleWork == RHS.PossibleWork && TurnedAway == RHS.TurnedAway &&
-         OnGiven == RHS.OnGiven;
+         Passing == RHS.Passing && OnGiven == RHS.OnGiven;
 }
 
 void GuardTest::join(const GuardTest &Other) {

@@ -41,12 +41,19 @@ struct Evidence {
   /// A condition has led here, past which other requests go on.
   MethodSet TurnedAwayFor;
   CodePlace TurnedAway;
+  /// What has led here, or decided of the target, may be otherwise tomorrow: a
+  /// session, a header, the clock. Only known of permanent redirects.
+  MethodSet PassesFor;
+  CodePlace Passing;
+  /// The response says itself how long it may be kept.
+  MethodSet LimitedFor;
   llvm::SmallVector<GivenWork, 0> OnGiven;
 
   void addBodyRead(CodePlace Where, MethodSet For);
   void addWork(CodePlace Where, MethodSet For);
   void addPossibleWork(CodePlace Where, MethodSet For);
   void addTurnedAway(CodePlace Where, MethodSet For);
+  void addPassing(CodePlace Where, MethodSet For);
   void addWork(const WorkDone &Work, CodePlace Where, MethodSet For);
   void addGivenWork(const GivenWork &Work);
   void add(const Evidence &Other, MethodSet For);

@@ -53,6 +53,9 @@ struct Redirect {
   /// True if it keeps the method of some, where the function sends those with
   /// GET to the same target by a status that needn't: its author knows.
   bool IsByMethod = false;
+  /// True if what was done before found its target, and keeps it for the next
+  /// time: a cache was filled. Only known of permanent redirects.
+  bool IsTargetKept = false;
   /// The parameter, or what else stands for one, that holds the status, if the
   /// callers decide it; else null.
   const clang::ValueDecl *StatusParameter = nullptr;
@@ -219,6 +222,8 @@ struct SummaryMap
   llvm::SmallSetVector<const clang::ValueDecl *, 2> MethodMembers;
   /// The members and global variables whose text some function sends.
   llvm::SmallPtrSet<const clang::ValueDecl *, 2> SentHolders;
+  /// Those that change while the program serves.
+  llvm::SmallPtrSet<const clang::ValueDecl *, 2> ChangedState;
 };
 
 } // namespace redirect

@@ -8,11 +8,7 @@
 #ifndef REDIRECT_TIDY_FLOW_TURNEDAWAY_H
 #define REDIRECT_TIDY_FLOW_TURNEDAWAY_H
 
-#include "Flow/Summary.h"
-
-namespace clang {
-class CFG;
-} // namespace clang
+#include "Flow/RedirectBranches.h"
 
 namespace redirect {
 
@@ -20,7 +16,7 @@ namespace redirect {
 /// that turn requests away: one leads to a redirect, or to a call that always
 /// sends one, and who gets past it goes on to an end of the function, without
 /// another redirect or an error.
-void addTurnedAway(const clang::CFG &Graph, const FunctionFacts &Facts,
+void addTurnedAway(const RedirectBranches &Branches,
                    const SummaryMap &Summaries, FunctionSummary &Summary);
 
 } // namespace redirect

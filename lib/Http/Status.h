@@ -40,6 +40,12 @@ constexpr Status methodKeepingStatus(int Code) {
   return Code == 301 ? Status::PermanentRedirect : Status::TemporaryRedirect;
 }
 
+/// The status that says the same as the 301 or 308 \p Code, but for this time
+/// only: 302 for 301, 307 for 308 (RFC 9110 sections 15.4.3 and 15.4.8).
+constexpr Status temporaryStatus(int Code) {
+  return Code == 301 ? Status::Found : Status::TemporaryRedirect;
+}
+
 /// The reason phrase of RFC 9110 ("Temporary Redirect"); empty for a code that
 /// is no Status.
 llvm::StringRef reasonPhrase(int Code);

@@ -61,6 +61,8 @@ Program::Program(ASTContext &Context, UnitFacts &Facts,
     : Order(functionsOf(Facts, Elsewhere)) {
   Summaries.SentHolders.insert(Facts.SentHolders.begin(),
                                Facts.SentHolders.end());
+  Summaries.ChangedState.insert(Facts.ChangedState.begin(),
+                                Facts.ChangedState.end());
   summarize(Context, Facts, Elsewhere);
   // What a handler does may depend on what its parameters hold, and what a
   // function tests may be what one that comes later has set.

@@ -61,6 +61,9 @@ Evidence SummaryReader::evidence(const json::Object *From, const Decl *Owner) {
                          methods(*From, "may-works"));
   Result.addTurnedAway(place(From->getString("turned-away")),
                        methods(*From, "turns-away"));
+  Result.addPassing(place(From->getString("passing")),
+                    methods(*From, "passes"));
+  Result.LimitedFor = methods(*From, "limited");
   const auto *Function = dyn_cast_if_present<FunctionDecl>(Owner);
   for (const json::Object *Work : objects(*From, "given")) {
     const StringRef On = Work->getString("on").value_or("");

@@ -34,9 +34,15 @@ void SummaryWriter::evidence(
     const Evidence &Done,
     llvm::function_ref<void(StringRef, StringRef)> Add) const {
   const Evidence Settled = Done.settled();
+  if (!Settled.LimitedFor.empty())
+    Add("limited", methodsAsText(Settled.LimitedFor));
   if (!Settled.MayWorkFor.empty()) {
     Add("may-work", place(Settled.PossibleWork));
     Add("may-works", methodsAsText(Settled.MayWorkFor));
+  }
+  if (!Settled.PassesFor.empty()) {
+    Add("passes", methodsAsText(Settled.PassesFor));
+    Add("passing", place(Settled.Passing));
   }
   if (!Settled.ReadsBodyFor.empty()) {
     Add("read", place(Settled.BodyRead));

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/Answer.h"
+#include "Facts/Expressions.h"
+#include "Facts/ShapeNames.h"
 #include "Http/Status.h"
 
 namespace json = llvm::json;
@@ -50,6 +52,20 @@ Silence silenceOf(const Redirect &R, const Service &Known) {
              : Silence::GuardExcludes;
 }
 
+static constexpr MethodSet Safe = {Method::Get, Method::Head};
+
+/// True if \p R has a permanent status of its own.
+static bool hasPermanentStatus(const Redirect &R) {
+  return isPermanent(R.Code) && !R.StatusParameter && !R.answersThrown();
+}
+
+/// What was done before \p R is sent to those whom \p Known lets there.
+static Evidence doneBefore(const Redirect &R, const Service &Known) {
+  Evidence Result = R.Done.settled();
+  Result.add(Known.Before, MethodSet::all());
+  return Result;
+}
+
 std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
                                const Evidence &Anywhere) {
   if (silenceOf(R, Known) != Silence::None)
@@ -61,23 +77,67 @@ std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
   if (!Result.IsExplicit)
     Result.Methods = Served.Unrestricted & ChangingMethods;
 
-  Evidence Done = R.Done.settled();
-  Done.add(Known.Before, MethodSet::all());
-  Result.Judged =
-      judge(R, Done, Anywhere, Result.Methods, patternsFor(R, Known));
+  Result.Judged = judge(R, doneBefore(R, Known), Anywhere, Result.Methods,
+                        patternsFor(R, Known));
+  return Result;
+}
+
+// httpsUrlOf(req)
+/// True if the target of \p R may be made of the request's own by a function
+/// that nobody sees.
+static bool mayHoldOwnTarget(const Redirect &R) {
+  return llvm::any_of(R.Target.Pieces, [](const TextPiece &Piece) {
+    const auto *Call =
+        Piece.From == TextPiece::Source::Unknown && Piece.Where
+            ? llvm::dyn_cast<clang::CallExpr>(asWritten(Piece.Where))
+            : nullptr;
+    return Call && llvm::any_of(Call->arguments(), [](const auto *Argument) {
+             const clang::RecordDecl *Record =
+                 recordBehind(Argument->getType());
+             return Record && Record->getIdentifier() &&
+                    namesExchange(Record->getName());
+           });
+  });
+}
+
+/// True if \p Known says that what was asked for is found at the target.
+static bool isMove(const Judgement &Known) {
+  return Known.Means == Meaning::Forward || Known.shows(Sign::OwnTarget) ||
+         Known.shows(Sign::OwnPattern) || Known.shows(Sign::ToldForward);
+}
+
+std::optional<Answer> keptAnswerOf(const Redirect &R, const Service &Known) {
+  if (!hasPermanentStatus(R))
+    return std::nullopt;
+  const ServedMethods Served = answeredBy(R, Known);
+  Evidence Done = doneBefore(R, Known);
+  if (R.IsTargetKept) {
+    Done.WorksFor = Known.Before.WorksFor;
+    Done.Work = Known.Before.Work;
+  }
+  const MethodSet Kept =
+      ((Served.Explicit | Served.Unrestricted) & Safe) - Done.LimitedFor;
+  Answer Result;
+  Result.Methods = Kept & (Done.WorksFor | Done.PassesFor);
+  if (Result.Methods.empty() || mayHoldOwnTarget(R) ||
+      isMove(judge(R, Done, Evidence(), Result.Methods, patternsFor(R, Known))))
+    return std::nullopt;
+  Result.IsExplicit = !(Served.Explicit & Result.Methods).empty();
+  const bool Works = !(Done.WorksFor & Result.Methods).empty();
+  Result.Judged.Means = Works ? Meaning::Answer : Meaning::Unknown;
+  Result.Judged.Because.push_back(Works ? SignAt{Sign::Work, Done.Work}
+                                        : SignAt{Sign::Passes, Done.Passing});
   return Result;
 }
 
 MethodSet movedFor(const Redirect &R, const Service &Known) {
-  if (!isPermanent(R.Code) || R.StatusParameter || R.answersThrown())
+  if (!hasPermanentStatus(R))
     return MethodSet::none();
-  static constexpr MethodSet Safe = {Method::Get, Method::Head};
   const ServedMethods Served = answeredBy(R, Known);
-  Evidence Done = R.Done.settled();
-  Done.add(Known.Before, MethodSet::all());
-  const MethodSet Named = (Served.Explicit & Safe) - Done.WorksFor;
-  return Named |
-         ((Served.Unrestricted & Safe) - (Done.WorksFor | Done.ReadsBodyFor));
+  const Evidence Done = doneBefore(R, Known);
+  const MethodSet Kept = Done.WorksFor | Done.PassesFor;
+  return ((Served.Explicit & Safe) - Kept) |
+         ((Served.Unrestricted & Safe) - (Kept | Done.ReadsBodyFor));
 }
 
 Meaning meaningAlone(const Redirect &R, const Service &Known,

@@ -35,6 +35,11 @@ Silence silenceOf(const Redirect &R, const Service &Known);
 std::optional<Answer> answerOf(const Redirect &R, const Service &Known,
                                const Evidence &Anywhere);
 
+/// GET and HEAD, as far as \p R answers them with a permanent status though
+/// they were carried out, or for a reason that passes, and why. Nothing if the
+/// page has moved, or if the response says itself how long it may be kept.
+std::optional<Answer> keptAnswerOf(const Redirect &R, const Service &Known);
+
 /// GET and HEAD, as far as \p R tells them that the page has moved for good:
 /// its status is permanent, and nothing was done for them.
 MethodSet movedFor(const Redirect &R, const Service &Known);

@@ -33,8 +33,10 @@ public:
 private:
   void addAtStatus(const RedirectGroup &G, llvm::ArrayRef<Occurrence> Reported);
   void addAtCalls(const RedirectGroup &G, llvm::ArrayRef<Occurrence> Reported);
+  void addKept(const RedirectGroup &G);
   Finding finding(llvm::ArrayRef<Occurrence> Members);
   const FunctionDecl *sharedFunction(llvm::ArrayRef<Occurrence> Members) const;
+  void shareWithOthers(llvm::ArrayRef<Occurrence> Members, Finding &F) const;
   bool isDecidedByCaller(const Occurrence &O) const;
   const FunctionDecl *inHeader(const FunctionDecl &Function) const;
 
@@ -104,8 +106,10 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
   F.Code = First.Sent->Code;
   F.Means = First.Answers.Judged.Means;
   F.Is = problemOf(F.Code, F.Means);
-  for (const Occurrence &O : Members)
+  for (const Occurrence &O : Members) {
     F.Methods |= O.Answers.Methods;
+    F.IsExplicit |= O.Answers.IsExplicit;
+  }
   F.Reasons = Why.explain(Members);
   return F;
 }
@@ -146,8 +150,12 @@ FindingBuilder::inHeader(const FunctionDecl &Function) const {
 /// itself what that means.
 bool FindingBuilder::isDecidedByCaller(const Occurrence &O) const {
   const Redirect &R = *O.Sent;
-  return holderOfStatus(R) != R.Function ||
-         meaningAlone(R, Unit.service(*R.Function),
+  if (holderOfStatus(R) != R.Function)
+    return true;
+  const Evidence Own = R.Done.settled();
+  if ((O.Answers.Methods & ChangingMethods).empty())
+    return (O.Answers.Methods & (Own.WorksFor | Own.PassesFor)).empty();
+  return meaningAlone(R, Unit.service(*R.Function),
                       Unit.summary(*R.Function).Done.settled(),
                       O.Answers.Methods) != O.Answers.Judged.Means;
 }
@@ -166,6 +174,18 @@ FindingBuilder::sharedFunction(llvm::ArrayRef<Occurrence> Members) const {
   return nullptr;
 }
 
+/// Lets \p F say if other units may call the function with the status of \p
+/// Members.
+void FindingBuilder::shareWithOthers(llvm::ArrayRef<Occurrence> Members,
+                                     Finding &F) const {
+  const FunctionDecl *Shared = sharedFunction(Members);
+  if (!Shared)
+    return;
+  F.IsStatusShared = true;
+  F.Reasons.emplace_back(
+      SharedHere{{Shared->getLocation(), ""}, Shared->getNameAsString()});
+}
+
 /// True if the status that is right for \p G tells nobody any more that a page
 /// has moved for good.
 static bool takesMove(const RedirectGroup &G) {
@@ -182,15 +202,8 @@ void FindingBuilder::addAtStatus(const RedirectGroup &G,
   if (G.IsElsewhere)
     return;
   Finding F = finding(Reported);
-  const FunctionDecl *Shared =
-      F.Means == Meaning::Unknown || Wanted.Meanings != MeaningPolicy::Infer
-          ? nullptr
-          : sharedFunction(Reported);
-  if (Shared) {
-    F.IsStatusShared = true;
-    F.Reasons.emplace_back(
-        SharedHere{{Shared->getLocation(), ""}, Shared->getNameAsString()});
-  }
+  if (F.Means != Meaning::Unknown && Wanted.Meanings == MeaningPolicy::Infer)
+    shareWithOthers(Reported, F);
   Result.push_back(std::move(F));
 }
 
@@ -219,6 +232,26 @@ void FindingBuilder::addAtCalls(const RedirectGroup &G,
   }
 }
 
+/// Adds the finding of what \p G answers GET and HEAD for good.
+void FindingBuilder::addKept(const RedirectGroup &G) {
+  std::vector<Occurrence> Kept;
+  llvm::copy_if(G.Kept, std::back_inserter(Kept), [&](const Occurrence &O) {
+    return O.Answers.IsExplicit ||
+           Wanted.Unrestricted != UnrestrictedRoutes::Never;
+  });
+  if (Kept.empty() || G.IsElsewhere)
+    return;
+  Finding F = finding(Kept);
+  F.Is = Problem::PermanentAnswer;
+  if (!G.Moved.Methods.empty()) {
+    F.IsStatusShared = true;
+    F.Reasons.emplace_back(G.Moved);
+  } else {
+    shareWithOthers(Kept, F);
+  }
+  Result.push_back(std::move(F));
+}
+
 /// Adds the findings of \p G.
 void FindingBuilder::add(RedirectGroup &G) {
   dropLoops(G.Members);
@@ -229,8 +262,9 @@ void FindingBuilder::add(RedirectGroup &G) {
     if (O.IsWanted)
       Reported.push_back(O);
   }
+  // What is said of the methods that others lose is right for GET, too.
   if (Reported.empty())
-    return;
+    return addKept(G);
   if (suitsAll(Reported.front(), G.Members) && !takesMove(G))
     addAtStatus(G, Reported);
   else

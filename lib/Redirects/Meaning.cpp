@@ -18,9 +18,9 @@ namespace redirect {
 using Source = TextPiece::Source;
 
 static constexpr StringLiteral SignNames[] = {
-    "own-target",  "own-pattern",  "body-read",   "work",
-    "other-page",  "refusal",      "own-url",     "possible-work",
-    "turned-away", "told-forward", "told-refusal"};
+    "own-target",  "own-pattern",  "body-read",    "work",
+    "other-page",  "refusal",      "own-url",      "possible-work",
+    "turned-away", "told-forward", "told-refusal", "passes"};
 static constexpr StringLiteral MeaningNames[] = {"forward", "answer",
                                                  "unknown"};
 

@@ -44,7 +44,10 @@ enum class Sign : uint8_t {
   TurnedAway,
   /// A model says so of what gives the target, or sends the redirect.
   ToldForward,
-  ToldRefusal
+  ToldRefusal,
+  /// What has led here, or decided of the target, may be otherwise tomorrow.
+  /// Says nothing of the meaning, but that it isn't for good.
+  Passes
 };
 
 /// How \p S is called where units tell each other of it: "other-page".

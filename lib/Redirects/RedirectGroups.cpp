@@ -90,16 +90,18 @@ const Redirect *RedirectGroups::comeHome(const Redirect &R) {
 
 /// Puts \p R to the others whose status is written at the same place.
 void RedirectGroups::add(const Redirect &R, std::optional<Answer> Answers,
-                         MovedHere Moved) {
-  if (!Answers && Moved.Methods.empty())
+                         MovedHere Moved, std::optional<Answer> Kept) {
+  if (!Answers && Moved.Methods.empty() && !Kept)
     return;
   if (const Redirect *Own = comeHome(R))
-    return add(*Own, std::move(Answers), std::move(Moved));
+    return add(*Own, std::move(Answers), std::move(Moved), std::move(Kept));
   RedirectGroup &G = R.Elsewhere ? groupElsewhere(R) : Here[locationOf(R)];
   if (!Moved.Methods.empty())
     G.Moved = std::move(Moved);
   if (Answers)
     G.Members.push_back(occurrence(R, std::move(*Answers)));
+  if (Kept)
+    G.Kept.push_back(occurrence(R, std::move(*Kept)));
 }
 
 bool RedirectGroups::isAt(SourceLocation Location,
@@ -157,7 +159,7 @@ void RedirectGroups::collect() {
       addAnswersElsewhere(*Function);
     for (const std::unique_ptr<Redirect> &R : Unit.summary(*Function).Redirects)
       add(*R, answerOf(*R, Unit.serviceFor(*R), Unit.doneAnywhere(*Function)),
-          movedBy(*R));
+          movedBy(*R), keptAnswerOf(*R, Unit.serviceFor(*R)));
   }
 }
 

@@ -25,6 +25,8 @@ struct RedirectGroup {
   /// GET and HEAD, as far as they learn there that a page has moved for good,
   /// and where they do.
   MovedHere Moved;
+  /// Those that are sent for good with GET and HEAD, and shouldn't be.
+  std::vector<Occurrence> Kept;
 };
 
 /// All redirects of a unit, by the place of their status, with what other units
@@ -47,7 +49,8 @@ public:
   }
 
 private:
-  void add(const Redirect &R, std::optional<Answer> Answers, MovedHere Moved);
+  void add(const Redirect &R, std::optional<Answer> Answers, MovedHere Moved,
+           std::optional<Answer> Kept);
   const Redirect *comeHome(const Redirect &R);
   RedirectGroup &groupElsewhere(const Redirect &R);
   MovedHere movedBy(const Redirect &R);

@@ -120,7 +120,10 @@ enum class Problem : uint8_t {
   ImplicitSeeOther,
   /// It is sent with 307 or 308 after the request has been carried out: clients
   /// submit it again.
-  RepeatsRequest
+  RepeatsRequest,
+  /// It answers GET or HEAD with 301 or 308 though they were carried out, or
+  /// for a reason that passes: who keeps the answer never asks again.
+  PermanentAnswer
 };
 
 /// A redirect that answers requests with a status that says another thing than
@@ -137,8 +140,11 @@ struct Finding {
   /// The function that redirects.
   const clang::FunctionDecl *Function = nullptr;
   int Code = 0;
-  /// The methods among ChangingMethods that reach it.
+  /// The methods among ChangingMethods that reach it; GET and HEAD if these are
+  /// answered for good.
   MethodSet Methods;
+  /// True if the code singles the methods out (design section 2).
+  bool IsExplicit = false;
   Meaning Means = Meaning::Unknown;
   /// True if a fix would be wrong for other requests that are answered with the
   /// status, or may be: a reason tells.

@@ -76,6 +76,10 @@ Evidence UnitReader::evidence(const Line &L) {
     Done.addPossibleWork(Reader.place(L.find("may-work")), methods(*For));
   if (const std::optional<StringRef> For = L.find("turns-away"))
     Done.addTurnedAway(Reader.place(L.find("turned-away")), methods(*For));
+  if (const std::optional<StringRef> For = L.find("passes"))
+    Done.addPassing(Reader.place(L.find("passing")), methods(*For));
+  if (const std::optional<StringRef> For = L.find("limited"))
+    Done.LimitedFor = methods(*For);
   if (const std::optional<StringRef> For = L.find("works"))
     Done.addWork(Reader.place(L.find("work")), methods(*For));
   return Done;

@@ -270,6 +270,8 @@ static StringRef checkFor(Problem Is) {
     return "http-redirect-implicit-see-other";
   case Problem::RepeatsRequest:
     return "http-redirect-repeats-request";
+  case Problem::PermanentAnswer:
+    return "http-redirect-permanent-answer";
   }
   llvm_unreachable("all problems are handled");
 }

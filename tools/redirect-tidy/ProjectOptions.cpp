@@ -30,6 +30,11 @@ llvm::ArrayRef<CheckName> checkNames() {
        "Finds redirects sent with 302 (301) that can answer a POST, PUT, PATCH "
        "or DELETE and should be repeated at the target.",
        "301;302"},
+      {"http-redirect-permanent-answer",
+       "Finds 301 (308) that answers a GET which was carried out, or refused "
+       "for a reason that passes, so that who keeps the answer never asks "
+       "again.",
+       "301;308"},
       {"http-redirect-repeats-request",
        "Finds redirects sent with 307 (308) after the request has been carried "
        "out, so that clients submit it twice.",

@@ -1,0 +1,36 @@
+//===- RedirectPermanentAnswerCheck.cpp -----------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RedirectPermanentAnswerCheck.h"
+#include "Report.h"
+
+using namespace clang;
+
+namespace redirect {
+
+RedirectPermanentAnswerCheck::RedirectPermanentAnswerCheck(
+    StringRef Name, tidy::ClangTidyContext *Context,
+    std::shared_ptr<SharedAnalysis> Analysis)
+    : RedirectCheck(Name, Context, std::move(Analysis),
+                    Problem::PermanentAnswer, "301;308") {}
+
+/// The status that says what \p F does, for this time. What is done on a route
+/// for all methods is done for a POST as well, which must not be sent again.
+static Status passingStatus(const Finding &F) {
+  if (F.Means == Meaning::Answer && !F.IsExplicit)
+    return Status::SeeOther;
+  return temporaryStatus(F.Code);
+}
+
+void RedirectPermanentAnswerCheck::report(const Finding &F,
+                                          const ASTContext &Context) {
+  const Status New = passingStatus(F);
+  reportWithFix(F, describeKept(F) + "; use " + statusName(New), New, Context);
+  diag(F.location(), "%0", DiagnosticIDs::Note) << describeLimit();
+}
+
+} // namespace redirect

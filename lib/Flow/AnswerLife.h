@@ -1,0 +1,23 @@
+//===- AnswerLife.h - How long a redirect holds -----------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_FLOW_ANSWERLIFE_H
+#define REDIRECT_TIDY_FLOW_ANSWERLIFE_H
+
+#include "Flow/RedirectBranches.h"
+
+namespace redirect {
+
+/// Takes note of how long the permanent redirects hold that \p Summary, which
+/// is known but for that, sends itself or by calls: whether they depend on
+/// state that passes, and say how long they may be kept.
+void addAnswerLife(const RedirectBranches &Branches, const FunctionFacts &Facts,
+                   const SummaryMap &Summaries, FunctionSummary &Summary);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_FLOW_ANSWERLIFE_H

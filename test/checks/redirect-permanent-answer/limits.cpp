@@ -1,0 +1,58 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib --checks http-redirect-permanent-answer
+
+// A response may say itself how long it is to be kept.
+
+#include <httplib.h>
+using namespace httplib;
+
+struct Door { void open(); };
+bool isLoggedIn(const Request &req);
+
+void noStore(Response &res) { res.set_header("Cache-Control", "no-store"); }
+
+// Silent.
+void addLimited(Server &svr, Door &door) {
+  svr.Get("/limited", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_header("Cache-Control", "no-store");
+    res.set_redirect("/", 301);
+  });
+  svr.Get("/limited-after", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_redirect("/", 301);
+    res.set_header("Cache-Control", "max-age=60");
+  });
+  svr.Get("/limited-helper", [&](const Request &req, Response &res) {
+    door.open();
+    noStore(res);
+    res.set_redirect("/", 301);
+  });
+  svr.Get("/lang3", [&](const Request &req, Response &res) {
+    res.set_header("Vary", "Accept-Language");
+    if (req.get_header_value("Accept-Language").find("de") == 0)
+      res.set_redirect("/de", 301);
+    else
+      res.set_redirect("/en", 301);
+  });
+}
+
+// A browser keeps what is private, and another page's limit says nothing.
+void addUnlimited(Server &svr, Door &door) {
+  svr.Get("/limited-page", [&](const Request &req, Response &res) {
+    if (!isLoggedIn(req)) {
+      res.set_redirect("/login", 301);
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-FIXES: res.set_redirect("/login", 302);
+      return;
+    }
+    res.set_header("Cache-Control", "no-store");
+    res.set_content("admin", "text/plain");
+  });
+  svr.Get("/private", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_header("Cache-Control", "private");
+    res.set_redirect("/", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/", 302);
+  });
+}

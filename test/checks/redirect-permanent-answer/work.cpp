@@ -1,0 +1,87 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib --checks http-redirect-permanent-answer
+
+// A browser that keeps a 301 doesn't send the request again, which has done
+// something.
+
+#include <httplib.h>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+using namespace httplib;
+
+struct Door { void open(); };
+struct Link { std::string url; int clicks = 0; };
+struct Session { void clear(); };
+std::map<std::string, Link> links;
+std::map<std::string, std::string> mails;
+std::set<std::string> confirmed;
+std::mutex guard;
+std::map<std::string, std::string> resolved;
+std::string resolve(const std::string &);
+int requests = 0;
+Session &sessionOf(const Request &req);
+void logAccess(const Request &req);
+
+void addRoutes(Server &svr, Door &door) {
+  svr.Get("/open", [&](const Request &, Response &res) {
+    door.open();
+    res.set_redirect("/", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/", 302);
+  });
+  svr.Get(R"(/go/(\w+))", [&](const Request &req, Response &res) {
+    auto it = links.find(req.matches[1]);
+    if (it == links.end()) { res.status = 404; return; }
+    it->second.clicks++;
+    res.set_redirect(it->second.url, 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect(it->second.url, 302);
+  });
+  svr.Get("/confirm", [&](const Request &req, Response &res) {
+    if (!confirmed.insert(req.get_param_value("mail")).second) { res.status = 410; return; }
+    res.set_redirect("/welcome", 308);
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 308 Permanent Redirect when the request has been carried out, and clients that keep the answer never ask again; use 307 Temporary Redirect [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/welcome", 307);
+  });
+  svr.Get("/unsubscribe", [&](const Request &req, Response &res) {
+    if (!mails.erase(req.get_param_value("mail"))) { res.status = 404; return; }
+    res.status = 301;
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.status = 302;
+    res.set_header("Location", "/bye");
+  });
+  svr.Get("/logout", [&](const Request &req, Response &res) {
+    sessionOf(req).clear();
+    res.set_redirect("/", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/", 302);
+  });
+}
+
+// Silent: what changes nothing, is counted for statistics, or remembers where
+// it leads; and what answers a POST, of which other checks speak.
+void addTwins(Server &svr, Door &door) {
+  svr.Get(R"(/plain/(\w+))", [&](const Request &req, Response &res) {
+    auto it = links.find(req.matches[1]);
+    if (it == links.end()) { res.status = 404; return; }
+    res.set_redirect(it->second.url, 301);
+  });
+  svr.Get("/old", [&](const Request &req, Response &res) {
+    logAccess(req);
+    ++requests;
+    res.set_redirect("/new", 301);
+  });
+  svr.Get(R"(/memo/(\w+))", [&](const Request &req, Response &res) {
+    std::lock_guard<std::mutex> lock(guard);
+    const std::string key = req.matches[1];
+    auto it = resolved.find(key);
+    if (it == resolved.end())
+      it = resolved.emplace(key, resolve(key)).first;
+    res.set_redirect(it->second, 301);
+  });
+  svr.Post("/posted", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_redirect("/", 301);
+  });
+}
