@@ -7,6 +7,7 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/LifeLimits.h"
 #include "Facts/ObjectOwner.h"
 #include "Facts/ReadThrough.h"
 #include "Facts/Relevance.h"
@@ -97,6 +98,8 @@ bool BodyWalk::walk(const Stmt *Root) {
   dropReadsOfResponses(Unit.Words, Facts);
   if (Facts.Function && Root == Facts.Function->getBody())
     dropReadThrough(*Root, Facts);
+  if (SpeaksToCaches)
+    addLifeLimits(*Root, Facts);
   if (Facts.WritesResponse)
     Unit.AnsweredClasses.insert(Caught.begin(), Caught.end());
   return IsIntact;
@@ -152,7 +155,8 @@ static bool decides(const Fact &F) {
   return !std::holds_alternative<UserCall>(F) &&
          !std::holds_alternative<WorkDone>(F) &&
          !std::holds_alternative<TextComparison>(F) &&
-         !std::holds_alternative<TextMade>(F);
+         !std::holds_alternative<TextMade>(F) &&
+         !std::holds_alternative<LifeLimit>(F);
 }
 
 void BodyWalk::add(const Expr *Site, Fact F) {
@@ -219,6 +223,12 @@ void BodyWalk::VisitLambdaExpr(const LambdaExpr *Lambda) {
   addHandOver(Lambda, lambdaBodies(*Lambda, Unit.Code));
 }
 
+// "Cache-Control"
+void BodyWalk::VisitStringLiteral(const StringLiteral *Text) {
+  SpeaksToCaches |=
+      Text->getCharByteWidth() == 1 && speaksToCaches(Text->getString());
+}
+
 // pool.submit(sendHome), or the request's method
 void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   const ValueDecl &Named = *Reference->getDecl();
@@ -230,6 +240,9 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
   // &Request::path is a part of no request yet.
   if (isa<FieldDecl>(Named))
     return;
+  // http::field::cache_control
+  if (const auto *Constant = dyn_cast<EnumConstantDecl>(&Named))
+    SpeaksToCaches |= speaksToCaches(Constant->getName());
   addTextHolder(Named);
   if (std::optional<Fact> F = Unit.Modelled.ofMention(Named))
     return add(Reference, std::move(*F));

@@ -96,6 +96,7 @@ public:
   void VisitLambdaExpr(const clang::LambdaExpr *Lambda);
   void VisitImplicitCastExpr(const clang::ImplicitCastExpr *Cast);
   void VisitDeclRefExpr(const clang::DeclRefExpr *Reference);
+  void VisitStringLiteral(const clang::StringLiteral *Text);
   void VisitIntegerLiteral(const clang::IntegerLiteral *Number);
   void VisitDeclStmt(const clang::DeclStmt *Declarations);
   void VisitCXXForRangeStmt(const clang::CXXForRangeStmt *Loop);
@@ -183,6 +184,7 @@ private:
   llvm::MapVector<const clang::ValueDecl *, llvm::SmallVector<LetterTest, 4>>
       Letters;
   bool ValueIsUnused = false;
+  bool SpeaksToCaches = false;
   /// Records that are registrations, and what is assigned to their fields.
   llvm::MapVector<const clang::ValueDecl *, ModelledRoutes::FieldValues>
       Records;

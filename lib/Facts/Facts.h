@@ -181,10 +181,14 @@ struct Callables {
   llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
 };
 
-using Fact =
-    std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
-                 MethodTest, StatusName, HeaderName, StatusObject, WorkDone,
-                 UserCall, CallableUse, TextComparison, TextMade, TargetTold>;
+/// `"no-store"` in `res.set_header("Cache-Control", "no-store")`: a response is
+/// told how long to be kept.
+struct LifeLimit {};
+
+using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
+                          MethodTest, StatusName, HeaderName, StatusObject,
+                          WorkDone, UserCall, CallableUse, TextComparison,
+                          TextMade, TargetTold, LifeLimit>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)

@@ -7,21 +7,22 @@
 
 #include "Flow/AnswerLife.h"
 #include "Facts/Expressions.h"
-#include "Flow/LifeLimits.h"
+#include "Facts/StatementsIn.h"
 #include "Flow/PassingState.h"
-#include "Flow/StatementsIn.h"
 #include "Http/Status.h"
-#include "clang/Analysis/CFG.h"
 
 using namespace clang;
 
 namespace redirect {
 
-/// True if \p Callee sends a permanent redirect, whoever calls.
+/// True if \p Callee may send a permanent redirect, whoever calls. Of those in
+/// other units it is known that they redirect.
 static bool sendsPermanent(const FunctionDecl *Callee,
                            const SummaryMap &Summaries) {
   const auto Known = Summaries.find(Callee);
-  return Known != Summaries.end() &&
+  if (Known == Summaries.end())
+    return false;
+  return (!Known->second.Facts && Known->second.AlwaysRedirects) ||
          llvm::any_of(Known->second.Redirects, [](const auto &R) {
            return isPermanent(R->Code) && !R->dependsOnCaller();
          });
@@ -94,19 +95,6 @@ static bool keepsTarget(const Redirect &R, const FunctionFacts &Facts) {
   return Result;
 }
 
-/// True if what is sent at \p Site is told how long to be kept, before or
-/// after.
-static bool limitsLifeWith(const Expr &Site, const RedirectBranches &Branches) {
-  const std::optional<RedirectBranches::BlockList> Ways =
-      Branches.waysThrough(Site);
-  return Ways && llvm::any_of(*Ways, [](const CFGBlock *Block) {
-           return llvm::any_of(*Block, [](const CFGElement &Element) {
-             const auto S = Element.getAs<CFGStmt>();
-             return S && limitsLife(*S->getStmt());
-           });
-         });
-}
-
 /// The condition that passes and on which it depends whether requests get to \p
 /// Site, or to a page, or where else they have moved; null if there is none.
 static const Expr *passingBefore(const Expr &Site,
@@ -129,8 +117,6 @@ void addAnswerLife(const RedirectBranches &Branches, const FunctionFacts &Facts,
     if (const Expr *Passing =
             Chosen ? Chosen : passingBefore(*Site, Branches, Facts, Summaries))
       Done.addPassing(Passing, For);
-    if (limitsLifeWith(*Site, Branches))
-      Done.LimitedFor |= For;
   };
   for (const std::unique_ptr<Redirect> &R : Summary.Redirects) {
     if (!isPermanent(R->Code) || R->dependsOnCaller())

@@ -14,7 +14,7 @@ namespace redirect {
 
 /// Takes note of how long the permanent redirects hold that \p Summary, which
 /// is known but for that, sends itself or by calls: whether they depend on
-/// state that passes, and say how long they may be kept.
+/// state that passes, and whether what was done before only finds their target.
 void addAnswerLife(const RedirectBranches &Branches, const FunctionFacts &Facts,
                    const SummaryMap &Summaries, FunctionSummary &Summary);
 

@@ -7,8 +7,8 @@
 
 #include "Flow/Copying.h"
 #include "Facts/Expressions.h"
+#include "Facts/StatementsIn.h"
 #include "Flow/Lengths.h"
-#include "Flow/StatementsIn.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 

@@ -7,7 +7,7 @@
 
 #include "Flow/Lengths.h"
 #include "Facts/Expressions.h"
-#include "Flow/StatementsIn.h"
+#include "Facts/StatementsIn.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;

@@ -8,7 +8,7 @@
 #include "Flow/PassingState.h"
 #include "Facts/Expressions.h"
 #include "Facts/ShapeNames.h"
-#include "Flow/StatementsIn.h"
+#include "Facts/StatementsIn.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 

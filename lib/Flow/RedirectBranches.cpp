@@ -7,8 +7,8 @@
 
 #include "Flow/RedirectBranches.h"
 #include "Facts/Expressions.h"
+#include "Facts/StatementsIn.h"
 #include "Flow/EdgesOut.h"
-#include "Flow/StatementsIn.h"
 #include "Http/Status.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -288,23 +288,6 @@ llvm::BitVector RedirectBranches::leadingToOtherMove(const Expr &Site) const {
       if (const std::optional<BlockList> Leading = leadingTo(*Block->second))
         for (const CFGBlock *Before : *Leading)
           Result.set(Before->getBlockID());
-  return Result;
-}
-
-std::optional<BlockList> RedirectBranches::waysThrough(const Expr &Site) const {
-  const auto Here = BlockOf.find(&Site);
-  if (Here == BlockOf.end())
-    return std::nullopt;
-  std::optional<BlockList> Result = leadingTo(*Here->second);
-  if (!Result)
-    return std::nullopt;
-  BlockList After;
-  After.insert(Here->second);
-  for (size_t I = 0; I != After.size(); ++I)
-    for (const CFGBlock *Next : After[I]->succs())
-      if (Next)
-        After.insert(Next);
-  Result->insert(After.begin(), After.end());
   return Result;
 }
 

@@ -62,10 +62,6 @@ public:
   conditionBefore(const clang::Expr &Site, const llvm::BitVector &Instead,
                   llvm::function_ref<bool(const clang::Expr &)> IsWanted) const;
 
-  /// The blocks on all ways through \p Site; nothing if these are too many to
-  /// look at for each redirect.
-  std::optional<BlockList> waysThrough(const clang::Expr &Site) const;
-
 private:
   bool goesOnWith(const clang::CFGBlock &Block,
                   const clang::CFGBlock &Next) const;

@@ -166,6 +166,27 @@ bool RedirectBuilder::getsResponse(const Expr &Call) const {
   });
 }
 
+/// What \p Call does after a response has been written. What it does to that is
+/// none of the handler's work.
+Evidence RedirectBuilder::doneAfter(const Expr &Site,
+                                    const UserCall &Call) const {
+  Evidence Result;
+  const bool IsGivenResponse = getsResponse(Site);
+  for (const FunctionDecl *Callee : Call.Callees) {
+    const auto Summary = Summaries.find(Callee);
+    if (Summary == Summaries.end()) {
+      if (Call.LooksLike && !IsGivenResponse)
+        Result.addWork(*Call.LooksLike, &Site, MethodSet::all());
+    } else if (IsGivenResponse) {
+      Result.LimitedFor |= Summary->second.Done.LimitedFor;
+    } else {
+      Result.add(doneByCall(Summary->second.Done, Site, *Callee, Facts),
+                 MethodSet::all());
+    }
+  }
+  return Result;
+}
+
 /// What is done after a response has been written, and before it is sent, is
 /// done all the same.
 void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
@@ -176,16 +197,10 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
     Done.addWork(*Work, &Site, MethodSet::all());
   else if (Read && Read->Part == RequestPart::Body)
     Done.addBodyRead(&Site, MethodSet::all());
-  else if (const auto *Call = std::get_if<UserCall>(&F);
-           Call && !getsResponse(Site)) {
-    for (const FunctionDecl *Callee : Call->Callees)
-      if (const auto Summary = Summaries.find(Callee);
-          Summary != Summaries.end())
-        Done.add(doneByCall(Summary->second.Done, Site, *Callee, Facts),
-                 MethodSet::all());
-      else if (Call->LooksLike)
-        Done.addWork(*Call->LooksLike, &Site, MethodSet::all());
-  }
+  else if (std::holds_alternative<LifeLimit>(F))
+    Done.LimitedFor = MethodSet::all();
+  else if (const auto *Call = std::get_if<UserCall>(&F))
+    Done = doneAfter(Site, *Call);
   if (Done == Evidence())
     return;
   for (const auto &[Write, For] : At.writesInForce())

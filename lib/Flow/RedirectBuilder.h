@@ -53,6 +53,7 @@ private:
   void addReturned(const clang::Expr &Returned, const State &At);
   void visitCall(const clang::Expr &Site, const UserCall &Call,
                  const State &At);
+  Evidence doneAfter(const clang::Expr &Site, const UserCall &Call) const;
   void addToWritesInForce(const clang::Expr &Site, const Fact &F,
                           const State &At);
   bool isSentByCallee(const clang::Expr &Write) const;

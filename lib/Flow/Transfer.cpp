@@ -112,6 +112,10 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
                                 Current.Reached.methods());
   if (const auto *Work = std::get_if<WorkDone>(&F))
     return Current.Done.addWork(*Work, &Site, Current.Reached.methods());
+  if (std::holds_alternative<LifeLimit>(F)) {
+    Current.Done.LimitedFor |= Current.Reached.methods();
+    return;
+  }
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Body)
     Current.Done.addBodyRead(&Site, Current.Reached.methods());

@@ -148,6 +148,8 @@ workIn(const FunctionFacts &Function,
     const Expr *Site = cast<Expr>(Stmt);
     if (const auto *Work = std::get_if<WorkDone>(&F))
       Result.addWork(*Work, Site, MethodSet::all());
+    if (std::holds_alternative<LifeLimit>(F))
+      Result.LimitedFor = MethodSet::all();
     const auto *Call = std::get_if<UserCall>(&F);
     if (!Call)
       continue;

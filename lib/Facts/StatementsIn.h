@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef REDIRECT_TIDY_FLOW_STATEMENTSIN_H
-#define REDIRECT_TIDY_FLOW_STATEMENTSIN_H
+#ifndef REDIRECT_TIDY_FACTS_STATEMENTSIN_H
+#define REDIRECT_TIDY_FACTS_STATEMENTSIN_H
 
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallVector.h"
@@ -29,4 +29,4 @@ void forEachIn(const clang::Stmt *Root, Visitor Visit) {
 
 } // namespace redirect
 
-#endif // REDIRECT_TIDY_FLOW_STATEMENTSIN_H
+#endif // REDIRECT_TIDY_FACTS_STATEMENTSIN_H

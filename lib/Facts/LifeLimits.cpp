@@ -1,0 +1,99 @@
+//===- LifeLimits.cpp -----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/LifeLimits.h"
+#include "Facts/Facts.h"
+#include "Facts/StatementsIn.h"
+
+using namespace clang;
+
+namespace redirect {
+
+bool speaksToCaches(StringRef Text) {
+  return Text.contains_insensitive("cache") ||
+         Text.contains_insensitive("expires") ||
+         Text.contains_insensitive("vary") ||
+         Text.contains_insensitive("pragma");
+}
+
+namespace {
+
+/// What the texts and constants of a statement say to caches.
+struct CacheWords {
+  /// The first of them; null if there is none.
+  const Expr *Where = nullptr;
+  bool NamesControl = false;
+  bool NamesOther = false;
+  bool Limits = false;
+  /// True for `Cache-Control: private`, which leaves the browser's own cache.
+  bool LimitsOthers = false;
+
+  void read(StringRef Text, const Expr &At);
+  /// True if they limit life. Where the value isn't spelled out, somebody has
+  /// thought of it.
+  bool limitLife() const {
+    return NamesOther || (NamesControl && (Limits || !LimitsOthers));
+  }
+};
+
+} // namespace
+
+void CacheWords::read(StringRef Text, const Expr &At) {
+  const auto Holds = [&](StringRef Word) {
+    return Text.contains_insensitive(Word);
+  };
+  const auto Names = [&](StringRef Header) {
+    return Text.equals_insensitive(Header) || Holds((Header + ":").str());
+  };
+  const bool IsControl =
+      Holds("cache-control") || Holds("cache_control") || Holds("cachecontrol");
+  NamesControl |= IsControl;
+  NamesOther |= Names("expires") || Names("vary") || Names("pragma");
+  Limits |= Holds("no-store") || Holds("no-cache") || Holds("max-age");
+  LimitsOthers |= Holds("private") || Holds("public") || Holds("s-maxage") ||
+                  Holds("must-revalidate") || Holds("immutable");
+  if (!Where && (NamesControl || NamesOther))
+    Where = &At;
+}
+
+/// What \p S says.
+static CacheWords wordsIn(const Stmt &S) {
+  CacheWords Result;
+  forEachIn(&S, [&](const Stmt &Part) {
+    if (const auto *Literal = dyn_cast<StringLiteral>(&Part);
+        Literal && Literal->getCharByteWidth() == 1)
+      Result.read(Literal->getString(), *Literal);
+    // http::field::cache_control
+    const auto *Reference = dyn_cast<DeclRefExpr>(&Part);
+    if (Reference && isa<EnumConstantDecl, VarDecl>(Reference->getDecl()) &&
+        Reference->getDecl()->getIdentifier())
+      Result.read(Reference->getDecl()->getName(), *Reference);
+  });
+  return Result;
+}
+
+/// True if \p S gives a response a header that limits its life.
+static bool limitsLife(const Stmt &S, const CacheWords &Said) {
+  // {{"Location", url}, {"Cache-Control", "no-store"}}; but not the text alone
+  if (isa<CXXConstructExpr, InitListExpr>(S))
+    return Said.Limits && Said.NamesControl;
+  // res.set_header(name, value), res.headers[name] = value
+  const auto *Assignment = dyn_cast<BinaryOperator>(&S);
+  return (isa<CallExpr>(S) || (Assignment && Assignment->isAssignmentOp())) &&
+         Said.limitLife();
+}
+
+void addLifeLimits(const Stmt &Body, FunctionFacts &Facts) {
+  forEachIn(&Body, [&](const Stmt &S) {
+    if (!isa<CallExpr, BinaryOperator, CXXConstructExpr, InitListExpr>(S))
+      return;
+    if (const CacheWords Said = wordsIn(S); Said.Where && limitsLife(S, Said))
+      Facts.BySite.insert({Said.Where, LifeLimit()});
+  });
+}
+
+} // namespace redirect
