@@ -142,6 +142,19 @@ bool RedirectBranches::mayAnswer(const UserCall &Call) const {
   });
 }
 
+// mg_printf(conn, "HTTP/1.1 200 OK\r\n\r\nwelcome")
+/// True if \p S spells out the status line of a page.
+static bool sendsPage(const Stmt &S) {
+  bool Result = false;
+  forEachIn(&S, [&](const Stmt &Part) {
+    const auto *Text = dyn_cast<StringLiteral>(&Part);
+    Result |= Text && Text->getCharByteWidth() == 1 &&
+              Text->getString().starts_with("HTTP/1.") &&
+              Text->getString().drop_front(8).starts_with(" 2");
+  });
+  return Result;
+}
+
 /// True if \p S may send an error, or another redirect.
 bool RedirectBranches::isAnswer(const Stmt &S) const {
   if (const auto *Return = dyn_cast<ReturnStmt>(&S))
@@ -153,7 +166,7 @@ bool RedirectBranches::isAnswer(const Stmt &S) const {
     return Write->Sends || isError(Write->Status);
   if (const auto *Call = std::get_if<UserCall>(F))
     return mayAnswer(*Call);
-  return std::holds_alternative<RawResponse>(*F);
+  return std::holds_alternative<RawResponse>(*F) && !sendsPage(S);
 }
 
 /// True if \p F asks for what tells routes apart: the

@@ -326,6 +326,15 @@ const Service &Program::service(const FunctionDecl &Function) const {
   return Flow.at(NumberOf.lookup(&Function));
 }
 
+std::vector<std::pair<const CallFlow *, Service>>
+Program::servicesByCall(const FunctionDecl &Function) const {
+  std::vector<std::pair<const CallFlow *, Service>> Result;
+  for (const auto &[Number, Call] : llvm::enumerate(Calls))
+    if (Call->Callee == &Function)
+      Result.emplace_back(Call, Flow.through(Number));
+  return Result;
+}
+
 Evidence Program::doneAnywhere(const FunctionDecl &Function) const {
   return Flow.doneAnywhere(NumberOf.lookup(&Function));
 }

@@ -75,6 +75,11 @@ public:
   /// The requests that get to \p Function.
   const Service &service(const clang::FunctionDecl &Function) const;
 
+  /// The calls of \p Function in the unit, each with the requests that get
+  /// there by it alone.
+  std::vector<std::pair<const CallFlow *, Service>>
+  servicesByCall(const clang::FunctionDecl &Function) const;
+
   /// The requests that get to the function of \p R, and, if its callers decide
   /// of it, those that are let in by what a handler holds.
   Service serviceFor(const Redirect &R) const;

@@ -52,12 +52,27 @@ RedirectGroup &RedirectGroups::groupElsewhere(const Redirect &R) {
   return G;
 }
 
+/// GET and HEAD, as far as they learn so where one of several calls of its
+/// function leads to \p R: by others it is a reason that passes.
+MovedHere RedirectGroups::movedByCall(const Redirect &R) {
+  MovedHere Result;
+  if (R.dependsOnCaller())
+    return Result;
+  for (const auto &[Call, Known] : Unit.servicesByCall(*R.Function))
+    if (const MethodSet Moved = movedFor(R, Known); !Moved.empty()) {
+      Result.Methods |= Moved;
+      Result.Where = Why.place(Call->Site);
+    }
+  return Result;
+}
+
 /// GET and HEAD, as far as they learn by \p R that a page has moved for good.
 MovedHere RedirectGroups::movedBy(const Redirect &R) {
   MovedHere Result;
-  Result.Methods = movedFor(R, Unit.serviceFor(R));
+  const Service All = Unit.serviceFor(R);
+  Result.Methods = movedFor(R, All);
   if (Result.Methods.empty())
-    return Result;
+    return keptAnswerOf(R, All) ? movedByCall(R) : Result;
   const WayIn Way = Unit.shortestWay(*R.Function, Result.Methods);
   if (R.Via)
     Result.Where = Why.place(R.Via);

@@ -54,6 +54,7 @@ private:
   const Redirect *comeHome(const Redirect &R);
   RedirectGroup &groupElsewhere(const Redirect &R);
   MovedHere movedBy(const Redirect &R);
+  MovedHere movedByCall(const Redirect &R);
   void addAnswersElsewhere(const clang::FunctionDecl &Function);
   void addAnswerElsewhere(RedirectGroup &G, const Redirect &R,
                           AnswerElsewhere Known);

@@ -1,0 +1,54 @@
+// RUN: %check_redirects %s %t --framework civetweb --checks http-redirect-permanent-answer
+// RUN: %check_redirects %s %t --framework civetweb --suffix=NEVER --checks http-redirect-permanent-answer --option http-redirect-permanent-answer.UnrestrictedRoutes=never
+// CHECK-NO-MESSAGES-NEVER
+
+// A route that names no method serves GET.
+
+#include <civetweb.h>
+
+int openDoor(const char *which);
+bool isClosed = false;
+
+// What was done for a POST must not be sent again.
+static int onOpen(mg_connection *conn, void *) {
+  isClosed = false;
+  mg_send_http_redirect(conn, "/", 301);
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 303 See Other [http-redirect-permanent-answer]
+  // CHECK-FIXES: mg_send_http_redirect(conn, "/", 303);
+  return 1;
+}
+
+static int onPage(mg_connection *conn, void *) {
+  if (!mg_get_header(conn, "Cookie")) {
+    mg_send_http_redirect(conn, "/login", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-FIXES: mg_send_http_redirect(conn, "/login", 302);
+    return 1;
+  }
+  mg_printf(conn, "HTTP/1.1 200 OK\r\n\r\nwelcome");
+  return 1;
+}
+
+static int onShop(mg_connection *conn, void *) {
+  if (isClosed) {
+    mg_send_http_redirect(conn, "/closed", 308);
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this redirect answers GET and HEAD with 308 Permanent Redirect for a reason that passes, and clients that keep the answer never ask again; use 307 Temporary Redirect [http-redirect-permanent-answer]
+    // CHECK-FIXES: mg_send_http_redirect(conn, "/closed", 307);
+    return 1;
+  }
+  mg_printf(conn, "HTTP/1.1 200 OK\r\n\r\nshop");
+  return 1;
+}
+
+// Silent: whatever is sent, the answer is the same.
+static int onOld(mg_connection *conn, void *) {
+  mg_send_http_redirect(conn, "/new", 301);
+  return 1;
+}
+
+void start(mg_context *context) {
+  mg_set_request_handler(context, "/open", onOpen, nullptr);
+  mg_set_request_handler(context, "/page", onPage, nullptr);
+  mg_set_request_handler(context, "/shop", onShop, nullptr);
+  mg_set_request_handler(context, "/old", onOld, nullptr);
+}
