@@ -8,6 +8,7 @@
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
 #include "Facts/LifeLimits.h"
+#include "Facts/MadeOnce.h"
 #include "Facts/ObjectOwner.h"
 #include "Facts/ReadThrough.h"
 #include "Facts/Relevance.h"
@@ -175,7 +176,15 @@ void BodyWalk::add(const Expr *Site, Fact F) {
   Facts.BySite.insert({Site, std::move(F)});
 }
 
+// if (!files) files = openFiles();
+void BodyWalk::VisitIfStmt(const IfStmt *If) {
+  for (const Stmt *Assignment : madeOnce(*If))
+    MadeOnce.insert(Assignment);
+}
+
 void BodyWalk::addWork(const Expr *Site) {
+  if (MadeOnce.contains(Site))
+    return;
   if (std::optional<WorkDone> Work =
           Unit.Work.workOf(*Site, ValueIsUnused, Facts))
     add(Site, *Work);

@@ -101,6 +101,7 @@ public:
   void VisitDeclStmt(const clang::DeclStmt *Declarations);
   void VisitCXXForRangeStmt(const clang::CXXForRangeStmt *Loop);
   void VisitMemberExpr(const clang::MemberExpr *Member);
+  void VisitIfStmt(const clang::IfStmt *If);
   void VisitSwitchStmt(const clang::SwitchStmt *Switch);
   void VisitBinaryOperator(const clang::BinaryOperator *Operator);
   void VisitUnaryOperator(const clang::UnaryOperator *Operator);
@@ -183,6 +184,8 @@ private:
   /// By what holds a text, the letters with which its own are compared.
   llvm::MapVector<const clang::ValueDecl *, llvm::SmallVector<LetterTest, 4>>
       Letters;
+  /// Assignments by which something is made for all requests.
+  llvm::SmallPtrSet<const clang::Stmt *, 2> MadeOnce;
   bool ValueIsUnused = false;
   bool SpeaksToCaches = false;
   /// Records that are registrations, and what is assigned to their fields.

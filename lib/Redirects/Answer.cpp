@@ -100,6 +100,19 @@ static bool mayHoldOwnTarget(const Redirect &R) {
   });
 }
 
+/// True if the path of \p R begins with the request's own: "/index.html" below
+/// a folder is where that is found.
+static bool holdsOwnPath(const Redirect &R) {
+  for (const TextPiece &Piece : R.Target.Pieces) {
+    if (Piece.From == TextPiece::Source::RequestTarget)
+      return true;
+    if (Piece.From == TextPiece::Source::Literal &&
+        Piece.Characters.contains('?'))
+      return false;
+  }
+  return false;
+}
+
 /// True if \p Known says that what was asked for is found at the target.
 static bool isMove(const Judgement &Known) {
   return Known.Means == Meaning::Forward || Known.shows(Sign::OwnTarget) ||
@@ -119,7 +132,7 @@ std::optional<Answer> keptAnswerOf(const Redirect &R, const Service &Known) {
       ((Served.Explicit | Served.Unrestricted) & Safe) - Done.LimitedFor;
   Answer Result;
   Result.Methods = Kept & (Done.WorksFor | Done.PassesFor);
-  if (Result.Methods.empty() || mayHoldOwnTarget(R) ||
+  if (Result.Methods.empty() || mayHoldOwnTarget(R) || holdsOwnPath(R) ||
       isMove(judge(R, Done, Evidence(), Result.Methods, patternsFor(R, Known))))
     return std::nullopt;
   Result.IsExplicit = !(Served.Explicit & Result.Methods).empty();

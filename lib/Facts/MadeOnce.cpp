@@ -1,0 +1,111 @@
+//===- MadeOnce.cpp -------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/MadeOnce.h"
+#include "Facts/Expressions.h"
+#include "Facts/StatementsIn.h"
+
+using namespace clang;
+
+namespace redirect {
+
+/// The variable or member that \p E names; null if it is something else.
+static const ValueDecl *named(const Expr &E) {
+  const Expr *Written = asWritten(&E);
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
+    return Reference->getDecl();
+  const auto *Member = dyn_cast<MemberExpr>(Written);
+  return Member ? Member->getMemberDecl() : nullptr;
+}
+
+/// True for nullptr, NULL, 0 and -1, which stand for nothing.
+static bool isNothing(const Expr &E) {
+  const Expr *Written = E.IgnoreParenCasts();
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(Written))
+    return true;
+  if (const auto *Minus = dyn_cast<UnaryOperator>(Written))
+    return Minus->getOpcode() == UO_Minus;
+  const auto *Number = dyn_cast<IntegerLiteral>(Written);
+  return Number && Number->getValue() == 0;
+}
+
+// !files, files == nullptr, config.empty(), !home.has_value()
+/// What is empty if \p Condition holds; null if that is nothing named.
+static const Expr *emptyIf(const Expr &Condition) {
+  const Expr *Written = asWritten(&Condition);
+  if (const auto *Not = dyn_cast<UnaryOperator>(Written);
+      Not && Not->getOpcode() == UO_LNot) {
+    const Expr *Asked = asWritten(Not->getSubExpr());
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(Asked);
+    return Call ? objectOf(*Call) : Asked;
+  }
+  if (const auto *Equal = dyn_cast<BinaryOperator>(Written);
+      Equal && Equal->getOpcode() == BO_EQ)
+    return isNothing(*Equal->getRHS()) ? Equal->getLHS() : nullptr;
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(Written);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  const bool AsksEmpty =
+      Method && Method->getIdentifier() &&
+      (Method->getName() == "empty" || Method->getName() == "isEmpty" ||
+       Method->getName() == "isNull");
+  return AsksEmpty ? objectOf(*Call) : nullptr;
+}
+
+/// True if \p E names a variable of its function.
+static bool namesLocal(const Expr &E) {
+  bool Result = false;
+  forEachIn(&E, [&](const Stmt &S) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(&S);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    Result |= Variable && Variable->hasLocalStorage();
+  });
+  return Result;
+}
+
+/// True if \p E makes something, and of nothing that a request says.
+static bool isMade(const Expr &E) {
+  bool Makes = false;
+  forEachIn(&E, [&](const Stmt &S) {
+    Makes |= isa<CallExpr, CXXNewExpr, CXXConstructExpr>(S);
+  });
+  return Makes && !namesLocal(E);
+}
+
+// files = openFiles(), files.reset(new Files())
+/// What \p S puts into \p Kept; null if it does something else.
+static const Expr *putInto(const ValueDecl &Kept, const Stmt &S) {
+  const Expr *To = nullptr;
+  const Expr *Put = nullptr;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&S)) {
+    To = Binary->getOpcode() == BO_Assign ? Binary->getLHS() : nullptr;
+    Put = Binary->getRHS();
+  } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S)) {
+    const bool IsSet = Operator->getOperator() == OO_Equal;
+    To = IsSet ? Operator->getArg(0) : nullptr;
+    Put = IsSet ? Operator->getArg(1) : nullptr;
+  } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S)) {
+    To = objectOf(*Call);
+    Put = Call->getNumArgs() == 1 ? Call->getArg(0) : nullptr;
+  }
+  return To && named(*To) == &Kept ? Put : nullptr;
+}
+
+SmallVector<const Stmt *, 1> madeOnce(const IfStmt &If) {
+  SmallVector<const Stmt *, 1> Result;
+  const Expr *Empty = If.getCond() ? emptyIf(*If.getCond()) : nullptr;
+  const ValueDecl *Kept = Empty ? named(*Empty) : nullptr;
+  if (!Kept || namesLocal(*Empty))
+    return Result;
+  forEachIn(If.getThen(), [&](const Stmt &S) {
+    if (const Expr *Put = putInto(*Kept, S); Put && isMade(*Put))
+      Result.push_back(&S);
+  });
+  return Result;
+}
+
+} // namespace redirect
