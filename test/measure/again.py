@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Measures again the clients that tests of the examples use, and fails where the
-recorded runs say otherwise. Their versions may differ, what they do may not.
+"""Measures again the clients that tests of the examples use, and fails where
+the recorded runs say otherwise. Their versions may differ, what they do may
+not.
 """
 
 import argparse

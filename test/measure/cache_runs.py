@@ -27,7 +27,10 @@ class Case(NamedTuple):
 def cases():
     """Dates are told from now on, so these are made for each run."""
     hour = 3600
-    year = 365 * 24 * hour
+
+    def date(seconds):
+        return formatdate(time.time() + seconds, usegmt=True)
+
     language = {"Accept-Language": "en"}
     secret = {"Authorization": "Basic dTpw"}
 
@@ -47,12 +50,12 @@ def cases():
         control("no-cache"),
         control("no-store"),
         control("max-age=0"),
-        expires("`Expires` in an hour", formatdate(time.time() + hour, usegmt=True)),
-        expires("`Expires` an hour ago", formatdate(time.time() - hour, usegmt=True)),
+        expires("`Expires` in an hour", date(hour)),
+        expires("`Expires` an hour ago", date(-hour)),
         expires("`Expires: 0`", "0"),
         Case(
             "`Last-Modified` a year ago",
-            [("Last-Modified", formatdate(time.time() - year, usegmt=True))],
+            [("Last-Modified", date(-365 * 24 * hour))],
         ),
         Case("`Pragma: no-cache`", [("Pragma", "no-cache")]),
         Case("`Set-Cookie`", [("Set-Cookie", "seen=1")]),
@@ -128,16 +131,15 @@ def run_cache(cache):
         with cache.running(server.server_port) as port:
             page = Case("a page", [("Cache-Control", "max-age=600")])
             server.headers_of["page"] = page.answer
-            if not is_kept(server, port, "200/page/proxy", page):
+            if not is_kept(server, port, "200/page/get", page):
                 raise RuntimeError(f"{cache.name} keeps nothing")
-            kept = {
-                case.name: [
+            kept = {}
+            for number, case in enumerate(all_cases):
+                kept[case.name] = [
                     status
                     for status in STATUSES
-                    if is_kept(server, port, path(status, number, "proxy"), case)
+                    if is_kept(server, port, path(status, number, "get"), case)
                 ]
-                for number, case in enumerate(all_cases)
-            }
     return record(cache.name, cache.installed_version(), cache.setting, kept)
 
 
@@ -183,7 +185,7 @@ def kept_at_restart(browser, command, server):
 
 
 def run_browser(browser, scheme):
-    """A browser's run. Links and fetch are tried; fetch alone can send headers."""
+    """A browser's run, by links and by fetch, which alone can send headers."""
     all_cases = cases()
     kinds = {
         (number, status): ["fetch"] if case.request else ["link", "fetch"]
@@ -221,6 +223,6 @@ def run_browser(browser, scheme):
                 kept[case.name].append(status)
         restarted = kept_at_restart(browser, command, server)
     name = f"{browser.name}, {scheme}"
-    called = "a link is clicked three times, and `fetch(url)` is called three times"
+    called = "a link, clicked three times; `fetch(url)`, called three times"
     found = record(name, browser.version(), called, kept)
     return {**found, "restarted": restarted}

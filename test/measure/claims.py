@@ -66,24 +66,19 @@ SPEAKS = re.compile(r"\b(client|browser|cache)s?\b|\bevicted\b")
 
 
 class Sentence(NamedTuple):
-    """Part of a page, and the names of those of whom it is true, all of them."""
+    """Part of a page, and the names of all of whom it is true."""
 
     text: str
     names: set
     is_true: Callable  # Of a run.
 
 
-def answered(method, status, outcome):
-    """The clients that do this; a method of None is any but GET."""
-
-    def is_true(run):
-        methods = [method] if method else ALL
-        return any(
-            run["results"].get(m, {}).get(str(status), "").startswith(outcome)
-            for m in methods
-        )
-
-    return is_true
+def do(methods, status, *outcomes):
+    """The clients that do one of these, with one of the methods."""
+    return lambda run: any(
+        run["results"].get(method, {}).get(str(status)) in outcomes
+        for method in methods
+    )
 
 
 def kept(case, *statuses):
@@ -93,25 +88,29 @@ def kept(case, *statuses):
 
 OLD = {"C++ REST SDK", "OkHttp", "libsoup", "Python urllib", "Perl LWP"}
 ANY = (301, 302, 303, 307, 308)
+CURL = "curl with --request"
 EASY_NGINX = "nginx with proxy_cache_valid"
 HTTPD = "Apache httpd"
 ATS = "Apache Traffic Server"
 
 CLIENTS_PAGE = [
     Sentence("Some send it again: cpp-httplib, got and wget2",
-             {"cpp-httplib", "got", "wget2"}, answered("POST", 302, "kept")),
+             {"cpp-httplib", "got", "wget2"}, do(["POST"], 302, "kept")),
     Sentence("Not so by curl where the method was given with `--request`, by"
              " Java's HttpURLConnection for what isn't POST, and by wget2",
-             {"curl", "Java HttpURLConnection", "wget2"},
-             answered(None, 303, "kept")),
+             {"curl", CURL, "Java HttpURLConnection", "wget2"},
+             do(ALL, 303, "kept", "kept, no body")),
     Sentence("The C++ REST SDK, libsoup, OkHttp, Perl's LWP and Python's urllib"
-             " don't follow them", OLD, answered("POST", 307, "not followed")),
+             " don't follow them", OLD, do(["POST"], 307, "not followed")),
     Sentence("Java's HttpURLConnection knows 307 alone",
              {*OLD, "Java HttpURLConnection"},
-             answered("POST", 308, "not followed")),
-    Sentence("POCO's own stream and Java's HttpURLConnection don't know 308",
-             {"POCO URIStreamOpener", "Java HttpURLConnection"},
-             answered("GET", 308, "not followed")),
+             do(["POST"], 308, "not followed")),
+    Sentence("POCO's own stream, Ruby's `open-uri` and Java's HttpURLConnection"
+             " don't know 308",
+             {"POCO URIStreamOpener", "Ruby open-uri", "Java HttpURLConnection"},
+             do(["GET"], 308, "not followed")),
+    Sentence("curl with `--request POST` sends a POST without the body",
+             {CURL}, do(["POST"], 302, "kept, no body")),
 ]  # fmt: skip
 
 CACHES_PAGE = [
@@ -119,7 +118,8 @@ CACHES_PAGE = [
              {"Chromium"}, kept("none", 308)),
     Sentence("Varnish, httpd and Traffic Server keep 301, for all users, and so"
              " does nginx with `proxy_cache_valid`",
-             {"Chromium", "Varnish", HTTPD, ATS, EASY_NGINX}, kept("none", 301)),
+             {"Chromium", "Varnish", HTTPD, ATS, EASY_NGINX},
+             kept("none", 301)),
     Sentence("Firefox and Squid ask again, but with a `Last-Modified` they keep"
              " both, too", {"Chromium", "Firefox", "Squid"},
              kept("`Last-Modified` a year ago", 308)),
@@ -194,7 +194,9 @@ def untrue_sentences(page, sentences, runs):
     for sentence in sentences:
         if sentence.text not in text:
             yield f"{page} doesn't say any more: {sentence.text}"
-        names = {run["name"].split(",")[0] for run in runs if sentence.is_true(run)}
+        names = {
+            run["name"].split(",")[0] for run in runs if sentence.is_true(run)
+        }
         if names != sentence.names:
             yield f"{page} says: {sentence.text}; it is so of {sorted(names)}"
 

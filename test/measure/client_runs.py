@@ -1,15 +1,10 @@
 """Measures what clients make of redirects."""
 
-import sys
 import tempfile
-from pathlib import Path
 
 import browsers
-from servers import STATUSES, running_server
+from servers import METHODS, STATUSES, running_server
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "examples"))
-
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 BODY = "item=tea&count=2"
 
 

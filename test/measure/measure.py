@@ -3,11 +3,13 @@
 tables into docs/clients.md and docs/caches.md.
 
     measure.py clients [NAME...]    all clients, or those whose name begins so
-    measure.py caches [NAME...]     all caches
+    measure.py caches [NAME...]     caches, the same
+    measure.py all                  both
 
-It needs the packages of packages.txt's section measure, and those of measure-npm
-in the folder that --npm names. Everything listens on loopback, on a free port,
-and ends with the script. Nothing is fetched.
+It needs the packages of packages.txt's section measure, and those of
+measure-npm in the folder that --npm names: ./dev measure sees to both.
+Everything listens on loopback, on a free port, and ends with the script.
+Nothing is fetched.
 """
 
 import argparse
@@ -61,8 +63,8 @@ def cache_tasks():
 
 
 def measure(kind, tasks, wanted):
-    """Runs what is wanted, and records each as soon as it's there. What can't be
-    run is told at the end, and keeps the record that it had."""
+    """Runs what is wanted, and records each as soon as it's there. What can't
+    be run is told at the end, and keeps the record that it had."""
     failed = []
     for name, run in tasks.items():
         if wanted and not any(name.startswith(word) for word in wanted):
@@ -70,7 +72,7 @@ def measure(kind, tasks, wanted):
         print(name, flush=True)
         try:
             runs = run()
-        except Exception as error:  # Of any kind: the others are to be measured.
+        except Exception as error:  # Any: the others are still to be measured.
             failed.append(f"{name}: {error}")
             continue
         today = datetime.date.today().isoformat()

@@ -8,9 +8,21 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "examples"))
 
-from clients import PYTHON, Client, script  # noqa: E402
+from clients import CURL, PYTHON, Client, script  # noqa: E402
+from servers import METHODS  # noqa: E402
 
 JAVA = Path("/usr/share/java")
+
+# As many call it: the method by name, also where curl has an option for it.
+CURL_REQUEST = CURL._replace(
+    name="curl with --request",
+    by_method={
+        "POST": "--location --request POST --data @FILE URL".split(),
+        "PUT": "--location --request PUT --data @FILE URL".split(),
+        "PATCH": CURL.by_method["PATCH"],
+        "DELETE": CURL.by_method["DELETE"],
+    },
+)
 
 WGET2 = Client(
     "wget2",
@@ -97,6 +109,19 @@ exit(%s->getStatusCode() == 200 ? 0 : 1);
 )
 
 
+OPEN_URI = script(
+    "Ruby open-uri",
+    ["ruby", "-e"],
+    "puts RUBY_VERSION",
+    """
+require "open-uri"
+method, url, file = ARGV
+exit(%s.status[0] == "200")
+""",
+    "URI.open(url)",
+)._replace(by_method={"GET": []})
+
+
 def aria2(directory):
     """aria2 sends GET alone; what it fetches lands in the directory."""
     return Client(
@@ -114,7 +139,8 @@ def npm_clients(npm):
     node = str(modules / "node" / "bin" / "node")
 
     def client(name, lines, call):
-        version = f'console.log(require("{modules}/{name}/package.json").version)'
+        package = modules / name / "package.json"
+        version = f'console.log(require("{package}").version)'
         source = """
 const [method, url, file] = process.argv.slice(1);
 const body = file ? require("fs").readFileSync(file, "utf8") : undefined;
@@ -124,9 +150,9 @@ const body = file ? require("fs").readFileSync(file, "utf8") : undefined;
   process.exit((response.status ?? response.statusCode) === 200 ? 0 : 1);
 })().catch(() => process.exit(1));
 """
-        source = source.replace("LINES", lines.replace("MODULES", str(modules)))
-        made = script(name, [node, "-e"], version, source, call)
-        return made
+        lines = lines.replace("MODULES", str(modules))
+        source = source.replace("LINES", lines)
+        return script(name, [node, "-e"], version, source, call)
 
     return [
         script(
@@ -148,22 +174,22 @@ const body = file ? require("fs").readFileSync(file, "utf8") : undefined;
         ),
         client(
             "undici",
-            'const {Agent, interceptors, request} = require("MODULES/undici");\n'
-            "  const {redirect} = interceptors;\n"
-            "  const dispatcher = new Agent().compose("
-            "redirect({maxRedirections: 5}));",
+            'const {Agent, interceptors, request} = require("MODULES/undici");'
+            "const dispatcher = new Agent().compose("
+            "interceptors.redirect({maxRedirections: 5}));",
             "request(url, {method, body, dispatcher})",
         ),
         client(
             "got",
-            'const {default: got} = await import("MODULES/got/dist/source/index.js");',
+            "const {default: got} = "
+            'await import("MODULES/got/dist/source/index.js");',
             "got(url, {method, body, retry: {limit: 0}})",
         ),
     ]
 
 
-# Name, program, packages of pkg-config, further words for the compiler, what the
-# program does in a line.
+# Name, program, packages of pkg-config, further words for the compiler, what
+# the program does in a line.
 COMPILED = [
     (
         "Qt QNetworkAccessManager",
@@ -236,8 +262,8 @@ def go_client(directory):
     return Client("Go net/http", [str(binary)], run, {}, call)
 
 
-# Name, as the program calls it, its archives, what it does in a line, the methods
-# that it can't send.
+# Name, as Clients.java calls it, what it does in a line, the methods that it
+# can't send.
 JAVA_CLIENTS = [
     (
         "Java HttpClient",
@@ -284,8 +310,6 @@ def java_clients(directory):
     ]
 
 
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-
 SOUP = script(
     "libsoup",
     [PYTHON, "-c"],
@@ -312,6 +336,7 @@ sys.exit(message.get_status() != 200)
 def all_more(compiler, directory, npm):
     """All of them; programs are built in the directory."""
     return [
+        CURL_REQUEST,
         WGET2,
         aria2(directory),
         HTTPIE,
@@ -320,6 +345,7 @@ def all_more(compiler, directory, npm):
         *npm_clients(npm),
         GUZZLE,
         LWP,
+        OPEN_URI,
         go_client(directory),
         *java_clients(directory),
         *compiled(compiler, directory),

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 SECONDS = 20  # No single request takes longer, unless something hangs.
 
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 STATUSES = [301, 302, 303, 307, 308]
 
 # A page that goes on to the next step; clients that aren't browsers ignore it.
@@ -20,8 +21,9 @@ DONE = "<!doctype html>done"
 class Handler(http.server.BaseHTTPRequestHandler):
     """Sends /from/STATUS/REST to /to/STATUS/REST and notes both.
 
-    200 is a page instead of a redirect. The first part of REST names the headers
-    that the server was told to answer with. /next/N is a browser's N-th step.
+    200 is a page instead of a redirect. The first part of REST names the
+    headers that the server was told to answer with. /next/N is a browser's
+    N-th step.
     """
 
     protocol_version = "HTTP/1.1"  # Tells clients that wait to send the body.
