@@ -62,7 +62,8 @@ MESSAGES = [
           "all that follow", "kept", ALL, [307, 308]),
 ]  # fmt: skip
 
-SPEAKS = re.compile(r"\b(client|browser|cache)s?\b|\bevicted\b")
+# One client is the program that is looked at.
+SPEAKS = re.compile(r"\b(clients|browsers|caches|evicted)\b")
 
 
 class Sentence(NamedTuple):
