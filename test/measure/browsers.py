@@ -1,15 +1,14 @@
 """Browsers without a window, led from page to page by the server."""
 
-import base64
 import contextlib
-import hashlib
 import json
-import os
 import re
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
+
+from processes import running
 
 SECONDS = 180  # For all steps together.
 
@@ -37,9 +36,9 @@ class Browser(NamedTuple):
     """A browser; in its words stands PROFILE, a folder of its own."""
 
     name: str
-    package: str
     command: list
     settings: dict = {}
+    is_told_keys: bool = False  # Which to trust; else it looks in its folder.
 
     def version(self):
         said = subprocess.check_output(
@@ -71,81 +70,8 @@ class Browser(NamedTuple):
                 raise RuntimeError(f"{self.name} stops at {stop}")
 
 
-class Certificate:
-    """A certificate for the server, and the authority that has signed it."""
-
-    def __init__(self, folder):
-        self.folder = Path(folder)
-        self.authority = self.folder / "authority.pem"
-        self.chain = self.folder / "server.pem"
-        curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
-        new = ["openssl", "req", "-x509", *curve, "-nodes", "-days", "2"]
-        call(
-            [*new, "-subj", "/CN=measured", "-keyout", self.folder / "ca.key"]
-            + ["-out", self.authority]
-        )
-        call(
-            [*new, "-subj", "/CN=127.0.0.1", "-keyout", self.folder / "key"]
-            + ["-CA", self.authority, "-CAkey", self.folder / "ca.key"]
-            + ["-addext", "subjectAltName=IP:127.0.0.1"]
-            + ["-addext", "basicConstraints=critical,CA:FALSE"]
-            + ["-addext", "extendedKeyUsage=serverAuth"]
-            + ["-out", self.folder / "certificate"]
-        )
-        parts = [self.folder / name for name in ("key", "certificate")]
-        self.chain.write_text("".join(part.read_text() for part in parts))
-
-    def trusted_by(self, browser, profile):
-        """Makes a browser trust it; returns what its command needs for that."""
-        if browser.package == "chromium":
-            return [f"--ignore-certificate-errors-spki-list={self.key_hash()}"]
-        base = ["certutil", "-d", f"sql:{profile}"]
-        call([*base, "-N", "--empty-password"])
-        call([*base, "-A", "-n", "measured", "-t", "C,,", "-i", self.authority])
-        return []
-
-    def key_hash(self):
-        public = call(
-            ["openssl", "pkey", "-in", self.chain, "-pubout", "-outform", "DER"]
-        )
-        return base64.b64encode(hashlib.sha256(public).digest()).decode()
-
-
-def call(command):
-    return subprocess.run(
-        command,
-        check=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ).stdout
-
-
-@contextlib.contextmanager
-def running(command):
-    """Runs it in a session of its own, which is ended with it."""
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            pass
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, 9)
-        process.wait(10)
-
-
 CHROMIUM = Browser(
     "Chromium",
-    "chromium",
     [
         "chromium",
         "--headless",
@@ -157,11 +83,11 @@ CHROMIUM = Browser(
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         "--user-data-dir=PROFILE",
     ],
+    is_told_keys=True,
 )
 
 FIREFOX = Browser(
     "Firefox",
-    "firefox-esr",
     ["firefox-esr", "--headless", "--no-remote", "--profile", "PROFILE"],
     FIREFOX_SETTINGS,
 )

@@ -9,6 +9,7 @@ from email.utils import formatdate
 from typing import NamedTuple
 
 import browsers
+from certificates import Certificate
 from servers import SECONDS, STATUSES, running_server
 
 ASKED = 3  # Some caches keep what they get only after they have sent it on.
@@ -204,7 +205,7 @@ def run_browser(browser, scheme):
         certificate = None
         if scheme == "https":
             folder = stack.enter_context(tempfile.TemporaryDirectory())
-            certificate = browsers.Certificate(folder)
+            certificate = Certificate(folder)
         server = stack.enter_context(
             running_server(certificate and certificate.chain)
         )

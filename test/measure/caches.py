@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from processes import running
+
 SECONDS = 30  # To start.
 
 # Debian puts servers where only root's PATH looks.
@@ -48,41 +50,39 @@ class Cache(NamedTuple):
     @contextlib.contextmanager
     def running(self, server_port):
         """Starts it before the server; yields its port."""
-        with tempfile.TemporaryDirectory() as name:
+        with tempfile.TemporaryDirectory() as folder:
             port = free_port()
             values = {
-                "FOLDER": name,
+                "FOLDER": folder,
                 "PORT": str(port),
                 "SERVER": str(server_port),
             }
-
-            def filled(text):
-                return re.sub(
-                    "FOLDER|PORT|SERVER", lambda found: values[found[0]], text
-                )
-
-            folder = Path(name)
-            for path, content in self.files.items():
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_text(filled(content))
-            give_away(folder)
-            command = unprivileged([filled(word) for word in self.command])
-            log = folder / "output.txt"
-            with open(log, "w") as output:
-                process = subprocess.Popen(
-                    command,
-                    cwd=name,
-                    env=environment(name),
-                    stdin=subprocess.DEVNULL,
+            self.write_files(Path(folder), values)
+            log = Path(folder, "output.txt")
+            with (
+                open(log, "w") as output,
+                running(
+                    unprivileged([filled(w, values) for w in self.command]),
+                    cwd=folder,
+                    env=environment(folder),
                     stdout=output,
                     stderr=subprocess.STDOUT,
-                    start_new_session=True,
-                )
-            try:
+                ) as process,
+            ):
                 wait_for(port, process, log)
                 yield port
-            finally:
-                end(process)
+
+    def write_files(self, folder, values):
+        for path, content in self.files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(filled(content, values))
+        if os.geteuid() == 0:
+            for path in [folder, *folder.rglob("*")]:
+                shutil.chown(path, NOBODY, NOBODY)
+
+
+def filled(text, values):
+    return re.sub("|".join(values), lambda found: values[found[0]], text)
 
 
 def environment(folder):
@@ -95,12 +95,6 @@ def unprivileged(command):
         return command
     ids = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
     return ["setpriv", *ids, *command]
-
-
-def give_away(folder):
-    if os.geteuid() == 0:
-        for path in [folder, *folder.rglob("*")]:
-            shutil.chown(path, NOBODY, NOBODY)
 
 
 def free_port():
@@ -118,15 +112,6 @@ def wait_for(port, process, log):
             return
         time.sleep(0.1)
     raise RuntimeError(f"{process.args} doesn't start:\n{log.read_text()}")
-
-
-def end(process):
-    process.terminate()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(10)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, 9)  # Its session: what it has started, too.
-    process.wait(10)
 
 
 # --- The caches --------------------------------------------------------------

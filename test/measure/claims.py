@@ -108,7 +108,8 @@ CLIENTS_PAGE = [
              do(["POST"], 308, "not followed")),
     Sentence("POCO's own stream, Ruby's `open-uri` and Java's HttpURLConnection"
              " don't know 308",
-             {"POCO URIStreamOpener", "Ruby open-uri", "Java HttpURLConnection"},
+             {"POCO URIStreamOpener", "Ruby open-uri",
+              "Java HttpURLConnection"},
              do(["GET"], 308, "not followed")),
     Sentence("curl with `--request POST` sends a POST without the body",
              {CURL}, do(["POST"], 302, "kept, no body")),
