@@ -22,7 +22,7 @@ class Client(NamedTuple):
     name: str
     version: list  # The command that prints it.
     command: list  # The words that every request begins with.
-    by_method: dict  # The words to add for each method.
+    by_method: dict  # The words to add for each method. Empty: it knows all.
     call: str = ""  # What a script does, if the client is one.
 
     def request(self, method, url, file):
