@@ -8,6 +8,7 @@
 #include "LLVMVersions.h"
 #include "RedirectImplicitSeeOtherCheck.h"
 #include "RedirectLosesMethodCheck.h"
+#include "RedirectMissedStatusCheck.h"
 #include "RedirectRepeatsRequestCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include CLANG_TIDY_MODULE_REGISTRY_HEADER
@@ -27,6 +28,8 @@ public:
         Factories, "http-redirect-implicit-see-other", Pool);
     add<RedirectLosesMethodCheck>(Factories, "http-redirect-loses-method",
                                   Pool);
+    add<RedirectMissedStatusCheck>(Factories, "http-redirect-missed-status",
+                                   Pool);
     add<RedirectRepeatsRequestCheck>(Factories, "http-redirect-repeats-request",
                                      Pool);
   }
