@@ -29,20 +29,24 @@ bool scansLocation(StringRef Format) {
   return Format.contains_insensitive("location:") && Format.contains('%');
 }
 
-bool holdsLocation(StringRef Identifier) {
+LocationName locationName(StringRef Identifier) {
   const Words Has = wordsOf(Identifier);
   static constexpr StringLiteral Others[] = {
       "set",   "has",    "is",     "source", "file",  "max",    "count",
       "need",  "follow", "header", "headers", "key",  "name",   "len",
       "length", "size",  "uniform", "geo",   "gps",  "process", "handle"};
   if (Has.empty() || hasAny(Has, Others))
-    return false;
+    return LocationName::No;
   static constexpr StringLiteral Redirects[] = {"redirect", "redirected",
                                                 "redirection", "redir"};
   static constexpr StringLiteral Targets[] = {"url", "uri",  "target",
                                               "loc", "host", "path"};
-  return is_contained(Has, "location") || Has.front() == "redirloc" ||
-         (hasAny(Has, Redirects) && hasAny(Has, Targets));
+  if (is_contained(Has, "location"))
+    return LocationName::Yes;
+  return Has.front() == "redirloc" ||
+                 (hasAny(Has, Redirects) && hasAny(Has, Targets))
+             ? LocationName::Maybe
+             : LocationName::No;
 }
 
 /// True for what makes or takes apart a request, or tells of one.
@@ -62,6 +66,22 @@ static bool isAboutRequests(const Words &Has) {
   return hasAny(Has, About) || traitsOfName(join(Has, "_")).IsLogging;
 }
 
+/// True for "fetch", "doFetch" and "fetchPage", but not for "fetch_close", where
+/// it is the name of a library.
+static bool fetches(const Words &Has) {
+  static constexpr StringLiteral Verbs[] = {"fetch", "refetch", "download"};
+  static constexpr StringLiteral Fetched[] = {
+      "url",   "uri",  "page",    "file", "http",  "https",    "data",
+      "image", "json", "content", "html", "feed",  "resource", "document",
+      "body",  "from", "stream",  "it",   "again", "to",       "with",
+      "async", "one",  "all"};
+  for (size_t I = 0; I != Has.size(); ++I)
+    if (is_contained(Verbs, Has[I]) &&
+        (I + 1 == Has.size() || is_contained(Fetched, Has[I + 1])))
+      return true;
+  return false;
+}
+
 static bool isClientClass(StringRef Class) {
   static constexpr StringLiteral Parts[] = {
       "http",    "client",     "network", "session", "request",   "curl",
@@ -76,13 +96,15 @@ static bool isClientClass(StringRef Class) {
 
 bool namesRequest(StringRef Function, StringRef Class) {
   const Words Has = wordsOf(Function);
-  if (Has.empty() || isAboutRequests(Has))
+  const bool Makes =
+      is_contained(Has, "make") && !is_contained(Has, "request");
+  if (Has.empty() || Makes || isAboutRequests(Has))
     return false;
   // fetch(url), reconnect(host)
-  static constexpr StringLiteral Always[] = {
-      "fetch",   "refetch", "download",  "connect", "reconnect",
-      "perform", "follow",  "navigate",  "wget",    "crawl"};
-  if (hasAny(Has, Always) && !is_contained(Has, "set"))
+  static constexpr StringLiteral Always[] = {"connect",  "reconnect", "perform",
+                                             "follow",   "navigate",  "wget",
+                                             "crawl"};
+  if ((hasAny(Has, Always) || fetches(Has)) && !is_contained(Has, "set"))
     return true;
   if (is_contained(Has, "request") && !is_contained(Has, "set") &&
       !is_contained(Has, "get") && !is_contained(Has, "create"))

@@ -19,9 +19,15 @@ bool isLocationText(llvm::StringRef Text);
 /// True for formats that take a Location out of an answer: "Location: %s".
 bool scansLocation(llvm::StringRef Format);
 
-/// True for what holds an answer's Location, by its name: redirect_url,
-/// newLocation, getLocation.
-bool holdsLocation(llvm::StringRef Identifier);
+/// How sure a name is that something holds an answer's Location.
+enum class LocationName : uint8_t {
+  No,
+  /// redirect_url: who wrote to it knows better.
+  Maybe,
+  /// newLocation, getLocation
+  Yes
+};
+LocationName locationName(llvm::StringRef Identifier);
 
 /// True for functions that send a request to what they are given, by their
 /// name and that of their class, if they have one: fetch_page, HttpClient::get.

@@ -18,30 +18,44 @@ namespace redirect {
 
 ClientShapes::ClientShapes(ASTContext &Context,
                            llvm::ArrayRef<const Model *> Models)
-    : Context(Context), Models(Models) {
+    : Context(Context) {
   for (const Model *M : Models) {
     if (!M->Client)
       continue;
-    add(M->Client->Location, Location);
-    add(M->Client->Requests, Requests);
-    add(M->Client->Follows, Follows);
+    add(*M, M->Client->Location, Location);
+    add(*M, M->Client->Requests, Requests);
+    add(*M, M->Client->Follows, Follows);
   }
 }
 
-void ClientShapes::add(const NameList &Names, Named &To) {
+void ClientShapes::add(const Model &M, const NameList &Names, Named &To) {
   for (const QualifiedName &Name : Names) {
     const auto Found = lookup(Context, Name.Text);
-    for (const NamedDecl *D : Found)
+    for (const NamedDecl *D : Found) {
       To.Declarations.insert(representative(*D));
+      Owners[representative(*D)] = &M;
+    }
     if (Found.empty())
       To.Macros.insert(Name.Text);
   }
 }
 
-StringRef ClientShapes::setting() const {
-  for (const Model *M : Models)
-    if (M->Client && !M->Client->Setting.empty())
-      return M->Client->Setting;
+StringRef ClientShapes::settingFor(const Stmt &Body) const {
+  SmallVector<const Stmt *> Pending = {&Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    const auto *Member = dyn_cast<MemberExpr>(S);
+    const NamedDecl *D = Reference ? Reference->getDecl() : nullptr;
+    if (Member)
+      D = Member->getMemberDecl();
+    if (D)
+      if (const Model *Owner = Owners.lookup(representative(*D)))
+        return Owner->Client->Setting;
+    Pending.append(S->child_begin(), S->child_end());
+  }
   return "";
 }
 
@@ -130,6 +144,22 @@ static StringRef className(const CallExpr &Call) {
              : "";
 }
 
+// struct Text { char *start; size_t length; };
+/// True if \p Field is what its record is about: who holds the one holds the
+/// other.
+static bool isWholeText(const FieldDecl &Field) {
+  static constexpr unsigned MaxMembers = 4;
+  unsigned Members = 0;
+  unsigned Others = 0;
+  for (const FieldDecl *Member : Field.getParent()->fields()) {
+    ++Members;
+    const QualType Type = Member->getType();
+    Others += Member != &Field && (Type->isPointerType() ||
+                                   Type->isArrayType() || Type->isRecordType());
+  }
+  return Members <= MaxMembers && Others == 0 && pointsToText(Field.getType());
+}
+
 const ValueDecl *objectBehind(const Expr &E) {
   const Expr *At = &E;
   while (true) {
@@ -138,8 +168,9 @@ const ValueDecl *objectBehind(const Expr &E) {
       return isa<VarDecl>(Reference->getDecl()) ? Reference->getDecl()
                                                 : nullptr;
     if (const auto *Member = dyn_cast<MemberExpr>(At)) {
-      if (isa<FieldDecl>(Member->getMemberDecl()))
-        return Member->getMemberDecl();
+      const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+      if (Field && !isWholeText(*Field))
+        return Field;
       At = Member->getBase();
     } else if (const auto *Unary = dyn_cast<UnaryOperator>(At)) {
       At = Unary->getSubExpr();
@@ -180,8 +211,11 @@ bool ClientShapes::givesLocation(const Expr &E) const {
     return false;
   // answer->location, std::string location
   if (const NamedDecl *D = namedBy(E);
-      isa_and_present<VarDecl, FieldDecl>(D) && D->getIdentifier())
-    return holdsLocation(D->getName());
+      isa_and_present<VarDecl, FieldDecl>(D) && D->getIdentifier()) {
+    const LocationName Name = locationName(D->getName());
+    return Name == LocationName::Yes ||
+           (Name == LocationName::Maybe && isa<FieldDecl>(D));
+  }
   const auto *Call = dyn_cast<CallExpr>(&E);
   if (!Call)
     return false;
@@ -192,7 +226,7 @@ bool ClientShapes::givesLocation(const Expr &E) const {
   if (Name.empty()) // headers["Location"]
     return isa<CXXOperatorCallExpr>(Call) && hasHeaderName(*Call);
   // answer.getLocation(), response_get_location(answer)
-  if (holdsLocation(Name) && Call->getNumArgs() <= 1)
+  if (locationName(Name) != LocationName::No && Call->getNumArgs() <= 1)
     return true;
   return !isNoReader(Name) && hasHeaderName(*Call);
 }
@@ -211,31 +245,56 @@ static bool isFilled(const Expr &Argument) {
   return Argument.isLValue() && isText(Type) && !Type.isConstQualified();
 }
 
+SmallVector<const Expr *, 2> filledArguments(const CallExpr &Call) {
+  SmallVector<const Expr *, 2> Result;
+  llvm::copy_if(givenTo(Call), std::back_inserter(Result),
+                [](const Expr *Argument) { return isFilled(*Argument); });
+  return Result;
+}
+
+// getinfo(handle, CURLINFO_REDIRECT_URL, &url), sscanf(line, "Location: %s", to)
 SmallVector<const Expr *, 2>
 ClientShapes::filledBy(const CallExpr &Call) const {
-  SmallVector<const Expr *, 2> Result;
-  const auto Arguments = givenTo(Call);
   const StringRef Name = calleeName(Call);
-  // if (strncasecmp(line, "Location:", 9) == 0), header.name() == "location"
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-  const bool IsEquality = Operator && (Operator->getOperator() == OO_EqualEqual ||
-                                       Operator->getOperator() ==
-                                           OO_ExclaimEqual);
-  const bool Compares = IsEquality || namesComparison(Name);
-  bool Names = false;
-  for (const Expr *Argument : Arguments) {
-    const std::optional<StringRef> Text = constantText(*Argument);
-    Names |= namesHeader(*Argument) || (Text && scansLocation(*Text) &&
-                                        Name.contains("scanf"));
-  }
-  if (!Names || (!Compares && isNoReader(Name)))
+  const bool Names =
+      llvm::any_of(givenTo(Call), [&](const Expr *Argument) {
+        const std::optional<StringRef> Text = constantText(*Argument);
+        return namesHeader(*Argument) ||
+               (Text && Name.contains("scanf") && scansLocation(*Text));
+      });
+  if (!Names || Name.empty() || isNoReader(Name) || namesComparison(Name))
+    return {};
+  return filledArguments(Call);
+}
+
+/// The two sides of `name == location`; none if \p E is no such comparison.
+static SmallVector<const Expr *, 2> sidesOf(const Expr &E) {
+  if (const auto *Operator = dyn_cast<BinaryOperator>(&E);
+      Operator && Operator->isEqualityOp())
+    return {Operator->getLHS(), Operator->getRHS()};
+  const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(&E);
+  if (Overloaded && Overloaded->getNumArgs() == 2 &&
+      (Overloaded->getOperator() == OO_EqualEqual ||
+       Overloaded->getOperator() == OO_ExclaimEqual))
+    return {Overloaded->getArg(0), Overloaded->getArg(1)};
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  SmallVector<const Expr *, 2> Result;
+  if (!Call || Overloaded || !namesComparison(calleeName(*Call)))
     return Result;
-  if (const Expr *Object = calledOn(Call); Object && Compares)
+  if (const Expr *Object = calledOn(*Call))
     Result.push_back(Object);
-  for (const Expr *Argument : Arguments)
-    if (!namesHeader(*Argument) &&
-        (Compares ? mayHoldText(Argument->getType()) : isFilled(*Argument)))
-      Result.push_back(Argument);
+  Result.append(Call->arg_begin(), Call->arg_end());
+  return Result;
+}
+
+// strncasecmp(line, "Location:", 9) == 0, header.name() == field::location
+SmallVector<const Expr *, 2> ClientShapes::comparedBy(const Expr &E) const {
+  SmallVector<const Expr *, 2> Result = sidesOf(E);
+  if (llvm::none_of(Result,
+                    [&](const Expr *Side) { return namesHeader(*Side); }))
+    return {};
+  llvm::erase_if(Result,
+                 [&](const Expr *Side) { return namesHeader(*Side); });
   return Result;
 }
 

@@ -11,6 +11,7 @@
 #include "Models/Model.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringSet.h"
@@ -21,16 +22,24 @@ namespace redirect {
 /// told by models, or by shapes and names that are unmistakable.
 class ClientShapes {
 public:
-  /// \p Context and \p Models must outlive the result.
+  /// \p Context and what \p Models are must outlive the result.
   ClientShapes(clang::ASTContext &Context,
                llvm::ArrayRef<const Model *> Models);
 
   /// True if \p E, by itself, gives a Location.
   bool givesLocation(const clang::Expr &E) const;
 
-  /// What \p Call fills with a Location, or finds to be the header's line.
+  /// What \p Call fills with a Location.
   llvm::SmallVector<const clang::Expr *, 2>
   filledBy(const clang::CallExpr &Call) const;
+
+  /// What \p E finds to be the header, or its line: the text, the name or the
+  /// number that it compares.
+  llvm::SmallVector<const clang::Expr *, 2>
+  comparedBy(const clang::Expr &E) const;
+
+  /// True for "Location", and constants that stand for it.
+  bool namesHeader(const clang::Expr &E) const;
 
   /// True if \p Call sends a request to what it is given, or sets its address.
   bool isRequest(const clang::CallExpr &Call) const;
@@ -41,21 +50,22 @@ public:
   /// True if \p Call searches a Location for a text of the server's own.
   bool isCutOut(const clang::CallExpr &Call) const;
 
-  /// How the unit's library is told to follow by itself; empty if unknown.
-  llvm::StringRef setting() const;
+  /// How the library that \p Body uses is told to follow by itself; empty if
+  /// unknown.
+  llvm::StringRef settingFor(const clang::Stmt &Body) const;
 
 private:
   struct Named {
     llvm::DenseSet<const clang::Decl *> Declarations;
     llvm::StringSet<> Macros;
   };
-  void add(const NameList &Names, Named &To);
+  void add(const Model &M, const NameList &Names, Named &To);
   bool isNamed(const clang::Expr &E, const Named &Names) const;
-  bool namesHeader(const clang::Expr &E) const;
   bool hasHeaderName(const clang::CallExpr &Call) const;
 
   clang::ASTContext &Context;
-  llvm::ArrayRef<const Model *> Models;
+  /// Whose the declarations are that models name.
+  llvm::DenseMap<const clang::Decl *, const Model *> Owners;
   Named Location;
   Named Requests;
   Named Follows;
@@ -64,6 +74,10 @@ private:
 /// The arguments of \p Call, without the object of an operator.
 llvm::SmallVector<const clang::Expr *, 4>
 givenTo(const clang::CallExpr &Call);
+
+/// What \p Call may fill with a text.
+llvm::SmallVector<const clang::Expr *, 2>
+filledArguments(const clang::CallExpr &Call);
 
 /// The object on which \p Call runs a member or an operator; null if none.
 const clang::Expr *calledOn(const clang::CallExpr &Call);

@@ -217,8 +217,10 @@ private:
     if (!isRedirecting(*Code) && !IsBound && !IsClass)
       return;
     add(Tested);
-    if (*Code >= 300 && *Code < 310)
+    if (!Operator.isRelationalOp() && !IsClass)
       Result.Constants.push_back(&With);
+    else if (IsClass || (*Code >= 300 && *Code < 310))
+      Result.Bounds.push_back(&With);
   }
 
   void choose(const SwitchStmt &Switch) {

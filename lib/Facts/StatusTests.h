@@ -19,11 +19,11 @@ namespace redirect {
 struct StatusTests {
   /// The values that are tested, by what they are read from.
   llvm::StringSet<> Places;
-  /// The constants with which they are compared that are, or bound, one of
-  /// 301, 302, 303, 307 and 308.
+  /// The constants with which they are compared that are one of 301, 302, 303,
+  /// 307 and 308.
   llvm::SmallVector<const clang::Expr *, 8> Constants;
-
-  bool empty() const { return Constants.empty(); }
+  /// Those that bound a range of them: 300 in `status >= 300`.
+  llvm::SmallVector<const clang::Expr *, 4> Bounds;
 
   /// True if \p Variable itself is tested.
   bool holds(const clang::VarDecl &Variable) const;

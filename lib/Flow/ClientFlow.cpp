@@ -134,6 +134,17 @@ static const CFGBlock *taken(const CFGBlock &Block,
   return Value ? *(Block.succ_begin() + (*Value != 0 ? 0 : 1)) : nullptr;
 }
 
+/// The condition of the switch from which \p Block leads to \p Case, a label
+/// that names the header; null if it doesn't.
+static const Expr *findsHeader(const CFGBlock &Block, const CFGBlock &Case,
+                               const ClientShapes &Shapes) {
+  const auto *Switch = dyn_cast_if_present<SwitchStmt>(Block.getTerminatorStmt());
+  const auto *Label = dyn_cast_if_present<CaseStmt>(Case.getLabel());
+  return Switch && Label && Shapes.namesHeader(*Label->getLHS())
+             ? Switch->getCond()
+             : nullptr;
+}
+
 StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
                              uint64_t Given) {
   StatusOutcome Result;
@@ -170,10 +181,16 @@ StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
       Result.Returned = Value;
     }
     const CFGBlock *Only = taken(*Block, Transfer, Context);
-    for (const CFGBlock *Successor : Block->succs())
-      if (Successor && (!Only || Successor == Only) &&
-          Entering[Successor->getBlockID()].join(At))
+    for (const CFGBlock *Successor : Block->succs()) {
+      if (!Successor || (Only && Successor != Only))
+        continue;
+      ClientState Leaving = At;
+      if (const Expr *Condition = findsHeader(*Block, *Successor, Shapes))
+        ClientTransfer(*this, Tested, Status, Leaving, Result)
+            .findHeader(*Condition);
+      if (Entering[Successor->getBlockID()].join(Leaving))
         Worklist.enqueueBlock(Successor);
+    }
   }
   if (!IsReturnedKnown)
     Result.Returned.reset();

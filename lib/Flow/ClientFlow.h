@@ -47,6 +47,8 @@ struct StatusOutcome {
   LocationHolders Holders;
   /// What makes the method GET.
   llvm::SmallVector<const clang::Expr *, 2> MadeGet;
+  /// What is given another text or constant than GET.
+  llvm::SmallSet<const clang::ValueDecl *, 4> MadeOther;
 };
 
 /// Goes through the bodies of one unit. Each is looked at once for each status
@@ -79,6 +81,10 @@ private:
   StatusOutcome go(const clang::FunctionDecl &Function, int Status,
                    uint64_t Given);
   bool isRunning(const clang::FunctionDecl &Function) const;
+  /// True for the function that is looked at on its own behalf.
+  bool isOutermost(const clang::FunctionDecl &Function) const {
+    return Running.front()->getCanonicalDecl() == Function.getCanonicalDecl();
+  }
   /// The function that \p Call runs, if its body may be looked at; else null.
   const clang::FunctionDecl *followed(const clang::CallExpr &Call);
   void addPredicates(const clang::Stmt &Body, StatusTests &To);

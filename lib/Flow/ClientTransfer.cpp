@@ -136,6 +136,53 @@ void ClientTransfer::keep(const Expr &Where) {
   At.Holders.insert(Holder);
 }
 
+// for (auto &header : headers) if (header.name == "location") url = header.value
+/// A name that was found stands beside its value.
+void ClientTransfer::keepCompared(const Expr &Compared) {
+  static constexpr unsigned MaxMembers = 4;
+  const Expr *Name = Compared.IgnoreParenCasts()->IgnoreImplicit();
+  // lower(header.first)
+  while (const auto *Call = dyn_cast<CallExpr>(Name)) {
+    const Expr *Inner = calledOn(*Call);
+    if (!Inner && Call->getNumArgs() != 0)
+      Inner = Call->getArg(0);
+    if (!Inner)
+      return;
+    Name = Inner->IgnoreParenCasts()->IgnoreImplicit();
+  }
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Name))
+    if (const auto *Binding = dyn_cast<BindingDecl>(Reference->getDecl())) {
+      const auto *All = cast<DecompositionDecl>(Binding->getDecomposedDecl());
+      for (const BindingDecl *Other : All->bindings())
+        At.Holders.insert(Other);
+      return;
+    }
+  const auto *Member = dyn_cast<MemberExpr>(Name);
+  const auto *Field =
+      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  if (!Field)
+    return keep(*Name);
+  const auto Members = Field->getParent()->fields();
+  const auto HoldsText = [](const FieldDecl *Other) {
+    return mayCarry(Other->getType());
+  };
+  if (std::distance(Members.begin(), Members.end()) > MaxMembers ||
+      llvm::count_if(Members, HoldsText) < 2)
+    return keep(*Name);
+  for (const FieldDecl *Other : Members)
+    if (HoldsText(Other))
+      At.Holders.insert(Other);
+}
+
+void ClientTransfer::findHeader(const Expr &Condition) {
+  const Expr *Written = Condition.IgnoreParenCasts();
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(Written))
+    Written = Assignment->getRHS()->IgnoreParenCasts();
+  if (const auto *Call = dyn_cast<CallExpr>(Written))
+    for (const Expr *Filled : filledArguments(*Call))
+      keep(*Filled);
+}
+
 void ClientTransfer::declare(const VarDecl &Variable) {
   At.Holders.erase(&Variable);
   At.Known.erase(&Variable);
@@ -164,8 +211,12 @@ static bool isGet(const Expr &E) {
 
 /// Notes that \p Site gives the method \p Value.
 void ClientTransfer::makeMethod(const Expr &Site, const Expr &Value) {
-  if (isGet(Value) && !llvm::is_contained(Result.MadeGet, &Site))
+  if (!isGet(Value)) {
+    if (const ValueDecl *Holder = objectBehind(Site))
+      Result.MadeOther.insert(Holder);
+  } else if (!llvm::is_contained(Result.MadeGet, &Site)) {
     Result.MadeGet.push_back(&Site);
+  }
 }
 
 void ClientTransfer::assign(const Expr &To, const Expr &Value) {
@@ -252,7 +303,8 @@ void ClientTransfer::call(const CallExpr &Call) {
   for (const Expr *Filled : Flow.Shapes.filledBy(Call))
     keep(*Filled);
   for (const Expr *Argument : Call.arguments()) {
-    makeMethod(Call, *Argument);
+    if (isGet(*Argument))
+      makeMethod(Call, *Argument);
     // read(&status)
     const auto *Address = dyn_cast<UnaryOperator>(Argument->IgnoreParenCasts());
     if (Address && Address->getOpcode() == UO_AddrOf)
@@ -266,7 +318,7 @@ void ClientTransfer::call(const CallExpr &Call) {
   if (IsGiven && Flow.Shapes.isCutOut(Call))
     Result.CutsOut = true;
   if (IsGiven && (Flow.Shapes.isRequest(Call) ||
-                  (Callee && Flow.isRunning(*Callee))))
+                  (Callee && Flow.isOutermost(*Callee))))
     Result.Follows = true;
   if (const FunctionDecl *Own = Flow.followed(Call))
     callOwn(Call, *Own);
@@ -279,6 +331,9 @@ void ClientTransfer::returns(const Expr &Value) {
 }
 
 void ClientTransfer::apply(const Stmt &S) {
+  if (const auto *E = dyn_cast<Expr>(&S))
+    for (const Expr *Compared : Flow.Shapes.comparedBy(*E))
+      keepCompared(*Compared);
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S)) {
     for (const Decl *D : Declarations->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(D))

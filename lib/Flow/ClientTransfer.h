@@ -32,6 +32,10 @@ public:
 
   void apply(const clang::Stmt &S);
 
+  /// What the switch over \p Condition tells where it finds the header's name:
+  /// `switch (nextHeader(&value)) case HeaderLocation:`.
+  void findHeader(const clang::Expr &Condition);
+
   /// The number, or the truth, that \p E is; none if unknown.
   std::optional<int64_t> valueOf(const clang::Expr &E) const;
 
@@ -47,6 +51,7 @@ private:
   void declare(const clang::VarDecl &Variable);
   void assign(const clang::Expr &To, const clang::Expr &Value);
   void keep(const clang::Expr &Where);
+  void keepCompared(const clang::Expr &Compared);
   void call(const clang::CallExpr &Call);
   void callOwn(const clang::CallExpr &Call, const clang::FunctionDecl &Callee);
   void callOther(const clang::CallExpr &Call);

@@ -116,8 +116,12 @@ bool ClientAnalysis::mayDecide(const FunctionDecl &Function) {
 }
 
 const Expr *ClientAnalysis::ownConstant(const FunctionDecl &Function) {
+  const StatusTests &Tests = Flow.testsOf(Function);
   const Expr *First = nullptr;
-  for (const Expr *Constant : Flow.testsOf(Function).Constants)
+  const auto &Candidates =
+      Tests.Constants.empty() ? ArrayRef<const Expr *>(Tests.Bounds)
+                              : ArrayRef<const Expr *>(Tests.Constants);
+  for (const Expr *Constant : Candidates)
     if (!First || isBefore(*Constant, *First))
       First = Constant;
   return First;
@@ -240,8 +244,11 @@ void ClientAnalysis::addMadeGet(const FunctionDecl &Function,
     for (const Expr *Site : keepsMethod(Status)
                                 ? Flow.run(Function, Status).MadeGet
                                 : SmallVector<const Expr *, 2>()) {
+      // method = isRead ? "GET" : "POST"
+      const ValueDecl *Holder = objectBehind(*Site);
       if (llvm::is_contained(Error.MadeGet, Site) ||
           llvm::is_contained(Answer.MadeGet, Site) ||
+          (Holder && Flow.run(Function, Status).MadeOther.contains(Holder)) ||
           (Lost.Where && Lost.Where != Site))
         continue;
       Lost.Where = Site;
@@ -278,7 +285,8 @@ void ClientAnalysis::dropRepeated() {
   for (const Decision &Outer : Decisions)
     for (const Decision &Inner : Decisions)
       if (Outer.Function != Inner.Function &&
-          calls(*Outer.Function, *Inner.Function))
+          calls(*Outer.Function, *Inner.Function) &&
+          !calls(*Inner.Function, *Outer.Function))
         Dropped.insert(Outer.Missed.Followed == Inner.Missed.Followed
                            ? Outer.Function
                            : Inner.Function);
@@ -334,7 +342,7 @@ std::vector<MissedStatus> ClientAnalysis::find() {
     if (IsKnown)
       continue;
     D.Missed.SendsOnlyGet = OnlyGet;
-    D.Missed.Setting = Shapes.setting().str();
+    D.Missed.Setting = Shapes.settingFor(*D.Function->getBody()).str();
     Result.push_back(std::move(D.Missed));
   }
   // Who sends GET alone loses nothing by it.

@@ -2,9 +2,11 @@
 
 // Answers that are read as text.
 
+#define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 int http_request(const char *url, char *answer, size_t size);
 void parse_url(const char *url, char *host, char *path);
