@@ -161,12 +161,14 @@ bool ClientAnalysis::findMissed(const FunctionDecl &Function,
       To.Followed.push_back(Status);
       if (Flow.run(Function, Status).CutsOut)
         return false;
-    } else if (reachesSame(Function, Status, Errors4xx)) {
-      To.Missed.push_back(Status);
-    } else if (reachesSame(Function, Status, Answers2xx)) {
-      To.Missed.push_back(Status);
-      To.TakenFor = MissedAs::Answer;
+      continue;
     }
+    const bool IsAnswer = reachesSame(Function, Status, Answers2xx);
+    if (!IsAnswer && !reachesSame(Function, Status, Errors4xx))
+      continue;
+    To.Missed.push_back(Status);
+    if (IsAnswer && !reachesSame(Function, Status, Errors4xx[0]))
+      To.TakenFor = MissedAs::Answer;
   }
   return !To.Followed.empty();
 }
