@@ -34,7 +34,8 @@ LocationName locationName(StringRef Identifier) {
   static constexpr StringLiteral Others[] = {
       "set",   "has",    "is",     "source", "file",  "max",    "count",
       "need",  "follow", "header", "headers", "key",  "name",   "len",
-      "length", "size",  "uniform", "geo",   "gps",  "process", "handle"};
+      "length", "size",  "uniform", "geo",   "gps",  "process", "handle",
+      "content"};
   if (Has.empty() || hasAny(Has, Others))
     return LocationName::No;
   static constexpr StringLiteral Redirects[] = {"redirect", "redirected",

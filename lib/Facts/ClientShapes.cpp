@@ -103,9 +103,10 @@ bool ClientShapes::namesHeader(const Expr &E) const {
     return true;
   const NamedDecl *D = namedBy(E);
   const auto EndsInLocation = [](StringRef Name) {
-    return Name.equals_insensitive("location") ||
-           Name.ends_with_insensitive("_location") ||
-           Name.ends_with("LocationHeader") || Name.ends_with("kLocation");
+    return !Name.contains_insensitive("content") &&
+           (Name.equals_insensitive("location") ||
+            Name.ends_with_insensitive("_location") ||
+            Name.ends_with("LocationHeader") || Name.ends_with("kLocation"));
   };
   if (isa_and_present<EnumConstantDecl>(D))
     return D->getIdentifier() && EndsInLocation(D->getName());
@@ -206,15 +207,15 @@ bool ClientShapes::hasHeaderName(const CallExpr &Call) const {
   });
 }
 
-bool ClientShapes::givesLocation(const Expr &E) const {
+bool ClientShapes::givesLocation(const Expr &E, bool ByName) const {
   if (!mayHoldText(E.getType()))
     return false;
   // answer->location, std::string location
   if (const NamedDecl *D = namedBy(E);
       isa_and_present<VarDecl, FieldDecl>(D) && D->getIdentifier()) {
     const LocationName Name = locationName(D->getName());
-    return Name == LocationName::Yes ||
-           (Name == LocationName::Maybe && isa<FieldDecl>(D));
+    return ByName && (Name == LocationName::Yes ||
+                      (Name == LocationName::Maybe && isa<FieldDecl>(D)));
   }
   const auto *Call = dyn_cast<CallExpr>(&E);
   if (!Call)
@@ -226,7 +227,8 @@ bool ClientShapes::givesLocation(const Expr &E) const {
   if (Name.empty()) // headers["Location"]
     return isa<CXXOperatorCallExpr>(Call) && hasHeaderName(*Call);
   // answer.getLocation(), response_get_location(answer)
-  if (locationName(Name) != LocationName::No && Call->getNumArgs() <= 1)
+  if (ByName && locationName(Name) != LocationName::No &&
+      Call->getNumArgs() <= 1)
     return true;
   return !isNoReader(Name) && hasHeaderName(*Call);
 }

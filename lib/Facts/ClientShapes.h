@@ -26,8 +26,9 @@ public:
   ClientShapes(clang::ASTContext &Context,
                llvm::ArrayRef<const Model *> Models);
 
-  /// True if \p E, by itself, gives a Location.
-  bool givesLocation(const clang::Expr &E) const;
+  /// True if \p E, by itself, gives a Location; if \p ByName, what is called
+  /// so counts.
+  bool givesLocation(const clang::Expr &E, bool ByName) const;
 
   /// What \p Call fills with a Location.
   llvm::SmallVector<const clang::Expr *, 2>

@@ -193,6 +193,27 @@ public:
   StatusTests Result;
 
 private:
+  // status, response_code, answer.result()
+  static bool namesStatus(const Expr &Number) {
+    const Expr *Written = Number.IgnoreParenCasts()->IgnoreImplicit();
+    if (const auto *Call = dyn_cast<CallExpr>(Written))
+      return statusIsIn(calleeName(*Call));
+    const auto *Reference = dyn_cast<DeclRefExpr>(Written);
+    const auto *Member = dyn_cast<MemberExpr>(Written);
+    const ValueDecl *D = Reference ? Reference->getDecl() : nullptr;
+    if (Member)
+      D = Member->getMemberDecl();
+    return D && D->getIdentifier() && statusIsIn(D->getName());
+  }
+
+  static bool statusIsIn(StringRef Name) {
+    static constexpr StringRef Parts[] = {"status", "code",   "http",
+                                          "resp",   "result", "reply"};
+    return Name == "rc" || llvm::any_of(Parts, [&](StringRef Part) {
+             return Name.contains_insensitive(Part);
+           });
+  }
+
   void add(const Expr &Tested) {
     const Expr *Written = Tested.IgnoreParenCasts();
     // status / 100
@@ -200,8 +221,10 @@ private:
         Operator && Operator->isMultiplicativeOp())
       Written = Operator->getLHS();
     const std::string Place = placeOfNumber(*Written, Context);
-    if (!Place.empty())
-      Result.Places.insert(Place);
+    if (Place.empty())
+      return;
+    Result.Places.insert(Place);
+    Result.NamesStatus |= namesStatus(*Written);
   }
 
   void compare(const BinaryOperator &Operator, const Expr &Tested,
@@ -244,6 +267,8 @@ private:
       return;
     if (Test->Number)
       add(*Test->Number);
+    else
+      Result.NamesStatus = true;
     Result.Constants.append(Test->Constants.begin(), Test->Constants.end());
   }
 

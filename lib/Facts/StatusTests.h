@@ -19,6 +19,8 @@ namespace redirect {
 struct StatusTests {
   /// The values that are tested, by what they are read from.
   llvm::StringSet<> Places;
+  /// True if one of them is called a status, or a code.
+  bool NamesStatus = false;
   /// The constants with which they are compared that are one of 301, 302, 303,
   /// 307 and 308.
   llvm::SmallVector<const clang::Expr *, 8> Constants;

@@ -56,9 +56,10 @@ void ClientFlow::addPredicates(const Stmt &Body, StatusTests &To) {
       Pending.append(S->child_begin(), S->child_end());
     const auto *Call = dyn_cast<CallExpr>(S);
     const FunctionDecl *Callee = Call ? followed(*Call) : nullptr;
-    if (!Callee || Callee->getNumParams() == 0)
+    if (!Callee)
       continue;
     const StatusTests &Inner = testsOf(*Callee);
+    To.NamesStatus |= Inner.NamesStatus;
     const auto Arguments = givenTo(*Call);
     for (unsigned I = 0; I < Callee->getNumParams() && I < Arguments.size();
          ++I) {

@@ -87,6 +87,9 @@ private:
   }
   /// The function that \p Call runs, if its body may be looked at; else null.
   const clang::FunctionDecl *followed(const clang::CallExpr &Call);
+  /// True if the function that is looked at on its own behalf, or a predicate
+  /// that it calls, names a status.
+  bool namesStatus() { return testsOf(*Running.front()).NamesStatus; }
   void addPredicates(const clang::Stmt &Body, StatusTests &To);
 
   clang::ASTContext &Context;

@@ -76,7 +76,7 @@ bool ClientTransfer::carries(const Expr &E, unsigned Depth) const {
   const auto Next = [&](const Expr *Part) {
     return Part && carries(*Part, Depth + 1);
   };
-  if (Flow.Shapes.givesLocation(*Written))
+  if (Flow.Shapes.givesLocation(*Written, Flow.namesStatus()))
     return true;
   if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
     return holds(*Reference->getDecl()) ||

@@ -14,6 +14,7 @@
 #include "Models/UnitText.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -189,15 +190,16 @@ static bool isPlainResult(const Expr *Value, const ASTContext &Context) {
 /// True if \p Block gives up: what it does but for that is to say and to tidy
 /// up.
 static bool givesUp(const CFGBlock &Block, const ASTContext &Context,
-                    bool &DoesMore) {
+                    bool MayReturn, bool &DoesMore) {
   bool Ends = Block.hasNoReturnElement();
   for (const CFGElement &Element : Block) {
     const auto S = Element.getAs<CFGStmt>();
     if (!S)
       continue;
     if (const auto *Return = dyn_cast<ReturnStmt>(S->getStmt())) {
-      Ends |= isPlainResult(Return->getRetValue(), Context);
-      DoesMore |= !isPlainResult(Return->getRetValue(), Context);
+      const bool IsPlain = isPlainResult(Return->getRetValue(), Context);
+      Ends |= IsPlain && MayReturn;
+      DoesMore |= !IsPlain;
     }
     Ends |= isa<CXXThrowExpr>(S->getStmt());
     const auto *Call = dyn_cast<CallExpr>(S->getStmt());
@@ -214,15 +216,16 @@ static bool givesUp(const CFGBlock &Block, const ASTContext &Context,
   return Ends;
 }
 
-/// True if a protocol or a test demands the one status that is followed: with
-/// any other, a success included, the function gives up.
+/// True if a protocol or a test demands what is followed: with anything else, a
+/// success included, the function gives up. What only says that it didn't follow
+/// several statuses may have been asked just that.
 bool ClientAnalysis::demands(const FunctionDecl &Function,
                              const MissedStatus &M) {
-  if (M.Followed.size() > 1 ||
-      !reachesSame(Function, Answers2xx[0], Errors4xx))
+  if (!reachesSame(Function, Answers2xx[0], Errors4xx))
     return false;
   // Where a job's result or a finished form's page is.
-  if (M.Followed.front() == 303)
+  const bool IsOne = M.Followed.size() == 1;
+  if (IsOne && M.Followed.front() == 303)
     return true;
   const llvm::BitVector &Way = Flow.run(Function, M.Followed.front()).Reached;
   const llvm::BitVector &Other = Flow.run(Function, Answers2xx[0]).Reached;
@@ -230,7 +233,7 @@ bool ClientAnalysis::demands(const FunctionDecl &Function,
   bool DoesMore = false;
   for (const CFGBlock *Block : *Flow.graphOf(Function))
     if (Other.test(Block->getBlockID()) && !Way.test(Block->getBlockID()))
-      Ends |= givesUp(*Block, Context, DoesMore);
+      Ends |= givesUp(*Block, Context, IsOne, DoesMore);
   return Ends && !DoesMore;
 }
 
@@ -260,9 +263,29 @@ void ClientAnalysis::addMadeGet(const FunctionDecl &Function,
     LostMethods.push_back(std::move(Lost));
 }
 
+/// True if 301 and 308 alone are followed: what has moved for good is
+/// remembered, and somebody else follows.
+static bool remembers(const MissedStatus &M) {
+  return M.Followed.size() == 2 && llvm::all_of(M.Followed, isPermanent);
+}
+
+/// True for functions of protocols that have redirects of their own.
+static bool isOtherProtocol(const FunctionDecl &Function,
+                            const SourceManager &Sources) {
+  static constexpr StringRef Protocols[] = {"rtsp", "rtmp", "sip", "ssdp"};
+  const StringRef File = llvm::sys::path::stem(
+      Sources.getFilename(Sources.getExpansionLoc(Function.getLocation())));
+  const std::string Name =
+      Function.getQualifiedNameAsString() + "_" + File.str();
+  return llvm::any_of(wordsOf(Name), [](StringRef Word) {
+    return llvm::is_contained(Protocols, Word);
+  });
+}
+
 void ClientAnalysis::decide(const FunctionDecl &Function) {
   Decision D = {&Function, {}};
-  if (!findMissed(Function, D.Missed) || demands(Function, D.Missed))
+  if (isOtherProtocol(Function, Sources) || !findMissed(Function, D.Missed) ||
+      remembers(D.Missed) || demands(Function, D.Missed))
     return;
   addMadeGet(Function, D.Missed);
   D.Missed.Where = firstConstant(Function);

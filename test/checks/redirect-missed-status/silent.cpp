@@ -57,6 +57,62 @@ bool script(HttpClient &client) {
   return next.status == 200;
 }
 
+// So does one that knows two.
+Answer shortened(HttpClient &client, const std::string &url) {
+  const Answer answer = client.get(url);
+  if (answer.status != 301 && answer.status != 302)
+    throw answer.status;
+  return client.get(answer.header("Location"));
+}
+
+// What has moved for good is remembered; the library follows.
+struct Feed {
+  std::string url;
+};
+void remember(HttpClient &client, Feed &feed) {
+  const Answer answer = client.get(feed.url);
+  if (answer.status == 301 || answer.status == 308) {
+    feed.url = answer.header("Location");
+    client.get(feed.url);
+  }
+}
+
+// Another protocol's redirects, and another's numbers.
+struct RtspClient {
+  Answer request(const std::string &url);
+  Answer play(const std::string &url) {
+    const Answer answer = request(url);
+    if (answer.status == 301 || answer.status == 302)
+      return request(answer.header("Location"));
+    return answer;
+  }
+};
+
+struct Message {
+  int kind;
+  std::string location;
+};
+void received(HttpClient &client, const Message &message) {
+  switch (message.kind) {
+  case 301:
+    client.send("PUT", "/places", message.location);
+    break;
+  case 302:
+    client.get("/places");
+    break;
+  default:
+    note("unknown");
+  }
+}
+
+// Where a stored answer stands is no address to go on to.
+Answer stored(HttpClient &client, const std::string &url) {
+  const Answer answer = client.get(url);
+  if (answer.status == 301 || answer.status == 302)
+    return client.get(answer.header("Content-Location"));
+  return answer;
+}
+
 // An expired session: where to log in is known.
 Answer again(HttpClient &client, const std::string &url) {
   const Answer answer = client.get(url);
