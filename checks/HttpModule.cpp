@@ -8,6 +8,7 @@
 #include "LLVMVersions.h"
 #include "RedirectImplicitSeeOtherCheck.h"
 #include "RedirectLosesMethodCheck.h"
+#include "RedirectMissedStatusCheck.h"
 #include "RedirectPermanentAnswerCheck.h"
 #include "RedirectRepeatsRequestCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -28,6 +29,8 @@ public:
         Factories, "http-redirect-implicit-see-other", Pool);
     add<RedirectLosesMethodCheck>(Factories, "http-redirect-loses-method",
                                   Pool);
+    add<RedirectMissedStatusCheck>(Factories, "http-redirect-missed-status",
+                                   Pool);
     add<RedirectPermanentAnswerCheck>(Factories,
                                       "http-redirect-permanent-answer", Pool);
     add<RedirectRepeatsRequestCheck>(Factories, "http-redirect-repeats-request",

@@ -53,6 +53,13 @@ SharedAnalysis::findings(clang::ASTContext &Context, const Selection &Selected,
       .second;
 }
 
+std::vector<MissedStatus>
+SharedAnalysis::missedStatuses(clang::ASTContext &Context) const {
+  const bool IsBroken = Errors && !Errors->empty();
+  return redirect::missedStatuses(Context, Models,
+                                  IsBroken ? Errors.get() : nullptr);
+}
+
 void SharedAnalysis::watch(clang::DiagnosticsEngine &Diagnostics) {
   if (!Errors)
     Errors = watchErrors(Diagnostics);

@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
 
 #include "Models/ModelLibrary.h"
+#include "Redirects/MissedStatuses.h"
 #include "Redirects/Redirects.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include <map>
@@ -41,6 +42,9 @@ public:
   findings(clang::ASTContext &Context, const Selection &Selected,
            const Policy &Wanted,
            llvm::function_ref<void(const std::string &)> Report);
+
+  /// What client code in the unit misses.
+  std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context) const;
 
   /// Notes from now on where the unit doesn't compile.
   void watch(clang::DiagnosticsEngine &Diagnostics);

@@ -49,8 +49,12 @@ foreach(FILE IN LISTS FILES)
     string(APPEND ARRAYS
            "static constexpr llvm::StringRef ${MENTIONS}[] = {${LIST}};\n")
   endif()
+  set(IS_CLIENT false)
+  if(FILE MATCHES "/clients/[^/]*$")
+    set(IS_CLIENT true)
+  endif()
   string(APPEND ENTRIES "    {\"${NAME}\", \"${IDENTIFIER}\", ${MENTIONS}, "
-         "R\"MODEL(${TEXT})MODEL\"},\n")
+         "${IS_CLIENT}, R\"MODEL(${TEXT})MODEL\"},\n")
 endforeach()
 
 file(WRITE "${OUT}" "// Made by cmake/EmbedModels.cmake of the models: edit those.

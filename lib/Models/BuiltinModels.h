@@ -13,14 +13,16 @@
 
 namespace redirect {
 
-/// One file of lib/Models/frameworks/ or lib/Models/libraries/, as it was when
-/// the plugin was built.
+/// One file of lib/Models/frameworks/, libraries/ or clients/, as it was when the
+/// plugin was built.
 struct BuiltinModel {
   const char *FileName;
   /// The model's own `identifier`, which can be had without reading it.
   const char *Identifier;
   /// The model's own `mentions`.
   llvm::ArrayRef<llvm::StringRef> Mentions;
+  /// True for those of clients/, of which servers know nothing.
+  bool IsClient;
   const char *Text;
 };
 

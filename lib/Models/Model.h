@@ -5,9 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The in-memory form of one file of lib/Models/frameworks/ or
-// lib/Models/libraries/. Names are fully
-// qualified as people write them ("httplib::Response::status"); arguments are
+// The in-memory form of one file of lib/Models/frameworks/, libraries/ or
+// clients/. Names are fully qualified as people write them ("httplib::Response::status"); arguments are
 // counted from 0.
 //
 //===----------------------------------------------------------------------===//
@@ -379,6 +378,20 @@ struct FunctionModel {
   bool isIdle() const { return Work == Effect::None; }
 };
 
+/// `client`: how programs send requests with the library, and follow redirects
+/// by hand.
+struct ClientModel {
+  /// Functions, constants, macros and fields that tell an answer's Location.
+  NameList Location;
+  /// Functions that send a request, and constants that make a call set its
+  /// address.
+  NameList Requests;
+  /// Functions that follow the Location of the last answer.
+  NameList Follows;
+  /// How the library is told to follow by itself, as people write it.
+  std::string Setting;
+};
+
 /// One framework, or one library that web servers use beside a framework.
 struct Model {
   std::string Framework;
@@ -424,6 +437,7 @@ struct Model {
   std::vector<FunctionModel> Functions;
   std::vector<ComparisonModel> Comparisons;
   std::vector<TextModel> Texts;
+  std::optional<ClientModel> Client;
 };
 
 } // namespace redirect

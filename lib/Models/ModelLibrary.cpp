@@ -99,10 +99,15 @@ static bool goesBeside(const BuiltinModel &Builtin) {
   return !*Builtin.Identifier && Builtin.Mentions.empty();
 }
 
+/// True for models of what handles requests.
+static bool isServers(const BuiltinModel &Builtin) {
+  return !Builtin.IsClient && !goesBeside(Builtin);
+}
+
 std::vector<llvm::StringRef> ModelLibrary::names() {
   std::vector<llvm::StringRef> Names;
   for (const BuiltinModel &Builtin : builtinModels())
-    if (!goesBeside(Builtin))
+    if (isServers(Builtin))
       Names.push_back(nameOf(Builtin));
   return Names;
 }
@@ -136,12 +141,30 @@ static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
          llvm::any_of(Builtin.Mentions, Unit.Mentions);
 }
 
-/// The models, wanted or not, of the frameworks whose headers the unit has.
 std::vector<const Model *>
 ModelLibrary::frameworksOf(const UnitWords &Unit) const {
   std::vector<const Model *> Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (isKnown(Builtin, Unit))
+    if (!Builtin.IsClient && isKnown(Builtin, Unit))
+      Result.push_back(&read(Index));
+  return Result;
+}
+
+bool ModelLibrary::mayFollow(const UnitWords &Unit) {
+  static constexpr llvm::StringLiteral Targets[] = {
+      "ocation", "edirect", "REDIRECT", "LOCATION"};
+  static constexpr llvm::StringLiteral Statuses[] = {
+      "301", "302", "303", "307", "308", "300", "OVED", "oved", "FOUND",
+      "found", "Found"};
+  return llvm::any_of(Statuses, Unit.Mentions) &&
+         llvm::any_of(Targets, Unit.Mentions);
+}
+
+std::vector<const Model *>
+ModelLibrary::clientsFor(const UnitWords &Unit) const {
+  std::vector<const Model *> Result;
+  for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
+    if (Builtin.IsClient && isKnown(Builtin, Unit))
       Result.push_back(&read(Index));
   return Result;
 }
@@ -200,7 +223,7 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
   if (Unit.LeaveOut)
     Unit.LeaveOut(frameworksOf(Unit));
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
-    if (!goesBeside(Builtin) && isWanted(Index, Wanted))
+    if (isServers(Builtin) && isWanted(Index, Wanted))
       add(Index, Unit, Part, Result);
   for (const std::string &Path : Wanted.Files) {
     const File *Own = read(Path, Unit);
@@ -222,8 +245,8 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {
     if (goesBeside(Builtin))
       Result.Named.push_back(&read(Index));
-    else if (Result.FindsOthers && matters(Builtin, Unit) &&
-             !isWanted(Index, Wanted))
+    else if (Result.FindsOthers && isServers(Builtin) &&
+             matters(Builtin, Unit) && !isWanted(Index, Wanted))
       Result.LeftOut.push_back(&read(Index));
   }
   return Result;

@@ -104,6 +104,16 @@ public:
                        llvm::function_ref<void(const std::string &)> Report,
                        const UnitInProgram *Part = nullptr) const;
 
+  /// True if the unit may follow redirects by hand: it speaks of a status, and
+  /// of a target.
+  static bool mayFollow(const UnitWords &Unit);
+
+  /// The built-in models of the clients that the unit has.
+  std::vector<const Model *> clientsFor(const UnitWords &Unit) const;
+
+  /// The models, wanted or not, of the frameworks whose headers the unit has.
+  std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;
+
   /// True if a unit of which a file has this text is likely to matter alone.
   static bool isLikely(llvm::StringRef Text);
 
@@ -118,7 +128,6 @@ private:
   bool isWanted(size_t Index, const ModelSelection &Wanted) const;
   void add(size_t Index, const UnitWords &Unit, const UnitInProgram *Part,
            UnitModels &To) const;
-  std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;
   /// Null if the unit doesn't know what \p Path is about.
   const File *read(const std::string &Path, const UnitWords &Unit) const;
 

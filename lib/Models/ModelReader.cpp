@@ -92,7 +92,11 @@ static constexpr llvm::StringLiteral Keys[] = {"framework",
                                                "edits",
                                                "edits-object",
                                                "into",
-                                               "appends"};
+                                               "appends",
+                                               "client",
+                                               "requests",
+                                               "follows",
+                                               "setting"};
 
 /// The key that is most like \p Mistyped; empty if none is like it.
 static StringRef nearestKey(StringRef Mistyped) {

@@ -378,6 +378,15 @@ template <> struct MappingTraits<FunctionModel> {
   }
 };
 
+template <> struct MappingTraits<ClientModel> {
+  static void mapping(IO &In, ClientModel &M) {
+    In.mapOptional("location", M.Location);
+    In.mapOptional("requests", M.Requests);
+    In.mapOptional("follows", M.Follows);
+    In.mapOptional("setting", M.Setting);
+  }
+};
+
 template <> struct MappingTraits<Model> {
   static void mapping(IO &In, Model &M) {
     In.mapRequired("framework", M.Framework);
@@ -406,6 +415,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("functions", M.Functions);
     In.mapOptional("comparisons", M.Comparisons);
     In.mapOptional("texts", M.Texts);
+    In.mapOptional("client", M.Client);
   }
 };
 

@@ -30,6 +30,11 @@ llvm::ArrayRef<CheckName> checkNames() {
        "Finds redirects sent with 302 (301) that can answer a POST, PUT, PATCH "
        "or DELETE and should be repeated at the target.",
        "301;302"},
+      {"http-redirect-missed-status",
+       "Finds client code that follows redirects by hand and knows only some "
+       "of "
+       "301, 302, 303, 307 and 308.",
+       ""},
       {"http-redirect-permanent-answer",
        "Finds 301 (308) that answers a GET which was carried out, or refused "
        "for a reason that passes, so that who keeps the answer never asks "
@@ -133,8 +138,9 @@ ProjectOptions::getRawOptions(StringRef File) {
   ClangTidyOptions Ours;
   Ours.Checks = "-*," + llvm::join(Wanted, ",");
   for (const CheckName &Check : checkNames())
-    Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
-        ClangTidyOptions::ClangTidyValue(Settings.Index);
+    if (Check.isAboutServers())
+      Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
+          ClangTidyOptions::ClangTidyValue(Settings.Index);
   Ours.CheckOptions["KeepGoing"] = ClangTidyOptions::ClangTidyValue("true");
   Result.emplace_back(std::move(Ours), "redirect-tidy");
   return Result;
@@ -187,6 +193,8 @@ ModelSelection modelsFor(const ClangTidyOptions &Options, StringRef File) {
   Result.OwnServers = OwnServers::Off;
   bool WantsAll = false;
   for (const CheckName &Check : checkNames()) {
+    if (!Check.isAboutServers())
+      continue;
     const std::vector<std::string> Frameworks =
         listed(valueOf(Options, Check.Name, "Frameworks"));
     WantsAll |= Frameworks.empty();

@@ -20,8 +20,12 @@ struct CheckName {
   llvm::StringLiteral Name;
   /// The sentence with which its page begins.
   llvm::StringLiteral Description;
-  /// The statuses that it reports where nothing else is said.
+  /// The statuses that it reports where nothing else is said; empty if it is
+  /// about clients.
   llvm::StringLiteral Statuses;
+
+  /// True if it reads routes, and the options that say which.
+  bool isAboutServers() const { return !Statuses.empty(); }
 };
 
 /// The checks of the module.

@@ -85,6 +85,7 @@ static json::Object asJson(const DescribedUnit &Unit) {
   return json::Object{{"files", asJson(Unit.Files)},
                       {"description", Unit.Description},
                       {"may-serve", Unit.MayServe},
+                      {"misses-status", Unit.MissesStatus},
                       {"part", Unit.IsPart}};
 }
 
@@ -95,6 +96,7 @@ static std::optional<DescribedUnit> fromJson(const json::Object &From) {
   DescribedUnit Result;
   Result.Description = Description->str();
   Result.MayServe = From.getBoolean("may-serve").value_or(true);
+  Result.MissesStatus = From.getBoolean("misses-status").value_or(false);
   Result.IsPart = From.getBoolean("part").value_or(true);
   Result.Files = filesFromJson(From.getArray("files"));
   return Result;

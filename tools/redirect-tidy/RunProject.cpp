@@ -90,7 +90,8 @@ private:
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool concerns(const ProjectUnit &Unit) const {
-    return Unit.mattersAlone() || Program->concerns(Unit.name());
+    return Unit.mattersAlone() || Unit.Said.MissesStatus ||
+           Program->concerns(Unit.name());
   }
   bool checksAnything() const {
     return !Command.PrintsRoutes || !Command.Sarif.empty() ||

@@ -8,6 +8,7 @@
 #include "UnitMap.h"
 #include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
+#include "Redirects/MissedStatuses.h"
 #include "Redirects/Redirects.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -71,6 +72,10 @@ public:
     Unit.Description = UnitAnalysis::describe(
         Context, Models, Input.Index, {Input.Root, Input.Variant},
         Errors->empty() ? nullptr : Errors.get());
+    Unit.MissesStatus =
+        !missedStatuses(Context, Input.Library,
+                        Errors->empty() ? nullptr : Errors.get())
+             .empty();
     if (Unit.Errors)
       Unit.Functions = UnitAnalysis::countFunctions(Context, Models, *Errors);
   }

@@ -23,6 +23,8 @@ struct DescribedUnit {
   std::vector<FileRead> Files;
   /// True if the unit has a framework, or shows by itself that it may serve.
   bool MayServe = false;
+  /// True if client code in the unit misses a status, whatever others say.
+  bool MissesStatus = false;
   /// True if all is described that others may ask for.
   bool IsPart = false;
   unsigned Errors = 0;
