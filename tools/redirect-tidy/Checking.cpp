@@ -6,13 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checking.h"
+#include "AddedLines.h"
 #include "JoinedReports.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
+#include "RegularFiles.h"
 #include "ReportJson.h"
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace clang::tidy;
 namespace json = llvm::json;
@@ -39,11 +42,24 @@ static void makeAbsolute(DiagnosticMessage &Message, StringRef Folder) {
   Message.Fix = std::move(Fix);
 }
 
+/// The files of \p Unit that are read otherwise than they stand.
+static llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem>
+textsFor(const ProjectUnit &Unit, const TextsInstead &Texts) {
+  auto Result = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  for (const FileRead &File : Unit.Said.Files)
+    if (const auto Text = Texts.find(realPath(File.Path)); Text != Texts.end())
+      Result->addFile(File.Path, /*ModificationTime=*/0,
+                      llvm::MemoryBuffer::getMemBufferCopy(Text->second));
+  return Result;
+}
+
 static std::vector<Report> runChecks(const ProjectUnit &Unit,
                                      const CheckSettings &Settings) {
   // Each unit has a file system of its own, as working folders differ.
-  const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
-      llvm::vfs::createPhysicalFileSystem());
+  const auto Files =
+      llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(regularFiles());
+  if (!Settings.Texts.empty())
+    Files->pushOverlay(textsFor(Unit, Settings.Texts));
   ClangTidyContext Context(std::make_unique<ProjectOptions>(Settings, Files));
   std::vector<Report> Result =
       runClangTidy(Context, UnitCompilation(Unit.Command), {Unit.File}, Files,
@@ -90,6 +106,8 @@ static std::string keyOf(const ProjectUnit &Unit, const WholeProgram &Program,
                       Program.indexFor(Unit.name());
   for (const FileRead &File : Unit.Said.Files)
     Input += File.Path + "\n" + File.Hash + "\n";
+  for (const auto &[File, Text] : Settings.Texts)
+    Input += "instead\n" + File + "\n" + hashOf(Text) + "\n";
   return hashOf(Input);
 }
 
