@@ -131,6 +131,44 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
   return Result;
 }
 
+/// What is wrong with the configurations of \p Units. A unit with which no
+/// redirect has to do isn't checked, and a framework's name with a mistake in
+/// it makes that of all: so each configuration is tried on a file without text.
+static std::vector<Report>
+configurationProblems(llvm::ArrayRef<ProjectUnit> Units,
+                      const CheckSettings &Settings) {
+  ProjectOptions Options({Settings.Checks, "", Settings.Config});
+  llvm::StringSet<> Known;
+  std::vector<Report> Result;
+  for (const ProjectUnit &Unit : Units) {
+    if (!Known.insert(configurationAsText(Options.getOptions(Unit.File)))
+             .second)
+      continue;
+    ProjectUnit Empty;
+    Empty.File = Unit.File;
+    Empty.Command = {Unit.Command.Directory,
+                     Unit.File,
+                     {"clang++", "-fsyntax-only", Unit.File},
+                     ""};
+    Empty.Said.Files = {{Unit.File, ""}};
+    CheckSettings OfEmpty = Settings;
+    OfEmpty.Texts = {{realPath(Unit.File), ""}};
+    llvm::append_range(Result, runChecks(Empty, OfEmpty));
+  }
+  return Result;
+}
+
+/// Adds those of \p Problems that \p Reports don't tell.
+static void addProblems(std::vector<Report> &Reports,
+                        std::vector<Report> Problems) {
+  for (Report &Problem : Problems)
+    if (isAboutConfiguration(Problem) &&
+        llvm::none_of(Reports, [&](const Report &R) {
+          return R.Message.Message == Problem.Message.Message;
+        }))
+      Reports.push_back(std::move(Problem));
+}
+
 bool isAboutConfiguration(const Report &R) {
   return R.DiagnosticName == "clang-tidy-config";
 }
@@ -145,7 +183,9 @@ std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
   All.forEach("checking", Some, [&](ProjectUnit &Unit) {
     ByUnit[NumberOf.lookup(&Unit)] = check(All, Unit, Program, Settings);
   });
-  return joined(ByUnit);
+  std::vector<Report> Result = joined(ByUnit);
+  addProblems(Result, configurationProblems(All.Units, Settings));
+  return Result;
 }
 
 } // namespace redirect

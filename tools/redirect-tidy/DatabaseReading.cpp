@@ -180,7 +180,7 @@ llvm::Expected<std::vector<CompileCommand>> readDatabase(StringRef Path,
   return DatabaseReader(absolutePath(Path), Text).read();
 }
 
-static bool isSource(StringRef File) {
+bool isSource(StringRef File) {
   namespace types = clang::driver::types;
   const StringRef Extension = llvm::sys::path::extension(File);
   const types::ID Kind =

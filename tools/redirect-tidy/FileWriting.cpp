@@ -54,13 +54,14 @@ public:
       remove();
   }
 
-  std::error_code create(StringRef Folder) {
+  std::error_code create(StringRef Folder, unsigned Mode) {
     static constexpr unsigned MaxTries = 100;
     std::error_code Problem;
     for (unsigned Try = 0; Try < MaxTries; ++Try) {
       Name = Folder.str() + "/.redirect-tidy-" +
              llvm::utohexstr(llvm::sys::Process::GetRandomNumber()) + ".tmp";
-      Problem = fs::openFileForWrite(Name, Descriptor, fs::CD_CreateNew);
+      Problem = fs::openFileForWrite(Name, Descriptor, fs::CD_CreateNew,
+                                     fs::OF_None, Mode);
       if (Problem != std::errc::file_exists)
         break;
     }
@@ -169,7 +170,9 @@ static llvm::Error replace(StringRef File, Writing Write, bool IsLasting) {
   llvm::SmallString<128> Folder(absolutePath(File));
   llvm::sys::path::remove_filename(Folder);
   NewFile New;
-  std::error_code Problem = New.create(Folder);
+  std::error_code Problem =
+      New.create(Folder, IsLasting ? fs::all_read | fs::all_write
+                                   : fs::owner_read | fs::owner_write);
   if (!Problem && There.type() == fs::file_type::regular_file)
     Problem = keepOwner(New.descriptor(), There);
   if (!Problem)

@@ -25,7 +25,8 @@ llvm::Error writeFile(llvm::StringRef File,
 /// The same for \p Text.
 llvm::Error writeFile(llvm::StringRef File, llvm::StringRef Text);
 
-/// The same for what can be had again: it needn't survive a power failure.
+/// The same for what can be had again: it needn't survive a power failure, and
+/// is the user's alone.
 llvm::Error writeScratchFile(llvm::StringRef File, llvm::StringRef Text);
 
 /// Brings to its place what was printed so far. An error if not all of it got

@@ -44,7 +44,9 @@ struct ChangedFile {
 /// Puts together what has changed in a repository and its submodules.
 class ChangeCollector {
 public:
-  explicit ChangeCollector(AddedLines &Added) : Added(Added) {}
+  /// Lines are told of \p Files alone.
+  ChangeCollector(AddedLines &Added, const llvm::StringSet<> &Files)
+      : Added(Added), Files(Files) {}
 
   /// All changes of \p Git since \p Commit.
   llvm::Error collect(const GitRepository &Git, StringRef Commit);
@@ -52,9 +54,10 @@ public:
 private:
   void addSubmodule(const GitRepository &Git, const ChangedFile &File);
   llvm::Error compare(const GitRepository &Git,
-                      llvm::ArrayRef<ChangedFile> Files);
+                      llvm::ArrayRef<ChangedFile> Edited);
 
   AddedLines &Added;
+  const llvm::StringSet<> &Files;
 };
 
 } // namespace
@@ -110,20 +113,22 @@ llvm::Error ChangeCollector::collect(const GitRepository &Git,
                "--ignore-submodules=none", Commit, "--"});
   if (!Raw)
     return Raw.takeError();
-  llvm::Expected<std::vector<ChangedFile>> Files = readChanges(*Raw);
-  if (!Files)
-    return Files.takeError();
-  std::vector<ChangedFile> Both;
-  for (const ChangedFile &File : *Files) {
+  llvm::Expected<std::vector<ChangedFile>> Changes = readChanges(*Raw);
+  if (!Changes)
+    return Changes.takeError();
+  std::vector<ChangedFile> Edited;
+  for (const ChangedFile &File : *Changes) {
     Added.touch(realPath(Git.path(File.OldName)));
     if (File.isSubmodule())
       addSubmodule(Git, File);
+    else if (File.isEdited() && Files.contains(realPath(Git.path(File.Name))))
+      Edited.push_back(File);
     else if (File.isEdited())
-      Both.push_back(File);
+      Added.touch(realPath(Git.path(File.Name)));
     else if (!File.isGone()) // A new file, or what a link leads to.
       Added.addWhole(realPath(Git.path(File.Name)));
   }
-  if (llvm::Error Problem = compare(Git, Both))
+  if (llvm::Error Problem = compare(Git, Edited))
     return Problem;
   return addUntracked(Git, Added);
 }
@@ -143,49 +148,49 @@ void ChangeCollector::addSubmodule(const GitRepository &Git,
 /// Compares the contents that were with those in the working tree, as they
 /// stand there: what git makes of them by attributes may be anything.
 llvm::Error ChangeCollector::compare(const GitRepository &Git,
-                                     llvm::ArrayRef<ChangedFile> Files) {
-  if (Files.empty())
+                                     llvm::ArrayRef<ChangedFile> Edited) {
+  if (Edited.empty())
     return llvm::Error::success();
   llvm::Expected<ContentPairs> Pairs = ContentPairs::create();
   if (!Pairs)
     return Pairs.takeError();
   std::vector<StringRef> Blobs;
-  for (const ChangedFile &File : Files)
+  for (const ChangedFile &File : Edited)
     Blobs.push_back(File.OldBlob);
   llvm::Error Problem = Git.readBlobs(
       Blobs, [&](size_t Number, StringRef Contents) -> llvm::Error {
-        return Pairs->add(Contents, Git.path(Files[Number].Name));
+        return Pairs->add(Contents, Git.path(Edited[Number].Name));
       });
   if (Problem)
     return Problem;
   llvm::Expected<std::vector<std::vector<unsigned>>> Lines = Pairs->compare();
   if (!Lines)
     return Lines.takeError();
-  for (const auto &[File, New] : llvm::zip_equal(Files, *Lines))
+  for (const auto &[File, New] : llvm::zip_equal(Edited, *Lines))
     Added.add(realPath(Git.path(File.Name)), New);
   return llvm::Error::success();
 }
 
-/// True if git knows one of \p Files, absolute paths.
+/// True if git knows one of \p Files.
 static llvm::Expected<bool> hasAny(const GitRepository &Git,
-                                   llvm::ArrayRef<std::string> Files) {
+                                   const llvm::StringSet<> &Files) {
   llvm::Expected<std::string> Names =
       Git.run({"ls-files", "-z", "--recurse-submodules"});
   if (!Names)
     return Names.takeError();
-  llvm::StringSet<> Wanted;
-  for (const std::string &File : Files)
-    Wanted.insert(File);
   return llvm::any_of(llvm::split(*Names, '\0'), [&](StringRef Name) {
-    return Wanted.contains(Git.path(Name));
+    return Files.contains(Git.path(Name));
   });
 }
 
 llvm::Expected<AddedLines> linesSince(StringRef Revision, StringRef Folder,
-                                      llvm::ArrayRef<std::string> Files) {
+                                      llvm::ArrayRef<std::string> Names) {
   llvm::Expected<GitRepository> Git = GitRepository::around(Folder);
   if (!Git)
     return Git.takeError();
+  llvm::StringSet<> Files;
+  for (const StringRef Name : Names)
+    Files.insert(Name);
   llvm::Expected<bool> HasAny = hasAny(*Git, Files);
   if (!HasAny)
     return HasAny.takeError();
@@ -198,7 +203,7 @@ llvm::Expected<AddedLines> linesSince(StringRef Revision, StringRef Folder,
   if (!Base)
     return Base.takeError();
   AddedLines Result;
-  if (llvm::Error Problem = ChangeCollector(Result).collect(*Git, *Base))
+  if (llvm::Error Problem = ChangeCollector(Result, Files).collect(*Git, *Base))
     return std::move(Problem);
   return Result;
 }

@@ -15,12 +15,12 @@ namespace redirect {
 /// What the repository around \p Folder has, in its working tree, that it
 /// hadn't where its branch left \p Revision: committed or not, added to git or
 /// not, in submodules, too. Names and contents come from git's plumbing, so
-/// that neither attributes nor settings nor odd names hide anything. An error
-/// if none of \p Files, the real paths of what a project is made of, is in that
-/// repository.
+/// that neither attributes nor settings nor odd names hide anything. Lines are
+/// told of \p Names, the real paths of what a project is made of; an error if
+/// none of them is in that repository.
 llvm::Expected<AddedLines> linesSince(llvm::StringRef Revision,
                                       llvm::StringRef Folder,
-                                      llvm::ArrayRef<std::string> Files);
+                                      llvm::ArrayRef<std::string> Names);
 
 } // namespace redirect
 

@@ -13,6 +13,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 #include <unistd.h>
 
@@ -185,15 +186,19 @@ llvm::Error GitRepository::readBlobs(
 //===----------------------------------------------------------------------===//
 
 llvm::Expected<ContentPairs> ContentPairs::create() {
-  llvm::SmallString<128> Folder;
-  if (const std::error_code Problem =
-          llvm::sys::fs::createUniqueDirectory("redirect-tidy", Folder))
-    return llvm::createStringError(Problem, Folder + ": " + Problem.message());
+  llvm::SmallString<128> Model;
+  llvm::sys::path::system_temp_directory(/*ErasedOnReboot=*/true, Model);
+  llvm::sys::path::append(Model, "redirect-tidy-XXXXXX");
+  std::string Folder = Model.str().str();
+  // Others could change there what is compared; this one is the user's alone.
+  std::error_code Problem;
+  if (!mkdtemp(Folder.data()))
+    Problem = std::error_code(errno, std::generic_category());
   for (const StringRef Side : {"old", "new"})
-    if (const std::error_code Problem =
-            llvm::sys::fs::create_directory(Folder + "/" + Side))
-      return llvm::createStringError(Problem,
-                                     Folder + ": " + Problem.message());
+    if (!Problem)
+      Problem = llvm::sys::fs::create_directory(Folder + "/" + Side);
+  if (Problem)
+    return llvm::createStringError(Problem, Folder + ": " + Problem.message());
   return ContentPairs(realPath(Folder));
 }
 

@@ -6,10 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "ProjectChange.h"
+#include "DatabaseReading.h"
 #include "GitChanges.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
@@ -97,10 +99,23 @@ void ProjectChange::tell(const Project &All, llvm::raw_ostream &To) const {
       if (isSetting(Path, Models))
         llvm::WithColor::warning(To, "redirect-tidy")
             << Path << ": this change alters what the checks are told\n";
+  for (const std::string &Path : unseen())
+    llvm::WithColor::warning(To, "redirect-tidy")
+        << Path << ": this change is in a source that nothing compiles\n";
   for (const Nolint &New : newNolints())
     llvm::WithColor::warning(To, "redirect-tidy")
         << New.File << ":" << New.Line
         << ": this change adds a NOLINT for these checks\n";
+}
+
+std::vector<std::string> ProjectChange::unseen() const {
+  std::vector<std::string> Result;
+  for (const AddedLines &Lines : Added)
+    for (const std::string &Path : Lines.touched())
+      if (isSource(Path) && llvm::sys::fs::is_regular_file(Path) &&
+          !std::binary_search(Files.begin(), Files.end(), realPath(Path)))
+        Result.push_back(Path);
+  return Result;
 }
 
 /// True if \p Behind, the text behind "NOLINT", suppresses some of our checks:

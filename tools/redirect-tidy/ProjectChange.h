@@ -29,6 +29,10 @@ public:
   /// settings, other models, comments that suppress reports.
   void tell(const Project &All, llvm::raw_ostream &To) const;
 
+  /// The sources with changes that are no part of the project, sorted: nothing
+  /// can be said of them.
+  std::vector<std::string> unseen() const;
+
   /// The contents of files without the comments in changed lines that suppress
   /// reports, by their real paths: what stands in for such a comment has as
   /// many signs.

@@ -142,6 +142,8 @@ void ProjectRun::nameErrors() const {
 
 /// True if as much was looked at as is asked for.
 bool ProjectRun::isComplete() const {
+  if (Command.IsStrict && Change && !Change->unseen().empty())
+    return false;
   return llvm::all_of(All.Units, [this](const ProjectUnit &Unit) {
     return Command.IsStrict ? Unit.Said.Errors == 0 : Unit.Said.isRead();
   });

@@ -127,6 +127,14 @@ def configurations():
     ]:
         project(name, configuration=text)
         case(f"a configuration: {name}", 2, says, "-p", name)
+    for option, says in [
+        ("Frameworks: crow2", "unknown framework 'crow2' in option 'Frameworks'"),
+        ("Meaning: forwrad", "invalid configuration value 'forwrad' for option 'Meaning'; did you mean 'forward'?"),
+        ("Statuses: '30x'", "invalid value '30x' in option 'Statuses'"),
+    ]:
+        name = "option" + option.split(":")[0]
+        project(name, sources=(("plain.cpp", PLAIN),), configuration=f"CheckOptions:\n  {option}\n")
+        case(f"an option: {option}", 2, says, "-p", name, errors=0)
     project("inherits", configuration=None)
     write("inherits/.clang-tidy", "Check: x\n")
     write("inherits/src/.clang-tidy", "InheritParentConfig: true\n")

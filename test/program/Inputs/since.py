@@ -306,6 +306,18 @@ def nolint(r):
         raise AssertionError(text)
 
 
+def not_compiled(r):
+    """What nobody compiles can't be judged; that is said."""
+    r.write("spare.cpp", HEAD + handler("spare"))
+    r.commit()
+    build = r.database()
+    database = build / "compile_commands.json"
+    known = [entry for entry in json.loads(database.read_text()) if "spare" not in entry["file"]]
+    r.database = lambda: database.write_text(json.dumps(known)) and build
+    expect(r, 0, says="spare.cpp: this change is in a source that nothing compiles")
+    expect(r, 0, "--strict", code=2)
+
+
 def cannot_tell(r):
     expect(r, 0, since="nowhere", code=2, says="git can't tell what has changed: it knows no commit nowhere")
     expect(r, 0, since="--output=x", code=2, says="it knows no commit")
@@ -338,7 +350,7 @@ def change_registration(r):
     r.write("routes.cpp", FILES["registration_elsewhere"]["routes.cpp"].replace("Get", "Post"))
 
 
-CASES = [committed, not_committed, not_added, nothing, registration_elsewhere, lines_like_headers, attributes, settings, hook, line_ends, lone_returns, no_newline_at_the_end, renamed, renamed_to_a_source, copied, link, merged, conflict, submodule, hostile_names, configuration, nolint, cannot_tell, elsewhere]
+CASES = [committed, not_committed, not_added, nothing, registration_elsewhere, lines_like_headers, attributes, settings, hook, line_ends, lone_returns, no_newline_at_the_end, renamed, renamed_to_a_source, copied, link, merged, conflict, submodule, hostile_names, configuration, nolint, not_compiled, cannot_tell, elsewhere]
 
 
 def attempt(case):
