@@ -27,9 +27,7 @@ static llvm::Error problemWith(StringRef File, std::error_code Problem) {
   return llvm::createStringError(Problem, File + ": " + Problem.message());
 }
 
-static std::error_code lastError() {
-  return std::error_code(errno, std::generic_category());
-}
+static std::error_code lastError() { return {errno, std::generic_category()}; }
 
 llvm::Error flushOutput() {
   llvm::outs().flush();
@@ -85,7 +83,7 @@ public:
 
 private:
   void remove() {
-    fs::remove(Name);
+    unlink(Name.c_str());
     llvm::sys::DontRemoveFileOnSignal(Name);
   }
 
@@ -163,8 +161,8 @@ static std::error_code fill(int Descriptor, Writing Write) {
 /// Writes a file beside its place and moves it there.
 static llvm::Error replace(StringRef File, Writing Write, bool IsLasting) {
   fs::file_status There;
-  // That nothing is there is a status, too.
-  (void)fs::status(File, There, /*Follow=*/false);
+  if (fs::status(File, There, /*Follow=*/false))
+    There = fs::file_status(fs::file_type::file_not_found);
   if (llvm::Error Problem = checkPlace(File, There))
     return Problem;
   llvm::SmallString<128> Folder(absolutePath(File));

@@ -14,6 +14,7 @@ namespace redirect {
 
 /// What came of the fixes of some reports.
 struct AppliedFixes {
+  /// Those that are written whole; one that overlaps another isn't.
   size_t Fixes = 0;
   size_t Files = 0;
   /// Which files weren't written, and why.

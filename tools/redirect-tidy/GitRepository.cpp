@@ -59,7 +59,7 @@ static std::vector<StringRef> environmentForGit() {
       "GIT_CEILING_DIRECTORIES=", "GIT_DISCOVERY_ACROSS_FILESYSTEM="};
   std::vector<StringRef> Result = {"GIT_NO_REPLACE_OBJECTS=1",
                                    "GIT_OPTIONAL_LOCKS=0"};
-  for (char **Variable = environ; *Variable; ++Variable) {
+  for (const char *const *Variable = environ; *Variable; ++Variable) {
     const StringRef Text = *Variable;
     if (!Text.starts_with("GIT_") || llvm::any_of(Kept, [&](StringRef Name) {
           return Text.starts_with(Name);
@@ -204,7 +204,8 @@ llvm::Expected<ContentPairs> ContentPairs::create() {
 
 ContentPairs::~ContentPairs() {
   if (!Folder.empty())
-    llvm::sys::fs::remove_directories(Folder);
+    llvm::consumeError(
+        llvm::errorCodeToError(llvm::sys::fs::remove_directories(Folder)));
 }
 
 std::string ContentPairs::file(StringRef Side, size_t Number) const {

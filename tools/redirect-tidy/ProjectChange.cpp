@@ -53,8 +53,13 @@ static llvm::Expected<AddedLines> readDiff(const std::string &File,
 
 llvm::Expected<std::optional<ProjectChange>>
 ProjectChange::find(const ChangeQuestion &Asked, const Project &All) {
-  if (Asked.Since.empty() && Asked.Diff.empty())
+  if (Asked.Since.empty() && Asked.Diff.empty()) {
+    if (Asked.IgnoresNewNolints)
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     "--no-new-nolint needs --since or --diff, "
+                                     "which tell what is new");
     return std::nullopt;
+  }
   ProjectChange Result(filesOf(All));
   if (!Asked.Since.empty()) {
     llvm::Expected<AddedLines> Lines =

@@ -96,6 +96,9 @@ llvm::Error ProjectRun::findUnits() {
     return Problem;
   All.Units = Finder.unitsOf(std::move(Names));
   takeNotes();
+  if (!Command.IsQuiet && !All.Cache.problem().empty())
+    llvm::WithColor::note(llvm::errs(), "redirect-tidy")
+        << All.Cache.problem() << "\n";
   if (All.Units.empty())
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
@@ -301,7 +304,7 @@ llvm::Error ProjectRun::answerWhy() {
   if (!Answer)
     return Answer.takeError();
   llvm::outs() << *Answer;
-  return llvm::Error::success();
+  return flushOutput();
 }
 
 /// Returns false if some couldn't be applied, and says which.
@@ -335,17 +338,12 @@ int ProjectRun::conclude(bool IsDone) const {
 int ProjectRun::run() {
   if (llvm::Error Problem = findUnits())
     return fail(std::move(Problem));
-  if (!Command.IsQuiet && !All.Cache.problem().empty())
-    llvm::WithColor::note(llvm::errs(), "redirect-tidy")
-        << All.Cache.problem() << "\n";
   Program = describeAll(All);
   addLikelyUnits();
   if (llvm::Error Problem = findFiles())
     return fail(std::move(Problem));
   if (!Command.Why.empty()) {
     llvm::Error Problem = answerWhy();
-    if (!Problem)
-      Problem = flushOutput();
     return Problem ? fail(std::move(Problem)) : NothingFound;
   }
   if (llvm::Error Problem = findChange())

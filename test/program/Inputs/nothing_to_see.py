@@ -192,6 +192,7 @@ def changes():
     case("a diff that isn't there", 2, "No such file", "-p", "server", "--diff", "nowhere.diff")
     case("no diff", 2, "this is no unified diff", "-p", "server", "--diff", "-", input="Hello\n")
     case("a diff in colours", 2, "has colours", "-p", "server", "--diff", "-", input="\x1b[1mdiff --git a/x b/x\x1b[m\n")
+    case("new NOLINTs of no change", 2, "--no-new-nolint needs --since or --diff", "-p", "server", "--no-new-nolint")
     case("a commit that nobody knows", 2, "git can't tell what has changed", "-p", "server", "--since", "no-such-commit")
 
 
