@@ -215,6 +215,8 @@ AppliedFixes applyFixes(llvm::ArrayRef<Report> Reports, const Project &All) {
   std::set<std::string> Files;
   for (const Report &R : Reports)
     Files.merge(filesOf(R));
+  if (Files.empty())
+    return {};
   Fixer Fixes(hashesRead(Files, All));
   Fixes.lookAt(Files);
   for (const Report &R : Reports)

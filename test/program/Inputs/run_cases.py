@@ -40,7 +40,9 @@ def main():
     tool = sys.argv[1]
     cases = [json.loads(line) for line in Path(sys.argv[2]).read_text().splitlines()]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        wrong = [text for text in pool.map(lambda case: problem(tool, case), cases) if text]
+        wrong = [
+            text for text in pool.map(lambda case: problem(tool, case), cases) if text
+        ]
     print(f"{len(cases)} cases, {len(wrong)} wrong")
     sys.exit("\n".join(wrong) or 0)
 

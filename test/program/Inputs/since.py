@@ -1,96 +1,25 @@
 #!/usr/bin/env python3
-"""Tries redirect-tidy --since on changes of a repository, each in a copy of it:
+"""Tries redirect-tidy --since on changes of a repository, each in one of its own:
 
     since.py REDIRECT-TIDY FOLDER_OF_HTTPLIB FOLDER
-
-The project has two handlers for POST with an old redirect each, kept.cpp and
-edited.cpp. A change may bring one more to edited.cpp, or in another file.
 """
 
 import concurrent.futures
 import json
-import os
 import random
 import subprocess
 import sys
-from pathlib import Path
 
-TOOL, INCLUDE, FOLDER = sys.argv[1], sys.argv[2], Path(sys.argv[3])
-ENVIRONMENT = {
-    **os.environ,
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CEILING_DIRECTORIES": str(FOLDER.resolve().parent),
-    **{f"GIT_{who}_{what}": f"{what}@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-}
-HEAD = "#include <httplib.h>\nusing namespace httplib;\n"
-CALLS = 0
-
-
-def handler(name):
-    return (
-        f"void {name}(Server &server) {{\n"
-        f'  server.Post("/v1/{name}", [](const Request &req, Response &res) {{\n'
-        f'    res.set_redirect("/v2" + req.path);\n  }});\n}}\n'
-    )
-
-
-class Repository:
-    def __init__(self, name, files=None):
-        self.folder = FOLDER / name
-        self.folder.mkdir(parents=True)
-        self.git("init", "-q", "-b", "main")
-        start = {"kept.cpp": HEAD + handler("kept"), "edited.cpp": HEAD + handler("old"), "README": "text\n"}
-        for file, text in {**start, **(files or {})}.items():
-            self.write(file, text)
-        self.commit()
-        self.git("checkout", "-q", "-b", "work")
-
-    def git(self, *words):
-        subprocess.run(["git", "-c", "protocol.file.allow=always", *words], cwd=self.folder, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def write(self, file, text):
-        path = os.path.join(os.fsencode(self.folder), os.fsencode(file))
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as out:
-            out.write(text if isinstance(text, bytes) else text.encode())
-
-    def commit(self):
-        self.git("add", "-A")
-        self.git("commit", "-q", "--allow-empty", "-m", "words")
-
-    def database(self, extra=()):
-        names = [os.fsdecode(path) for path in sorted(Path(os.fsencode(self.folder).decode()).rglob("*.cpp"))]
-        build = self.folder / ".git" / "build"
-        build.mkdir(exist_ok=True)
-        commands = [
-            {"directory": str(self.folder), "file": name, "arguments": ["c++", "-std=c++17", f"-I{INCLUDE}", *extra, "-c", "--", name]}
-            for name in names
-        ]
-        (build / "compile_commands.json").write_text(json.dumps(commands))
-        return build
-
-    def found(self, *options, since="main", environment=None, folder="."):
-        """The exit code, the files with reports, and what is printed."""
-        build = self.database()
-        sarif = build / "reports.sarif"
-        sarif.unlink(missing_ok=True)
-        done = subprocess.run(
-            [TOOL, "-p", build, "--cache", FOLDER / "cache", f"--since={since}", "--sarif", sarif, *options],
-            cwd=self.folder / folder,
-            env={**ENVIRONMENT, **(environment or {})},
-            capture_output=True,
-            check=False,
-        )
-        results = json.loads(sarif.read_text())["runs"][0]["results"] if sarif.exists() else []
-        return done.returncode, len(results), done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace")
+from git_project import ENVIRONMENT, FOLDER, HEAD, TOOL, Repository, handler
 
 
 def expect(repository, wanted, *options, says="", code=None, **more):
     ended, count, text = repository.found(*options, **more)
     code = (1 if wanted else 0) if code is None else code
     if ended != code or count != wanted or says not in text:
-        raise AssertionError(f"exit code {ended}, {count} reports; not {code}, {wanted}, {says!r}:\n{text}")
+        raise AssertionError(
+            f"exit code {ended}, {count} reports; not {code}, {wanted}, {says!r}:\n{text}"
+        )
 
 
 NEW = HEAD + handler("old") + handler("added")
@@ -125,7 +54,15 @@ def nothing(r):
     expect(r, 0)
 
 
+SHOW = 'void show(const Request &req, Response &res) { res.set_redirect("/v2" + req.path); }\n'
+ROUTES = """void show(const Request &, Response &);
+void routes(Server &server) { server.Get("/v1/x", show); }
+"""
+
+
 def registration_elsewhere(r):
+    """The redirect's own file doesn't change."""
+    r.write("routes.cpp", HEAD + ROUTES.replace("Get", "Post"))
     expect(r, 1)
 
 
@@ -136,7 +73,10 @@ def lines_like_headers(r):
 
 
 def attributes(r):
-    r.write(".gitattributes", "*.cpp binary\nedited.cpp -diff diff=hidden filter=hidden text eol=crlf\n")
+    r.write(
+        ".gitattributes",
+        "*.cpp binary\nedited.cpp -diff diff=hidden filter=hidden text eol=crlf\n",
+    )
     r.git("config", "diff.hidden.textconv", "true")
     r.git("config", "diff.hidden.command", "true")
     r.write("edited.cpp", NEW)
@@ -145,18 +85,34 @@ def attributes(r):
 
 
 def settings(r):
-    for setting in ("diff.noprefix true", "diff.mnemonicPrefix true", "color.ui always", "diff.external true", "core.quotePath false", "diff.orderFile /dev/null", "diff.ignoreSubmodules all", "diff.renames copies", "core.fsmonitor true"):
+    for setting in (
+        "diff.noprefix true",
+        "diff.mnemonicPrefix true",
+        "color.ui always",
+        "diff.external true",
+        "core.quotePath false",
+        "diff.orderFile /dev/null",
+        "diff.ignoreSubmodules all",
+        "diff.renames copies",
+        "core.fsmonitor true",
+    ):
         r.git("config", *setting.split())
     r.write("edited.cpp", NEW)
     r.commit()
-    expect(r, 1, environment={"GIT_EXTERNAL_DIFF": "true", "GIT_DIFF_OPTS": "--unified=9"})
+    expect(
+        r, 1, environment={"GIT_EXTERNAL_DIFF": "true", "GIT_DIFF_OPTS": "--unified=9"}
+    )
 
 
 def hook(r):
     """git runs hooks with names for itself in the environment."""
     r.write("edited.cpp", NEW)
     r.write("deep/x.h", "int x;\n")
-    environment = {"GIT_DIR": str(r.folder / ".git"), "GIT_INDEX_FILE": ".git/nowhere", "GIT_PREFIX": "deep/"}
+    environment = {
+        "GIT_DIR": str(r.folder / ".git"),
+        "GIT_INDEX_FILE": ".git/nowhere",
+        "GIT_PREFIX": "deep/",
+    }
     expect(r, 1, environment=environment, folder="deep")
 
 
@@ -171,7 +127,10 @@ def line_ends(r):
 
 def lone_returns(r):
     """Compilers begin a line at each carriage return, git doesn't."""
-    r.write("edited.cpp", HEAD + "\r" * 100 + "\n" + handler("old") + "\r" * 50 + handler("added"))
+    r.write(
+        "edited.cpp",
+        HEAD + "\r" * 100 + "\n" + handler("old") + "\r" * 50 + handler("added"),
+    )
     expect(r, 1)
 
 
@@ -231,7 +190,13 @@ def conflict(r):
     r.write("edited.cpp", HEAD + "// Others\n" + handler("old").replace("old", "older"))
     r.commit()
     r.git("checkout", "-q", "work")
-    subprocess.run(["git", "merge", "-q", "main"], cwd=r.folder, env=ENVIRONMENT, capture_output=True, check=False)
+    subprocess.run(
+        ["git", "merge", "-q", "main"],
+        cwd=r.folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
     r.write("edited.cpp", NEW)
     code, count, text = r.found()
     if code != 1 or not count:
@@ -249,7 +214,9 @@ def submodule(r):
     inside.write_text(NEW)
     expect(r, 1)
     for words in (["add", "-A"], ["commit", "-qm", "words"]):
-        subprocess.run(["git", *words], cwd=r.folder / "inner", env=ENVIRONMENT, check=True)
+        subprocess.run(
+            ["git", *words], cwd=r.folder / "inner", env=ENVIRONMENT, check=True
+        )
     expect(r, 1)
     r.git("config", "-f", ".gitmodules", "submodule.inner.ignore", "all")
     r.commit()
@@ -259,10 +226,53 @@ def submodule(r):
 def hostile_names(r):
     """Whatever names look like, each new file's redirect is found."""
     generator = random.Random(22)
-    pieces = ["-load=", "--plugin=x", "a b", "\t", "\n", '"', "\\", "\\303", "'", "*", "?", ":1:2: warning: x", "=> ", "$(x)", "`x`", "\r", "\x1b[1m", "%s", "\u00e9", "b/", "../"[2:], " -- ", ";", "|", "{", "}", ",", "#"]
-    names = {"-load=x.cpp", "--.cpp", "a\nb.cpp", ' "q".cpp', "x\ty.cpp", ":(glob)x.cpp", "@x.cpp", "~x.cpp", "b/x.cpp", "edited.cpp:1:1: note: x.cpp"}
+    pieces = [
+        "-load=",
+        "--plugin=x",
+        "a b",
+        "\t",
+        "\n",
+        '"',
+        "\\",
+        "\\303",
+        "'",
+        "*",
+        "?",
+        ":1:2: warning: x",
+        "=> ",
+        "$(x)",
+        "`x`",
+        "\r",
+        "\x1b[1m",
+        "%s",
+        "\u00e9",
+        "b/",
+        "../"[2:],
+        " -- ",
+        ";",
+        "|",
+        "{",
+        "}",
+        ",",
+        "#",
+    ]
+    names = {
+        "-load=x.cpp",
+        "--.cpp",
+        "a\nb.cpp",
+        ' "q".cpp',
+        "x\ty.cpp",
+        ":(glob)x.cpp",
+        "@x.cpp",
+        "~x.cpp",
+        "b/x.cpp",
+        "edited.cpp:1:1: note: x.cpp",
+    }
     while len(names) < 40:
-        name = "".join(generator.choices(pieces, k=generator.randint(1, 4))).strip("/") + f"{len(names)}.cpp"
+        name = (
+            "".join(generator.choices(pieces, k=generator.randint(1, 4))).strip("/")
+            + f"{len(names)}.cpp"
+        )
         names.add(name.replace("//", "/"))
     for number, name in enumerate(sorted(names)):
         r.write(name, HEAD + handler(f"named{number}"))
@@ -293,14 +303,24 @@ def nolint(r):
     quiet = NEW[:at] + "; // NOLINT(http-*)" + NEW[at + 1 :]
     r.write("edited.cpp", quiet)
     expect(r, 0, says="edited.cpp:10: this change adds a NOLINT for these checks")
-    expect(r, 1, "--no-new-nolint", "--quiet", says="edited.cpp:10: this change adds a NOLINT for these checks")
+    expect(
+        r,
+        1,
+        "--no-new-nolint",
+        "--quiet",
+        says="edited.cpp:10: this change adds a NOLINT for these checks",
+    )
     r.git("add", "-A")
     r.git("commit", "-qm", "words")
     expect(r, 0, "--no-new-nolint", since="HEAD")
     at = NEW.rindex("res.set")
     r.write("edited.cpp", NEW[:at] + "// NOLINTNEXTLINE\n    " + NEW[at:])
     expect(r, 1, "--no-new-nolint")
-    r.write("edited.cpp", NEW.replace("void added", "// NOLINTBEGIN(bugprone-*)\nvoid added") + "// NOLINTEND(bugprone-*)\n")
+    r.write(
+        "edited.cpp",
+        NEW.replace("void added", "// NOLINTBEGIN(bugprone-*)\nvoid added")
+        + "// NOLINTEND(bugprone-*)\n",
+    )
     code, count, text = r.found()
     if code != 1 or "NOLINT for these" in text:
         raise AssertionError(text)
@@ -312,14 +332,24 @@ def not_compiled(r):
     r.commit()
     build = r.database()
     database = build / "compile_commands.json"
-    known = [entry for entry in json.loads(database.read_text()) if "spare" not in entry["file"]]
+    known = [
+        entry
+        for entry in json.loads(database.read_text())
+        if "spare" not in entry["file"]
+    ]
     r.database = lambda: database.write_text(json.dumps(known)) and build
     expect(r, 0, says="spare.cpp: this change is in a source that nothing compiles")
     expect(r, 0, "--strict", code=2)
 
 
 def cannot_tell(r):
-    expect(r, 0, since="nowhere", code=2, says="git can't tell what has changed: it knows no commit nowhere")
+    expect(
+        r,
+        0,
+        since="nowhere",
+        code=2,
+        says="git can't tell what has changed: it knows no commit nowhere",
+    )
     expect(r, 0, since="--output=x", code=2, says="it knows no commit")
     r.git("checkout", "-q", "--orphan", "alone")
     r.write("README", "alone\n")
@@ -331,32 +361,67 @@ def elsewhere(r):
     """Run in another repository, it would see no change."""
     other = Repository("other")
     build = r.database()
-    done = subprocess.run([TOOL, "-p", build, "--since", "main"], cwd=other.folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
-    if done.returncode != 2 or "none of the project's files is in the repository" not in done.stderr:
+    done = subprocess.run(
+        [TOOL, "-p", build, "--since", "main"],
+        cwd=other.folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if (
+        done.returncode != 2
+        or "none of the project's files is in the repository" not in done.stderr
+    ):
         raise AssertionError(done.stderr)
-    done = subprocess.run([TOOL, "-p", build, "--since", "main"], cwd=FOLDER, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [TOOL, "-p", build, "--since", "main"],
+        cwd=FOLDER,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode != 2 or "git can't tell what has changed" not in done.stderr:
         raise AssertionError(done.stderr)
 
 
-FILES = {
-    "registration_elsewhere": {"handlers.cpp": HEAD + 'void show(const Request &req, Response &res) { res.set_redirect("/v2" + req.path); }\n',
-                               "routes.cpp": HEAD + 'void show(const Request &, Response &);\nvoid routes(Server &s) { s.Get("/v1/x", show); }\n'},
+# What there is from the start, beside the two handlers.
+START = {
+    "registration_elsewhere": {"handlers.cpp": HEAD + SHOW, "routes.cpp": HEAD + ROUTES},
     "renamed_to_a_source": {"old.txt": HEAD + handler("text")},
 }
-
-
-def change_registration(r):
-    r.write("routes.cpp", FILES["registration_elsewhere"]["routes.cpp"].replace("Get", "Post"))
-
-
-CASES = [committed, not_committed, not_added, nothing, registration_elsewhere, lines_like_headers, attributes, settings, hook, line_ends, lone_returns, no_newline_at_the_end, renamed, renamed_to_a_source, copied, link, merged, conflict, submodule, hostile_names, configuration, nolint, not_compiled, cannot_tell, elsewhere]
+CASES = [
+    committed,
+    not_committed,
+    not_added,
+    nothing,
+    registration_elsewhere,
+    lines_like_headers,
+    attributes,
+    settings,
+    hook,
+    line_ends,
+    lone_returns,
+    no_newline_at_the_end,
+    renamed,
+    renamed_to_a_source,
+    copied,
+    link,
+    merged,
+    conflict,
+    submodule,
+    hostile_names,
+    configuration,
+    nolint,
+    not_compiled,
+    cannot_tell,
+    elsewhere,
+]
 
 
 def attempt(case):
-    repository = Repository(case.__name__, FILES.get(case.__name__))
-    if case is registration_elsewhere:
-        change_registration(repository)
+    repository = Repository(case.__name__, START.get(case.__name__))
     try:
         case(repository)
     except AssertionError as problem:
