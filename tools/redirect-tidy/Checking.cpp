@@ -8,6 +8,7 @@
 #include "Checking.h"
 #include "AddedLines.h"
 #include "JoinedReports.h"
+#include "LLVMVersions.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
 #include "RegularFiles.h"
@@ -131,6 +132,21 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
   return Result;
 }
 
+/// The options that none of our checks has, as reports. What has no check in
+/// its name may be for others.
+static void addUnknownOptions(const ClangTidyOptions &Options,
+                              std::vector<Report> &To) {
+  const llvm::StringSet<> Known =
+      getAllChecksAndOptions(CLANG_TIDY_LISTED_CHECKS).Options;
+  for (const StringRef Name : Options.CheckOptions.keys())
+    if (Name.starts_with("http-") && !Known.contains(Name)) {
+      Report &R = To.emplace_back("clang-tidy-config", Report::Warning,
+                                  /*BuildDirectory=*/"",
+                                  /*IsWarningAsError=*/false);
+      R.Message = DiagnosticMessage(("unknown option '" + Name + "'").str());
+    }
+}
+
 /// What is wrong with the configurations of \p Units. A unit with which no
 /// redirect has to do isn't checked, and a framework's name with a mistake in
 /// it makes that of all: so each configuration is tried on a file without text.
@@ -141,9 +157,10 @@ configurationProblems(llvm::ArrayRef<ProjectUnit> Units,
   llvm::StringSet<> Known;
   std::vector<Report> Result;
   for (const ProjectUnit &Unit : Units) {
-    if (!Known.insert(configurationAsText(Options.getOptions(Unit.File)))
-             .second)
+    const ClangTidyOptions OfUnit = Options.getOptions(Unit.File);
+    if (!Known.insert(configurationAsText(OfUnit)).second)
       continue;
+    addUnknownOptions(OfUnit, Result);
     ProjectUnit Empty;
     Empty.File = Unit.File;
     Empty.Command = {Unit.Command.Directory,

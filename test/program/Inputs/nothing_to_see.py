@@ -232,6 +232,10 @@ def configurations():
         project(name, configuration=text)
         case(f"a configuration: {name}", 2, says, "-p", name)
     for option, says in [
+        (
+            "http-redirect-loses-method.Model: own.yaml",
+            "unknown option 'http-redirect-loses-method.Model'",
+        ),
         ("Frameworks: crow2", "unknown framework 'crow2' in option 'Frameworks'"),
         (
             "Meaning: forwrad",
@@ -239,7 +243,7 @@ def configurations():
         ),
         ("Statuses: '30x'", "invalid value '30x' in option 'Statuses'"),
     ]:
-        name = "option" + option.split(":")[0]
+        name = "option" + option.split(":")[0].split(".")[-1]
         project(
             name,
             sources=(("plain.cpp", PLAIN),),
