@@ -34,12 +34,12 @@ LineNumbers::Place LineNumbers::at(StringRef File, unsigned Offset) {
           static_cast<unsigned>(Offset - Line + 1)};
 }
 
-void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
-               LineNumbers &Lines) {
+void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
+                 LineNumbers &Lines) {
   const auto IsAdded = [&](const DiagnosticMessage &Message) {
     const LineNumbers::Place At =
         Lines.at(Message.FilePath, Message.FileOffset);
-    return At.Line && Added.contain(Message.FilePath, At.Line);
+    return At.Line && Change.contains(Message.FilePath, At.Line);
   };
   llvm::erase_if(Reports, [&](const Report &R) {
     return !isAboutConfiguration(R) && !IsAdded(R.Message) &&
@@ -58,14 +58,12 @@ void keepFiles(std::vector<Report> &Reports,
   });
 }
 
-bool print(llvm::ArrayRef<Report> Reports, bool Fixes) {
+void print(llvm::ArrayRef<Report> Reports) {
   ClangTidyContext Context(std::make_unique<ProjectOptions>(CheckSettings()));
   unsigned Errors = 0;
-  handleErrors(Reports, Context, Fixes ? FB_Fix : FB_NoFix, Errors,
+  handleErrors(Reports, Context, FB_NoFix, Errors,
                llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
                    llvm::vfs::createPhysicalFileSystem()));
-  llvm::outs().flush();
-  return !llvm::outs().has_error();
 }
 
 } // namespace redirect

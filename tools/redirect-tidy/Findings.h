@@ -8,8 +8,8 @@
 #ifndef REDIRECT_TIDY_TOOLS_FINDINGS_H
 #define REDIRECT_TIDY_TOOLS_FINDINGS_H
 
-#include "AddedLines.h"
 #include "Checking.h"
+#include "ProjectChange.h"
 
 namespace redirect {
 
@@ -32,17 +32,16 @@ private:
 };
 
 /// Keeps the reports of which the place, or that of a note, stands in a line
-/// that \p Added has: a registration that was changed to POST brings up the
-/// redirect of its handler, in whatever file that stands.
-void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
-               LineNumbers &Lines);
+/// that is part of \p Change: a registration that was changed to POST brings up
+/// the redirect of its handler, in whatever file that stands.
+void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
+                 LineNumbers &Lines);
 
 /// Keeps the reports that stand in one of \p Files, absolute paths.
 void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
 
-/// Prints the reports as clang-tidy does, and applies their fixes if \p Fixes.
-/// Returns false if that failed.
-bool print(llvm::ArrayRef<Report> Reports, bool Fixes);
+/// Prints the reports as clang-tidy does.
+void print(llvm::ArrayRef<Report> Reports);
 
 } // namespace redirect
 

@@ -6,7 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "ConfigurationFiles.h"
+#include "FileWriting.h"
 #include "Findings.h"
+#include "Fixing.h"
+#include "IndexFile.h"
 #include "LineQuestion.h"
 #include "Rounds.h"
 #include "RoutePage.h"
@@ -23,40 +27,6 @@ using llvm::StringRef;
 namespace redirect {
 
 namespace {
-
-/// The route index in a file that the checks can read, for as long as they run.
-class IndexFile {
-public:
-  static llvm::Expected<IndexFile> write(const WholeProgram &Program) {
-    llvm::SmallString<128> Model;
-    llvm::sys::path::system_temp_directory(/*ErasedOnReboot=*/true, Model);
-    llvm::sys::path::append(Model, "redirect-tidy-%%%%%%%%.index");
-    // A signal removes it, too.
-    llvm::Expected<llvm::sys::fs::TempFile> File =
-        llvm::sys::fs::TempFile::create(Model);
-    if (!File)
-      return File.takeError();
-    llvm::raw_fd_ostream Out(File->FD, /*shouldClose=*/false);
-    Program.writeIndex(Out);
-    Out.flush();
-    IndexFile Result(std::move(*File));
-    if (const std::error_code Problem = Out.error()) {
-      Out.clear_error();
-      return llvm::createStringError(Problem,
-                                     Result.path() + ": " + Problem.message());
-    }
-    return Result;
-  }
-  IndexFile(IndexFile &&) = default;
-  ~IndexFile() { llvm::consumeError(File.discard()); }
-
-  StringRef path() const { return File.TmpName; }
-
-private:
-  explicit IndexFile(llvm::sys::fs::TempFile File) : File(std::move(File)) {}
-
-  llvm::sys::fs::TempFile File;
-};
 
 /// One run over a project, from the compilation database to the reports.
 class ProjectRun {
@@ -75,6 +45,7 @@ public:
 
 private:
   llvm::Error findUnits();
+  llvm::Error requireChecks();
   void addLikelyUnits();
   void takeNotes();
   bool isKnown(StringRef Name) const;
@@ -82,11 +53,13 @@ private:
   llvm::Error findFiles();
   void nameErrors() const;
   llvm::Error findReports();
-  llvm::Error keepWanted();
+  llvm::Error findChange();
+  void keepWanted();
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
   void summarize(size_t Found) const;
-  int conclude(bool IsPrinted) const;
+  bool applyFixes() const;
+  int conclude(bool IsDone) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool concerns(const ProjectUnit &Unit) const {
@@ -105,6 +78,7 @@ private:
   ProjectOptions Options;
   UnitFinder Finder;
   std::unique_ptr<WholeProgram> Program;
+  std::optional<ProjectChange> Change;
   std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
   LineNumbers Lines;
@@ -119,14 +93,36 @@ llvm::Error ProjectRun::findUnits() {
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
         "no files to look at: the compilation database is empty");
+  if (llvm::Error Problem = checkConfigurationFiles(Names))
+    return Problem;
   All.Units = Finder.unitsOf(std::move(Names));
   takeNotes();
+  if (!Command.IsQuiet && !All.Cache.problem().empty())
+    llvm::WithColor::note(llvm::errs(), "redirect-tidy")
+        << All.Cache.problem() << "\n";
   if (All.Units.empty())
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
         "no files to look at: none of those in the compilation database is "
         "both there and C or C++");
-  return llvm::Error::success();
+  return checksAnything() && Command.Why.empty() ? requireChecks()
+                                                 : llvm::Error::success();
+}
+
+/// Fails if no check is enabled for any unit.
+llvm::Error ProjectRun::requireChecks() {
+  const auto HasCheck = [this](const ProjectUnit &Unit) {
+    return llvm::any_of(settingsFrom(Options.getOptions(Unit.File)),
+                        [](const CheckSetting &S) { return S.IsEnabled; });
+  };
+  if (llvm::any_of(All.Units, HasCheck))
+    return llvm::Error::success();
+  return llvm::createStringError(
+      llvm::inconvertibleErrorCode(),
+      "no check is enabled: " +
+          (Command.Checks.empty()
+               ? "the configuration takes all of http-* out"
+               : "--checks=" + Command.Checks + " matches none of http-*"));
 }
 
 /// Says what was passed over or not taken as it stands, and keeps it.
@@ -150,6 +146,8 @@ void ProjectRun::nameErrors() const {
 
 /// True if as much was looked at as is asked for.
 bool ProjectRun::isComplete() const {
+  if (Command.IsStrict && Change && !Change->unseen().empty())
+    return false;
   return llvm::all_of(All.Units, [this](const ProjectUnit &Unit) {
     return Command.IsStrict ? Unit.Said.Errors == 0 : Unit.Said.isRead();
   });
@@ -164,12 +162,6 @@ static bool isMadeOf(const ProjectUnit &Unit, StringRef Name) {
 bool ProjectRun::isKnown(StringRef Name) const {
   return llvm::any_of(
       All.Units, [&](const ProjectUnit &Unit) { return isMadeOf(Unit, Name); });
-}
-
-/// \p Name, without symbolic links; empty if there is no such file.
-static std::string realPath(StringRef Name) {
-  llvm::SmallString<128> Real;
-  return llvm::sys::fs::real_path(Name, Real) ? "" : Real.str().str();
 }
 
 /// Files that are wanted, and that no unit is made of, are units of their own:
@@ -231,27 +223,30 @@ llvm::Error ProjectRun::findReports() {
   llvm::Expected<IndexFile> Index = IndexFile::write(*Program);
   if (!Index)
     return Index.takeError();
-  Reports = checkAll(All, unitsToCheck(), *Program,
-                     {Command.Checks, Index->path().str(), Config});
-  return keepWanted();
+  CheckSettings Settings{Command.Checks, Index->path().str(), Config};
+  if (Change && Command.Change.IgnoresNewNolints)
+    Settings.Texts = Change->textsWithoutNewNolints();
+  Reports = checkAll(All, unitsToCheck(), *Program, Settings);
+  keepWanted();
+  return llvm::Error::success();
 }
 
-llvm::Error ProjectRun::keepWanted() {
+llvm::Error ProjectRun::findChange() {
+  llvm::Expected<std::optional<ProjectChange>> Found =
+      ProjectChange::find(Command.Change, All);
+  if (!Found)
+    return Found.takeError();
+  Change = std::move(*Found);
+  if (Change)
+    Change->tell(All, llvm::errs());
+  return llvm::Error::success();
+}
+
+void ProjectRun::keepWanted() {
   if (!Command.Files.empty())
     keepFiles(Reports, Command.Files);
-  if (Command.Diff.empty())
-    return llvm::Error::success();
-  const auto Text = llvm::MemoryBuffer::getFileOrSTDIN(Command.Diff);
-  if (!Text)
-    return llvm::createStringError(
-        Text.getError(), Command.Diff + ": " + Text.getError().message());
-  llvm::Expected<AddedLines> Added = AddedLines::read((*Text)->getBuffer());
-  if (!Added)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   Command.Diff + ": " +
-                                       llvm::toString(Added.takeError()));
-  keepAdded(Reports, *Added, Lines);
-  return llvm::Error::success();
+  if (Change)
+    keepChanged(Reports, *Change, Lines);
 }
 
 llvm::Error ProjectRun::writeFiles() const {
@@ -270,12 +265,13 @@ llvm::Error ProjectRun::writeFiles() const {
   return llvm::Error::success();
 }
 
+static std::string counted(size_t Count, StringRef One, StringRef Many) {
+  return std::to_string(Count) + " " + (Count == 1 ? One : Many).str();
+}
+
 void ProjectRun::summarize(size_t Found) const {
-  const auto Counted = [](size_t Count, StringRef Word) {
-    return std::to_string(Count) + " " + Word.str() + (Count == 1 ? "" : "s");
-  };
-  llvm::errs() << "redirect-tidy: " << Counted(Found, "finding") << " in "
-               << Counted(All.Units.size(), "unit");
+  llvm::errs() << "redirect-tidy: " << counted(Found, "finding", "findings")
+               << " in " << counted(All.Units.size(), "unit", "units");
   const auto Count = [this](auto IsCounted, StringRef What) {
     if (const size_t Units = llvm::count_if(All.Units, IsCounted))
       llvm::errs() << ", " << Units << " of them " << What;
@@ -309,17 +305,33 @@ llvm::Error ProjectRun::answerWhy() {
   if (!Answer)
     return Answer.takeError();
   llvm::outs() << *Answer;
-  return llvm::Error::success();
+  return flushOutput();
+}
+
+/// Returns false if some couldn't be applied, and says which.
+bool ProjectRun::applyFixes() const {
+  if (!Command.Fixes)
+    return true;
+  const AppliedFixes Applied = redirect::applyFixes(Reports, All);
+  for (const std::string &Problem : Applied.Problems)
+    fail(Problem);
+  for (const std::string &Note : Applied.Notes)
+    llvm::WithColor::warning(llvm::errs(), "redirect-tidy") << Note << "\n";
+  if (!Command.IsQuiet)
+    llvm::errs() << "redirect-tidy: " << counted(Applied.Fixes, "fix", "fixes")
+                 << " applied in " << counted(Applied.Files, "file", "files")
+                 << "\n";
+  return Applied.Problems.empty();
 }
 
 /// Says what there was, and what it ends with.
-int ProjectRun::conclude(bool IsPrinted) const {
+int ProjectRun::conclude(bool IsDone) const {
   nameErrors();
   const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
   const size_t Found = Reports.size() - Problems;
   if (!Command.IsQuiet && checksAnything())
     summarize(Found);
-  if (!isComplete() || Problems || !IsPrinted)
+  if (!isComplete() || Problems || !IsDone)
     return Failed;
   return Found ? ExitCode::Found : NothingFound;
 }
@@ -332,10 +344,11 @@ int ProjectRun::run() {
   if (llvm::Error Problem = findFiles())
     return fail(std::move(Problem));
   if (!Command.Why.empty()) {
-    if (llvm::Error Problem = answerWhy())
-      return fail(std::move(Problem));
-    return NothingFound;
+    llvm::Error Problem = answerWhy();
+    return Problem ? fail(std::move(Problem)) : NothingFound;
   }
+  if (llvm::Error Problem = findChange())
+    return fail(std::move(Problem));
   if (checksAnything())
     if (llvm::Error Problem = findReports())
       return fail(std::move(Problem));
@@ -345,7 +358,10 @@ int ProjectRun::run() {
     return fail(std::move(Problem));
   if (Command.PrintsRoutes)
     printRoutes(Program->routes(), llvm::outs());
-  return conclude(print(Reports, Command.Fixes));
+  print(Reports);
+  if (llvm::Error Problem = flushOutput())
+    return fail(std::move(Problem));
+  return conclude(applyFixes());
 }
 
 int run(ProjectCommand Command) {
@@ -360,8 +376,12 @@ int run(ProjectCommand Command) {
   for (std::string &File : Command.Files)
     File = absolutePath(File);
   // Without any, the database is looked for around the first of the files.
-  if (Command.Builds.empty())
-    Command.Builds = {Command.Files.empty() ? "." : Command.Files.front()};
+  if (Command.Builds.empty()) {
+    const std::string Place =
+        Command.Files.empty() ? "." : Command.Files.front();
+    const std::string Build = buildAround(Place);
+    Command.Builds = {Build.empty() ? Place : Build};
+  }
   auto Database =
       loadCompilations(Command.Builds, std::move(Command.Given), Command.Files);
   if (!Database)
