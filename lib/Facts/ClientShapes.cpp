@@ -254,16 +254,16 @@ SmallVector<const Expr *, 2> filledArguments(const CallExpr &Call) {
   return Result;
 }
 
-// getinfo(handle, CURLINFO_REDIRECT_URL, &url), sscanf(line, "Location: %s", to)
+// getinfo(handle, CURLINFO_REDIRECT_URL, &url), sscanf(line, "Location: %s",
+// to)
 SmallVector<const Expr *, 2>
 ClientShapes::filledBy(const CallExpr &Call) const {
   const StringRef Name = calleeName(Call);
-  const bool Names =
-      llvm::any_of(givenTo(Call), [&](const Expr *Argument) {
-        const std::optional<StringRef> Text = constantText(*Argument);
-        return namesHeader(*Argument) ||
-               (Text && Name.contains("scanf") && scansLocation(*Text));
-      });
+  const bool Names = llvm::any_of(givenTo(Call), [&](const Expr *Argument) {
+    const std::optional<StringRef> Text = constantText(*Argument);
+    return namesHeader(*Argument) ||
+           (Text && Name.contains("scanf") && scansLocation(*Text));
+  });
   if (!Names || Name.empty() || isNoReader(Name) || namesComparison(Name))
     return {};
   return filledArguments(Call);
@@ -295,8 +295,7 @@ SmallVector<const Expr *, 2> ClientShapes::comparedBy(const Expr &E) const {
   if (llvm::none_of(Result,
                     [&](const Expr *Side) { return namesHeader(*Side); }))
     return {};
-  llvm::erase_if(Result,
-                 [&](const Expr *Side) { return namesHeader(*Side); });
+  llvm::erase_if(Result, [&](const Expr *Side) { return namesHeader(*Side); });
   return Result;
 }
 

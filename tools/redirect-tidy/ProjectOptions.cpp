@@ -31,7 +31,8 @@ llvm::ArrayRef<CheckName> checkNames() {
        "or DELETE and should be repeated at the target.",
        "301;302"},
       {"http-redirect-missed-status",
-       "Finds client code that follows redirects by hand and knows only some of "
+       "Finds client code that follows redirects by hand and knows only some "
+       "of "
        "301, 302, 303, 307 and 308.",
        ""},
       {"http-redirect-repeats-request",
@@ -134,7 +135,7 @@ ProjectOptions::getRawOptions(StringRef File) {
   for (const CheckName &Check : checkNames())
     if (Check.isAboutServers())
       Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
-        ClangTidyOptions::ClangTidyValue(Settings.Index);
+          ClangTidyOptions::ClangTidyValue(Settings.Index);
   Ours.CheckOptions["KeepGoing"] = ClangTidyOptions::ClangTidyValue("true");
   Result.emplace_back(std::move(Ours), "redirect-tidy");
   return Result;
