@@ -174,6 +174,20 @@ std::optional<int> statusInText(StringRef Text) {
   return Code;
 }
 
+bool namesLastPart(StringRef Function) {
+  static constexpr StringLiteral Parts[] = {
+      "rfind", "strrchr", "lastindexof", "section", "basename", "regex_search"};
+  return any_of(Parts, [&](StringRef Part) {
+    return Function.contains_insensitive(Part);
+  });
+}
+
+bool namesParameter(StringRef Function) {
+  static constexpr StringLiteral Asked[] = {"query", "param", "params",
+                                            "parameter", "item"};
+  return hasAny(wordsOf(Function), Asked);
+}
+
 bool isCutOut(StringRef Text) {
   static constexpr StringLiteral Parts[] = {"=",     "login", "signin",
                                             "logon", "error", "token"};

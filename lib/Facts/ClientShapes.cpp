@@ -322,13 +322,30 @@ bool ClientShapes::follows(const CallExpr &Call) const {
   return Callee && Follows.Declarations.contains(representative(*Callee));
 }
 
+// to.find("code="), strrchr(to, '/'), query.item("code")
 bool ClientShapes::isCutOut(const CallExpr &Call) const {
   const StringRef Name = calleeName(Call);
-  return (namesSearch(Name) || namesComparison(Name)) &&
-         llvm::any_of(givenTo(Call), [](const Expr *Argument) {
-           const std::optional<StringRef> Text = constantText(*Argument);
-           return Text && redirect::isCutOut(*Text);
-         });
+  const bool Searches = namesSearch(Name) || namesComparison(Name);
+  const bool TakesLast = namesLastPart(Name);
+  const bool TakesParameter = namesParameter(Name);
+  bool NamesText = false;
+  for (const Expr *Argument : givenTo(Call)) {
+    const auto *Letter =
+        dyn_cast<CharacterLiteral>(Argument->IgnoreParenCasts());
+    // A port stands behind the last colon.
+    if (Letter && Letter->getValue() != '/')
+      return false;
+    const std::optional<StringRef> Text = constantText(*Argument);
+    if (!Text)
+      continue;
+    if (Searches && redirect::isCutOut(*Text))
+      return true;
+    // An address is taken apart, not cut.
+    if (Text->contains("http") || Text->contains(":"))
+      return false;
+    NamesText = true;
+  }
+  return TakesLast || (TakesParameter && NamesText);
 }
 
 } // namespace redirect
