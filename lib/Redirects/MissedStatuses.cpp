@@ -163,11 +163,12 @@ bool ClientAnalysis::findMissed(const FunctionDecl &Function,
         return false;
       continue;
     }
-    const bool IsAnswer = reachesSame(Function, Status, Answers2xx);
-    if (!IsAnswer && !reachesSame(Function, Status, Errors4xx))
+    if (!reachesSame(Function, Status, Answers2xx) &&
+        !reachesSame(Function, Status, Errors4xx))
       continue;
     To.Missed.push_back(Status);
-    if (IsAnswer && !reachesSame(Function, Status, Errors4xx[0]))
+    if (reachesSame(Function, Status, Answers2xx[0]) &&
+        !reachesSame(Function, Status, Errors4xx[0]))
       To.TakenFor = MissedAs::Answer;
   }
   return !To.Followed.empty();
