@@ -16,8 +16,8 @@ namespace redirect {
 /// for errors".
 std::string describeMissed(const MissedStatus &M);
 
-/// What to do about it, one note each: "308 Permanent Redirect asks for the same
-/// method and body, and may be remembered like 301".
+/// What to do about it, one note each: "308 Permanent Redirect asks for the
+/// same method and body, and may be remembered like 301".
 std::vector<std::string> adviceFor(const MissedStatus &M);
 
 } // namespace redirect

@@ -6,11 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "SharedAnalysis.h"
-#include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
 #include "clang/AST/ASTContext.h"
 
 namespace redirect {
+
+const UnitText &SharedAnalysis::textOf(clang::ASTContext &Context) {
+  if (!Text)
+    Text = std::make_unique<const UnitText>(Context);
+  return *Text;
+}
 
 SharedAnalysis::Unit &
 SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
@@ -30,11 +35,11 @@ SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
   const auto ReportModel = [&](const std::string &Problem) {
     Report("option 'Models': " + Problem);
   };
-  const UnitText Text(Context);
   const std::optional<UnitInProgram> Part =
       Index ? Index->findUnit(mainFileOf(Context)) : std::nullopt;
-  const UnitModels Wanted = Models.modelsFor(
-      Text.words(), Selected.Models, ReportModel, Part ? &*Part : nullptr);
+  const UnitModels Wanted =
+      Models.modelsFor(textOf(Context).words(), Selected.Models, ReportModel,
+                       Part ? &*Part : nullptr);
   const CompileErrors *Broken =
       Errors && !Errors->empty() ? Errors.get() : nullptr;
   return *Units.emplace_back(new Unit{
@@ -54,9 +59,9 @@ SharedAnalysis::findings(clang::ASTContext &Context, const Selection &Selected,
 }
 
 std::vector<MissedStatus>
-SharedAnalysis::missedStatuses(clang::ASTContext &Context) const {
+SharedAnalysis::missedStatuses(clang::ASTContext &Context) {
   const bool IsBroken = Errors && !Errors->empty();
-  return redirect::missedStatuses(Context, Models,
+  return redirect::missedStatuses(Context, textOf(Context).words(), Models,
                                   IsBroken ? Errors.get() : nullptr);
 }
 
@@ -67,6 +72,7 @@ void SharedAnalysis::watch(clang::DiagnosticsEngine &Diagnostics) {
 
 void SharedAnalysis::endUnit() {
   Units.clear();
+  Text.reset();
   Errors.reset();
 }
 

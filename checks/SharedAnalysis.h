@@ -8,7 +8,7 @@
 #ifndef REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
 #define REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
 
-#include "Models/ModelLibrary.h"
+#include "Models/UnitText.h"
 #include "Redirects/MissedStatuses.h"
 #include "Redirects/Redirects.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
@@ -44,7 +44,7 @@ public:
            llvm::function_ref<void(const std::string &)> Report);
 
   /// What client code in the unit misses.
-  std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context) const;
+  std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context);
 
   /// Notes from now on where the unit doesn't compile.
   void watch(clang::DiagnosticsEngine &Diagnostics);
@@ -62,6 +62,8 @@ private:
     std::vector<std::pair<Policy, std::vector<Finding>>> ByPolicy;
   };
 
+  /// What the unit knows and mentions.
+  const UnitText &textOf(clang::ASTContext &Context);
   Unit &unitFor(clang::ASTContext &Context, const Selection &Selected,
                 llvm::function_ref<void(const std::string &)> Report);
 
@@ -69,6 +71,8 @@ private:
   RouteIndexFiles &Indexes;
   /// Null if nobody watches.
   std::shared_ptr<const CompileErrors> Errors;
+  /// Null until somebody asks.
+  std::unique_ptr<const UnitText> Text;
   /// One for each selection of models that some check has; mostly there is one.
   std::vector<std::unique_ptr<Unit>> Units;
 };

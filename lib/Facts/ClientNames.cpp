@@ -17,8 +17,7 @@ namespace redirect {
 using Words = SmallVector<std::string, 4>;
 
 static bool hasAny(const Words &Has, ArrayRef<StringLiteral> Any) {
-  return any_of(Has,
-                [&](StringRef Word) { return is_contained(Any, Word); });
+  return any_of(Has, [&](StringRef Word) { return is_contained(Any, Word); });
 }
 
 bool isLocationText(StringRef Text) {
@@ -32,10 +31,10 @@ bool scansLocation(StringRef Format) {
 LocationName locationName(StringRef Identifier) {
   const Words Has = wordsOf(Identifier);
   static constexpr StringLiteral Others[] = {
-      "set",   "has",    "is",     "source", "file",  "max",    "count",
-      "need",  "follow", "header", "headers", "key",  "name",   "len",
-      "length", "size",  "uniform", "geo",   "gps",  "process", "handle",
-      "content"};
+      "set",   "has",     "is",     "source", "file",    "max",
+      "count", "need",    "follow", "header", "headers", "key",
+      "name",  "len",     "length", "size",   "uniform", "geo",
+      "gps",   "process", "handle", "content"};
   if (Has.empty() || hasAny(Has, Others))
     return LocationName::No;
   static constexpr StringLiteral Redirects[] = {"redirect", "redirected",
@@ -53,29 +52,29 @@ LocationName locationName(StringRef Identifier) {
 /// True for what makes or takes apart a request, or tells of one.
 static bool isAboutRequests(const Words &Has) {
   static constexpr StringLiteral About[] = {
-      "parse",     "split",    "free",     "delete",  "release", "dup",
-      "copy",      "clone",    "is",       "has",     "valid",   "validate",
-      "check",     "len",      "length",   "size",    "header",  "headers",
-      "escape",    "unescape", "encode",   "decode",  "build",   "format",
-      "response",  "reply",    "error",    "on",      "finished", "done",
-      "complete",  "cb",       "callback", "allowed", "match",   "matches",
-      "new",       "add",      "append",   "print",   "message", "event",
-      "compare",   "equal",    "cookie",   "cookies", "cache",   "cached",
-      "should",    "can",      "need",     "scheme",  "dir",     "directory",
-      "destroy",   "status",   "count",    "name",    "hostname", "type",
-      "mail",      "disconnect", "timeout", "proto",  "protocol", "progress"};
+      "parse",    "split",      "free",     "delete",  "release",  "dup",
+      "copy",     "clone",      "is",       "has",     "valid",    "validate",
+      "check",    "len",        "length",   "size",    "header",   "headers",
+      "escape",   "unescape",   "encode",   "decode",  "build",    "format",
+      "response", "reply",      "error",    "on",      "finished", "done",
+      "complete", "cb",         "callback", "allowed", "match",    "matches",
+      "new",      "add",        "append",   "print",   "message",  "event",
+      "compare",  "equal",      "cookie",   "cookies", "cache",    "cached",
+      "should",   "can",        "need",     "scheme",  "dir",      "directory",
+      "destroy",  "status",     "count",    "name",    "hostname", "type",
+      "mail",     "disconnect", "timeout",  "proto",   "protocol", "progress"};
   return hasAny(Has, About) || traitsOfName(join(Has, "_")).IsLogging;
 }
 
-/// True for "fetch", "doFetch" and "fetchPage", but not for "fetch_close", where
-/// it is the name of a library.
+/// True for "fetch", "doFetch" and "fetchPage", but not for "fetch_close",
+/// where it is the name of a library.
 static bool fetches(const Words &Has) {
   static constexpr StringLiteral Verbs[] = {"fetch", "refetch", "download"};
   static constexpr StringLiteral Fetched[] = {
-      "url",   "uri",  "page",    "file", "http",  "https",    "data",
-      "image", "json", "content", "html", "feed",  "resource", "document",
-      "body",  "from", "stream",  "it",   "again", "to",       "with",
-      "async", "one",  "all"};
+      "url",      "uri",      "page", "file",    "http",   "https",
+      "data",     "image",    "json", "content", "html",   "feed",
+      "resource", "document", "body", "from",    "stream", "it",
+      "again",    "to",       "with", "async",   "one",    "all"};
   for (size_t I = 0; I != Has.size(); ++I)
     if (is_contained(Verbs, Has[I]) &&
         (I + 1 == Has.size() || is_contained(Fetched, Has[I + 1])))
@@ -85,10 +84,10 @@ static bool fetches(const Words &Has) {
 
 static bool isClientClass(StringRef Class) {
   static constexpr StringLiteral Parts[] = {
-      "http",    "client",     "network", "session", "request",   "curl",
-      "web",     "downloader", "fetcher", "crawler", "connection", "transport"};
-  static constexpr StringLiteral Others[] = {"header", "response", "parser",
-                                             "handler", "server", "string"};
+      "http", "client",     "network", "session", "request",    "curl",
+      "web",  "downloader", "fetcher", "crawler", "connection", "transport"};
+  static constexpr StringLiteral Others[] = {"header",  "response", "parser",
+                                             "handler", "server",   "string"};
   const auto Has = [&](StringRef Part) {
     return Class.contains_insensitive(Part);
   };
@@ -97,14 +96,12 @@ static bool isClientClass(StringRef Class) {
 
 bool namesRequest(StringRef Function, StringRef Class) {
   const Words Has = wordsOf(Function);
-  const bool Makes =
-      is_contained(Has, "make") && !is_contained(Has, "request");
+  const bool Makes = is_contained(Has, "make") && !is_contained(Has, "request");
   if (Has.empty() || Makes || isAboutRequests(Has))
     return false;
   // fetch(url), reconnect(host)
-  static constexpr StringLiteral Always[] = {"connect",  "reconnect", "perform",
-                                             "follow",   "navigate",  "wget",
-                                             "crawl"};
+  static constexpr StringLiteral Always[] = {
+      "connect", "reconnect", "perform", "follow", "navigate", "wget", "crawl"};
   if ((hasAny(Has, Always) || fetches(Has)) && !is_contained(Has, "set"))
     return true;
   if (is_contained(Has, "request") && !is_contained(Has, "set") &&
@@ -112,9 +109,9 @@ bool namesRequest(StringRef Function, StringRef Class) {
     return true;
   // client.get(url), http_open(url)
   static constexpr StringLiteral Verbs[] = {
-      "get",   "head",  "post",  "put",   "send",  "open",   "load",
-      "start", "begin", "do",    "issue", "exec",  "execute", "submit",
-      "retry", "try",   "resend"};
+      "get",     "head",   "post",  "put", "send",  "open",
+      "load",    "start",  "begin", "do",  "issue", "exec",
+      "execute", "submit", "retry", "try", "resend"};
   if (!hasAny(Has, Verbs))
     return false;
   if (!Class.empty() && isClientClass(Class))
@@ -131,22 +128,22 @@ bool namesRequest(StringRef Function, StringRef Class) {
 
 bool namesAddress(StringRef Identifier) {
   static constexpr StringLiteral Addresses[] = {
-      "url", "uri",  "host",   "hostname", "path", "address",
+      "url",  "uri",    "host",   "hostname", "path", "address",
       "addr", "server", "target", "endpoint", "port", "req"};
   return hasAny(wordsOf(Identifier), Addresses);
 }
 
 bool namesComparison(StringRef Function) {
-  static constexpr StringLiteral Parts[] = {"cmp", "start", "equal", "compare",
-                                            "prefix", "match"};
+  static constexpr StringLiteral Parts[] = {"cmp",     "start",  "equal",
+                                            "compare", "prefix", "match"};
   return any_of(Parts, [&](StringRef Part) {
     return Function.contains_insensitive(Part);
   });
 }
 
 bool namesSearch(StringRef Function) {
-  static constexpr StringLiteral Parts[] = {"strstr", "strcasestr", "find",
-                                            "contains", "indexof", "search"};
+  static constexpr StringLiteral Parts[] = {"strstr",   "strcasestr", "find",
+                                            "contains", "indexof",    "search"};
   return any_of(Parts, [&](StringRef Part) {
     return Function.contains_insensitive(Part);
   });
@@ -155,10 +152,11 @@ bool namesSearch(StringRef Function) {
 bool isNoReader(StringRef Function) {
   const Words Has = wordsOf(Function);
   static constexpr StringLiteral Others[] = {
-      "set",    "add",    "append",  "insert", "emplace", "put",    "push",
-      "write",  "send",   "remove",  "erase",  "delete",  "collect", "is",
-      "has",    "ignore", "expect",  "assert", "emit",    "count",  "contains",
-      "sprintf", "snprintf", "format", "require", "strlen", "replace"};
+      "set",     "add",    "append",   "insert",  "emplace",  "put",
+      "push",    "write",  "send",     "remove",  "erase",    "delete",
+      "collect", "is",     "has",      "ignore",  "expect",   "assert",
+      "emit",    "count",  "contains", "sprintf", "snprintf", "format",
+      "require", "strlen", "replace"};
   return hasAny(Has, Others) || traitsOfName(Function).IsLogging;
 }
 
@@ -176,12 +174,25 @@ std::optional<int> statusInText(StringRef Text) {
   return Code;
 }
 
+bool namesLastPart(StringRef Function) {
+  static constexpr StringLiteral Parts[] = {
+      "rfind", "strrchr", "lastindexof", "section", "basename", "regex_search"};
+  return any_of(Parts, [&](StringRef Part) {
+    return Function.contains_insensitive(Part);
+  });
+}
+
+bool namesParameter(StringRef Function) {
+  static constexpr StringLiteral Asked[] = {"query", "param", "params",
+                                            "parameter", "item"};
+  return hasAny(wordsOf(Function), Asked);
+}
+
 bool isCutOut(StringRef Text) {
   static constexpr StringLiteral Parts[] = {"=",     "login", "signin",
                                             "logon", "error", "token"};
-  return any_of(Parts, [&](StringRef Part) {
-    return Text.contains_insensitive(Part);
-  });
+  return any_of(
+      Parts, [&](StringRef Part) { return Text.contains_insensitive(Part); });
 }
 
 } // namespace redirect

@@ -54,6 +54,14 @@ std::optional<int> statusInText(llvm::StringRef Text);
 /// "code=", or to tell a page of the server's own: "/login".
 bool isCutOut(llvm::StringRef Text);
 
+/// True for functions that take the last part of a text, by their names:
+/// strrchr, lastIndexOf.
+bool namesLastPart(llvm::StringRef Function);
+
+/// True for functions that take one parameter of an address, by their names:
+/// queryItemValue, get_param.
+bool namesParameter(llvm::StringRef Function);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_CLIENTNAMES_H

@@ -254,16 +254,16 @@ SmallVector<const Expr *, 2> filledArguments(const CallExpr &Call) {
   return Result;
 }
 
-// getinfo(handle, CURLINFO_REDIRECT_URL, &url), sscanf(line, "Location: %s", to)
+// getinfo(handle, CURLINFO_REDIRECT_URL, &url), sscanf(line, "Location: %s",
+// to)
 SmallVector<const Expr *, 2>
 ClientShapes::filledBy(const CallExpr &Call) const {
   const StringRef Name = calleeName(Call);
-  const bool Names =
-      llvm::any_of(givenTo(Call), [&](const Expr *Argument) {
-        const std::optional<StringRef> Text = constantText(*Argument);
-        return namesHeader(*Argument) ||
-               (Text && Name.contains("scanf") && scansLocation(*Text));
-      });
+  const bool Names = llvm::any_of(givenTo(Call), [&](const Expr *Argument) {
+    const std::optional<StringRef> Text = constantText(*Argument);
+    return namesHeader(*Argument) ||
+           (Text && Name.contains("scanf") && scansLocation(*Text));
+  });
   if (!Names || Name.empty() || isNoReader(Name) || namesComparison(Name))
     return {};
   return filledArguments(Call);
@@ -295,8 +295,7 @@ SmallVector<const Expr *, 2> ClientShapes::comparedBy(const Expr &E) const {
   if (llvm::none_of(Result,
                     [&](const Expr *Side) { return namesHeader(*Side); }))
     return {};
-  llvm::erase_if(Result,
-                 [&](const Expr *Side) { return namesHeader(*Side); });
+  llvm::erase_if(Result, [&](const Expr *Side) { return namesHeader(*Side); });
   return Result;
 }
 
@@ -323,13 +322,30 @@ bool ClientShapes::follows(const CallExpr &Call) const {
   return Callee && Follows.Declarations.contains(representative(*Callee));
 }
 
+// to.find("code="), strrchr(to, '/'), query.item("code")
 bool ClientShapes::isCutOut(const CallExpr &Call) const {
   const StringRef Name = calleeName(Call);
-  return (namesSearch(Name) || namesComparison(Name)) &&
-         llvm::any_of(givenTo(Call), [](const Expr *Argument) {
-           const std::optional<StringRef> Text = constantText(*Argument);
-           return Text && redirect::isCutOut(*Text);
-         });
+  const bool Searches = namesSearch(Name) || namesComparison(Name);
+  const bool TakesLast = namesLastPart(Name);
+  const bool TakesParameter = namesParameter(Name);
+  bool NamesText = false;
+  for (const Expr *Argument : givenTo(Call)) {
+    const auto *Letter =
+        dyn_cast<CharacterLiteral>(Argument->IgnoreParenCasts());
+    // A port stands behind the last colon.
+    if (Letter && Letter->getValue() != '/')
+      return false;
+    const std::optional<StringRef> Text = constantText(*Argument);
+    if (!Text)
+      continue;
+    if (Searches && redirect::isCutOut(*Text))
+      return true;
+    // An address is taken apart, not cut.
+    if (Text->contains("http") || Text->contains(":"))
+      return false;
+    NamesText = true;
+  }
+  return TakesLast || (TakesParameter && NamesText);
 }
 
 } // namespace redirect

@@ -73,8 +73,7 @@ private:
 };
 
 /// The arguments of \p Call, without the object of an operator.
-llvm::SmallVector<const clang::Expr *, 4>
-givenTo(const clang::CallExpr &Call);
+llvm::SmallVector<const clang::Expr *, 4> givenTo(const clang::CallExpr &Call);
 
 /// What \p Call may fill with a text.
 llvm::SmallVector<const clang::Expr *, 2>

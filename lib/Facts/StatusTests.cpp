@@ -31,8 +31,8 @@ std::optional<int64_t> signedNumber(const Expr &E, const ASTContext &Context) {
 }
 
 static std::string nameOf(StringRef Kind, const Decl &D) {
-  return (Kind + llvm::utohexstr(reinterpret_cast<uintptr_t>(
-                     D.getCanonicalDecl())))
+  return (Kind +
+          llvm::utohexstr(reinterpret_cast<uintptr_t>(D.getCanonicalDecl())))
       .str();
 }
 
@@ -232,11 +232,11 @@ private:
     const std::optional<int64_t> Code = signedNumber(With, Context);
     if (!Code)
       return;
-    const bool IsBound = Operator.isRelationalOp() &&
-                         ((*Code >= 300 && *Code < 310) || *Code == 399 ||
-                          *Code == 400);
-    const bool IsClass = *Code == 3 && isa<BinaryOperator>(
-                                           Tested.IgnoreParenCasts());
+    const bool IsBound =
+        Operator.isRelationalOp() &&
+        ((*Code >= 300 && *Code < 310) || *Code == 399 || *Code == 400);
+    const bool IsClass =
+        *Code == 3 && isa<BinaryOperator>(Tested.IgnoreParenCasts());
     if (!isRedirecting(*Code) && !IsBound && !IsClass)
       return;
     add(Tested);

@@ -87,8 +87,7 @@ const StatusTests &ClientFlow::testsOf(const FunctionDecl &Function) {
 
 const StatusOutcome &ClientFlow::run(const FunctionDecl &Function, int Status,
                                      uint64_t Given) {
-  const auto [Known, IsNew] =
-      Outcomes.try_emplace({&Function, Status, Given});
+  const auto [Known, IsNew] = Outcomes.try_emplace({&Function, Status, Given});
   if (IsNew) {
     Running.push_back(&Function);
     Known->second = go(Function, Status, Given);
@@ -139,11 +138,32 @@ static const CFGBlock *taken(const CFGBlock &Block,
 /// that names the header; null if it doesn't.
 static const Expr *findsHeader(const CFGBlock &Block, const CFGBlock &Case,
                                const ClientShapes &Shapes) {
-  const auto *Switch = dyn_cast_if_present<SwitchStmt>(Block.getTerminatorStmt());
+  const auto *Switch =
+      dyn_cast_if_present<SwitchStmt>(Block.getTerminatorStmt());
   const auto *Label = dyn_cast_if_present<CaseStmt>(Case.getLabel());
   return Switch && Label && Shapes.namesHeader(*Label->getLHS())
              ? Switch->getCond()
              : nullptr;
+}
+
+/// Applies what \p Block does. False if what it returns is unknown, or another
+/// number than before.
+static bool passThrough(const CFGBlock &Block, ClientTransfer &Transfer,
+                        StatusOutcome &Result) {
+  bool IsKnown = true;
+  for (const CFGElement &Element : Block) {
+    const auto S = Element.getAs<CFGStmt>();
+    if (!S)
+      continue;
+    Transfer.apply(*S->getStmt());
+    const auto *Return = dyn_cast<ReturnStmt>(S->getStmt());
+    if (!Return || !Return->getRetValue())
+      continue;
+    const auto Value = Transfer.valueOf(*Return->getRetValue());
+    IsKnown &= Value && (!Result.Returned || *Value == *Result.Returned);
+    Result.Returned = Value;
+  }
+  return IsKnown;
 }
 
 StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
@@ -169,18 +189,7 @@ StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
     Result.Reached.set(Block->getBlockID());
     ClientState At = Entering[Block->getBlockID()];
     ClientTransfer Transfer(*this, Tested, Status, At, Result);
-    for (const CFGElement &Element : *Block) {
-      const auto S = Element.getAs<CFGStmt>();
-      if (!S)
-        continue;
-      Transfer.apply(*S->getStmt());
-      const auto *Return = dyn_cast<ReturnStmt>(S->getStmt());
-      if (!Return || !Return->getRetValue())
-        continue;
-      const auto Value = Transfer.valueOf(*Return->getRetValue());
-      IsReturnedKnown &= Value && (!Result.Returned || *Value == Result.Returned);
-      Result.Returned = Value;
-    }
+    IsReturnedKnown &= passThrough(*Block, Transfer, Result);
     const CFGBlock *Only = taken(*Block, Transfer, Context);
     for (const CFGBlock *Successor : Block->succs()) {
       if (!Successor || (Only && Successor != Only))
@@ -195,7 +204,8 @@ StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
   }
   if (!IsReturnedKnown)
     Result.Returned.reset();
-  for (const ValueDecl *Holder : Entering[Graph->getExit().getBlockID()].Holders)
+  for (const ValueDecl *Holder :
+       Entering[Graph->getExit().getBlockID()].Holders)
     if (isa<FieldDecl, ParmVarDecl>(Holder))
       Result.Holders.insert(Holder);
   return Result;

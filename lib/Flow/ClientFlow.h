@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 //
 // A body is gone through once for each status, as if every answer had that one:
-// what tests it takes one edge, what tests something else takes both. On the way
-// the Location is followed from where it is read to a request. So a comparison,
-// a switch, a range and a predicate need no cases of their own, and what a loop
-// does in its next round is what it does with what it has kept.
+// what tests it takes one edge, what tests something else takes both. On the
+// way the Location is followed from where it is read to a request. So a
+// comparison, a switch, a range and a predicate need no cases of their own, and
+// what a loop does in its next round is what it does with what it has kept.
 //
 //===----------------------------------------------------------------------===//
 

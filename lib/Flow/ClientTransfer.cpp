@@ -79,8 +79,7 @@ bool ClientTransfer::carries(const Expr &E, unsigned Depth) const {
   if (Flow.Shapes.givesLocation(*Written, Flow.namesStatus()))
     return true;
   if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
-    return holds(*Reference->getDecl()) ||
-           holdsAddress(Reference->getType());
+    return holds(*Reference->getDecl()) || holdsAddress(Reference->getType());
   if (const auto *Member = dyn_cast<MemberExpr>(Written))
     return holds(*Member->getMemberDecl()) || Next(Member->getBase()) ||
            holdsAddress(Member->getType());
@@ -112,8 +111,7 @@ uint64_t ClientTransfer::givenBy(const CallExpr &Call, unsigned Depth) const {
   return Given;
 }
 
-bool ClientTransfer::carriesResult(const CallExpr &Call,
-                                   unsigned Depth) const {
+bool ClientTransfer::carriesResult(const CallExpr &Call, unsigned Depth) const {
   if (!mayCarry(Call.getType()))
     return false;
   const Expr *Object = calledOn(Call);
@@ -130,13 +128,15 @@ void ClientTransfer::keep(const Expr &Where) {
     return;
   // std::cout << location
   const auto *Variable = dyn_cast<VarDecl>(Holder);
-  if (Variable && (isStandard(*Variable) || isOutputStream(Variable->getType())) &&
+  if (Variable &&
+      (isStandard(*Variable) || isOutputStream(Variable->getType())) &&
       !Variable->hasLocalStorage())
     return;
   At.Holders.insert(Holder);
 }
 
-// for (auto &header : headers) if (header.name == "location") url = header.value
+// for (auto &header : headers) if (header.name == "location") url =
+// header.value
 /// A name that was found stands beside its value.
 void ClientTransfer::keepCompared(const Expr &Compared) {
   static constexpr unsigned MaxMembers = 4;
@@ -267,8 +267,9 @@ void ClientTransfer::callOther(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const auto Arguments = givenTo(Call);
   for (unsigned I = 0; I < Arguments.size(); ++I) {
-    const ParmVarDecl *Parameter =
-        Callee && I < Callee->getNumParams() ? Callee->getParamDecl(I) : nullptr;
+    const ParmVarDecl *Parameter = Callee && I < Callee->getNumParams()
+                                       ? Callee->getParamDecl(I)
+                                       : nullptr;
     if (isWritable(*Arguments[I], Parameter))
       keep(*Arguments[I]);
   }
@@ -288,8 +289,7 @@ void ClientTransfer::callOwn(const CallExpr &Call, const FunctionDecl &Callee) {
   for (const ValueDecl *Holder : Inner.Holders) {
     if (const auto *Parameter = dyn_cast<ParmVarDecl>(Holder)) {
       const unsigned Index = Parameter->getFunctionScopeIndex();
-      if (Index < Arguments.size() &&
-          isWritable(*Arguments[Index], Parameter))
+      if (Index < Arguments.size() && isWritable(*Arguments[Index], Parameter))
         keep(*Arguments[Index]);
     } else {
       At.Holders.insert(Holder);
@@ -313,12 +313,11 @@ void ClientTransfer::call(const CallExpr &Call) {
   }
   const Expr *Object = calledOn(Call);
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const bool IsGiven =
-      givenBy(Call, 0) != 0 || (Object && carries(*Object, 0));
+  const bool IsGiven = givenBy(Call, 0) != 0 || (Object && carries(*Object, 0));
   if (IsGiven && Flow.Shapes.isCutOut(Call))
     Result.CutsOut = true;
-  if (IsGiven && (Flow.Shapes.isRequest(Call) ||
-                  (Callee && Flow.isOutermost(*Callee))))
+  if (IsGiven &&
+      (Flow.Shapes.isRequest(Call) || (Callee && Flow.isOutermost(*Callee))))
     Result.Follows = true;
   if (const FunctionDecl *Own = Flow.followed(Call))
     callOwn(Call, *Own);

@@ -21,8 +21,8 @@ using KnownNumbers = llvm::DenseMap<const clang::VarDecl *, int64_t>;
 class StatusValues {
 public:
   /// What a call of the project's own gives; none if unknown.
-  using CallValue = llvm::function_ref<std::optional<int64_t>(
-      const clang::CallExpr &Call)>;
+  using CallValue =
+      llvm::function_ref<std::optional<int64_t>(const clang::CallExpr &Call)>;
 
   StatusValues(const clang::ASTContext &Context, const StatusTests &Tests,
                int Status, const KnownNumbers &Known, CallValue OfCall)

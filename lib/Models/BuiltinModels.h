@@ -13,8 +13,8 @@
 
 namespace redirect {
 
-/// One file of lib/Models/frameworks/, libraries/ or clients/, as it was when the
-/// plugin was built.
+/// One file of lib/Models/frameworks/, libraries/ or clients/, as it was when
+/// the plugin was built.
 struct BuiltinModel {
   const char *FileName;
   /// The model's own `identifier`, which can be had without reading it.

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // The in-memory form of one file of lib/Models/frameworks/, libraries/ or
-// clients/. Names are fully qualified as people write them ("httplib::Response::status"); arguments are
-// counted from 0.
+// clients/. Names are fully qualified as people write them
+// ("httplib::Response::status"); arguments are counted from 0.
 //
 //===----------------------------------------------------------------------===//
 

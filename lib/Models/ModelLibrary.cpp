@@ -153,11 +153,12 @@ ModelLibrary::frameworksOf(const UnitWords &Unit) const {
 }
 
 bool ModelLibrary::mayFollow(const UnitWords &Unit) {
-  static constexpr llvm::StringLiteral Targets[] = {
-      "ocation", "edirect", "REDIRECT", "LOCATION"};
+  static constexpr llvm::StringLiteral Targets[] = {"ocation", "edirect",
+                                                    "REDIRECT", "LOCATION"};
   static constexpr llvm::StringLiteral Statuses[] = {
-      "301", "302", "303", "307", "308", "300", "OVED", "oved", "FOUND",
-      "found", "Found"};
+      "301",        "302",        "303",          "307",         "308",
+      "OVED_PERM",  "OVED_TEMP",  "STATUS_MOVED", "oved_perm",   "ovedPerm",
+      "HTTP_FOUND", "CODE_FOUND", "STATUS_FOUND", "StatusFound", "::found"};
   return llvm::any_of(Statuses, Unit.Mentions) &&
          llvm::any_of(Targets, Unit.Mentions);
 }

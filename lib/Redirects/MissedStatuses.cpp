@@ -11,7 +11,6 @@
 #include "Facts/Names.h"
 #include "Flow/ClientFlow.h"
 #include "Http/Status.h"
-#include "Models/UnitText.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/Path.h"
@@ -119,9 +118,9 @@ bool ClientAnalysis::mayDecide(const FunctionDecl &Function) {
 const Expr *ClientAnalysis::ownConstant(const FunctionDecl &Function) {
   const StatusTests &Tests = Flow.testsOf(Function);
   const Expr *First = nullptr;
-  const auto &Candidates =
-      Tests.Constants.empty() ? ArrayRef<const Expr *>(Tests.Bounds)
-                              : ArrayRef<const Expr *>(Tests.Constants);
+  const auto &Candidates = Tests.Constants.empty()
+                               ? ArrayRef<const Expr *>(Tests.Bounds)
+                               : ArrayRef<const Expr *>(Tests.Constants);
   for (const Expr *Constant : Candidates)
     if (!First || isBefore(*Constant, *First))
       First = Constant;
@@ -148,8 +147,8 @@ const Expr *ClientAnalysis::firstConstant(const FunctionDecl &Function) {
   return Place;
 }
 
-/// Finds which of the five \p Function follows, and which it misses. False if it
-/// doesn't decide, or knows all that it doesn't follow.
+/// Finds which of the five \p Function follows, and which it misses. False if
+/// it doesn't decide, or knows all that it doesn't follow.
 bool ClientAnalysis::findMissed(const FunctionDecl &Function,
                                 MissedStatus &To) {
   const auto Follows = [&](int Status) {
@@ -164,11 +163,12 @@ bool ClientAnalysis::findMissed(const FunctionDecl &Function,
         return false;
       continue;
     }
-    const bool IsAnswer = reachesSame(Function, Status, Answers2xx);
-    if (!IsAnswer && !reachesSame(Function, Status, Errors4xx))
+    if (!reachesSame(Function, Status, Answers2xx) &&
+        !reachesSame(Function, Status, Errors4xx))
       continue;
     To.Missed.push_back(Status);
-    if (IsAnswer && !reachesSame(Function, Status, Errors4xx[0]))
+    if (reachesSame(Function, Status, Answers2xx[0]) &&
+        !reachesSame(Function, Status, Errors4xx[0]))
       To.TakenFor = MissedAs::Answer;
   }
   return !To.Followed.empty();
@@ -205,7 +205,7 @@ static bool givesUp(const CFGBlock &Block, const ASTContext &Context,
     const auto *Call = dyn_cast<CallExpr>(S->getStmt());
     if (!Call || isa<CXXOperatorCallExpr>(Call))
       continue;
-    static constexpr StringRef Tidying[] = {"close", "free", "error", "end",
+    static constexpr StringRef Tidying[] = {"close", "free",    "error",  "end",
                                             "fail",  "release", "cleanup"};
     const StringRef Name = calleeName(*Call);
     DoesMore |= !traitsOfName(Name).IsLogging &&
@@ -217,8 +217,8 @@ static bool givesUp(const CFGBlock &Block, const ASTContext &Context,
 }
 
 /// True if a protocol or a test demands what is followed: with anything else, a
-/// success included, the function gives up. What only says that it didn't follow
-/// several statuses may have been asked just that.
+/// success included, the function gives up. What only says that it didn't
+/// follow several statuses may have been asked just that.
 bool ClientAnalysis::demands(const FunctionDecl &Function,
                              const MissedStatus &M) {
   if (!reachesSame(Function, Answers2xx[0], Errors4xx))
@@ -344,9 +344,8 @@ bool ClientAnalysis::sendsOnlyGet() const {
   bool Others = false;
   for (const FunctionDecl *Function : Functions)
     if (!Others)
-      forEachStatement(*Function->getBody(), [&](const Stmt &S) {
-        Others |= namesOtherMethod(S);
-      });
+      forEachStatement(*Function->getBody(),
+                       [&](const Stmt &S) { Others |= namesOtherMethod(S); });
   return !Others;
 }
 
@@ -357,9 +356,8 @@ std::vector<MissedStatus> ClientAnalysis::find() {
       decide(*Function);
   dropRepeated();
   std::vector<MissedStatus> Result;
-  const bool OnlyGet = Decisions.empty() && LostMethods.empty()
-                           ? false
-                           : sendsOnlyGet();
+  const bool OnlyGet =
+      Decisions.empty() && LostMethods.empty() ? false : sendsOnlyGet();
   for (Decision &D : Decisions) {
     const bool IsKnown = llvm::any_of(Result, [&](const MissedStatus &M) {
       return M.Where == D.Missed.Where;
@@ -380,10 +378,9 @@ std::vector<MissedStatus> ClientAnalysis::find() {
 }
 
 std::vector<MissedStatus> missedStatuses(ASTContext &Context,
+                                         const UnitWords &Words,
                                          const ModelLibrary &Library,
                                          const CompileErrors *Errors) {
-  const UnitText Text(Context);
-  const UnitWords Words = Text.words();
   std::vector<const Model *> Frameworks = Library.frameworksOf(Words);
   if (Words.LeaveOut)
     Words.LeaveOut(Frameworks);

@@ -40,10 +40,11 @@ struct MissedStatus {
   std::string Setting;
 };
 
-/// What the unit's own client code misses, in source order. \p Errors says where
-/// the unit doesn't compile; null if it does. A unit that mentions no status or
-/// no Location is left at once.
+/// What the unit's own client code misses, in source order. \p Errors says
+/// where the unit doesn't compile; null if it does. A unit whose \p Words
+/// mention no status or no Location is left at once.
 std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context,
+                                         const UnitWords &Words,
                                          const ModelLibrary &Library,
                                          const CompileErrors *Errors);
 

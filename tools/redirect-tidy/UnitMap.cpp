@@ -74,7 +74,7 @@ public:
         Context, Models, Input.Index, {Input.Root, Input.Variant},
         Errors->empty() ? nullptr : Errors.get());
     Unit.MissesStatus =
-        !missedStatuses(Context, Input.Library,
+        !missedStatuses(Context, Text.words(), Input.Library,
                         Errors->empty() ? nullptr : Errors.get())
              .empty();
     if (Unit.Errors)

@@ -40,6 +40,29 @@ std::string authorize(HttpClient &client, const std::string &url) {
   return "";
 }
 
+struct Query {
+  explicit Query(const std::string &url);
+  std::string item(const std::string &name) const;
+};
+Answer exchange(HttpClient &client, const std::string &url) {
+  const Answer answer = client.get(url);
+  if (answer.status == 302 || answer.status == 303) {
+    const Query query(answer.header("Location"));
+    return client.send("POST", "https://id.example/token", query.item("code"));
+  }
+  return answer;
+}
+
+// The newest version stands at its end.
+Answer newest(HttpClient &client, const std::string &url) {
+  const Answer answer = client.get(url + "/latest");
+  if (answer.status == 302 || answer.status == 301) {
+    const std::string to = answer.header("Location");
+    return client.get(url + "/files" + to.substr(to.rfind('/')));
+  }
+  return answer;
+}
+
 // A finished job says where its result is.
 Answer job(HttpClient &client, const std::string &url) {
   const Answer answer = client.get(url);
