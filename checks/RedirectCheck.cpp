@@ -9,6 +9,7 @@
 #include "ConfiguredFiles.h"
 #include "Fixes/StatusSpelling.h"
 #include "Report.h"
+#include "ReportData.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
@@ -70,7 +71,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
           Options.getLocalOrGlobal("OwnServers", redirect::OwnServers::Infer)),
       RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
       FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)),
-      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)) {
+      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)),
+      DataNotes(Options.getLocalOrGlobal("DataNotes", false)) {
   readStatuses(DefaultStatuses);
   readFrameworks();
 }
@@ -124,6 +126,7 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "RouteIndex", RouteIndex);
   Options.store(Opts, "FixesOnNotes", FixesOnNotes);
   Options.store(Opts, "KeepGoing", KeepGoing);
+  Options.store(Opts, "DataNotes", DataNotes);
 }
 
 void RedirectCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
@@ -153,8 +156,11 @@ void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
   };
   for (const Finding &F :
        Analysis->findings(*Result.Context, selected(), Wanted, Report))
-    if (isWanted(F))
+    if (isWanted(F)) {
       report(F, *Result.Context);
+      if (DataNotes)
+        diag(F.location(), "%0", DiagnosticIDs::Note) << asJsonText(dataOf(F));
+    }
 }
 
 void RedirectCheck::onEndOfTranslationUnit() {

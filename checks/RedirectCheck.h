@@ -65,6 +65,8 @@ private:
   const std::string RouteIndex;
   const bool FixesOnNotes;
   const bool KeepGoing;
+  /// The last note of each report is its data.
+  const bool DataNotes;
   llvm::SmallVector<int, 2> Codes;
   bool IsDone = false;
 };

@@ -61,7 +61,8 @@ void keepFiles(std::vector<Report> &Reports,
 bool print(llvm::ArrayRef<Report> Reports, bool Fixes) {
   ClangTidyContext Context(std::make_unique<ProjectOptions>(CheckSettings()));
   unsigned Errors = 0;
-  handleErrors(Reports, Context, Fixes ? FB_Fix : FB_NoFix, Errors,
+  const std::vector<ClangTidyError> Printed(Reports.begin(), Reports.end());
+  handleErrors(Printed, Context, Fixes ? FB_Fix : FB_NoFix, Errors,
                llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
                    llvm::vfs::createPhysicalFileSystem()));
   llvm::outs().flush();

@@ -131,6 +131,7 @@ ProjectOptions::getRawOptions(StringRef File) {
     Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
         ClangTidyOptions::ClangTidyValue(Settings.Index);
   Ours.CheckOptions["KeepGoing"] = ClangTidyOptions::ClangTidyValue("true");
+  Ours.CheckOptions["DataNotes"] = ClangTidyOptions::ClangTidyValue("true");
   Result.emplace_back(std::move(Ours), "redirect-tidy");
   return Result;
 }

@@ -261,7 +261,8 @@ llvm::Error ProjectRun::writeFiles() const {
       return Problem;
   if (!Command.Sarif.empty())
     if (llvm::Error Problem =
-            writeFile(Command.Sarif, sarif(Reports, All.Units, PassedOver)))
+            writeFile(Command.Sarif, sarif(Reports, All.Units, PassedOver,
+                                           SourceRoot(All.Root))))
       return Problem;
   if (!Command.Html.empty())
     return writeFile(Command.Html,
