@@ -8,8 +8,10 @@
 #ifndef REDIRECT_TIDY_TOOLS_COMMANDS_H
 #define REDIRECT_TIDY_TOOLS_COMMANDS_H
 
+#include "CommandReader.h"
 #include "Compilations.h"
 #include "Models/ModelLibrary.h"
+#include "Reporting.h"
 
 namespace redirect {
 
@@ -61,6 +63,11 @@ struct ProjectCommand {
   bool ShowsProgress = false;
   /// Print the table of routes.
   bool PrintsRoutes = false;
+  /// Print the frameworks, and check nothing.
+  bool ListsFrameworks = false;
+  /// What is changed in all compile commands.
+  ArgumentChanges Arguments;
+  Reporting Wanted;
   /// FILE:LINE of which to print what is known; empty for none.
   std::string Why;
 };

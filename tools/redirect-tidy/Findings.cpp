@@ -58,8 +58,14 @@ void keepFiles(std::vector<Report> &Reports,
   });
 }
 
-bool print(llvm::ArrayRef<Report> Reports, bool Fixes) {
-  ClangTidyContext Context(std::make_unique<ProjectOptions>(CheckSettings()));
+bool print(llvm::ArrayRef<Report> Reports, bool Fixes,
+           std::optional<bool> UsesColor) {
+  CheckSettings Settings;
+  Settings.Config.emplace();
+  Settings.Config->InheritParentConfig = true;
+  Settings.Config->UseColor = UsesColor;
+  ClangTidyContext Context(
+      std::make_unique<ProjectOptions>(std::move(Settings)));
   unsigned Errors = 0;
   const std::vector<ClangTidyError> Printed(Reports.begin(), Reports.end());
   handleErrors(Printed, Context, Fixes ? FB_Fix : FB_NoFix, Errors,

@@ -40,9 +40,10 @@ void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
 /// Keeps the reports that stand in one of \p Files, absolute paths.
 void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
 
-/// Prints the reports as clang-tidy does, and applies their fixes if \p Fixes.
-/// Returns false if that failed.
-bool print(llvm::ArrayRef<Report> Reports, bool Fixes);
+/// Prints the reports as clang-tidy does, in colour if \p UsesColor says so,
+/// and applies their fixes if \p Fixes. Returns false if that failed.
+bool print(llvm::ArrayRef<Report> Reports, bool Fixes,
+           std::optional<bool> UsesColor);
 
 } // namespace redirect
 

@@ -6,7 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "Help.h"
+#include "Listings.h"
 #include "Progress.h"
+#include "ReportingOptions.h"
 #include "ResultCache.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/CommandLine.h"
@@ -247,12 +250,20 @@ static int run(int Argc, const char **Argv) {
   cl::HideUnrelatedOptions(category(), Describe.Command);
   cl::HideUnrelatedOptions(category(), Reduce.Command);
   cl::HideUnrelatedOptions(category());
+  const redirect::ReportingOptions Reporting;
+  const redirect::ArgumentOptions Arguments;
+  const redirect::ListingOptions Listing;
+  redirect::groupOptions();
+  const cl::extrahelp End(redirect::HelpEnd);
   cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
     Out << "redirect-tidy " REDIRECT_TIDY_VERSION ", with clang "
         << REDIRECT_TIDY_CLANG_VERSION << "\n";
   });
-  if (!cl::ParseCommandLineOptions(Argc, Argv, "", &llvm::errs()))
+  if (!cl::ParseCommandLineOptions(Argc, Argv, redirect::HelpOverview,
+                                   &llvm::errs()))
     return redirect::Failed;
+  if (Listing.asksForWords())
+    return redirect::list(Listing);
   if (Reduce.Command)
     return redirect::run(redirect::ReduceCommand{Reduce.Files, Reduce.Output,
                                                  Reduce.Slices, Reduce.Told});
@@ -262,6 +273,10 @@ static int run(int Argc, const char **Argv) {
     return redirect::run(std::move(Command));
   }
   redirect::ProjectCommand Command = commandOf(Whole);
+  Command.Arguments = Arguments.read();
+  Command.Wanted = Reporting.read();
+  Command.ListsFrameworks = Listing.Frameworks;
+  redirect::useColorForErrors(Command.Wanted.UsesColor);
   Command.Given = std::move(Given);
   return redirect::run(std::move(Command));
 }

@@ -90,9 +90,14 @@ ArgumentChanges ProjectOptions::argumentChanges(StringRef File) {
   unsigned Order = 0;
   for (const auto &[Options, Source] : FileOptionsProvider::getRawOptions(File))
     Known.mergeWith(Options, ++Order);
-  return {CLANG_TIDY_REMOVED_ARGS(Known).value_or(ClangTidyOptions::ArgList()),
-          Known.ExtraArgsBefore.value_or(ClangTidyOptions::ArgList()),
-          Known.ExtraArgs.value_or(ClangTidyOptions::ArgList())};
+  ArgumentChanges Result = {
+      CLANG_TIDY_REMOVED_ARGS(Known).value_or(ClangTidyOptions::ArgList()),
+      Known.ExtraArgsBefore.value_or(ClangTidyOptions::ArgList()),
+      Known.ExtraArgs.value_or(ClangTidyOptions::ArgList())};
+  llvm::append_range(Result.Removed, Settings.Arguments.Removed);
+  llvm::append_range(Result.Before, Settings.Arguments.Before);
+  llvm::append_range(Result.After, Settings.Arguments.After);
+  return Result;
 }
 
 /// Takes out what is about compile commands.

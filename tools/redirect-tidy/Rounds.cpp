@@ -85,6 +85,7 @@ static json::Object asJson(const DescribedUnit &Unit) {
   return json::Object{{"files", asJson(Unit.Files)},
                       {"description", Unit.Description},
                       {"may-serve", Unit.MayServe},
+                      {"frameworks", json::Array(Unit.Frameworks)},
                       {"part", Unit.IsPart}};
 }
 
@@ -96,6 +97,9 @@ static std::optional<DescribedUnit> fromJson(const json::Object &From) {
   Result.Description = Description->str();
   Result.MayServe = From.getBoolean("may-serve").value_or(true);
   Result.IsPart = From.getBoolean("part").value_or(true);
+  if (const json::Array *Names = From.getArray("frameworks"))
+    for (const json::Value &Name : *Names)
+      Result.Frameworks.push_back(Name.getAsString().value_or("").str());
   Result.Files = filesFromJson(From.getArray("files"));
   return Result;
 }

@@ -5,13 +5,17 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BuildFolder.h"
 #include "Commands.h"
+#include "DatabaseReading.h"
 #include "Findings.h"
 #include "LineQuestion.h"
+#include "Listings.h"
 #include "Rounds.h"
 #include "RoutePage.h"
 #include "RouteTable.h"
 #include "Sarif.h"
+#include "Summary.h"
 #include "UnitFinder.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -68,7 +72,8 @@ public:
         Database(Database),
         All(absolutePath(this->Command.Root), this->Command.Jobs,
             ResultCache(this->Command.Cache), this->Command.ShowsProgress),
-        Options({this->Command.Checks, "", this->Config}),
+        Options(
+            {this->Command.Checks, "", this->Config, this->Command.Arguments}),
         Finder(Database, Options, std::move(Drivers), All.Root) {}
 
   int run();
@@ -79,13 +84,13 @@ private:
   void takeNotes();
   bool isKnown(StringRef Name) const;
   llvm::Expected<std::string> knownName(StringRef File) const;
+  std::set<std::string> knownBelow(StringRef Folder) const;
   llvm::Error findFiles();
   void nameErrors() const;
   llvm::Error findReports();
   llvm::Error keepWanted();
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
-  void summarize(size_t Found) const;
   int conclude(bool IsPrinted) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
@@ -176,7 +181,8 @@ static std::string realPath(StringRef Name) {
 void ProjectRun::addLikelyUnits() {
   std::vector<ProjectUnit> Likely;
   for (const std::string &Name : Command.Files)
-    if (!isKnown(Name) && !isKnown(realPath(Name)))
+    if (!llvm::sys::fs::is_directory(Name) && !isKnown(Name) &&
+        !isKnown(realPath(Name)))
       llvm::move(Finder.likelyUnitsOf(Name), std::back_inserter(Likely));
   takeNotes();
   if (Likely.empty())
@@ -204,13 +210,42 @@ llvm::Expected<std::string> ProjectRun::knownName(StringRef File) const {
   return Real.str().str();
 }
 
+/// The files below \p Folder of which units are made.
+std::set<std::string> ProjectRun::knownBelow(StringRef Folder) const {
+  const SourceRoot Root = SourceRoot::at(Folder);
+  std::set<std::string> Result;
+  const auto Add = [&](const std::string &File) {
+    if (Root.below(File))
+      Result.insert(File);
+  };
+  for (const ProjectUnit &Unit : All.Units) {
+    Add(Unit.File);
+    for (const FileRead &File : Unit.Said.Files)
+      Add(File.Path);
+  }
+  return Result;
+}
+
+/// Names the wanted files as units know them, and puts those in the place of a
+/// folder that are below it.
 llvm::Error ProjectRun::findFiles() {
-  for (std::string &Name : Command.Files) {
+  std::vector<std::string> Found;
+  for (const std::string &Name : Command.Files) {
+    if (llvm::sys::fs::is_directory(Name)) {
+      const std::set<std::string> Below = knownBelow(Name);
+      if (Below.empty())
+        return llvm::createStringError(
+            llvm::inconvertibleErrorCode(),
+            Name + ": nothing in this folder is part of the project");
+      llvm::append_range(Found, Below);
+      continue;
+    }
     llvm::Expected<std::string> Known = knownName(Name);
     if (!Known)
       return Known.takeError();
-    Name = std::move(*Known);
+    Found.push_back(std::move(*Known));
   }
+  Command.Files = std::move(Found);
   return llvm::Error::success();
 }
 
@@ -270,22 +305,6 @@ llvm::Error ProjectRun::writeFiles() const {
   return llvm::Error::success();
 }
 
-void ProjectRun::summarize(size_t Found) const {
-  const auto Counted = [](size_t Count, StringRef Word) {
-    return std::to_string(Count) + " " + Word.str() + (Count == 1 ? "" : "s");
-  };
-  llvm::errs() << "redirect-tidy: " << Counted(Found, "finding") << " in "
-               << Counted(All.Units.size(), "unit");
-  const auto Count = [this](auto IsCounted, StringRef What) {
-    if (const size_t Units = llvm::count_if(All.Units, IsCounted))
-      llvm::errs() << ", " << Units << " of them " << What;
-  };
-  Count([](const ProjectUnit &Unit) { return Unit.IsUnchanged; }, "unchanged");
-  Count([](const ProjectUnit &Unit) { return Unit.Said.Errors != 0; },
-        "not read whole");
-  llvm::errs() << "\n";
-}
-
 /// Answers as a unit does that is made of the file, one with redirects if there
 /// is such.
 llvm::Error ProjectRun::answerWhy() {
@@ -315,13 +334,20 @@ llvm::Error ProjectRun::answerWhy() {
 /// Says what there was, and what it ends with.
 int ProjectRun::conclude(bool IsPrinted) const {
   nameErrors();
-  const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
-  const size_t Found = Reports.size() - Problems;
   if (!Command.IsQuiet && checksAnything())
-    summarize(Found);
-  if (!isComplete() || Problems || !IsPrinted)
+    llvm::errs() << "redirect-tidy: "
+                 << summaryOf(All.Units, Program->routes(), Reports,
+                              Command.Fixes)
+                 << "\n";
+  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration) ||
+      !IsPrinted)
     return Failed;
-  return Found ? ExitCode::Found : NothingFound;
+  return llvm::any_of(Reports,
+                      [this](const Report &R) {
+                        return severityOf(R) >= Command.Wanted.FailsOn;
+                      })
+             ? ExitCode::Found
+             : NothingFound;
 }
 
 int ProjectRun::run() {
@@ -336,6 +362,10 @@ int ProjectRun::run() {
       return fail(std::move(Problem));
     return NothingFound;
   }
+  if (Command.ListsFrameworks) {
+    printFrameworks(frameworksOf(All.Units), llvm::outs());
+    return NothingFound;
+  }
   if (checksAnything())
     if (llvm::Error Problem = findReports())
       return fail(std::move(Problem));
@@ -345,7 +375,39 @@ int ProjectRun::run() {
     return fail(std::move(Problem));
   if (Command.PrintsRoutes)
     printRoutes(Program->routes(), llvm::outs());
-  return conclude(print(Reports, Command.Fixes));
+  return conclude(print(Reports, Command.Fixes, Command.Wanted.UsesColor));
+}
+
+/// \p Files, with what is C or C++ below it in the place of each folder.
+static std::vector<std::string> sourcesOf(llvm::ArrayRef<std::string> Files) {
+  std::vector<std::string> Result;
+  for (const std::string &File : Files)
+    if (llvm::sys::fs::is_directory(File))
+      llvm::append_range(Result, sourcesBelow(File));
+    else
+      Result.push_back(File);
+  return Result;
+}
+
+/// The commands that are meant, which are told if nobody said it.
+static llvm::Expected<std::unique_ptr<Compilations>>
+databaseFor(ProjectCommand &Command) {
+  const bool AreGiven = Command.Given != nullptr;
+  if (!AreGiven && Command.Builds.empty()) {
+    llvm::Expected<std::string> Found = findBuild(Command.Files);
+    if (!Found)
+      return Found.takeError();
+    if (!Command.IsQuiet)
+      llvm::WithColor::note(llvm::errs(), "redirect-tidy")
+          << "compile commands: " << SourceRoot::at(".").nameOf(*Found) << "\n";
+    Command.Builds = {std::move(*Found)};
+  }
+  auto Result = loadCompilations(Command.Builds, std::move(Command.Given),
+                                 sourcesOf(Command.Files));
+  // Each file is a unit then, which shows its headers as well.
+  if (AreGiven && Command.Why.empty())
+    Command.Files.clear();
+  return Result;
 }
 
 int run(ProjectCommand Command) {
@@ -359,11 +421,12 @@ int run(ProjectCommand Command) {
   }
   for (std::string &File : Command.Files)
     File = absolutePath(File);
-  // Without any, the database is looked for around the first of the files.
-  if (Command.Builds.empty())
-    Command.Builds = {Command.Files.empty() ? "." : Command.Files.front()};
-  auto Database =
-      loadCompilations(Command.Builds, std::move(Command.Given), Command.Files);
+  auto Database = databaseFor(Command);
+  if (!Database && Command.ListsFrameworks) {
+    llvm::consumeError(Database.takeError());
+    printFrameworks({}, llvm::outs());
+    return NothingFound;
+  }
   if (!Database)
     return fail(Database.takeError());
   std::optional<clang::tidy::ClangTidyOptions> Config;

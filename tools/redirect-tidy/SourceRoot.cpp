@@ -24,6 +24,12 @@ SourceRoot::SourceRoot(StringRef Folder) : Path(absolutePath(Folder)) {
     }
 }
 
+SourceRoot SourceRoot::at(StringRef Folder) {
+  SourceRoot Result;
+  Result.Path = absolutePath(Folder);
+  return Result;
+}
+
 static std::optional<std::string> strip(StringRef File, StringRef Root) {
   if (File.consume_front(Root) && (Root == "/" || File.consume_front("/")))
     return File.str();

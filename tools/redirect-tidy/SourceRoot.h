@@ -20,6 +20,8 @@ namespace redirect {
 class SourceRoot {
 public:
   explicit SourceRoot(llvm::StringRef Folder);
+  /// \p Folder itself, whatever is around it.
+  static SourceRoot at(llvm::StringRef Folder);
 
   llvm::StringRef path() const { return Path; }
 
@@ -30,6 +32,8 @@ public:
   std::string nameOf(llvm::StringRef File) const;
 
 private:
+  SourceRoot() = default;
+
   std::string Path;
 };
 

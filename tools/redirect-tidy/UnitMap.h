@@ -23,6 +23,8 @@ struct DescribedUnit {
   std::vector<FileRead> Files;
   /// True if the unit has a framework, or shows by itself that it may serve.
   bool MayServe = false;
+  /// The frameworks that it was recognised to have.
+  std::vector<std::string> Frameworks;
   /// True if all is described that others may ask for.
   bool IsPart = false;
   unsigned Errors = 0;

@@ -1,0 +1,48 @@
+//===- BuildFolder.cpp ----------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "BuildFolder.h"
+#include "CommandLines.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using llvm::StringRef;
+
+namespace redirect {
+
+/// Empty if there is none around \p Start.
+static std::string buildAround(StringRef Start) {
+  for (StringRef Folder = Start; !Folder.empty();
+       Folder = llvm::sys::path::parent_path(Folder))
+    for (const StringRef Name :
+         {"compile_commands.json", "build/compile_commands.json",
+          "compile_flags.txt"})
+      if (std::string File = absolutePath(Name, Folder);
+          llvm::sys::fs::exists(File))
+        return File;
+  return "";
+}
+
+llvm::Expected<std::string> findBuild(llvm::ArrayRef<std::string> Files) {
+  const std::string Current = absolutePath(".");
+  std::string Found = Files.empty() ? "" : buildAround(Files.front());
+  if (Found.empty())
+    Found = buildAround(Current);
+  if (!Found.empty())
+    return Found;
+  return llvm::createStringError(
+      llvm::inconvertibleErrorCode(),
+      "no compilation database (compile_commands.json, or compile_flags.txt) "
+      "in " +
+          Current +
+          ", its folder build, or above it; -p names another folder.\n"
+          "  CMake:   cmake -S . -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n"
+          "  Meson:   meson setup build\n"
+          "  others:  bear -- make");
+}
+
+} // namespace redirect

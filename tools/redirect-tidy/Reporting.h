@@ -1,0 +1,32 @@
+//===- Reporting.h - What is reported, and how ------------------*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_REPORTING_H
+#define REDIRECT_TIDY_TOOLS_REPORTING_H
+
+#include "CheckWords.h"
+
+namespace redirect {
+
+/// What is reported of all that is found, and in which forms.
+struct Reporting {
+  /// Findings below it don't change the exit code.
+  Severity FailsOn = Severity::Note;
+  /// Whether text has colours; nothing for what the terminal takes.
+  std::optional<bool> UsesColor;
+};
+
+/// What NO_COLOR and CLICOLOR_FORCE say, as https://no-color.org and
+/// https://bixense.com/clicolors have it; nothing if neither is set.
+std::optional<bool> colorFromEnvironment();
+
+/// Makes errors and warnings on standard error look as \p UsesColor says.
+void useColorForErrors(std::optional<bool> UsesColor);
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_REPORTING_H
