@@ -49,11 +49,12 @@ static void takeData(Report &R) {
   });
 }
 
-static std::vector<Report> runChecks(const ProjectUnit &Unit,
-                                     const CheckSettings &Settings) {
+std::vector<Report>
+runChecks(const ProjectUnit &Unit, const CheckSettings &Settings,
+          llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Source) {
   // Each unit has a file system of its own, as working folders differ.
   const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
-      llvm::vfs::createPhysicalFileSystem());
+      std::move(Source));
   ClangTidyContext Context(std::make_unique<ProjectOptions>(Settings, Files));
   std::vector<Report> Result;
   for (ClangTidyError &Said :
@@ -113,7 +114,8 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
         Known && All.Hashes.areCurrent(filesFromJson(Found->getArray("files"))))
       return std::move(*Known);
   Unit.IsUnchanged = false;
-  std::vector<Report> Result = runChecks(Unit, Settings);
+  std::vector<Report> Result =
+      runChecks(Unit, Settings, llvm::vfs::createPhysicalFileSystem());
   const bool IsSound =
       Unit.Said.Errors == 0 && llvm::none_of(Result, isAboutConfiguration);
   if (IsSound) {

@@ -85,6 +85,15 @@ static std::vector<std::string> enabled(StringRef Globs) {
   return Result;
 }
 
+/// True if no checks at all are wanted: `-*`, and nothing after it but
+/// `-others`.
+static bool areAllOff(StringRef Globs) {
+  bool AllOff = false;
+  for (const StringRef Glob : llvm::split(Globs, ','))
+    AllOff = Glob.trim() == "-*" || (AllOff && Glob.trim().starts_with("-"));
+  return AllOff;
+}
+
 ArgumentChanges ProjectOptions::argumentChanges(StringRef File) {
   ClangTidyOptions Known;
   unsigned Order = 0;
@@ -119,15 +128,19 @@ ProjectOptions::getRawOptions(StringRef File) {
     Result.emplace_back(*Config, "--config");
   const std::string &Checks = Settings.Checks;
   ClangTidyOptions Known;
+  ClangTidyOptions Said;
   unsigned Order = 0;
   for (auto &[Options, Source] : Result) {
     forgetArguments(Options);
+    // The first are the defaults.
+    if (Order)
+      Said.mergeWith(Options, Order);
     Known.mergeWith(Options, ++Order);
   }
   const std::string Globs = Known.Checks.value_or("");
   std::vector<std::string> Wanted =
       enabled(Checks.empty() ? Globs : Globs + "," + Checks);
-  if (Wanted.empty() && Checks.empty())
+  if (Wanted.empty() && Checks.empty() && !areAllOff(Said.Checks.value_or("")))
     Wanted = enabled("-*,http-*" + exclusions(Globs));
 
   ClangTidyOptions Ours;

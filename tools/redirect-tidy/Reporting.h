@@ -16,6 +16,10 @@ namespace redirect {
 struct Reporting {
   /// Findings below it don't change the exit code.
   Severity FailsOn = Severity::Note;
+  /// Files of which nothing is reported, as patterns.
+  std::vector<std::string> Excluded;
+  /// Tell of NOLINT comments that hide nothing.
+  bool TellsUnusedNolint = false;
   /// Whether text has colours; nothing for what the terminal takes.
   std::optional<bool> UsesColor;
 };

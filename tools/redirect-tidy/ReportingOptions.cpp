@@ -14,6 +14,8 @@ namespace redirect {
 Reporting ReportingOptions::read() const {
   Reporting Result;
   Result.FailsOn = FailOn;
+  Result.Excluded.assign(Exclude.begin(), Exclude.end());
+  Result.TellsUnusedNolint = UnusedNolint;
   Result.UsesColor = UseColor == cl::BOU_UNSET
                          ? colorFromEnvironment()
                          : std::optional(UseColor == cl::BOU_TRUE);

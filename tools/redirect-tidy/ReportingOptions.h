@@ -25,6 +25,15 @@ struct ReportingOptions {
                                   "a request or its body gets lost, or is "
                                   "carried out twice")),
       llvm::cl::init(Severity::Note)};
+  llvm::cl::list<std::string> Exclude{
+      "exclude",
+      llvm::cl::desc("Report nothing in files and folders of this name, such "
+                     "as third_party or *.pb.cc; may be given several times"),
+      llvm::cl::value_desc("glob")};
+  llvm::cl::opt<bool> UnusedNolint{
+      "unused-nolint",
+      llvm::cl::desc("Tell of NOLINT comments that name checks of http-* and "
+                     "hide no report any more")};
   llvm::cl::opt<llvm::cl::boolOrDefault> UseColor{
       "use-color",
       llvm::cl::desc("Colours, or none with =false; what the terminal takes by "

@@ -9,6 +9,7 @@
 #include "Commands.h"
 #include "DatabaseReading.h"
 #include "Findings.h"
+#include "LeftOut.h"
 #include "LineQuestion.h"
 #include "Listings.h"
 #include "Rounds.h"
@@ -111,6 +112,7 @@ private:
   std::unique_ptr<WholeProgram> Program;
   std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
+  std::vector<Report> UnusedNolints;
   LineNumbers Lines;
 };
 
@@ -265,12 +267,23 @@ llvm::Error ProjectRun::findReports() {
   llvm::Expected<IndexFile> Index = IndexFile::write(*Program);
   if (!Index)
     return Index.takeError();
-  Reports = checkAll(All, unitsToCheck(), *Program,
-                     {Command.Checks, Index->path().str(), Config});
+  const std::vector<ProjectUnit *> Checked = unitsToCheck();
+  const CheckSettings Settings = {Command.Checks, Index->path().str(), Config};
+  Reports = checkAll(All, Checked, *Program, Settings);
+  if (Command.Wanted.TellsUnusedNolint)
+    UnusedNolints = unusedNolints(All, Checked, Settings, Reports);
   return keepWanted();
 }
 
 llvm::Error ProjectRun::keepWanted() {
+  llvm::Expected<PathGlobs> Excluded =
+      PathGlobs::create(Command.Wanted.Excluded);
+  if (!Excluded)
+    return Excluded.takeError();
+  leaveOut(Reports, Options, *Excluded);
+  llvm::erase_if(UnusedNolints, [&](const Report &R) {
+    return Excluded->match(R.Message.FilePath);
+  });
   if (!Command.Files.empty())
     keepFiles(Reports, Command.Files);
   if (Command.Diff.empty())
@@ -342,10 +355,11 @@ int ProjectRun::conclude(bool IsPrinted) const {
   if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration) ||
       !IsPrinted)
     return Failed;
-  return llvm::any_of(Reports,
-                      [this](const Report &R) {
-                        return severityOf(R) >= Command.Wanted.FailsOn;
-                      })
+  return !UnusedNolints.empty() ||
+                 llvm::any_of(Reports,
+                              [this](const Report &R) {
+                                return severityOf(R) >= Command.Wanted.FailsOn;
+                              })
              ? ExitCode::Found
              : NothingFound;
 }
@@ -375,7 +389,10 @@ int ProjectRun::run() {
     return fail(std::move(Problem));
   if (Command.PrintsRoutes)
     printRoutes(Program->routes(), llvm::outs());
-  return conclude(print(Reports, Command.Fixes, Command.Wanted.UsesColor));
+  const bool IsPrinted =
+      print(Reports, Command.Fixes, Command.Wanted.UsesColor) &&
+      print(UnusedNolints, /*Fixes=*/false, Command.Wanted.UsesColor);
+  return conclude(IsPrinted);
 }
 
 /// \p Files, with what is C or C++ below it in the place of each folder.
