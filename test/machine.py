@@ -50,6 +50,12 @@ FEATURES = {
         ),
         "npm hasn't installed @microsoft/sarif-multitool",
     ),
+    "openapi-validator": (
+        lambda config: all_there(
+            f"{config.source_dir}/build/npm/node_modules/.bin/validate-api"
+        ),
+        "npm hasn't installed @seriousme/openapi-schema-validator",
+    ),
     "both-plugins": (
         lambda config: all_there(other_plugin(config)),
         "the plugin for the other LLVM isn't built: ./dev test without --llvm",

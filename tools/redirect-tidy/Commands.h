@@ -33,6 +33,9 @@ llvm::Error writeFile(llvm::StringRef File, llvm::StringRef Text);
 llvm::Error writeFile(llvm::StringRef File,
                       llvm::function_ref<void(llvm::raw_ostream &To)> Write);
 
+/// How routes are printed.
+enum class RoutesForm : uint8_t { None, Table, Json };
+
 /// `redirect-tidy -p BUILD [FILE...]`: all of it, in one command.
 struct ProjectCommand {
   /// Only what stands in these files is reported; all if there are none.
@@ -56,13 +59,13 @@ struct ProjectCommand {
   /// Where results are kept; empty for nowhere.
   std::string Cache;
   unsigned Jobs = 0;
-  bool Fixes = false;
+  /// Which fixes to apply, as FixChoice reads it; nothing for none.
+  std::optional<std::string> Fix;
   bool IsQuiet = false;
   /// Whatever can't be looked at is a failure.
   bool IsStrict = false;
   bool ShowsProgress = false;
-  /// Print the table of routes.
-  bool PrintsRoutes = false;
+  RoutesForm Routes = RoutesForm::None;
   /// Print the frameworks, and check nothing.
   bool ListsFrameworks = false;
   /// What is changed in all compile commands.

@@ -52,16 +52,27 @@ struct ProjectOptions {
       cl::desc("The configuration, in place of the .clang-tidy files, as "
                "clang-tidy's option; with InheritParentConfig beside them"),
       cl::value_desc("yaml"), cl::cat(category())};
-  cl::opt<bool> Fixes{"fix", cl::desc("Apply the fixes"), cl::cat(category())};
+  cl::opt<std::string> Fixes{
+      "fix", cl::ValueOptional,
+      cl::desc(
+          "Apply the fixes that are sure; with =ask, show each finding and "
+          "ask; with =307:FILE:LINE or =303:FILE:LINE, make that choice"),
+      cl::value_desc("choice"), cl::cat(category())};
   cl::opt<std::string> Diff{
       "diff",
       cl::desc("Report only what stands, or has a note, in a line that this "
                "unified diff adds; - is standard input"),
       cl::value_desc("file"), cl::cat(category())};
-  cl::opt<bool> Routes{
+  cl::opt<redirect::RoutesForm> Routes{
       "routes",
-      cl::desc("Print the table of routes, and check nothing unless --fix, "
-               "--sarif or --html asks for it"),
+      cl::ValueOptional,
+      cl::desc("Print the routes, and check nothing unless another option asks "
+               "for it:"),
+      cl::values(
+          clEnumValN(redirect::RoutesForm::Table, "", ""),
+          clEnumValN(redirect::RoutesForm::Table, "table", "for people"),
+          clEnumValN(redirect::RoutesForm::Json, "json", "for programs")),
+      cl::init(redirect::RoutesForm::None),
       cl::cat(category())};
   cl::opt<std::string> Why{
       "why",
@@ -214,11 +225,12 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Diff = Options.Diff;
   Command.Cache = Options.NoCache ? "" : Options.Cache.getValue();
   Command.Jobs = Options.Jobs;
-  Command.Fixes = Options.Fixes;
+  if (Options.Fixes.getNumOccurrences())
+    Command.Fix = Options.Fixes;
   Command.IsQuiet = Options.Quiet;
   Command.IsStrict = Options.Strict;
   Command.ShowsProgress = showsProgress(Options);
-  Command.PrintsRoutes = Options.Routes;
+  Command.Routes = Options.Routes;
   Command.Why = Options.Why;
   return Command;
 }

@@ -20,8 +20,23 @@ struct Reporting {
   std::vector<std::string> Excluded;
   /// Tell of NOLINT comments that hide nothing.
   bool TellsUnusedNolint = false;
+  /// The file with findings that are known, and whether to write it.
+  std::string Baseline;
+  bool WritesBaseline = false;
+  /// Print lines that GitHub Actions shows beside the code.
+  bool AnnotatesGitHub = false;
+  /// Files to write; empty for none.
+  std::string GitLab;
+  std::string JUnit;
+  std::string OpenApi;
   /// Whether text has colours; nothing for what the terminal takes.
   std::optional<bool> UsesColor;
+
+  /// True if it takes checks to have what is wanted.
+  bool asksForFindings() const {
+    return AnnotatesGitHub || !GitLab.empty() || !JUnit.empty() ||
+           !Baseline.empty();
+  }
 };
 
 /// What NO_COLOR and CLICOLOR_FORCE say, as https://no-color.org and

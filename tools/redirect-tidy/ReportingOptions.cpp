@@ -16,6 +16,12 @@ Reporting ReportingOptions::read() const {
   Result.FailsOn = FailOn;
   Result.Excluded.assign(Exclude.begin(), Exclude.end());
   Result.TellsUnusedNolint = UnusedNolint;
+  Result.Baseline = Baseline;
+  Result.WritesBaseline = WriteBaseline;
+  Result.AnnotatesGitHub = GitHub;
+  Result.GitLab = GitLab;
+  Result.JUnit = JUnit;
+  Result.OpenApi = OpenApi;
   Result.UsesColor = UseColor == cl::BOU_UNSET
                          ? colorFromEnvironment()
                          : std::optional(UseColor == cl::BOU_TRUE);

@@ -34,6 +34,23 @@ struct ReportingOptions {
       "unused-nolint",
       llvm::cl::desc("Tell of NOLINT comments that name checks of http-* and "
                      "hide no report any more")};
+  llvm::cl::opt<std::string> Baseline{
+      "baseline", llvm::cl::desc("Report nothing that is listed in this file"),
+      llvm::cl::value_desc("file")};
+  llvm::cl::opt<bool> WriteBaseline{
+      "write-baseline",
+      llvm::cl::desc("List all there is now in the file of --baseline")};
+  llvm::cl::opt<bool> GitHub{
+      "github", llvm::cl::desc("Print annotations for GitHub Actions, too")};
+  llvm::cl::opt<std::string> GitLab{
+      "gitlab", llvm::cl::desc("Write a code quality report for GitLab"),
+      llvm::cl::value_desc("file")};
+  llvm::cl::opt<std::string> JUnit{
+      "junit", llvm::cl::desc("Write a test report, as JUnit has it"),
+      llvm::cl::value_desc("file")};
+  llvm::cl::opt<std::string> OpenApi{
+      "openapi", llvm::cl::desc("Write the routes as OpenAPI 3.1"),
+      llvm::cl::value_desc("file")};
   llvm::cl::opt<llvm::cl::boolOrDefault> UseColor{
       "use-color",
       llvm::cl::desc("Colours, or none with =false; what the terminal takes by "

@@ -9,10 +9,13 @@
 #include "Commands.h"
 #include "DatabaseReading.h"
 #include "Findings.h"
+#include "FixChoice.h"
 #include "LeftOut.h"
 #include "LineQuestion.h"
 #include "Listings.h"
+#include "Output.h"
 #include "Rounds.h"
+#include "RouteJson.h"
 #include "RoutePage.h"
 #include "RouteTable.h"
 #include "Sarif.h"
@@ -68,9 +71,9 @@ class ProjectRun {
 public:
   ProjectRun(ProjectCommand Command, const Compilations &Database,
              std::optional<clang::tidy::ClangTidyOptions> Config,
-             QueryDriver Drivers)
+             QueryDriver Drivers, FixChoice Fix)
       : Command(std::move(Command)), Config(std::move(Config)),
-        Database(Database),
+        Database(Database), Fix(std::move(Fix)),
         All(absolutePath(this->Command.Root), this->Command.Jobs,
             ResultCache(this->Command.Cache), this->Command.ShowsProgress),
         Options(
@@ -92,21 +95,25 @@ private:
   llvm::Error keepWanted();
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
-  int conclude(bool IsPrinted) const;
+  llvm::Error report();
+  int conclude() const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool concerns(const ProjectUnit &Unit) const {
     return Unit.mattersAlone() || Program->concerns(Unit.name());
   }
   bool checksAnything() const {
-    return !Command.PrintsRoutes || !Command.Sarif.empty() ||
-           !Command.Html.empty() || Command.Fixes;
+    return Command.Routes == RoutesForm::None || !Command.Sarif.empty() ||
+           !Command.Html.empty() || Command.Fix ||
+           Command.Wanted.asksForFindings();
   }
 
   ProjectCommand Command;
   const std::optional<clang::tidy::ClangTidyOptions> Config;
   const Compilations &Database;
+  const FixChoice Fix;
   Project All;
+  const SourceRoot Root{All.Root};
   ProjectOptions Options;
   UnitFinder Finder;
   std::unique_ptr<WholeProgram> Program;
@@ -308,10 +315,12 @@ llvm::Error ProjectRun::writeFiles() const {
                       [&](llvm::raw_ostream &To) { Program->writeIndex(To); }))
       return Problem;
   if (!Command.Sarif.empty())
-    if (llvm::Error Problem =
-            writeFile(Command.Sarif, sarif(Reports, All.Units, PassedOver,
-                                           SourceRoot(All.Root))))
+    if (llvm::Error Problem = writeFile(
+            Command.Sarif, sarif(Reports, All.Units, PassedOver, Root)))
       return Problem;
+  if (llvm::Error Problem = writeAll(
+          Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
+    return Problem;
   if (!Command.Html.empty())
     return writeFile(Command.Html,
                      routePage(Program->routes(), Reports, All.Root));
@@ -344,16 +353,40 @@ llvm::Error ProjectRun::answerWhy() {
   return llvm::Error::success();
 }
 
+/// Says what is to be said of each report, and applies fixes.
+llvm::Error ProjectRun::report() {
+  const auto Say = [this](const std::string &Text) {
+    if (!Command.IsQuiet)
+      llvm::WithColor::note(llvm::errs(), "redirect-tidy") << Text << "\n";
+  };
+  if (llvm::Error Problem = applyBaseline(Command.Wanted, Reports, Root, Say))
+    return Problem;
+  if (llvm::Error Problem = writeNew(
+          Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
+    return Problem;
+  const std::optional<bool> UsesColor = Command.Wanted.UsesColor;
+  if (Fix.Is == FixChoice::Kind::Ask)
+    return apply(askForFixes(Reports, stdin, UsesColor));
+  if (Fix.Is == FixChoice::Kind::Given) {
+    llvm::Expected<Edits> Changes = givenFix(Fix, Reports);
+    return Changes ? apply(*Changes) : Changes.takeError();
+  }
+  if (!print(Reports, Fix.Is == FixChoice::Kind::Sure, UsesColor) ||
+      !print(UnusedNolints, /*Fixes=*/false, UsesColor))
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "reports can't be written");
+  return llvm::Error::success();
+}
+
 /// Says what there was, and what it ends with.
-int ProjectRun::conclude(bool IsPrinted) const {
+int ProjectRun::conclude() const {
   nameErrors();
   if (!Command.IsQuiet && checksAnything())
     llvm::errs() << "redirect-tidy: "
                  << summaryOf(All.Units, Program->routes(), Reports,
-                              Command.Fixes)
+                              Fix.Is == FixChoice::Kind::Sure)
                  << "\n";
-  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration) ||
-      !IsPrinted)
+  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration))
     return Failed;
   return !UnusedNolints.empty() ||
                  llvm::any_of(Reports,
@@ -387,12 +420,13 @@ int ProjectRun::run() {
   // Files first: what is written describes the code before it is fixed.
   if (llvm::Error Problem = writeFiles())
     return fail(std::move(Problem));
-  if (Command.PrintsRoutes)
+  if (Command.Routes == RoutesForm::Table)
     printRoutes(Program->routes(), llvm::outs());
-  const bool IsPrinted =
-      print(Reports, Command.Fixes, Command.Wanted.UsesColor) &&
-      print(UnusedNolints, /*Fixes=*/false, Command.Wanted.UsesColor);
-  return conclude(IsPrinted);
+  if (Command.Routes == RoutesForm::Json)
+    llvm::outs() << routesAsJson(Program->routes());
+  if (llvm::Error Problem = report())
+    return fail(std::move(Problem));
+  return conclude();
 }
 
 /// \p Files, with what is C or C++ below it in the place of each folder.
@@ -427,7 +461,30 @@ databaseFor(ProjectCommand &Command) {
   return Result;
 }
 
+/// Fails if options ask for what doesn't go together.
+static llvm::Error checkTogether(const ProjectCommand &Command) {
+  const Reporting &Wanted = Command.Wanted;
+  const auto Fail = [](StringRef Problem) {
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), Problem);
+  };
+  if (Wanted.WritesBaseline && Wanted.Baseline.empty())
+    return Fail("--write-baseline needs --baseline FILE");
+  if (Wanted.WritesBaseline &&
+      (!Command.Files.empty() || !Command.Diff.empty()))
+    return Fail("a baseline is of the whole project: no FILE, no --diff");
+  return llvm::Error::success();
+}
+
 int run(ProjectCommand Command) {
+  if (llvm::Error Problem = checkTogether(Command))
+    return fail(std::move(Problem));
+  FixChoice Fix;
+  if (Command.Fix) {
+    llvm::Expected<FixChoice> Read = FixChoice::read(*Command.Fix);
+    if (!Read)
+      return fail(Read.takeError());
+    Fix = std::move(*Read);
+  }
   if (!Command.Why.empty()) {
     llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
     if (!Asked)
@@ -458,7 +515,7 @@ int run(ProjectCommand Command) {
   if (!Drivers)
     return fail(Drivers.takeError());
   return ProjectRun(std::move(Command), **Database, std::move(Config),
-                    std::move(*Drivers))
+                    std::move(*Drivers), std::move(Fix))
       .run();
 }
 
