@@ -56,6 +56,10 @@ FEATURES = {
         ),
         "npm hasn't installed @seriousme/openapi-schema-validator",
     ),
+    "build-systems": (
+        lambda config: all_there("cmake", "ninja", "meson", "bear", "make", "g++"),
+        "build systems are missing: apt-get install meson bear make g++",
+    ),
     "both-plugins": (
         lambda config: all_there(other_plugin(config)),
         "the plugin for the other LLVM isn't built: ./dev test without --llvm",

@@ -6,9 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "BuildFolder.h"
-#include "CommandLines.h"
+#include "DatabaseReading.h"
+#include "SourceRoot.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/WithColor.h"
 
 using llvm::StringRef;
 
@@ -43,6 +46,37 @@ llvm::Expected<std::string> findBuild(llvm::ArrayRef<std::string> Files) {
           "  CMake:   cmake -S . -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n"
           "  Meson:   meson setup build\n"
           "  others:  bear -- make");
+}
+
+/// \p Files, with what is C or C++ below it in the place of each folder.
+static std::vector<std::string> sourcesOf(llvm::ArrayRef<std::string> Files) {
+  std::vector<std::string> Result;
+  for (const std::string &File : Files)
+    if (llvm::sys::fs::is_directory(File))
+      llvm::append_range(Result, sourcesBelow(File));
+    else
+      Result.push_back(File);
+  return Result;
+}
+
+llvm::Expected<std::unique_ptr<Compilations>>
+commandsFor(ProjectCommand &Command) {
+  const bool AreGiven = Command.Given != nullptr;
+  if (!AreGiven && Command.Builds.empty()) {
+    llvm::Expected<std::string> Found = findBuild(Command.Files);
+    if (!Found)
+      return Found.takeError();
+    if (!Command.IsQuiet)
+      llvm::WithColor::note(llvm::errs(), "redirect-tidy")
+          << "compile commands: " << SourceRoot::at(".").nameOf(*Found) << "\n";
+    Command.Builds = {std::move(*Found)};
+  }
+  auto Result = loadCompilations(Command.Builds, std::move(Command.Given),
+                                 sourcesOf(Command.Files));
+  // Each file is a unit then, which shows its headers as well.
+  if (AreGiven && Command.Why.empty())
+    Command.Files.clear();
+  return Result;
 }
 
 } // namespace redirect

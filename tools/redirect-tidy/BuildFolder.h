@@ -8,8 +8,7 @@
 #ifndef REDIRECT_TIDY_TOOLS_BUILDFOLDER_H
 #define REDIRECT_TIDY_TOOLS_BUILDFOLDER_H
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/Support/Error.h"
+#include "Commands.h"
 
 namespace redirect {
 
@@ -18,6 +17,12 @@ namespace redirect {
 /// is the nearest's own, or that of the folder `build` in it. If there is none,
 /// the error tells how build systems write one.
 llvm::Expected<std::string> findBuild(llvm::ArrayRef<std::string> Files);
+
+/// The compile commands that \p Command means: those behind "--", those of its
+/// builds, or those that findBuild finds, which is told. Where they are given,
+/// all files named are units, and nothing is left of them to be chosen.
+llvm::Expected<std::unique_ptr<Compilations>>
+commandsFor(ProjectCommand &Command);
 
 } // namespace redirect
 

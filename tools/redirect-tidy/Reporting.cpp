@@ -11,6 +11,17 @@
 
 namespace redirect {
 
+llvm::Error Reporting::check(bool IsOfAll) const {
+  const auto Fail = [](const char *Problem) {
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), Problem);
+  };
+  if (WritesBaseline && Baseline.empty())
+    return Fail("--write-baseline needs --baseline FILE");
+  if (WritesBaseline && !IsOfAll)
+    return Fail("a baseline is of the whole project: no FILE, no --diff");
+  return llvm::Error::success();
+}
+
 static std::string fromEnvironment(llvm::StringRef Name) {
   return llvm::sys::Process::GetEnv(Name).value_or("");
 }

@@ -32,6 +32,10 @@ struct Reporting {
   /// Whether text has colours; nothing for what the terminal takes.
   std::optional<bool> UsesColor;
 
+  /// Fails if that doesn't go together. \p IsOfAll says that nothing of the
+  /// project is left out.
+  llvm::Error check(bool IsOfAll) const;
+
   /// True if it takes checks to have what is wanted.
   bool asksForFindings() const {
     return AnnotatesGitHub || !GitLab.empty() || !JUnit.empty() ||

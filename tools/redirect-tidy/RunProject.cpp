@@ -7,7 +7,6 @@
 
 #include "BuildFolder.h"
 #include "Commands.h"
-#include "DatabaseReading.h"
 #include "Findings.h"
 #include "FixChoice.h"
 #include "LeftOut.h"
@@ -429,54 +428,9 @@ int ProjectRun::run() {
   return conclude();
 }
 
-/// \p Files, with what is C or C++ below it in the place of each folder.
-static std::vector<std::string> sourcesOf(llvm::ArrayRef<std::string> Files) {
-  std::vector<std::string> Result;
-  for (const std::string &File : Files)
-    if (llvm::sys::fs::is_directory(File))
-      llvm::append_range(Result, sourcesBelow(File));
-    else
-      Result.push_back(File);
-  return Result;
-}
-
-/// The commands that are meant, which are told if nobody said it.
-static llvm::Expected<std::unique_ptr<Compilations>>
-databaseFor(ProjectCommand &Command) {
-  const bool AreGiven = Command.Given != nullptr;
-  if (!AreGiven && Command.Builds.empty()) {
-    llvm::Expected<std::string> Found = findBuild(Command.Files);
-    if (!Found)
-      return Found.takeError();
-    if (!Command.IsQuiet)
-      llvm::WithColor::note(llvm::errs(), "redirect-tidy")
-          << "compile commands: " << SourceRoot::at(".").nameOf(*Found) << "\n";
-    Command.Builds = {std::move(*Found)};
-  }
-  auto Result = loadCompilations(Command.Builds, std::move(Command.Given),
-                                 sourcesOf(Command.Files));
-  // Each file is a unit then, which shows its headers as well.
-  if (AreGiven && Command.Why.empty())
-    Command.Files.clear();
-  return Result;
-}
-
-/// Fails if options ask for what doesn't go together.
-static llvm::Error checkTogether(const ProjectCommand &Command) {
-  const Reporting &Wanted = Command.Wanted;
-  const auto Fail = [](StringRef Problem) {
-    return llvm::createStringError(llvm::inconvertibleErrorCode(), Problem);
-  };
-  if (Wanted.WritesBaseline && Wanted.Baseline.empty())
-    return Fail("--write-baseline needs --baseline FILE");
-  if (Wanted.WritesBaseline &&
-      (!Command.Files.empty() || !Command.Diff.empty()))
-    return Fail("a baseline is of the whole project: no FILE, no --diff");
-  return llvm::Error::success();
-}
-
 int run(ProjectCommand Command) {
-  if (llvm::Error Problem = checkTogether(Command))
+  const bool IsOfAll = Command.Files.empty() && Command.Diff.empty();
+  if (llvm::Error Problem = Command.Wanted.check(IsOfAll))
     return fail(std::move(Problem));
   FixChoice Fix;
   if (Command.Fix) {
@@ -495,7 +449,7 @@ int run(ProjectCommand Command) {
   }
   for (std::string &File : Command.Files)
     File = absolutePath(File);
-  auto Database = databaseFor(Command);
+  auto Database = commandsFor(Command);
   if (!Database && Command.ListsFrameworks) {
     llvm::consumeError(Database.takeError());
     printFrameworks({}, llvm::outs());
