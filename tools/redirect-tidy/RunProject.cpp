@@ -370,8 +370,9 @@ llvm::Error ProjectRun::report() {
     llvm::Expected<Edits> Changes = givenFix(Fix, Reports);
     return Changes ? apply(*Changes) : Changes.takeError();
   }
-  if (!print(Reports, Fix.Is == FixChoice::Kind::Sure, UsesColor) ||
-      !print(UnusedNolints, /*Fixes=*/false, UsesColor))
+  // Comments first: they are shown as they stand before anything is fixed.
+  if (!print(UnusedNolints, /*Fixes=*/false, UsesColor) ||
+      !print(Reports, Fix.Is == FixChoice::Kind::Sure, UsesColor))
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    "reports can't be written");
   return llvm::Error::success();
@@ -439,6 +440,9 @@ int run(ProjectCommand Command) {
       return fail(Read.takeError());
     Fix = std::move(*Read);
   }
+  if (Fix.Is == FixChoice::Kind::Ask && Command.Diff == "-")
+    return fail("--fix=ask reads answers from standard input: give --diff a "
+                "file");
   if (!Command.Why.empty()) {
     llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
     if (!Asked)
