@@ -68,6 +68,11 @@ static bool add(const Edits &New, Edits &All) {
   return true;
 }
 
+static Report withFix(Report R, Edits Fix) {
+  R.Message.Fix = std::move(Fix);
+  return R;
+}
+
 /// What hides \p R from now on. Nothing where the line goes on in the next.
 static Edits nolintFor(const Report &R, LineNumbers &Lines) {
   const StringRef Text = Lines.text(R.Message.FilePath);
@@ -105,7 +110,7 @@ public:
   /// False if the user has had enough.
   bool ask(const Report &R, size_t Number, size_t Count);
 
-  Edits Changes;
+  std::vector<Report> Changed;
 
 private:
   std::optional<Edits> changesFor(StringRef Answer, const Report &R);
@@ -152,35 +157,29 @@ bool Dialogue::ask(const Report &R, size_t Number, size_t Count) {
     const std::optional<std::string> Answer = readLine(In);
     if (!Answer || *Answer == "q")
       return false;
-    if (const std::optional<Edits> New = changesFor(*Answer, R)) {
-      if (!add(*New, Changes))
-        llvm::outs() << "This was changed in another way before; left as it "
-                        "is.\n";
+    if (std::optional<Edits> Change = changesFor(*Answer, R)) {
+      if (!Change->empty())
+        Changed.push_back(withFix(R, std::move(*Change)));
       return true;
     }
     llvm::outs() << Legend;
   }
 }
 
-Edits askForFixes(llvm::ArrayRef<Report> Reports, std::FILE *In,
-                  std::optional<bool> UsesColor) {
+std::vector<Report> askForFixes(llvm::ArrayRef<Report> Reports, std::FILE *In,
+                                std::optional<bool> UsesColor) {
   Dialogue Asking(In, UsesColor);
   for (const auto &[Number, R] : llvm::enumerate(Reports))
     if (!isAboutConfiguration(R) && !Asking.ask(R, Number + 1, Reports.size()))
       break;
   llvm::outs() << "\n";
-  return std::move(Asking.Changes);
+  return std::move(Asking.Changed);
 }
 
-llvm::Expected<Edits> givenFix(const FixChoice &Choice,
-                               llvm::ArrayRef<Report> Reports) {
+llvm::Expected<std::vector<Report>> givenFix(const FixChoice &Choice,
+                                             llvm::ArrayRef<Report> Reports) {
   LineNumbers Lines;
-  const auto Fail = [&](const std::string &Problem) {
-    return llvm::createStringError(
-        llvm::inconvertibleErrorCode(),
-        Choice.File + ":" + std::to_string(Choice.Line) + ": " + Problem);
-  };
-  Edits Result;
+  std::vector<Report> Result;
   bool IsReported = false;
   for (const Report &R : Reports) {
     if (R.Message.FilePath != Choice.File ||
@@ -188,18 +187,25 @@ llvm::Expected<Edits> givenFix(const FixChoice &Choice,
       continue;
     IsReported = true;
     if (const Edits *Fix = fixFor(R, Choice.Status))
-      if (!add(*Fix, Result))
-        return Fail("several fixes overlap");
+      Result.push_back(withFix(R, *Fix));
   }
-  if (!IsReported)
-    return Fail("nothing is reported in this line");
-  if (Result.empty())
-    return Fail("nothing here can be made a " + statusName(Choice.Status) +
-                " by a fix");
-  return Result;
+  if (!Result.empty())
+    return Result;
+  return llvm::createStringError(
+      llvm::inconvertibleErrorCode(),
+      Choice.File + ":" + std::to_string(Choice.Line) + ": " +
+          (IsReported ? "nothing here can be made a " +
+                            statusName(Choice.Status) + " by a fix"
+                      : "nothing is reported in this line"));
 }
 
-llvm::Error apply(const Edits &Changes) {
+llvm::Error applyFixes(llvm::ArrayRef<Report> Reports) {
+  Edits Changes;
+  for (const Report &R : Reports)
+    if (!add(R.Message.Fix, Changes))
+      llvm::WithColor::warning(llvm::errs(), "redirect-tidy")
+          << R.Message.FilePath
+          << ": two fixes change one place; one is left out\n";
   LineNumbers Lines;
   for (const auto &File : Changes) {
     llvm::Expected<std::string> Text = clang::tooling::applyAllReplacements(

@@ -39,18 +39,19 @@ using Edits = llvm::StringMap<clang::tooling::Replacements>;
 /// The fix that makes the redirect of \p R a \p Status; null if there is none.
 const Edits *fixFor(const Report &R, int Status);
 
-/// Shows each of \p Reports, reads from \p In what is to become of it, and
-/// returns the changes.
-Edits askForFixes(llvm::ArrayRef<Report> Reports, std::FILE *In,
-                  std::optional<bool> UsesColor);
+/// Shows each of \p Reports, and reads from \p In what is to become of it.
+/// Returns those to be changed, each with the change as its fix.
+std::vector<Report> askForFixes(llvm::ArrayRef<Report> Reports, std::FILE *In,
+                                std::optional<bool> UsesColor);
 
-/// The changes that \p Choice, a Given, asks for. Fails if there is no such
-/// report, or no such fix.
-llvm::Expected<Edits> givenFix(const FixChoice &Choice,
-                               llvm::ArrayRef<Report> Reports);
+/// The reports that \p Choice, a Given, is about, each with the fix that it
+/// asks for. Fails if there is no such report, or no such fix.
+llvm::Expected<std::vector<Report>> givenFix(const FixChoice &Choice,
+                                             llvm::ArrayRef<Report> Reports);
 
-/// Writes the changed files.
-llvm::Error apply(const Edits &Changes);
+/// Writes the fixes of \p Reports. Of two that change one place in different
+/// ways the first is taken.
+llvm::Error applyFixes(llvm::ArrayRef<Report> Reports);
 
 } // namespace redirect
 

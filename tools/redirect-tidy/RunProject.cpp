@@ -365,10 +365,10 @@ llvm::Error ProjectRun::report() {
     return Problem;
   const std::optional<bool> UsesColor = Command.Wanted.UsesColor;
   if (Fix.Is == FixChoice::Kind::Ask)
-    return apply(askForFixes(Reports, stdin, UsesColor));
+    return applyFixes(askForFixes(Reports, stdin, UsesColor));
   if (Fix.Is == FixChoice::Kind::Given) {
-    llvm::Expected<Edits> Changes = givenFix(Fix, Reports);
-    return Changes ? apply(*Changes) : Changes.takeError();
+    llvm::Expected<std::vector<Report>> Chosen = givenFix(Fix, Reports);
+    return Chosen ? applyFixes(*Chosen) : Chosen.takeError();
   }
   // Comments first: they are shown as they stand before anything is fixed.
   if (!print(UnusedNolints, /*Fixes=*/false, UsesColor) ||
