@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "ConfiguredFiles.h"
+#include "Models/InputFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 namespace redirect {
@@ -20,6 +20,15 @@ std::vector<std::string> listed(llvm::StringRef Text) {
     if (!Element.trim().empty())
       Result.push_back(Element.trim().str());
   return Result;
+}
+
+static bool mentions(llvm::StringRef File, llvm::StringRef Name) {
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> Text =
+      readInputFile(File, MaxWrittenSize);
+  if (Text)
+    return (*Text)->getBuffer().contains(Name);
+  llvm::consumeError(Text.takeError()); // There needn't be one.
+  return false;
 }
 
 std::string findFile(llvm::StringRef Name, llvm::StringRef UnitFile) {
@@ -33,8 +42,7 @@ std::string findFile(llvm::StringRef Name, llvm::StringRef UnitFile) {
     llvm::sys::path::remove_filename(Folder);
     llvm::SmallString<128> Configuration(Folder);
     llvm::sys::path::append(Configuration, ".clang-tidy");
-    const auto Text = llvm::MemoryBuffer::getFile(Configuration);
-    if (!Text || !(*Text)->getBuffer().contains(Name))
+    if (!mentions(Configuration, Name))
       continue;
     llvm::SmallString<128> File(Folder);
     llvm::sys::path::append(File, Name);

@@ -21,10 +21,35 @@ foreach(PACKAGE LLVM Clang)
   endif()
 endforeach()
 
+set(TIDY_HEADERS "")
 foreach(DIR IN LISTS CLANG_INCLUDE_DIRS)
   if(EXISTS ${DIR}/clang-tidy/ClangTidyModule.h)
-    message(STATUS "LLVM ${LLVM_VERSION} in ${LLVM_DIR}")
-    return()
+    set(TIDY_HEADERS ${DIR})
   endif()
 endforeach()
-refuse("${CLANG_INCLUDE_DIRS} has no clang-tidy/ClangTidyModule.h.")
+if(NOT TIDY_HEADERS)
+  refuse("${CLANG_INCLUDE_DIRS} has no clang-tidy/ClangTidyModule.h.")
+endif()
+message(STATUS "LLVM ${LLVM_VERSION} in ${LLVM_DIR}")
+
+# A std::string that goes from one C++ library to another is none: the plugin
+# would crash in clang-tidy, or worse. Their names differ for the linker.
+include(CheckCXXSourceCompiles)
+if(TARGET LLVM)
+  set(CMAKE_REQUIRED_LIBRARIES LLVM)
+  set(CMAKE_REQUIRED_FLAGS "-std=c++17 -idirafter ${LLVM_INCLUDE_DIRS}")
+  check_cxx_source_compiles("
+    #include <llvm/ADT/StringRef.h>
+    #include <llvm/Support/Regex.h>
+    int main() { std::string Error; return !llvm::Regex(\"a\").isValid(Error); }"
+    HAS_LIBRARY_OF_LLVM)
+  unset(CMAKE_REQUIRED_LIBRARIES)
+  unset(CMAKE_REQUIRED_FLAGS)
+  if(NOT HAS_LIBRARY_OF_LLVM)
+    unset(HAS_LIBRARY_OF_LLVM CACHE)
+    message(FATAL_ERROR "Nothing can be linked with LLVM ${LLVM_VERSION} here: "
+      "it was built with another C++ library.\n"
+      "  Leave -stdlib=libc++ and _GLIBCXX_USE_CXX11_ABI out of CXXFLAGS, or "
+      "name an LLVM that was built with the same: -DLLVM_DIR=.../lib/cmake/llvm")
+  endif()
+endif()

@@ -1,5 +1,19 @@
 # What all targets of the project have in common.
 
+include(Hardening)
+
+# Programs find LLVM's libraries where they stand. The file that is built is the
+# one that is installed: CMake would make room for another path by empty entries,
+# and for each of those the loader looks into the working folder.
+set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
+set(CMAKE_BUILD_WITH_INSTALL_RPATH ON)
+get_filename_component(LIBRARIES ${LLVM_LIBRARY_DIR}/libLLVM.so REALPATH)
+get_filename_component(LIBRARIES ${LIBRARIES} DIRECTORY)
+if(LIBRARIES IN_LIST CMAKE_PLATFORM_IMPLICIT_LINK_DIRECTORIES OR
+   LIBRARIES IN_LIST CMAKE_CXX_IMPLICIT_LINK_DIRECTORIES)
+  set(CMAKE_SKIP_RPATH ON) # The loader looks there anyway.
+endif()
+
 # What REDIRECT_TIDY_SANITIZE adds. The assertions of LLVM's headers, such as that
 # of cast<>, depend on NDEBUG alone: LLVM itself may have been built without
 # them. Inline functions stay with the target, so that LLVM keeps its own.
@@ -44,8 +58,14 @@ function(redirect_tidy_target NAME)
   # -fPIC stands here, not in a property, because executables get it too.
   target_compile_options(${NAME} PRIVATE
     -fPIC -fno-rtti -fno-exceptions -Wall -Wextra -Wno-unused-parameter
-    $<$<BOOL:${REDIRECT_TIDY_WERROR}>:-Werror> ${SANITIZERS} ${CHECKED})
+    $<$<BOOL:${REDIRECT_TIDY_WERROR}>:-Werror> ${SANITIZERS} ${CHECKED}
+    ${HARDENED})
   target_link_options(${NAME} PUBLIC ${SANITIZERS})
+  target_link_options(${NAME} PRIVATE ${HARDENED_LINK})
+  get_target_property(KIND ${NAME} TYPE)
+  if(KIND STREQUAL EXECUTABLE)
+    target_link_options(${NAME} PRIVATE ${HARDENED_PROGRAM})
+  endif()
 
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang") # Lets ccache keep the PCH.
     target_compile_options(${NAME} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")

@@ -38,4 +38,12 @@
 #define CLANG_TIDY_REMOVED_ARGS(OPTIONS) (OPTIONS).RemovedArgs
 #endif
 
+/// What clang-tidy is to leave out when it lists checks and options: those of
+/// the static analyzer that aren't ready, and those that users write.
+#if LLVM_VERSION_MAJOR < 22
+#define CLANG_TIDY_LISTED_CHECKS false
+#else
+#define CLANG_TIDY_LISTED_CHECKS false, false
+#endif
+
 #endif // REDIRECT_TIDY_LLVMVERSIONS_H

@@ -7,10 +7,10 @@
 
 #include "Models/ModelLibrary.h"
 #include "Models/BuiltinModels.h"
+#include "Models/InputFile.h"
 #include "Models/ModelReader.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 namespace redirect {
 
@@ -44,8 +44,10 @@ struct ModelLibrary::File {
 void ModelLibrary::File::parse(llvm::StringRef Path) {
   if (std::exchange(IsParsed, true))
     return;
-  if (llvm::Expected<Model> Parsed =
-          readModel(llvm::MemoryBufferRef(Text, Path)))
+  const llvm::MemoryBufferRef Characters(Text, Path);
+  if (llvm::Error Wrong = checkYaml(Characters))
+    Problem = llvm::toString(std::move(Wrong));
+  else if (llvm::Expected<Model> Parsed = readModel(Characters))
     Content = std::move(*Parsed);
   else
     Problem = llvm::toString(Parsed.takeError());
@@ -71,7 +73,7 @@ const Model &ModelLibrary::read(size_t Index) const {
 
 const ModelLibrary::File *ModelLibrary::read(const std::string &Path,
                                              const UnitWords &Unit) const {
-  const auto Buffer = llvm::MemoryBuffer::getFile(Path);
+  auto Buffer = readInputFile(Path, MaxWrittenSize);
   const llvm::StringRef Text = Buffer ? (*Buffer)->getBuffer() : "";
   const std::lock_guard<std::mutex> Lock(Mutex);
   // A language server lives longer than a file stays as it is.
@@ -80,7 +82,7 @@ const ModelLibrary::File *ModelLibrary::read(const std::string &Path,
     Known.push_back(std::make_unique<File>(Text));
   File &Own = *Known.back();
   if (!Buffer) {
-    Own.Problem = Path + ": " + Buffer.getError().message();
+    Own.Problem = llvm::toString(Buffer.takeError());
     return &Own;
   }
   if (!Own.Identifier.empty() && !Unit.Knows(Own.Identifier))

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/RouteIndex.h"
+#include "Models/InputFile.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -25,11 +26,13 @@ static llvm::Error error(StringRef File, const llvm::Twine &Problem) {
 }
 
 llvm::Expected<RouteIndex> RouteIndex::read(StringRef File) {
-  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/false);
-  if (!Buffer)
-    return error(File, "no such route index (" + Buffer.getError().message() +
+  if (const std::error_code Problem =
+          llvm::sys::fs::access(File, llvm::sys::fs::AccessMode::Exist))
+    return error(File, "no such route index (" + Problem.message() +
                            "); redirect-tidy --index writes one");
+  auto Buffer = readInputFile(File);
+  if (!Buffer)
+    return Buffer.takeError();
   return parse(std::move(*Buffer));
 }
 
@@ -78,7 +81,7 @@ std::optional<json::Value> RouteIndex::find(StringRef Usr) const {
     const StringRef Line = Left.drop_front(Begin).split('\n').first;
     const auto [Name, Known] = Line.split('\t');
     if (Name == Usr) {
-      llvm::Expected<json::Value> Parsed = json::parse(Known);
+      llvm::Expected<json::Value> Parsed = parseJson(Known);
       if (Parsed)
         return std::move(*Parsed);
       llvm::consumeError(Parsed.takeError());

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program/SummaryJoin.h"
+#include "Models/InputFile.h"
 #include "Program/SummaryJson.h"
 
 namespace json = llvm::json;
@@ -18,7 +19,7 @@ namespace redirect {
 static constexpr size_t MaxJoined = 4;
 
 static json::Object read(StringRef Summary) {
-  llvm::Expected<json::Value> Parsed = json::parse(Summary);
+  llvm::Expected<json::Value> Parsed = parseJson(Summary);
   if (!Parsed) {
     llvm::consumeError(Parsed.takeError());
     return {};

@@ -7,6 +7,7 @@
 
 #include "Program/SummaryReader.h"
 #include "Facts/Responses.h"
+#include "Models/InputFile.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringExtras.h"
@@ -193,7 +194,7 @@ std::optional<Constant> SummaryReader::constant(const json::Object &From) {
 }
 
 ParameterReach SummaryReader::reach(MethodSet Methods, StringRef Under) {
-  llvm::Expected<json::Value> Parsed = json::parse(Under);
+  llvm::Expected<json::Value> Parsed = parseJson(Under);
   if (!Parsed) {
     llvm::consumeError(Parsed.takeError());
     return Methods;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/OpenCalls.h"
+#include "Models/InputFile.h"
 
 namespace json = llvm::json;
 
@@ -35,7 +36,7 @@ void OpenCalls::lift() {
 void OpenCalls::lift(unsigned Open, unsigned By) {
   const UnitPart::Call &Caller = Calls[By];
   llvm::Expected<json::Value> Parsed =
-      json::parse(Caller.Passed.empty() ? "{}" : Caller.Passed);
+      parseJson(Caller.Passed.empty() ? "{}" : Caller.Passed);
   if (!Parsed)
     return llvm::consumeError(Parsed.takeError());
   const json::Object *Passed = Parsed->getAsObject();

@@ -7,6 +7,7 @@
 
 #include "Redirects/ProgramGraph.h"
 #include "Http/Status.h"
+#include "Models/InputFile.h"
 #include "Program/SummaryJoin.h"
 #include "Redirects/OpenCalls.h"
 #include "llvm/ADT/DenseSet.h"
@@ -92,7 +93,7 @@ unsigned ProgramGraph::definitionAt(const Function &Said) {
 
 std::optional<Redirect>
 ProgramGraph::redirect(const Function &From, const UnitPart::Sent &Sent) const {
-  llvm::Expected<json::Value> Parsed = json::parse(Sent.Json);
+  llvm::Expected<json::Value> Parsed = parseJson(Sent.Json);
   if (!Parsed) {
     llvm::consumeError(Parsed.takeError());
     return std::nullopt;

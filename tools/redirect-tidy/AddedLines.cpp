@@ -6,134 +6,150 @@
 //===----------------------------------------------------------------------===//
 
 #include "AddedLines.h"
-#include "llvm/ADT/StringExtras.h"
+#include "UnifiedDiff.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
 namespace redirect {
 
-/// "src/a.cpp" of "b/src/a.cpp\t2026-01-01"; empty for /dev/null.
-static StringRef fileName(StringRef Text) {
-  Text = Text.split('\t').first.rtrim();
-  if (Text.size() > 1 && Text.front() == '"' && Text.back() == '"')
-    Text = Text.drop_front().drop_back();
-  if (Text == "/dev/null")
-    return {};
-  if (Text.size() > 2 && Text[1] == '/' &&
-      StringRef("abciow").contains(Text.front())) // git's prefixes
-    Text = Text.drop_front(2);
-  Text.consume_front("./");
-  return Text;
+std::string realPath(StringRef Name) {
+  llvm::SmallString<128> Real;
+  return llvm::sys::fs::real_path(Name, Real) ? Name.str() : Real.str().str();
 }
 
-/// Reads the "12,3" of "@@ -10,2 +12,3 @@"; the count is 1 where there is none.
-static bool readRange(StringRef Text, unsigned &Begin, unsigned &Count) {
-  const auto [First, Second] = Text.split(',');
-  Count = 1;
-  return !First.getAsInteger(10, Begin) &&
-         (Second.empty() || !Second.getAsInteger(10, Count));
-}
-
-static bool readHunk(StringRef Line, unsigned &Removed, unsigned &Begin,
-                     unsigned &Added) {
-  unsigned OldBegin = 0;
-  if (!Line.consume_front("@@ -"))
-    return false;
-  const auto [Old, Rest] = Line.split(" +");
-  return readRange(Old, OldBegin, Removed) &&
-         readRange(Rest.split(" @@").first, Begin, Added);
+/// True if \p Path is called \p Name, seen from a folder around it.
+static bool isCalled(StringRef Path, StringRef Name) {
+  return Path == Name || (Path.consume_back(Name) && Path.ends_with("/"));
 }
 
 namespace {
 
-/// Reads a diff line by line.
-class DiffReader {
+/// Finds which of a project's files a diff is about.
+class DiffMatcher {
 public:
-  explicit DiffReader(llvm::StringMap<llvm::DenseSet<unsigned>> &ByFile)
-      : ByFile(ByFile) {}
+  explicit DiffMatcher(llvm::ArrayRef<std::string> Files) : Files(Files) {
+    for (const StringRef File : Files)
+      ByName[llvm::sys::path::filename(File)].push_back(File);
+  }
 
-  /// Returns false if \p Text can't stand here.
-  bool read(StringRef Text);
-  bool isInHunk() const { return Removed || Added; }
-  bool hasFile() const { return HasFile; }
+  /// "b/src/a.cpp" may be "src/a.cpp" with git's prefix, and "a.cpp" in a
+  /// folder "src" with none: where it can't be told, both are meant.
+  std::vector<StringRef> filesFor(const DiffedFile &Diffed) const {
+    std::vector<StringRef> Result = called(Diffed.New);
+    if (Result.empty() || Diffed.Old != Diffed.New)
+      llvm::append_range(Result, called(withoutPrefix(Diffed)));
+    return Result;
+  }
+
+  /// One of the files that may have changed by what the diff doesn't show;
+  /// empty if there is none.
+  StringRef untold(const DiffedFile &Diffed) const {
+    for (const StringRef File : Files)
+      if (isUntold(File, Diffed))
+        return File;
+    return "";
+  }
 
 private:
-  bool readInHunk(StringRef Text);
+  static StringRef withoutPrefix(const DiffedFile &Diffed) {
+    return StringRef(Diffed.New).split('/').second;
+  }
 
-  llvm::StringMap<llvm::DenseSet<unsigned>> &ByFile;
-  StringRef File;
-  bool HasFile = false;
-  /// What is left of the hunk.
-  unsigned Removed = 0;
-  unsigned Added = 0;
-  unsigned Line = 0;
+  std::vector<StringRef> called(StringRef Name) const {
+    std::vector<StringRef> Result =
+        ByName.lookup(llvm::sys::path::filename(Name));
+    llvm::erase_if(Result,
+                   [&](StringRef File) { return !isCalled(File, Name); });
+    return Name.empty() ? std::vector<StringRef>() : Result;
+  }
+
+  static bool isUntold(StringRef File, const DiffedFile &Diffed) {
+    // Names with odd signs are quoted: any of them may be this one.
+    if (!Diffed.NamedIn.empty())
+      return StringRef(Diffed.NamedIn).contains('"') ||
+             StringRef(Diffed.NamedIn)
+                 .contains(llvm::sys::path::filename(File));
+    return isBelow(File, Diffed.New) || isBelow(File, withoutPrefix(Diffed));
+  }
+
+  static bool isBelow(StringRef File, StringRef Name) {
+    if (Name.empty())
+      return false;
+    for (; !File.empty(); File = llvm::sys::path::parent_path(File))
+      if (isCalled(File, Name))
+        return true;
+    return false;
+  }
+
+  const llvm::ArrayRef<std::string> Files;
+  llvm::StringMap<std::vector<StringRef>> ByName;
 };
 
 } // namespace
 
-bool DiffReader::readInHunk(StringRef Text) {
-  // Some programs take the blank from empty lines.
-  const char Kind = Text.empty() ? ' ' : Text.front();
-  if (Kind == '\\') // "\ No newline at end of file"
-    return true;
-  if (!StringRef("+- ").contains(Kind))
-    return false;
-  if (Kind == '+' && !File.empty())
-    ByFile[File].insert(Line);
-  if (Kind != '+' && Removed)
-    --Removed;
-  if (Kind != '-' && Added) {
-    --Added;
-    ++Line;
-  }
-  return true;
-}
-
-bool DiffReader::read(StringRef Text) {
-  Text.consume_back("\r");
-  if (isInHunk())
-    return readInHunk(Text);
-  if (Text.consume_front("+++ ")) {
-    File = fileName(Text);
-    HasFile = true;
-    return true;
-  }
-  return !Text.starts_with("@@ ") ||
-         (HasFile && readHunk(Text, Removed, Line, Added));
-}
-
-llvm::Expected<AddedLines> AddedLines::read(StringRef Diff) {
+llvm::Expected<AddedLines> AddedLines::read(StringRef Text,
+                                            llvm::ArrayRef<std::string> Files) {
+  llvm::Expected<std::vector<DiffedFile>> Diff = readUnifiedDiff(Text);
+  if (!Diff)
+    return Diff.takeError();
+  const DiffMatcher Matcher(Files);
   AddedLines Result;
-  DiffReader Reader(Result.ByFile);
-  const auto NotADiff = [](size_t Number, StringRef Line) {
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "line " + llvm::Twine(Number) +
-                                       " is none of a unified diff: " + Line);
-  };
-  Diff.consume_back("\n");
-  size_t Number = 0;
-  for (const StringRef Text : llvm::split(Diff, '\n')) {
-    ++Number;
-    if (!Reader.read(Text))
-      return NotADiff(Number, Text);
+  for (const DiffedFile &Diffed : *Diff) {
+    Result.touch(Diffed.New.empty() ? Diffed.Old : Diffed.New);
+    if (const StringRef File = Diffed.IsUntold ? Matcher.untold(Diffed) : "";
+        !File.empty())
+      return llvm::createStringError(
+          llvm::inconvertibleErrorCode(),
+          "the diff doesn't show what has changed in " + File +
+              ", which it takes for binary or for a submodule; use git diff "
+              "--text, or --since");
+    for (const StringRef File : Matcher.filesFor(Diffed)) {
+      if (Diffed.IsWhole)
+        Result.addWhole(realPath(File));
+      Result.add(realPath(File), Diffed.Lines);
+    }
   }
-  if (Reader.isInHunk())
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "the diff was cut off");
-  // A diff of names and modes alone adds nothing.
-  if (!Reader.hasFile() && !Diff.trim().empty() && !Diff.contains("diff --git"))
-    return NotADiff(1, Diff.split('\n').first);
   return Result;
 }
 
-bool AddedLines::contain(StringRef File, unsigned Line) const {
-  // "src/a.cpp" of "/home/me/project/src/a.cpp".
-  for (StringRef Rest = File; !Rest.empty(); Rest = Rest.split('/').second) {
-    const auto Known = ByFile.find(Rest);
-    if (Known != ByFile.end() && Known->second.contains(Line))
+void AddedLines::add(StringRef File, llvm::ArrayRef<unsigned> Lines) {
+  touch(File);
+  ByFile[File].insert(Lines.begin(), Lines.end());
+}
+
+void AddedLines::addWhole(StringRef Path) {
+  touch(Path);
+  Whole.insert(Path);
+}
+
+/// A folder stands for what is in it.
+bool AddedLines::isWhole(StringRef File) const {
+  for (; !File.empty(); File = llvm::sys::path::parent_path(File))
+    if (Whole.contains(File))
       return true;
-  }
   return false;
+}
+
+bool AddedLines::contain(StringRef File, unsigned Line) const {
+  const std::string Real = realPath(File);
+  const auto Known = ByFile.find(Real);
+  return (Known != ByFile.end() && Known->second.contains(Line)) ||
+         isWhole(Real);
+}
+
+bool AddedLines::concern(StringRef File) const {
+  return ByFile.contains(File) || isWhole(File);
+}
+
+std::vector<std::string> AddedLines::touched() const {
+  std::vector<std::string> Result;
+  for (const StringRef Path : Touched.keys())
+    Result.push_back(Path.str());
+  llvm::sort(Result);
+  return Result;
 }
 
 } // namespace redirect

@@ -18,7 +18,7 @@ using llvm::StringRef;
 namespace redirect {
 
 /// Empty if there is none around \p Start.
-static std::string buildAround(StringRef Start) {
+static std::string nearestBuild(StringRef Start) {
   for (StringRef Folder = Start; !Folder.empty();
        Folder = llvm::sys::path::parent_path(Folder))
     for (const StringRef Name :
@@ -32,9 +32,9 @@ static std::string buildAround(StringRef Start) {
 
 llvm::Expected<std::string> findBuild(llvm::ArrayRef<std::string> Files) {
   const std::string Current = absolutePath(".");
-  std::string Found = Files.empty() ? "" : buildAround(Files.front());
+  std::string Found = Files.empty() ? "" : nearestBuild(Files.front());
   if (Found.empty())
-    Found = buildAround(Current);
+    Found = nearestBuild(Current);
   if (!Found.empty())
     return Found;
   return llvm::createStringError(

@@ -6,13 +6,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "Checking.h"
+#include "AddedLines.h"
 #include "JoinedReports.h"
+#include "LLVMVersions.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
+#include "RegularFiles.h"
 #include "ReportJson.h"
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace clang::tidy;
 namespace json = llvm::json;
@@ -39,6 +43,17 @@ static void makeAbsolute(DiagnosticMessage &Message, StringRef Folder) {
   Message.Fix = std::move(Fix);
 }
 
+/// The files of \p Unit that are read otherwise than they stand.
+static llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem>
+textsFor(const ProjectUnit &Unit, const TextsInstead &Texts) {
+  auto Result = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  for (const FileRead &File : Unit.Said.Files)
+    if (const auto Text = Texts.find(realPath(File.Path)); Text != Texts.end())
+      Result->addFile(File.Path, /*ModificationTime=*/0,
+                      llvm::MemoryBuffer::getMemBufferCopy(Text->second));
+  return Result;
+}
+
 /// Takes from the notes the one that the option DataNotes adds.
 static void takeData(Report &R) {
   llvm::erase_if(R.Notes, [&](const DiagnosticMessage &Note) {
@@ -49,12 +64,13 @@ static void takeData(Report &R) {
   });
 }
 
-std::vector<Report>
-runChecks(const ProjectUnit &Unit, const CheckSettings &Settings,
-          llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Source) {
+std::vector<Report> runChecks(const ProjectUnit &Unit,
+                              const CheckSettings &Settings) {
   // Each unit has a file system of its own, as working folders differ.
-  const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
-      std::move(Source));
+  const auto Files =
+      llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(regularFiles());
+  if (!Settings.Texts.empty())
+    Files->pushOverlay(textsFor(Unit, Settings.Texts));
   ClangTidyContext Context(std::make_unique<ProjectOptions>(Settings, Files));
   std::vector<Report> Result;
   for (ClangTidyError &Said :
@@ -102,6 +118,8 @@ static std::string keyOf(const ProjectUnit &Unit, const WholeProgram &Program,
                       Program.indexFor(Unit.name());
   for (const FileRead &File : Unit.Said.Files)
     Input += File.Path + "\n" + File.Hash + "\n";
+  for (const auto &[File, Text] : Settings.Texts)
+    Input += "instead\n" + File + "\n" + hashOf(Text) + "\n";
   return hashOf(Input);
 }
 
@@ -114,8 +132,7 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
         Known && All.Hashes.areCurrent(filesFromJson(Found->getArray("files"))))
       return std::move(*Known);
   Unit.IsUnchanged = false;
-  std::vector<Report> Result =
-      runChecks(Unit, Settings, llvm::vfs::createPhysicalFileSystem());
+  std::vector<Report> Result = runChecks(Unit, Settings);
   const bool IsSound =
       Unit.Said.Errors == 0 && llvm::none_of(Result, isAboutConfiguration);
   if (IsSound) {
@@ -124,6 +141,60 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
     All.Cache.store(Key, std::move(Stored));
   }
   return Result;
+}
+
+/// The options that none of our checks has, as reports. What has no check in
+/// its name may be for others.
+static void addUnknownOptions(const ClangTidyOptions &Options,
+                              std::vector<Report> &To) {
+  const llvm::StringSet<> Known =
+      getAllChecksAndOptions(CLANG_TIDY_LISTED_CHECKS).Options;
+  for (const StringRef Name : Options.CheckOptions.keys())
+    if (Name.starts_with("http-") && !Known.contains(Name)) {
+      Report &R = To.emplace_back("clang-tidy-config", Report::Warning,
+                                  /*BuildDirectory=*/"",
+                                  /*IsWarningAsError=*/false);
+      R.Message = DiagnosticMessage(("unknown option '" + Name + "'").str());
+    }
+}
+
+/// What is wrong with the configurations of \p Units. A unit with which no
+/// redirect has to do isn't checked, and a framework's name with a mistake in
+/// it makes that of all: so each configuration is tried on a file without text.
+static std::vector<Report>
+configurationProblems(llvm::ArrayRef<ProjectUnit> Units,
+                      const CheckSettings &Settings) {
+  ProjectOptions Options({Settings.Checks, "", Settings.Config});
+  llvm::StringSet<> Known;
+  std::vector<Report> Result;
+  for (const ProjectUnit &Unit : Units) {
+    const ClangTidyOptions OfUnit = Options.getOptions(Unit.File);
+    if (!Known.insert(configurationAsText(OfUnit)).second)
+      continue;
+    addUnknownOptions(OfUnit, Result);
+    ProjectUnit Empty;
+    Empty.File = Unit.File;
+    Empty.Command = {Unit.Command.Directory,
+                     Unit.File,
+                     {"clang++", "-fsyntax-only", Unit.File},
+                     ""};
+    Empty.Said.Files = {{Unit.File, ""}};
+    CheckSettings OfEmpty = Settings;
+    OfEmpty.Texts = {{realPath(Unit.File), ""}};
+    llvm::append_range(Result, runChecks(Empty, OfEmpty));
+  }
+  return Result;
+}
+
+/// Adds those of \p Problems that \p Reports don't tell.
+static void addProblems(std::vector<Report> &Reports,
+                        std::vector<Report> Problems) {
+  for (Report &Problem : Problems)
+    if (isAboutConfiguration(Problem) &&
+        llvm::none_of(Reports, [&](const Report &R) {
+          return R.Message.Message == Problem.Message.Message;
+        }))
+      Reports.push_back(std::move(Problem));
 }
 
 bool isAboutConfiguration(const Report &R) {
@@ -140,7 +211,9 @@ std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
   All.forEach("checking", Some, [&](ProjectUnit &Unit) {
     ByUnit[NumberOf.lookup(&Unit)] = check(All, Unit, Program, Settings);
   });
-  return joined(ByUnit);
+  std::vector<Report> Result = joined(ByUnit);
+  addProblems(Result, configurationProblems(All.Units, Settings));
+  return Result;
 }
 
 } // namespace redirect

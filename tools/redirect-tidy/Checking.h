@@ -32,11 +32,10 @@ std::vector<Report> checkAll(Project &All, llvm::ArrayRef<ProjectUnit *> Some,
                              const WholeProgram &Program,
                              const CheckSettings &Settings);
 
-/// Runs the checks on \p Unit, as it stands in \p Files. Notes' data are taken
-/// off, and paths are absolute.
-std::vector<Report>
-runChecks(const ProjectUnit &Unit, const CheckSettings &Settings,
-          llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files);
+/// Runs the checks on \p Unit. Notes' data are taken off, and paths are
+/// absolute.
+std::vector<Report> runChecks(const ProjectUnit &Unit,
+                              const CheckSettings &Settings);
 
 /// True for what says that the configuration is wrong, not the code.
 bool isAboutConfiguration(const Report &R);

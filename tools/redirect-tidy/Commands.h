@@ -27,11 +27,15 @@ enum ExitCode : int {
 int fail(const llvm::Twine &Problem);
 int fail(llvm::Error Problem);
 
-/// Writes \p Text to \p File, whole or not at all; "-" is standard output.
-llvm::Error writeFile(llvm::StringRef File, llvm::StringRef Text);
-/// The same for what \p Write writes.
-llvm::Error writeFile(llvm::StringRef File,
-                      llvm::function_ref<void(llvm::raw_ostream &To)> Write);
+/// Which change is looked at, if not all there is.
+struct ChangeQuestion {
+  /// A unified diff; empty for none.
+  std::string Diff;
+  /// A commit of git; empty for none.
+  std::string Since;
+  /// Comments that the change brings suppress nothing.
+  bool IgnoresNewNolints = false;
+};
 
 /// How routes are printed.
 enum class RoutesForm : uint8_t { None, Table, Json };
@@ -54,8 +58,8 @@ struct ProjectCommand {
   std::string Index;
   std::string Sarif;
   std::string Html;
-  /// A unified diff; only what it touches is reported.
-  std::string Diff;
+  /// Only what it touches is reported.
+  ChangeQuestion Change;
   /// Where results are kept; empty for nowhere.
   std::string Cache;
   unsigned Jobs = 0;

@@ -7,10 +7,11 @@
 
 #include "Compilations.h"
 #include "DatabaseReading.h"
+#include "Models/InputFile.h"
+#include "RegularFiles.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace clang::tooling;
 using llvm::StringRef;
@@ -78,23 +79,37 @@ static std::string folderWith(StringRef Folder, StringRef Name,
 static constexpr StringRef CommandsFile = "compile_commands.json";
 static constexpr StringRef FlagsFile = "compile_flags.txt";
 
-/// The file of which the commands come for \p Build: in that folder, in one
-/// above it, or \p Build itself.
-static std::string databaseFor(StringRef Build) {
+std::string buildAround(StringRef Place) {
+  return folderWith(absolutePath(Place), CommandsFile, FlagsFile);
+}
+
+/// The file of which the commands come for \p Build: in that folder, or \p
+/// Build itself. Fails where there is none: one in a folder above may be
+/// another project's.
+static llvm::Expected<std::string> databaseFor(StringRef Build) {
   std::string Path = absolutePath(Build);
   if (llvm::sys::path::extension(Path) == ".json" ||
       llvm::sys::path::filename(Path) == FlagsFile)
     return Path;
-  const std::string Folder = folderWith(Path, CommandsFile, FlagsFile);
-  if (Folder.empty())
-    return "";
-  const std::string Commands = absolutePath(CommandsFile, Folder);
-  return llvm::sys::fs::exists(Commands) ? Commands
-                                         : absolutePath(FlagsFile, Folder);
+  for (const StringRef Name : {CommandsFile, FlagsFile})
+    if (std::string File = absolutePath(Name, Path);
+        llvm::sys::fs::exists(File))
+      return File;
+  const std::string Other = buildAround(Path);
+  return llvm::createStringError(
+      llvm::inconvertibleErrorCode(),
+      (llvm::sys::fs::exists(Path)
+           ? "no compilation database (compile_commands.json, or "
+             "compile_flags.txt) in " +
+                 Path
+           : "there is no folder " + Path) +
+          (Other.empty() ? "" : "; there is one in " + Other));
 }
 
 static llvm::Expected<std::unique_ptr<Compilations>>
 loadFlags(StringRef Path, std::vector<std::string> Files) {
+  if (auto Text = readInputFile(Path); !Text)
+    return Text.takeError();
   std::string Problem;
   std::unique_ptr<CompilationDatabase> Flags =
       FixedCompilationDatabase::loadFromFile(Path, Problem);
@@ -114,23 +129,19 @@ loadCompilations(llvm::ArrayRef<std::string> Builds,
     return std::make_unique<FlagsForAll>(std::move(Given), std::move(Files));
   auto Known = std::make_unique<KnownCommands>();
   for (const StringRef Build : Builds) {
-    const std::string Path = databaseFor(Build);
-    if (Path.empty())
-      return llvm::createStringError(
-          llvm::inconvertibleErrorCode(),
-          "no compilation database (compile_commands.json, or "
-          "compile_flags.txt) in " +
-              absolutePath(Build) + " or above it");
-    if (llvm::sys::path::filename(Path) == FlagsFile && Builds.size() == 1)
-      return loadFlags(Path, std::move(Files));
-    llvm::Expected<std::vector<CompileCommand>> Commands = readDatabase(Path);
+    llvm::Expected<std::string> Path = databaseFor(Build);
+    if (!Path)
+      return Path.takeError();
+    if (llvm::sys::path::filename(*Path) == FlagsFile && Builds.size() == 1)
+      return loadFlags(*Path, std::move(Files));
+    llvm::Expected<std::vector<CompileCommand>> Commands = readDatabase(*Path);
     if (!Commands)
       return Commands.takeError();
     for (CompileCommand &Command : *Commands)
       Known->add(std::move(Command));
   }
   return inferMissingCompileCommands(
-      expandResponseFiles(std::move(Known), llvm::vfs::getRealFileSystem()));
+      expandResponseFiles(std::move(Known), regularFiles()));
 }
 
 } // namespace redirect

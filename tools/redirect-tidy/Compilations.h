@@ -16,7 +16,11 @@ namespace redirect {
 
 using Compilations = clang::tooling::CompilationDatabase;
 
-/// The compile commands in the folders \p Builds, or above them: those of
+/// The nearest folder from \p Place upwards that has a compilation database;
+/// empty if there is none.
+std::string buildAround(llvm::StringRef Place);
+
+/// The compile commands in the folders \p Builds: those of
 /// compile_commands.json, or else one for all by compile_flags.txt. The
 /// commands are as they stand there, but for launchers and response files; a
 /// file that isn't among theirs gets the command of one that is like it. \p

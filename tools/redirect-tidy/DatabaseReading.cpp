@@ -7,11 +7,12 @@
 
 #include "DatabaseReading.h"
 #include "CommandLines.h"
+#include "Models/InputFile.h"
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
@@ -46,9 +47,12 @@ public:
     yaml::Node *Root =
         Document == Stream->end() ? nullptr : Document->getRoot();
     if (auto *Entries = llvm::dyn_cast_or_null<yaml::SequenceNode>(Root)) {
-      for (yaml::Node &Entry : *Entries)
-        if (FirstProblem.empty())
-          readEntry(Entry);
+      for (yaml::Node &Entry : *Entries) {
+        readEntry(Entry);
+        // To go on is to read over what is left, however deep it is.
+        if (!FirstProblem.empty())
+          break;
+      }
     } else if (FirstProblem.empty()) {
       expect("a list of compile commands: [{\"directory\": ...}, ...]", Root);
     }
@@ -91,9 +95,12 @@ private:
     auto *List = llvm::dyn_cast_or_null<yaml::SequenceNode>(Value);
     if (!List)
       return expect("a list of texts for \"arguments\"", Value);
-    for (yaml::Node &Element : *List)
-      if (std::optional<std::string> Argument = text(&Element, "arguments"))
-        Arguments.push_back(std::move(*Argument));
+    for (yaml::Node &Element : *List) {
+      std::optional<std::string> Argument = text(&Element, "arguments");
+      if (!Argument)
+        return;
+      Arguments.push_back(std::move(*Argument));
+    }
   }
 
   void readCommand(yaml::Node *Value, std::vector<std::string> &Arguments) {
@@ -119,8 +126,8 @@ private:
     // As clang does: "arguments" count, if there are both.
     else if (Key == "command" && Command.CommandLine.empty())
       readCommand(Value, Command.CommandLine);
-    else if (Value)
-      Value->skip();
+    else if (Value && !skipValue(*Value))
+      expect("less nesting in \"" + Key.take_front(80) + "\"", Value);
   }
 
   void readEntry(yaml::Node &Entry) {
@@ -130,14 +137,17 @@ private:
                     "or \"command\"",
                     &Entry);
     CompileCommand Command;
+    llvm::StringSet<> Keys;
     for (yaml::KeyValueNode &Pair : *Pairs) {
       const std::optional<std::string> Key = text(Pair.getKey(), "a key");
       if (!Key)
         return;
+      if (!Keys.insert(*Key).second)
+        return expect("\"" + llvm::Twine(*Key) + "\" once", Pair.getKey());
       readValue(*Key, Pair.getValue(), Command);
+      if (!FirstProblem.empty())
+        return;
     }
-    if (!FirstProblem.empty())
-      return;
     if (Command.Filename.empty())
       return expect("\"file\" in this entry", &Entry);
     if (Command.Directory.empty())
@@ -159,10 +169,9 @@ private:
 } // namespace
 
 llvm::Expected<std::vector<CompileCommand>> readDatabase(StringRef Path) {
-  const auto Text = llvm::MemoryBuffer::getFile(Path);
+  auto Text = readInputFile(Path);
   if (!Text)
-    return llvm::createStringError(Text.getError(),
-                                   Path + ": " + Text.getError().message());
+    return Text.takeError();
   return readDatabase(Path, (*Text)->getBuffer());
 }
 
@@ -171,7 +180,7 @@ llvm::Expected<std::vector<CompileCommand>> readDatabase(StringRef Path,
   return DatabaseReader(absolutePath(Path), Text).read();
 }
 
-static bool isSource(StringRef File) {
+bool isSource(StringRef File) {
   namespace types = clang::driver::types;
   const StringRef Extension = llvm::sys::path::extension(File);
   const types::ID Kind =

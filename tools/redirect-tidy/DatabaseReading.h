@@ -23,6 +23,9 @@ readDatabase(llvm::StringRef Path);
 llvm::Expected<std::vector<clang::tooling::CompileCommand>>
 readDatabase(llvm::StringRef Path, llvm::StringRef Text);
 
+/// True for the names of C and C++ sources; headers are none.
+bool isSource(llvm::StringRef File);
+
 /// The C and C++ files below \p Folder, but for hidden folders: what a
 /// compile_flags.txt there is for.
 std::vector<std::string> sourcesBelow(llvm::StringRef Folder);

@@ -34,12 +34,12 @@ LineNumbers::Place LineNumbers::at(StringRef File, unsigned Offset) {
           static_cast<unsigned>(Offset - Line + 1)};
 }
 
-void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
-               LineNumbers &Lines) {
+void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
+                 LineNumbers &Lines) {
   const auto IsAdded = [&](const DiagnosticMessage &Message) {
     const LineNumbers::Place At =
         Lines.at(Message.FilePath, Message.FileOffset);
-    return At.Line && Added.contain(Message.FilePath, At.Line);
+    return At.Line && Change.contains(Message.FilePath, At.Line);
   };
   llvm::erase_if(Reports, [&](const Report &R) {
     return !isAboutConfiguration(R) && !IsAdded(R.Message) &&
@@ -58,8 +58,7 @@ void keepFiles(std::vector<Report> &Reports,
   });
 }
 
-bool print(llvm::ArrayRef<Report> Reports, bool Fixes,
-           std::optional<bool> UsesColor) {
+void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor) {
   CheckSettings Settings;
   Settings.Config.emplace();
   Settings.Config->InheritParentConfig = true;
@@ -68,11 +67,9 @@ bool print(llvm::ArrayRef<Report> Reports, bool Fixes,
       std::make_unique<ProjectOptions>(std::move(Settings)));
   unsigned Errors = 0;
   const std::vector<ClangTidyError> Printed(Reports.begin(), Reports.end());
-  handleErrors(Printed, Context, Fixes ? FB_Fix : FB_NoFix, Errors,
+  handleErrors(Printed, Context, FB_NoFix, Errors,
                llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
                    llvm::vfs::createPhysicalFileSystem()));
-  llvm::outs().flush();
-  return !llvm::outs().has_error();
 }
 
 } // namespace redirect

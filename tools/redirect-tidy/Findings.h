@@ -8,8 +8,8 @@
 #ifndef REDIRECT_TIDY_TOOLS_FINDINGS_H
 #define REDIRECT_TIDY_TOOLS_FINDINGS_H
 
-#include "AddedLines.h"
 #include "Checking.h"
+#include "ProjectChange.h"
 
 namespace redirect {
 
@@ -32,18 +32,16 @@ private:
 };
 
 /// Keeps the reports of which the place, or that of a note, stands in a line
-/// that \p Added has: a registration that was changed to POST brings up the
-/// redirect of its handler, in whatever file that stands.
-void keepAdded(std::vector<Report> &Reports, const AddedLines &Added,
-               LineNumbers &Lines);
+/// that is part of \p Change: a registration that was changed to POST brings up
+/// the redirect of its handler, in whatever file that stands.
+void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
+                 LineNumbers &Lines);
 
 /// Keeps the reports that stand in one of \p Files, absolute paths.
 void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
 
-/// Prints the reports as clang-tidy does, in colour if \p UsesColor says so,
-/// and applies their fixes if \p Fixes. Returns false if that failed.
-bool print(llvm::ArrayRef<Report> Reports, bool Fixes,
-           std::optional<bool> UsesColor);
+/// Prints the reports as clang-tidy does, in colour if \p UsesColor says so.
+void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor);
 
 } // namespace redirect
 

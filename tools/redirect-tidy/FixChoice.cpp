@@ -6,11 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "FixChoice.h"
-#include "Commands.h"
 #include "Report.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/WithColor.h"
 
 using clang::tooling::DiagnosticMessage;
 using clang::tooling::Replacement;
@@ -48,24 +46,6 @@ const Edits *fixFor(const Report &R, int Status) {
     if (!Note.Fix.empty() && Note.Message == Title)
       return &Note.Fix;
   return nullptr;
-}
-
-/// Adds \p New to \p All; false if both change the same place in two ways.
-static bool add(const Edits &New, Edits &All) {
-  Edits Result = All;
-  for (const auto &File : New)
-    for (const Replacement &Edit : File.second) {
-      Replacements &Known = Result[File.first()];
-      // Several reports may have one fix.
-      if (llvm::is_contained(Known, Edit))
-        continue;
-      if (llvm::Error Overlap = Known.add(Edit)) {
-        llvm::consumeError(std::move(Overlap));
-        return false;
-      }
-    }
-  All = std::move(Result);
-  return true;
 }
 
 static Report withFix(Report R, Edits Fix) {
@@ -139,7 +119,7 @@ std::optional<Edits> Dialogue::changesFor(StringRef Answer, const Report &R) {
 }
 
 bool Dialogue::ask(const Report &R, size_t Number, size_t Count) {
-  print(R, /*Fixes=*/false, UsesColor);
+  print(R, UsesColor);
   std::vector<std::string> Offered;
   std::string Legend;
   for (const int Status : R.Says.Proposed)
@@ -197,25 +177,6 @@ llvm::Expected<std::vector<Report>> givenFix(const FixChoice &Choice,
           (IsReported ? "nothing here can be made a " +
                             statusName(Choice.Status) + " by a fix"
                       : "nothing is reported in this line"));
-}
-
-llvm::Error applyFixes(llvm::ArrayRef<Report> Reports) {
-  Edits Changes;
-  for (const Report &R : Reports)
-    if (!add(R.Message.Fix, Changes))
-      llvm::WithColor::warning(llvm::errs(), "redirect-tidy")
-          << R.Message.FilePath
-          << ": two fixes change one place; one is left out\n";
-  LineNumbers Lines;
-  for (const auto &File : Changes) {
-    llvm::Expected<std::string> Text = clang::tooling::applyAllReplacements(
-        Lines.text(File.first()), File.second);
-    if (!Text)
-      return Text.takeError();
-    if (llvm::Error Problem = writeFile(File.first(), *Text))
-      return Problem;
-  }
-  return llvm::Error::success();
 }
 
 } // namespace redirect

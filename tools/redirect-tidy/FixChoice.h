@@ -49,10 +49,6 @@ std::vector<Report> askForFixes(llvm::ArrayRef<Report> Reports, std::FILE *In,
 llvm::Expected<std::vector<Report>> givenFix(const FixChoice &Choice,
                                              llvm::ArrayRef<Report> Reports);
 
-/// Writes the fixes of \p Reports. Of two that change one place in different
-/// ways the first is taken.
-llvm::Error applyFixes(llvm::ArrayRef<Report> Reports);
-
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_TOOLS_FIXCHOICE_H

@@ -114,7 +114,7 @@ public:
       return Files.count(File.Path) != 0;
     });
   }
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> withoutComments() const;
+  TextsInstead withoutComments();
   std::vector<Report> unused(llvm::ArrayRef<Report> Hidden);
 
 private:
@@ -139,17 +139,10 @@ NolintFiles::NolintFiles(llvm::ArrayRef<ProjectUnit> All,
         Files.erase(File.Path);
 }
 
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-NolintFiles::withoutComments() const {
-  auto Changed = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-  LineNumbers Texts;
+TextsInstead NolintFiles::withoutComments() {
+  TextsInstead Result;
   for (const std::string &File : Files)
-    Changed->addFile(File, 0,
-                     llvm::MemoryBuffer::getMemBufferCopy(
-                         withoutNolints(Texts.text(File)), File));
-  auto Result = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
-      llvm::vfs::createPhysicalFileSystem());
-  Result->pushOverlay(std::move(Changed));
+    Result[realPath(File)] = withoutNolints(Lines.text(File));
   return Result;
 }
 
@@ -204,11 +197,12 @@ std::vector<Report> unusedNolints(Project &All,
   llvm::StringSet<> Known;
   for (const Report &R : Reports)
     Known.insert(KeyOf(R));
+  CheckSettings Without = Settings;
+  Without.Texts = Files.withoutComments();
   std::mutex Mutex;
   std::vector<Report> Hidden;
   All.forEach("looking at NOLINT", Due, [&](ProjectUnit &Unit) {
-    std::vector<Report> Found =
-        runChecks(Unit, Settings, Files.withoutComments());
+    std::vector<Report> Found = runChecks(Unit, Without);
     const std::lock_guard<std::mutex> Lock(Mutex);
     for (Report &R : Found)
       if (!Known.count(KeyOf(R)))

@@ -9,6 +9,7 @@
 #include "LineWords.h"
 #include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
+#include "RegularFiles.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -181,7 +182,7 @@ llvm::Expected<std::string> answer(const LineQuestion &Question,
   const UnitCompilation Compilation(Unit.Command);
   tooling::ClangTool Tool(Compilation, {Unit.File},
                           std::make_shared<PCHContainerOperations>(),
-                          llvm::vfs::createPhysicalFileSystem());
+                          regularFiles());
   IgnoringDiagConsumer Ignored;
   Tool.setDiagnosticConsumer(&Ignored);
   Tool.setPrintErrorMessage(false);

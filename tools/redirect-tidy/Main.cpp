@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "FileWriting.h"
 #include "Help.h"
 #include "Listings.h"
 #include "Progress.h"
@@ -63,6 +64,15 @@ struct ProjectOptions {
       cl::desc("Report only what stands, or has a note, in a line that this "
                "unified diff adds; - is standard input"),
       cl::value_desc("file"), cl::cat(category())};
+  cl::opt<std::string> Since{
+      "since",
+      cl::desc("Report only what stands, or has a note, in a line that has "
+               "changed since the branch left this commit, by git"),
+      cl::value_desc("commit"), cl::cat(category())};
+  cl::opt<bool> NoNewNolint{
+      "no-new-nolint",
+      cl::desc("A NOLINT in a line of the change suppresses nothing"),
+      cl::cat(category())};
   cl::opt<redirect::RoutesForm> Routes{
       "routes",
       cl::ValueOptional,
@@ -222,7 +232,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Index = Options.Index;
   Command.Sarif = Options.Sarif;
   Command.Html = Options.Html;
-  Command.Diff = Options.Diff;
+  Command.Change = {Options.Diff, Options.Since, Options.NoNewNolint};
   Command.Cache = Options.NoCache ? "" : Options.Cache.getValue();
   Command.Jobs = Options.Jobs;
   if (Options.Fixes.getNumOccurrences())
@@ -295,13 +305,18 @@ static int run(int Argc, const char **Argv) {
 
 int main(int Argc, const char **Argv) {
   const llvm::InitLLVM Init(Argc, Argv);
+  // What is printed doesn't go into a file that is opened where a standard
+  // stream was closed.
+  if (llvm::sys::Process::FixupStandardFileDescriptors())
+    return redirect::Failed;
   llvm::InitializeAllTargetInfos();
   llvm::InitializeAllTargetMCs();
   llvm::InitializeAllAsmParsers();
 
-  const int Code = run(Argc, Argv);
+  int Code = run(Argc, Argv);
+  if (llvm::Error Problem = redirect::flushOutput())
+    Code = redirect::fail(std::move(Problem));
   // A unit that crashed never unwound: LLVM's clean-up at the end would follow
   // what it registered to a stack that is gone.
-  llvm::outs().flush();
   llvm::sys::Process::Exit(Code, /*NoCleanup=*/true);
 }

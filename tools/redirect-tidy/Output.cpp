@@ -9,6 +9,7 @@
 #include "Baseline.h"
 #include "CodeHosts.h"
 #include "Commands.h"
+#include "FileWriting.h"
 #include "OpenApi.h"
 #include "Summary.h"
 #include "llvm/Support/Path.h"

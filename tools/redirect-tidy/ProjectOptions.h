@@ -12,6 +12,7 @@
 #include "Models/ModelLibrary.h"
 #include "Redirects/Redirects.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include <map>
 
 namespace redirect {
 
@@ -27,6 +28,9 @@ struct CheckName {
 /// The checks of the module.
 llvm::ArrayRef<CheckName> checkNames();
 
+/// Contents that are read in place of those of files, by the files' real paths.
+using TextsInstead = std::map<std::string, std::string>;
+
 /// What the checks are run with, but for the unit.
 struct CheckSettings {
   /// As clang-tidy's option of that name.
@@ -37,6 +41,7 @@ struct CheckSettings {
   std::optional<clang::tidy::ClangTidyOptions> Config;
   /// What is changed in commands, beside what the files say.
   ArgumentChanges Arguments = {};
+  TextsInstead Texts = {};
 };
 
 /// Reads what clang-tidy's option --config takes.

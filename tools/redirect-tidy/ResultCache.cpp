@@ -6,25 +6,30 @@
 //===----------------------------------------------------------------------===//
 
 #include "ResultCache.h"
+#include "FileWriting.h"
+#include "Models/InputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/CachePruning.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/xxhash.h"
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace json = llvm::json;
 using llvm::StringRef;
 
 namespace redirect {
 
+/// What all results may take on the disk.
+static constexpr uint64_t MaxSize = 1 << 30;
+
 std::string hashOf(StringRef Contents) {
-  const llvm::XXH128_hash_t Hash =
-      llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Contents));
-  return llvm::utohexstr(Hash.high64, /*LowerCase=*/true, /*Width=*/16) +
-         llvm::utohexstr(Hash.low64, /*LowerCase=*/true, /*Width=*/16);
+  return llvm::toHex(llvm::BLAKE3::hash(llvm::arrayRefFromStringRef(Contents)),
+                     /*LowerCase=*/true);
 }
 
 std::string FileHashes::of(StringRef Path) {
@@ -46,6 +51,50 @@ bool FileHashes::areCurrent(llvm::ArrayRef<FileRead> Files) {
   });
 }
 
+/// Makes \p Folder if it isn't there. Returns what is wrong with it.
+static std::string takeFolder(const std::string &Folder) {
+  namespace fs = llvm::sys::fs;
+  if (const std::error_code Problem = fs::create_directories(
+          Folder, /*IgnoreExisting=*/true, fs::owner_all))
+    return Problem.message();
+  struct stat There = {};
+  if (lstat(Folder.c_str(), &There) != 0 || !S_ISDIR(There.st_mode))
+    return "this is no folder";
+  if (There.st_uid != geteuid())
+    return "this folder belongs to somebody else";
+  if (There.st_mode & (S_IWGRP | S_IWOTH))
+    return "others may write here; chmod go-w makes it yours";
+  return "";
+}
+
+ResultCache::ResultCache(std::string Path) : Folder(std::move(Path)) {
+  if (Folder.empty())
+    return;
+  Problem = takeFolder(Folder);
+  if (!Problem.empty())
+    Problem = std::exchange(Folder, "") + ": nothing is kept: " + Problem;
+}
+
+/// What stands in \p File, if it is the user's own; null if not. A link leads
+/// nowhere.
+static std::unique_ptr<llvm::MemoryBuffer> ownFile(const std::string &File) {
+  const int Descriptor =
+      open(File.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (Descriptor < 0)
+    return nullptr;
+  struct stat There = {};
+  const bool IsOwn = fstat(Descriptor, &There) == 0 && S_ISREG(There.st_mode) &&
+                     There.st_uid == geteuid() &&
+                     !(There.st_mode & (S_IWGRP | S_IWOTH));
+  std::unique_ptr<llvm::MemoryBuffer> Result;
+  if (IsOwn)
+    if (auto Text = llvm::MemoryBuffer::getOpenFile(
+            Descriptor, File, static_cast<uint64_t>(There.st_size)))
+      Result = std::move(*Text);
+  close(Descriptor);
+  return Result;
+}
+
 /// LLVM's pruning looks at files that are called like this.
 std::string ResultCache::fileFor(StringRef Key) const {
   llvm::SmallString<128> File(Folder);
@@ -56,14 +105,14 @@ std::string ResultCache::fileFor(StringRef Key) const {
 std::optional<json::Object> ResultCache::find(StringRef Key) const {
   if (Folder.empty())
     return std::nullopt;
-  const auto Buffer = llvm::MemoryBuffer::getFile(fileFor(Key));
+  const std::unique_ptr<llvm::MemoryBuffer> Buffer = ownFile(fileFor(Key));
   if (!Buffer)
     return std::nullopt;
-  // A line with the hash of the rest tells what is whole and ours.
-  const auto [Hash, Text] = (*Buffer)->getBuffer().split('\n');
+  // A line with the hash of the rest tells what is whole.
+  const auto [Hash, Text] = Buffer->getBuffer().split('\n');
   if (Hash != hashOf((Key + Text).str()))
     return std::nullopt;
-  llvm::Expected<json::Value> Parsed = json::parse(Text);
+  llvm::Expected<json::Value> Parsed = parseJson(Text);
   if (!Parsed) {
     llvm::consumeError(Parsed.takeError());
     return std::nullopt;
@@ -73,20 +122,20 @@ std::optional<json::Object> ResultCache::find(StringRef Key) const {
 }
 
 void ResultCache::store(StringRef Key, json::Object Result) const {
-  if (Folder.empty() || llvm::sys::fs::create_directories(Folder))
+  if (Folder.empty())
     return;
   std::string Text;
   llvm::raw_string_ostream(Text) << json::Value(std::move(Result));
   llvm::consumeError(
-      llvm::writeToOutput(fileFor(Key), [&](llvm::raw_ostream &Out) {
-        Out << hashOf((Key + Text).str()) << '\n' << Text;
-        return llvm::Error::success();
-      }));
+      writeScratchFile(fileFor(Key), hashOf((Key + Text).str()) + "\n" + Text));
 }
 
 void ResultCache::prune() const {
-  if (!Folder.empty())
-    llvm::pruneCache(Folder, llvm::CachePruningPolicy());
+  if (Folder.empty())
+    return;
+  llvm::CachePruningPolicy Policy;
+  Policy.MaxSizeBytes = MaxSize;
+  llvm::pruneCache(Folder, Policy);
 }
 
 std::string ResultCache::defaultFolder() {

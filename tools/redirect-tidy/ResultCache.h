@@ -24,7 +24,8 @@ struct FileRead {
   std::string Hash;
 };
 
-/// The hash that stands for the contents of a file, or of any text.
+/// The hash that stands for the contents of a file, or of any text. Nobody
+/// finds another text with the same.
 std::string hashOf(llvm::StringRef Contents);
 
 /// The hashes of files as they are now. Each file is read once, however many
@@ -41,12 +42,16 @@ private:
 };
 
 /// Results of earlier runs, each in a file of its own, which is written whole
-/// or not at all: several runs may use one folder. What can't be read or was
-/// written by somebody else counts as not there.
+/// or not at all: several runs may use one folder. The folder is the user's
+/// alone. What can't be read or was written by another user counts as not
+/// there.
 class ResultCache {
 public:
-  /// No folder, no cache.
-  explicit ResultCache(std::string Folder) : Folder(std::move(Folder)) {}
+  /// No folder, no cache; nor in a folder that belongs to others.
+  explicit ResultCache(std::string Folder);
+
+  /// Why the folder isn't used; empty if it is.
+  llvm::StringRef problem() const { return Problem; }
 
   /// What was stored under \p Key, the hash of all that the result depends on.
   std::optional<llvm::json::Object> find(llvm::StringRef Key) const;
@@ -54,7 +59,7 @@ public:
   /// Failing to store is no error: the next run takes longer.
   void store(llvm::StringRef Key, llvm::json::Object Result) const;
 
-  /// Removes what wasn't used for long, if there is much of it.
+  /// Removes what wasn't used for long, and what is too much.
   void prune() const;
 
   /// Where results are kept by default: in the user's own cache folder.
@@ -63,7 +68,8 @@ public:
 private:
   std::string fileFor(llvm::StringRef Key) const;
 
-  const std::string Folder;
+  std::string Folder;
+  std::string Problem;
 };
 
 llvm::json::Array asJson(llvm::ArrayRef<FileRead> Files);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Rounds.h"
+#include "Models/InputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include <atomic>
 
@@ -49,7 +50,7 @@ std::string toldBy(StringRef Slice, StringRef Unit) {
     const auto [Line, After] = Rest.split('\n');
     Rest = After;
     const auto [Usr, Text] = Line.split('\t');
-    llvm::Expected<json::Value> Parsed = json::parse(Text);
+    llvm::Expected<json::Value> Parsed = parseJson(Text);
     if (!Parsed) { // The line that ends the index.
       llvm::consumeError(Parsed.takeError());
       continue;

@@ -7,8 +7,12 @@
 
 #include "BuildFolder.h"
 #include "Commands.h"
+#include "ConfigurationFiles.h"
+#include "FileWriting.h"
 #include "Findings.h"
 #include "FixChoice.h"
+#include "Fixing.h"
+#include "IndexFile.h"
 #include "LeftOut.h"
 #include "LineQuestion.h"
 #include "Listings.h"
@@ -31,40 +35,6 @@ namespace redirect {
 
 namespace {
 
-/// The route index in a file that the checks can read, for as long as they run.
-class IndexFile {
-public:
-  static llvm::Expected<IndexFile> write(const WholeProgram &Program) {
-    llvm::SmallString<128> Model;
-    llvm::sys::path::system_temp_directory(/*ErasedOnReboot=*/true, Model);
-    llvm::sys::path::append(Model, "redirect-tidy-%%%%%%%%.index");
-    // A signal removes it, too.
-    llvm::Expected<llvm::sys::fs::TempFile> File =
-        llvm::sys::fs::TempFile::create(Model);
-    if (!File)
-      return File.takeError();
-    llvm::raw_fd_ostream Out(File->FD, /*shouldClose=*/false);
-    Program.writeIndex(Out);
-    Out.flush();
-    IndexFile Result(std::move(*File));
-    if (const std::error_code Problem = Out.error()) {
-      Out.clear_error();
-      return llvm::createStringError(Problem,
-                                     Result.path() + ": " + Problem.message());
-    }
-    return Result;
-  }
-  IndexFile(IndexFile &&) = default;
-  ~IndexFile() { llvm::consumeError(File.discard()); }
-
-  StringRef path() const { return File.TmpName; }
-
-private:
-  explicit IndexFile(llvm::sys::fs::TempFile File) : File(std::move(File)) {}
-
-  llvm::sys::fs::TempFile File;
-};
-
 /// One run over a project, from the compilation database to the reports.
 class ProjectRun {
 public:
@@ -83,6 +53,7 @@ public:
 
 private:
   llvm::Error findUnits();
+  llvm::Error requireChecks();
   void addLikelyUnits();
   void takeNotes();
   bool isKnown(StringRef Name) const;
@@ -91,11 +62,13 @@ private:
   llvm::Error findFiles();
   void nameErrors() const;
   llvm::Error findReports();
+  llvm::Error findChange();
   llvm::Error keepWanted();
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
-  llvm::Error report();
-  int conclude() const;
+  llvm::Expected<std::vector<Report>> report();
+  bool applyFixes(llvm::ArrayRef<Report> Chosen) const;
+  int conclude(bool IsDone) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool concerns(const ProjectUnit &Unit) const {
@@ -116,6 +89,7 @@ private:
   ProjectOptions Options;
   UnitFinder Finder;
   std::unique_ptr<WholeProgram> Program;
+  std::optional<ProjectChange> Change;
   std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
   std::vector<Report> UnusedNolints;
@@ -131,14 +105,36 @@ llvm::Error ProjectRun::findUnits() {
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
         "no files to look at: the compilation database is empty");
+  if (llvm::Error Problem = checkConfigurationFiles(Names))
+    return Problem;
   All.Units = Finder.unitsOf(std::move(Names));
   takeNotes();
+  if (!Command.IsQuiet && !All.Cache.problem().empty())
+    llvm::WithColor::note(llvm::errs(), "redirect-tidy")
+        << All.Cache.problem() << "\n";
   if (All.Units.empty())
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
         "no files to look at: none of those in the compilation database is "
         "both there and C or C++");
-  return llvm::Error::success();
+  return checksAnything() && Command.Why.empty() ? requireChecks()
+                                                 : llvm::Error::success();
+}
+
+/// Fails if no check is enabled for any unit.
+llvm::Error ProjectRun::requireChecks() {
+  const auto HasCheck = [this](const ProjectUnit &Unit) {
+    return llvm::any_of(settingsFrom(Options.getOptions(Unit.File)),
+                        [](const CheckSetting &S) { return S.IsEnabled; });
+  };
+  if (llvm::any_of(All.Units, HasCheck))
+    return llvm::Error::success();
+  return llvm::createStringError(
+      llvm::inconvertibleErrorCode(),
+      "no check is enabled: " +
+          (Command.Checks.empty()
+               ? "the configuration takes all of http-* out"
+               : "--checks=" + Command.Checks + " matches none of http-*"));
 }
 
 /// Says what was passed over or not taken as it stands, and keeps it.
@@ -162,6 +158,8 @@ void ProjectRun::nameErrors() const {
 
 /// True if as much was looked at as is asked for.
 bool ProjectRun::isComplete() const {
+  if (Command.IsStrict && Change && !Change->unseen().empty())
+    return false;
   return llvm::all_of(All.Units, [this](const ProjectUnit &Unit) {
     return Command.IsStrict ? Unit.Said.Errors == 0 : Unit.Said.isRead();
   });
@@ -176,12 +174,6 @@ static bool isMadeOf(const ProjectUnit &Unit, StringRef Name) {
 bool ProjectRun::isKnown(StringRef Name) const {
   return llvm::any_of(
       All.Units, [&](const ProjectUnit &Unit) { return isMadeOf(Unit, Name); });
-}
-
-/// \p Name, without symbolic links; empty if there is no such file.
-static std::string realPath(StringRef Name) {
-  llvm::SmallString<128> Real;
-  return llvm::sys::fs::real_path(Name, Real) ? "" : Real.str().str();
 }
 
 /// Files that are wanted, and that no unit is made of, are units of their own:
@@ -274,11 +266,24 @@ llvm::Error ProjectRun::findReports() {
   if (!Index)
     return Index.takeError();
   const std::vector<ProjectUnit *> Checked = unitsToCheck();
-  const CheckSettings Settings = {Command.Checks, Index->path().str(), Config};
+  CheckSettings Settings{Command.Checks, Index->path().str(), Config};
+  if (Change && Command.Change.IgnoresNewNolints)
+    Settings.Texts = Change->textsWithoutNewNolints();
   Reports = checkAll(All, Checked, *Program, Settings);
   if (Command.Wanted.TellsUnusedNolint)
     UnusedNolints = unusedNolints(All, Checked, Settings, Reports);
   return keepWanted();
+}
+
+llvm::Error ProjectRun::findChange() {
+  llvm::Expected<std::optional<ProjectChange>> Found =
+      ProjectChange::find(Command.Change, All);
+  if (!Found)
+    return Found.takeError();
+  Change = std::move(*Found);
+  if (Change)
+    Change->tell(All, llvm::errs());
+  return llvm::Error::success();
 }
 
 llvm::Error ProjectRun::keepWanted() {
@@ -292,18 +297,8 @@ llvm::Error ProjectRun::keepWanted() {
   });
   if (!Command.Files.empty())
     keepFiles(Reports, Command.Files);
-  if (Command.Diff.empty())
-    return llvm::Error::success();
-  const auto Text = llvm::MemoryBuffer::getFileOrSTDIN(Command.Diff);
-  if (!Text)
-    return llvm::createStringError(
-        Text.getError(), Command.Diff + ": " + Text.getError().message());
-  llvm::Expected<AddedLines> Added = AddedLines::read((*Text)->getBuffer());
-  if (!Added)
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   Command.Diff + ": " +
-                                       llvm::toString(Added.takeError()));
-  keepAdded(Reports, *Added, Lines);
+  if (Change)
+    keepChanged(Reports, *Change, Lines);
   return llvm::Error::success();
 }
 
@@ -324,6 +319,10 @@ llvm::Error ProjectRun::writeFiles() const {
     return writeFile(Command.Html,
                      routePage(Program->routes(), Reports, All.Root));
   return llvm::Error::success();
+}
+
+static std::string counted(size_t Count, StringRef One, StringRef Many) {
+  return std::to_string(Count) + " " + (Count == 1 ? One : Many).str();
 }
 
 /// Answers as a unit does that is made of the file, one with redirects if there
@@ -349,44 +348,56 @@ llvm::Error ProjectRun::answerWhy() {
   if (!Answer)
     return Answer.takeError();
   llvm::outs() << *Answer;
-  return llvm::Error::success();
+  return flushOutput();
 }
 
-/// Says what is to be said of each report, and applies fixes.
-llvm::Error ProjectRun::report() {
+/// Returns false if some couldn't be applied, and says which.
+bool ProjectRun::applyFixes(llvm::ArrayRef<Report> Chosen) const {
+  if (!Command.Fix)
+    return true;
+  const AppliedFixes Applied = redirect::applyFixes(Chosen, All);
+  for (const std::string &Problem : Applied.Problems)
+    fail(Problem);
+  for (const std::string &Note : Applied.Notes)
+    llvm::WithColor::warning(llvm::errs(), "redirect-tidy") << Note << "\n";
+  if (!Command.IsQuiet)
+    llvm::errs() << "redirect-tidy: " << counted(Applied.Fixes, "fix", "fixes")
+                 << " applied in " << counted(Applied.Files, "file", "files")
+                 << "\n";
+  return Applied.Problems.empty();
+}
+
+/// Says what is to be said of each report, and returns those whose fixes are to
+/// be applied.
+llvm::Expected<std::vector<Report>> ProjectRun::report() {
   const auto Say = [this](const std::string &Text) {
     if (!Command.IsQuiet)
       llvm::WithColor::note(llvm::errs(), "redirect-tidy") << Text << "\n";
   };
   if (llvm::Error Problem = applyBaseline(Command.Wanted, Reports, Root, Say))
-    return Problem;
+    return std::move(Problem);
   if (llvm::Error Problem = writeNew(
           Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
-    return Problem;
+    return std::move(Problem);
   const std::optional<bool> UsesColor = Command.Wanted.UsesColor;
   if (Fix.Is == FixChoice::Kind::Ask)
-    return applyFixes(askForFixes(Reports, stdin, UsesColor));
-  if (Fix.Is == FixChoice::Kind::Given) {
-    llvm::Expected<std::vector<Report>> Chosen = givenFix(Fix, Reports);
-    return Chosen ? applyFixes(*Chosen) : Chosen.takeError();
-  }
-  // Comments first: they are shown as they stand before anything is fixed.
-  if (!print(UnusedNolints, /*Fixes=*/false, UsesColor) ||
-      !print(Reports, Fix.Is == FixChoice::Kind::Sure, UsesColor))
-    return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                   "reports can't be written");
-  return llvm::Error::success();
+    return askForFixes(Reports, stdin, UsesColor);
+  if (Fix.Is == FixChoice::Kind::Given)
+    return givenFix(Fix, Reports);
+  print(UnusedNolints, UsesColor);
+  print(Reports, UsesColor);
+  return Reports;
 }
 
 /// Says what there was, and what it ends with.
-int ProjectRun::conclude() const {
+int ProjectRun::conclude(bool IsDone) const {
   nameErrors();
   if (!Command.IsQuiet && checksAnything())
     llvm::errs() << "redirect-tidy: "
                  << summaryOf(All.Units, Program->routes(), Reports,
                               Fix.Is == FixChoice::Kind::Sure)
                  << "\n";
-  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration))
+  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration) || !IsDone)
     return Failed;
   return !UnusedNolints.empty() ||
                  llvm::any_of(Reports,
@@ -405,14 +416,15 @@ int ProjectRun::run() {
   if (llvm::Error Problem = findFiles())
     return fail(std::move(Problem));
   if (!Command.Why.empty()) {
-    if (llvm::Error Problem = answerWhy())
-      return fail(std::move(Problem));
-    return NothingFound;
+    llvm::Error Problem = answerWhy();
+    return Problem ? fail(std::move(Problem)) : NothingFound;
   }
   if (Command.ListsFrameworks) {
     printFrameworks(frameworksOf(All.Units), llvm::outs());
     return NothingFound;
   }
+  if (llvm::Error Problem = findChange())
+    return fail(std::move(Problem));
   if (checksAnything())
     if (llvm::Error Problem = findReports())
       return fail(std::move(Problem));
@@ -424,13 +436,16 @@ int ProjectRun::run() {
     printRoutes(Program->routes(), llvm::outs());
   if (Command.Routes == RoutesForm::Json)
     llvm::outs() << routesAsJson(Program->routes());
-  if (llvm::Error Problem = report())
+  llvm::Expected<std::vector<Report>> Chosen = report();
+  if (!Chosen)
+    return fail(Chosen.takeError());
+  if (llvm::Error Problem = flushOutput())
     return fail(std::move(Problem));
-  return conclude();
+  return conclude(applyFixes(*Chosen));
 }
 
 int run(ProjectCommand Command) {
-  const bool IsOfAll = Command.Files.empty() && Command.Diff.empty();
+  const bool IsOfAll = Command.Files.empty() && Command.Change.Diff.empty();
   if (llvm::Error Problem = Command.Wanted.check(IsOfAll))
     return fail(std::move(Problem));
   FixChoice Fix;
@@ -440,7 +455,7 @@ int run(ProjectCommand Command) {
       return fail(Read.takeError());
     Fix = std::move(*Read);
   }
-  if (Fix.Is == FixChoice::Kind::Ask && Command.Diff == "-")
+  if (Fix.Is == FixChoice::Kind::Ask && Command.Change.Diff == "-")
     return fail("--fix=ask reads answers from standard input: give --diff a "
                 "file");
   if (!Command.Why.empty()) {

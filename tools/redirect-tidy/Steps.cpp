@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "FileWriting.h"
+#include "Models/InputFile.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
 #include "Rounds.h"
@@ -27,23 +29,11 @@ int fail(llvm::Error Problem) {
   return fail(llvm::toString(std::move(Problem)));
 }
 
-llvm::Error writeFile(StringRef File, StringRef Text) {
-  return writeFile(File, [&](llvm::raw_ostream &To) { To << Text; });
-}
-
-llvm::Error writeFile(StringRef File,
-                      llvm::function_ref<void(llvm::raw_ostream &To)> Write) {
-  return llvm::writeToOutput(File, [&](llvm::raw_ostream &To) {
-    Write(To);
-    return llvm::Error::success();
-  });
-}
-
 /// How \p File is compiled, ready to be read.
 static llvm::Expected<CompileCommand> commandFor(DescribeCommand &Command,
                                                  const std::string &File) {
-  if (Command.Builds.empty())
-    Command.Builds = {File};
+  if (const std::string Build = buildAround(File); Command.Builds.empty())
+    Command.Builds = {Build.empty() ? File : Build};
   auto Database =
       loadCompilations(Command.Builds, std::move(Command.Given), {File});
   if (!Database)
@@ -112,9 +102,9 @@ writeParts(StringRef Option, llvm::ArrayRef<std::string> Wanted,
 int run(const ReduceCommand &Command) {
   WholeProgram Program;
   for (const std::string &File : Command.Descriptions) {
-    auto Buffer = llvm::MemoryBuffer::getFile(File);
+    auto Buffer = readInputFile(File);
     if (!Buffer)
-      return fail(File + ": " + Buffer.getError().message());
+      return fail(Buffer.takeError());
     if (llvm::Error Problem = Program.add(std::move(*Buffer)))
       return fail(std::move(Problem));
   }

@@ -6,16 +6,26 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitFinder.h"
+#include "Models/InputFile.h"
 #include "clang/Driver/Types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using clang::tooling::CompileCommand;
 using llvm::StringRef;
 
 namespace redirect {
+
+/// Empty for what can't be read: that is told when a unit asks for it.
+static std::string modelHash(StringRef File) {
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> Text =
+      readInputFile(File, MaxWrittenSize);
+  if (Text)
+    return hashOf((*Text)->getBuffer());
+  llvm::consumeError(Text.takeError());
+  return "";
+}
 
 /// The hash of all that it takes to read \p Unit, but for the files themselves.
 std::string UnitFinder::keyOf(const ProjectUnit &Unit) const {
@@ -29,9 +39,8 @@ std::string UnitFinder::keyOf(const ProjectUnit &Unit) const {
   Add(Unit.Models.Heuristics ? "by shape" : "by models");
   Add(Unit.Models.OwnServers == OwnServers::Infer ? "own servers" : "");
   for (const std::string &File : Unit.Models.Files) {
-    const auto Text = llvm::MemoryBuffer::getFile(File);
     Add(File);
-    Add(Text ? hashOf((*Text)->getBuffer()) : "");
+    Add(modelHash(File));
   }
   return hashOf(Input);
 }
@@ -57,7 +66,7 @@ void UnitFinder::addUnits(StringRef File, std::vector<ProjectUnit> &Units) {
       Notes.passOver(Language);
       continue;
     }
-    if (!llvm::sys::fs::exists(File)) {
+    if (!llvm::sys::fs::is_regular_file(File)) {
       Notes.missFile(File);
       continue;
     }

@@ -9,6 +9,7 @@
 #include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
 #include "Redirects/Redirects.h"
+#include "RegularFiles.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -167,7 +168,7 @@ DescribedUnit describeUnit(const tooling::CompileCommand &Command,
   // Each tool has a file system of its own, as working folders differ.
   tooling::ClangTool Tool(Compilation, {File.str()},
                           std::make_shared<PCHContainerOperations>(),
-                          llvm::vfs::createPhysicalFileSystem());
+                          regularFiles());
   Tool.setDiagnosticConsumer(&Errors);
   Tool.setPrintErrorMessage(false);
   DescribingFactory Factory(Input, Result);

@@ -1,0 +1,315 @@
+#!/usr/bin/env python3
+"""Tries that nothing is lost where redirect-tidy writes files: full disks, failing
+system calls, links, permissions, other writers.
+
+    faults.py REDIRECT-TIDY FOLDER_OF_HTTPLIB FAULTS.SO
+"""
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+TOOL, INCLUDE, FAULTS = sys.argv[1:]
+OLD = (
+    "#include <httplib.h>\nusing namespace httplib;\nvoid routes(Server &server) {\n"
+    '  server.Post("/v1", [](const Request &req, Response &res) { res.set_redirect("/v2" + req.path, 302); });\n}\n'
+)
+NEW = OLD.replace("302", "307")
+WRITTEN = {"out.sarif": "--sarif", "out.html": "--html", "out.index": "--index"}
+PROJECT = Path("project").absolute()
+SOURCE = PROJECT / "orders.cpp"
+MISTAKES = []
+
+
+def check(is_right, what):
+    if not is_right:
+        MISTAKES.append(what)
+
+
+def start_anew():
+    shutil.rmtree(PROJECT, ignore_errors=True)
+    PROJECT.mkdir()
+    SOURCE.write_text(OLD)
+    for name in WRITTEN:
+        (PROJECT / name).write_text("old\n")
+    words = ["c++", "-std=c++17", f"-I{INCLUDE}", "-c", "orders.cpp"]
+    entry = {"directory": str(PROJECT), "file": "orders.cpp", "arguments": words}
+    (PROJECT / "compile_commands.json").write_text(json.dumps([entry]))
+
+
+def run(*options, faults=None, stdout=subprocess.PIPE):
+    environment = {
+        **os.environ,
+        "LD_PRELOAD": FAULTS,
+        "FAULT_FOLDER": str(PROJECT),
+        **(faults or {}),
+    }
+    if faults is None:
+        del environment["LD_PRELOAD"]
+    command = [TOOL, "-p", PROJECT, "--cache", "cache", *options]
+    return subprocess.run(
+        command,
+        env=environment,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+
+def all_files():
+    return [word for name, option in WRITTEN.items() for word in (option, PROJECT / name)]
+
+
+def full_disk():
+    """What can't be printed is an error, not an end."""
+    with open("/dev/full", "w") as full:
+        for options in (
+            [],
+            ["--routes"],
+            ["--sarif", "-"],
+            ["--html", "-"],
+            ["--index", "-"],
+            ["--why", f"{SOURCE}:4"],
+        ):
+            start_anew()
+            done = run(*options, stdout=full)
+            check(
+                done.returncode == 2 and "No space left on device" in done.stderr,
+                f"/dev/full, {options}: {done.returncode} {done.stderr}",
+            )
+        start_anew()
+        run("--fix", stdout=full)
+        check(SOURCE.read_text() == OLD, "/dev/full: fixed without a word")
+        done = subprocess.run(
+            [TOOL, "describe", "-p", PROJECT, SOURCE],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        check(
+            done.returncode == 2 and "No space left" in done.stderr, "/dev/full, describe"
+        )
+
+
+def failing_calls():
+    """Each call in turn: a file is the old one or the new one, whole."""
+    start_anew()
+    done = run("--fix", *all_files())
+    whole = {name: (PROJECT / name).read_text() for name in WRITTEN}
+    check(
+        done.returncode == 1
+        and SOURCE.read_text() == NEW
+        and "old\n" not in whole.values(),
+        f"without faults: {done}",
+    )
+    kinds = [
+        ("create", errno.EACCES),
+        ("create", errno.EMFILE),
+        ("fchmod", errno.EPERM),
+        ("write", errno.ENOSPC),
+        ("write", errno.EIO),
+        ("write", errno.EINTR),
+        ("write", 0),
+        ("fsync", errno.EIO),
+        ("fsync", errno.EINTR),
+        ("rename", errno.EIO),
+        ("rename", errno.EXDEV),
+    ]
+    count = 0
+    for call, number in kinds:
+        for turn in range(1, 9):
+            start_anew()
+            log = Path("log")
+            log.unlink(missing_ok=True)
+            faults = {
+                "FAULT_CALL": call,
+                "FAULT_NUMBER": str(turn),
+                "FAULT_ERRNO": str(number),
+                "FAULT_LOG": str(log),
+            }
+            done = run("--fix", *all_files(), faults=faults)
+            calls = [line.split()[0] for line in log.read_text().splitlines()]
+            if calls.count(call) < turn:
+                break
+            count += 1
+            name = f"{call} {turn}, {errno.errorcode.get(number, 'short')}"
+            is_harmless = number in (0, errno.EINTR)
+            # A folder that can't be brought to the disk is no reason to say that
+            # a file wasn't written: it is there.
+            syncs = [
+                line for line in log.read_text().splitlines() if line.startswith("fsync")
+            ]
+            is_folder = call == "fsync" and syncs[turn - 1].endswith(str(PROJECT))
+            code = 1 if is_harmless or is_folder else 2
+            check(
+                done.returncode == code,
+                f"{name}: exit code {done.returncode}: {done.stderr}",
+            )
+            check(code == 1 or "error:" in done.stderr, f"{name}: not told")
+            check(
+                SOURCE.read_text() in (OLD, NEW),
+                f"{name}: the source is neither old nor new",
+            )
+            check(code == 2 or SOURCE.read_text() == NEW, f"{name}: not fixed")
+            for file, text in whole.items():
+                there = (PROJECT / file).read_text()
+                check(there in ("old\n", text), f"{name}: {file} is neither old nor new")
+            left = {file.name for file in PROJECT.iterdir()} - {
+                *WRITTEN,
+                "orders.cpp",
+                "compile_commands.json",
+            }
+            check(not left, f"{name}: left behind: {left}")
+    check(count > 40, f"only {count} faults")
+    print(f"{count} faults")
+
+
+def order():
+    """A file is brought to the disk before it gets to its place, its folder after."""
+    start_anew()
+    log = Path("log")
+    log.unlink(missing_ok=True)
+    run("--fix", *all_files(), faults={"FAULT_LOG": str(log)})
+    calls = [
+        line
+        for line in log.read_text().splitlines()
+        if line.startswith(("fsync", "rename"))
+    ]
+    check(len(calls) == 12, f"{calls}")
+    for first, second, third in zip(calls[::3], calls[1::3], calls[2::3]):
+        check(
+            first.startswith(f"fsync {PROJECT}/")
+            and second.startswith("rename")
+            and third == f"fsync {PROJECT}",
+            f"{first}, {second}, {third}",
+        )
+
+
+def permissions():
+    for mode in (0o600, 0o640, 0o755, 0o664):
+        start_anew()
+        SOURCE.chmod(mode)
+        (PROJECT / "out.sarif").chmod(mode)
+        run("--fix", "--sarif", PROJECT / "out.sarif")
+        for file in (SOURCE, PROJECT / "out.sarif"):
+            check(
+                file.stat().st_mode & 0o7777 == mode, f"{file.name}: {mode:o} isn't kept"
+            )
+    start_anew()
+    old = os.umask(0o027)
+    run("--sarif", PROJECT / "new.sarif")
+    os.umask(old)
+    check(
+        (PROJECT / "new.sarif").stat().st_mode & 0o7777 == 0o640,
+        "a new file isn't as umask has it",
+    )
+    if os.geteuid() == 0:
+        os.chown(SOURCE, 12345, 23456)
+        run("--fix")
+        check(
+            (SOURCE.stat().st_uid, SOURCE.stat().st_gid) == (12345, 23456),
+            "the owner isn't kept",
+        )
+        check(SOURCE.read_text() == NEW, "another's file isn't fixed")
+
+
+def links():
+    """A source that is a link stays one, and its target is fixed."""
+    start_anew()
+    real = PROJECT / "real.txt"
+    SOURCE.rename(real)
+    SOURCE.symlink_to("real.txt")
+    run("--fix")
+    check(
+        SOURCE.is_symlink() and real.read_text() == NEW,
+        "a link is gone, or its target isn't fixed",
+    )
+    start_anew()
+    elsewhere = Path("elsewhere").absolute()
+    elsewhere.write_text("mine\n")
+    for name, option in WRITTEN.items():
+        (PROJECT / name).unlink()
+        (PROJECT / name).symlink_to(elsewhere)
+        done = run(option, PROJECT / name)
+        check(
+            done.returncode == 2 and "this is a symbolic link" in done.stderr,
+            f"{name}: written through a link",
+        )
+        check(
+            elsewhere.read_text() == "mine\n",
+            f"{name}: what a link leads to is overwritten",
+        )
+    start_anew()
+    os.link(SOURCE, PROJECT / "other.txt")
+    done = run("--fix")
+    check(
+        "this file has other names (hard links)" in done.stderr
+        and SOURCE.read_text() == NEW,
+        "a hard link isn't told",
+    )
+
+
+def changed():
+    """What was changed since it was read isn't overwritten."""
+    start_anew()
+    done = run(
+        "--fix", "--sarif", PROJECT / "out.sarif", faults={"FAULT_TOUCH": str(SOURCE)}
+    )
+    check(
+        done.returncode == 2
+        and "orders.cpp: not fixed: it has changed since it was read" in done.stderr,
+        f"changed: {done}",
+    )
+    check(SOURCE.read_text() == OLD + "//\n", "another's change is lost")
+
+
+def two_at_once():
+    for _ in range(3):
+        start_anew()
+        command = [TOOL, "-p", PROJECT, "--no-cache", "--fix"]
+        runs = [
+            subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            )
+            for _ in range(2)
+        ]
+        said = [one.communicate()[1] for one in runs]
+        check(SOURCE.read_text() == NEW, f"two at once: {SOURCE.read_text()}")
+        applied = sum("1 fix applied" in text for text in said)
+        check(applied == 1, f"two at once: applied {applied} times: {said}")
+
+
+def odd_places():
+    start_anew()
+    odd = Path("100% [x] %%%%").absolute()
+    odd.mkdir(exist_ok=True)
+    run("--sarif", odd / "a%20b.sarif")
+    check(
+        [file.name for file in odd.iterdir()] == ["a%20b.sarif"],
+        "a place with signs of percent",
+    )
+
+
+def main():
+    for attempt in (
+        full_disk,
+        failing_calls,
+        order,
+        permissions,
+        links,
+        changed,
+        two_at_once,
+        odd_places,
+    ):
+        attempt()
+    sys.exit("\n".join(MISTAKES) or 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+//===- IndexFile.h - The index, for as long as checks run -*- C++ -*-===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REDIRECT_TIDY_TOOLS_INDEXFILE_H
+#define REDIRECT_TIDY_TOOLS_INDEXFILE_H
+
+#include "llvm/Support/Error.h"
+#include "llvm/Support/FileSystem.h"
+
+namespace redirect {
+
+class WholeProgram;
+
+/// The route index in a file that the checks can read, for as long as they run.
+class IndexFile {
+public:
+  static llvm::Expected<IndexFile> write(const WholeProgram &Program);
+  IndexFile(IndexFile &&) = default;
+  ~IndexFile() { llvm::consumeError(File.discard()); }
+
+  llvm::StringRef path() const { return File.TmpName; }
+
+private:
+  explicit IndexFile(llvm::sys::fs::TempFile File) : File(std::move(File)) {}
+
+  llvm::sys::fs::TempFile File;
+};
+
+} // namespace redirect
+
+#endif // REDIRECT_TIDY_TOOLS_INDEXFILE_H
