@@ -9,9 +9,12 @@
 #include "ConfiguredFiles.h"
 #include "Fixes/StatusSpelling.h"
 #include "Report.h"
+#include "ReportData.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Basic/FileManager.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -70,9 +73,21 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
           Options.getLocalOrGlobal("OwnServers", redirect::OwnServers::Infer)),
       RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
       FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)),
-      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)) {
+      Exclude(Options.getLocalOrGlobal("Exclude", "")),
+      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)),
+      DataNotes(Options.getLocalOrGlobal("DataNotes", false)) {
   readStatuses(DefaultStatuses);
   readFrameworks();
+  readExcluded();
+}
+
+void RedirectCheck::readExcluded() {
+  llvm::Expected<PathGlobs> Read = PathGlobs::create(listed(Exclude));
+  if (Read)
+    Excluded = std::move(*Read);
+  else
+    configurationDiag("option 'Exclude': %0")
+        << llvm::toString(Read.takeError());
 }
 
 void RedirectCheck::readFrameworks() {
@@ -123,7 +138,9 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "OwnServers", OwnServers);
   Options.store(Opts, "RouteIndex", RouteIndex);
   Options.store(Opts, "FixesOnNotes", FixesOnNotes);
+  Options.store(Opts, "Exclude", Exclude);
   Options.store(Opts, "KeepGoing", KeepGoing);
+  Options.store(Opts, "DataNotes", DataNotes);
 }
 
 void RedirectCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
@@ -142,8 +159,18 @@ void RedirectCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(functionDecl(isFirst(&IsDone)), this);
 }
 
-bool RedirectCheck::isWanted(const Finding &F) const {
-  return F.Is == Reported && llvm::is_contained(Codes, F.Code);
+/// The path of the file in which \p Place is written.
+static std::string fileOf(SourceLocation Place, const SourceManager &Sources) {
+  SmallString<128> Path(Sources.getFilename(Sources.getFileLoc(Place)));
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+bool RedirectCheck::isWanted(const Finding &F,
+                             const SourceManager &Sources) const {
+  return F.Is == Reported && llvm::is_contained(Codes, F.Code) &&
+         (Excluded.empty() || !Excluded.match(fileOf(F.location(), Sources)));
 }
 
 void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
@@ -153,8 +180,11 @@ void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
   };
   for (const Finding &F :
        Analysis->findings(*Result.Context, selected(), Wanted, Report))
-    if (isWanted(F))
+    if (isWanted(F, *Result.SourceManager)) {
       report(F, *Result.Context);
+      if (DataNotes)
+        diag(F.location(), "%0", DiagnosticIDs::Note) << asJsonText(dataOf(F));
+    }
 }
 
 void RedirectCheck::onEndOfTranslationUnit() {

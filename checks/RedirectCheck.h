@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_CHECKS_REDIRECTCHECK_H
 
 #include "Http/Status.h"
+#include "PathGlobs.h"
 #include "SharedAnalysis.h"
 #include "clang-tidy/ClangTidyCheck.h"
 
@@ -49,7 +50,8 @@ protected:
   void offerFix(const Finding &F, Status New, const clang::ASTContext &Context);
 
 private:
-  bool isWanted(const Finding &F) const;
+  bool isWanted(const Finding &F, const clang::SourceManager &Sources) const;
+  void readExcluded();
   void readStatuses(llvm::StringRef Supported);
   void readFrameworks();
   Selection selected() const;
@@ -64,8 +66,12 @@ private:
   const redirect::OwnServers OwnServers;
   const std::string RouteIndex;
   const bool FixesOnNotes;
+  const std::string Exclude;
   const bool KeepGoing;
+  /// The last note of each report is its data.
+  const bool DataNotes;
   llvm::SmallVector<int, 2> Codes;
+  PathGlobs Excluded;
   bool IsDone = false;
 };
 

@@ -18,14 +18,6 @@ RedirectPermanentAnswerCheck::RedirectPermanentAnswerCheck(
     : RedirectCheck(Name, Context, std::move(Analysis),
                     Problem::PermanentAnswer, "301;308") {}
 
-/// The status that says what \p F does, for this time. What is done on a route
-/// for all methods is done for a POST as well, which must not be sent again.
-static Status passingStatus(const Finding &F) {
-  if (F.Means == Meaning::Answer && !F.IsExplicit)
-    return Status::SeeOther;
-  return temporaryStatus(F.Code);
-}
-
 void RedirectPermanentAnswerCheck::report(const Finding &F,
                                           const ASTContext &Context) {
   const Status New = passingStatus(F);

@@ -56,6 +56,12 @@ std::string describeKept(const Finding &F) {
          ", and clients that keep the answer never ask again";
 }
 
+Status passingStatus(const Finding &F) {
+  if (F.Means == Meaning::Answer && !F.IsExplicit)
+    return Status::SeeOther;
+  return temporaryStatus(F.Code);
+}
+
 std::string describeLimit() {
   return "or limit it by 'Cache-Control: no-store'; answers that were kept "
          "stay "

@@ -11,6 +11,7 @@ set(CMAKE_INSTALL_DOCDIR ${CMAKE_INSTALL_DATAROOTDIR}/doc/redirect-tidy-${N})
 install(TARGETS redirect-tidy-plugin LIBRARY DESTINATION lib/llvm-${N}/lib)
 install(PROGRAMS ci/redirect-gate DESTINATION bin RENAME redirect-gate-${N})
 set(PAGES redirect-tidy.7 redirect-gate.1)
+set(PROGRAMS redirect-gate)
 add_custom_target(packaged DEPENDS redirect-tidy-plugin)
 
 # Programs that are built only where all they need is there.
@@ -23,7 +24,17 @@ foreach(PROGRAM redirect-clangd redirect-tidy)
   install(TARGETS ${PROGRAM} RUNTIME DESTINATION lib/llvm-${N}/bin)
   install(FILES ${LINK} DESTINATION bin)
   list(APPEND PAGES ${PROGRAM}.1)
+  list(APPEND PROGRAMS ${PROGRAM})
   add_dependencies(packaged ${PROGRAM})
+endforeach()
+
+# Who has one LLVM says redirect-tidy. In Debian's packages, of which several may
+# be there, these names are alternatives: debian/Shape.cmake.
+foreach(PROGRAM IN LISTS PROGRAMS)
+  set(LINK ${PROJECT_BINARY_DIR}/plain/${PROGRAM})
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/plain)
+  file(CREATE_LINK ${PROGRAM}-${N} ${LINK} SYMBOLIC)
+  install(FILES ${LINK} DESTINATION bin)
 endforeach()
 
 foreach(PAGE IN LISTS PAGES)

@@ -39,4 +39,14 @@ GET and leave the body behind. It knows some forty web frameworks for C++.
 clang-tidy-${LLVM_VERSION_MAJOR} -load=redirect-tidy.so -checks='http-*' runs it;
 redirect-gate-${LLVM_VERSION_MAJOR} is for CI.")
 
+list(JOIN PROGRAMS " " NAMES)
+foreach(SCRIPT postinst prerm)
+  configure_file(cmake/debian/${SCRIPT}.in debian/${SCRIPT} @ONLY
+    FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+                     GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+  list(APPEND CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+       ${PROJECT_BINARY_DIR}/debian/${SCRIPT})
+endforeach()
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
 include(CPack)

@@ -21,13 +21,6 @@
 #define CLANG_TIDY_MODULE_REGISTRY_HEADER "clang-tidy/ClangTidyModule.h"
 #endif
 
-/// What tells a SARIF result where it stands.
-#if LLVM_VERSION_MAJOR < 22
-#define SARIF_ADD_LOCATIONS setLocations
-#else
-#define SARIF_ADD_LOCATIONS addLocations
-#endif
-
 /// The table of the driver's options.
 #if LLVM_VERSION_MAJOR < 22
 #define CLANG_OPTIONS_HEADER "clang/Driver/Options.h"

@@ -74,6 +74,13 @@ substitute(
     ),
 )
 
+substitute(
+    "validate-api",
+    os.path.join(
+        config.source_dir, "build", "npm", "node_modules", ".bin", "validate-api"
+    ),
+)
+
 # A plugin must refuse the clang-tidy of another LLVM. That takes a second
 # build: ./dev test makes both before it runs the tests of either.
 substitute("other-llvm", machine.other_llvm(config))

@@ -50,6 +50,16 @@ FEATURES = {
         ),
         "npm hasn't installed @microsoft/sarif-multitool",
     ),
+    "openapi-validator": (
+        lambda config: all_there(
+            f"{config.source_dir}/build/npm/node_modules/.bin/validate-api"
+        ),
+        "npm hasn't installed @seriousme/openapi-schema-validator",
+    ),
+    "build-systems": (
+        lambda config: all_there("cmake", "ninja", "meson", "bear", "make", "g++"),
+        "build systems are missing: apt-get install meson bear make g++",
+    ),
     "both-plugins": (
         lambda config: all_there(other_plugin(config)),
         "the plugin for the other LLVM isn't built: ./dev test without --llvm",

@@ -8,7 +8,8 @@ endif()
 set(USR ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
 set(DOC ${USR}/share/doc/${CPACK_PACKAGE_NAME})
 
-file(REMOVE ${DOC}/LICENSE)
+file(REMOVE ${DOC}/LICENSE ${USR}/bin/redirect-gate ${USR}/bin/redirect-tidy
+     ${USR}/bin/redirect-clangd)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${DOC}/copyright COPYONLY)
 file(RENAME ${DOC}/CHANGELOG.md ${DOC}/changelog)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${DOC}/changelog.Debian @ONLY)

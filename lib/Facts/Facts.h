@@ -212,6 +212,9 @@ struct Route {
   ParametersModel Parameters;
   /// The pattern as it is spelled, if it is a literal.
   std::optional<llvm::StringRef> Pattern;
+  /// True if it takes no pattern, and is for requests to any path: a hook, or
+  /// what answers where nobody else does.
+  bool IsForAnyPath = false;
   /// What is given as the handler; null if nothing is, but for a class.
   const clang::Expr *Given = nullptr;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;

@@ -124,10 +124,21 @@ static const Expr *callableIn(const Expr &Call) {
   return nullptr;
 }
 
+/// True if a route that \p Model describes has no path of its own, as nothing
+/// that the call is given may hold one.
+static bool takesNoPath(const RouteModel &Model) {
+  return !Model.IsByShape && !Model.Pattern.Argument &&
+         Model.Pattern.Field.empty() && Model.Chain.Pattern.empty() &&
+         Model.Subscripts.empty() && Model.Overrider.empty() &&
+         !Model.MethodsArgument && Model.Methods &&
+         !Model.Methods->isRestricted();
+}
+
 // server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
 std::optional<PendingRoute>
 ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
   PendingRoute Result = begin(Call, Model);
+  Result.Registered.IsForAnyPath = takesNoPath(Model);
   if (Model.Handler.Argument)
     Result.Handler = argumentAt(Call, *Model.Handler.Argument);
   else if (Model.Overrider.empty())

@@ -207,6 +207,7 @@ void ModelLibrary::add(size_t Index, const UnitWords &Unit,
   const BuiltinModel &Builtin = builtinModels()[Index];
   if (matters(Builtin, Unit)) {
     To.Named.push_back(&read(Index));
+    To.Recognised.push_back(nameOf(Builtin));
     if (isToldByText(Builtin))
       To.Spoken.push_back(nameOf(Builtin));
   } else if (isSpoken(Builtin, Part)) {
@@ -233,8 +234,10 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
     if (Own && !Own->Problem.empty())
       Report(Own->Problem);
     else if (Own && (Own->Content.Identifier.empty() ||
-                     Unit.Knows(Own->Content.Identifier)))
+                     Unit.Knows(Own->Content.Identifier))) {
       Result.Named.push_back(&Own->Content);
+      Result.Recognised.push_back(Own->Content.Framework);
+    }
   }
   // A server of one's own has shapes of its own.
   const bool IsOwnServer = llvm::any_of(

@@ -65,6 +65,9 @@ struct NamedModel {
 /// The models that a unit needs.
 struct UnitModels {
   std::vector<const Model *> Named;
+  /// What of that the unit has: the names of built-in models, and what users'
+  /// own call their frameworks.
+  std::vector<llvm::StringRef> Recognised = {};
   /// True if what no model covers is to be found by its shape.
   bool FindsOthers = false;
   /// The models of frameworks that nobody wants: what they name is left out of

@@ -48,7 +48,8 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
       .addIf(R.IsRestricted, "restricted")
       .addIf(R.Is == Route::Kind::Override, "overrides")
       .addIf(R.Is == Route::Kind::RequestLine, "reads")
-      .addIf(IsWrapped, "wrapped");
+      .addIf(IsWrapped, "wrapped")
+      .addIf(R.IsForAnyPath, "any-path");
   if (R.Pattern)
     Line.add("pattern", json::fixUTF8(*R.Pattern));
   if (json::Object Passed = passedBy(R); !Passed.empty()) {

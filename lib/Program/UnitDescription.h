@@ -25,7 +25,7 @@ namespace redirect {
 ///     calls, KEY, PLACE, METHODS [later] [path=PATH] [DONE]
 ///     sends, PLACE, JSON [in=USR]
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
-///         [overrides | reads] [pattern=PATTERN] [passes=JSON]
+///         [overrides | reads] [any-path] [pattern=PATTERN] [passes=JSON]
 ///     catches, USR of a class, JSON
 ///     asks, USR of a function or of a class
 ///     overrides, USR of a function that others override of which there is

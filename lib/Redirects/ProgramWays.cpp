@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/ProgramGraph.h"
+#include "Redirects/TargetText.h"
 
 using llvm::StringRef;
 
@@ -148,12 +149,21 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
       if (Known.Methods.empty())
         continue;
       Known.Code = R->Code;
+      if (R->IsTargetKnown)
+        Known.Target = targetAsText(R->Target);
       Known.Where = R->Elsewhere->Where;
       if (const std::optional<Answer> Answers =
               answerOf(*R, Flow.at(Number), Flow.doneAnywhere(Number)))
         Known.Means = Answers->Judged.Means;
       Entry.Redirects.push_back(std::move(Known));
     }
+  llvm::sort(Entry.Redirects,
+             [](const RoutedRedirect &A, const RoutedRedirect &B) {
+               return std::tie(A.Where.File, A.Where.Line, A.Where.Column,
+                               A.Code, A.Target) <
+                      std::tie(B.Where.File, B.Where.Line, B.Where.Column,
+                               B.Code, B.Target);
+             });
 }
 
 std::vector<RouteEntry> ProgramGraph::routes() const {
@@ -163,6 +173,7 @@ std::vector<RouteEntry> ProgramGraph::routes() const {
     RouteEntry Entry;
     Entry.Methods = R.Edge.Methods;
     Entry.IsRestricted = R.Edge.IsRestricted;
+    Entry.IsForAnyPath = R.IsForAnyPath;
     Entry.Pattern = R.Edge.Pattern.value_or("").str();
     Entry.Handler = (Handler.Name.empty() ? R.Name : Handler.Name).str();
     Entry.HandlerAt =

@@ -133,6 +133,7 @@ void UnitReader::readRoute(Line L) {
   R.Edge.Methods = methods(L.next());
   R.Edge.Pattern = L.find("pattern");
   R.Edge.IsRestricted = L.has("restricted");
+  R.IsForAnyPath = L.has("any-path");
   if (L.has("overrides"))
     R.Is = Route::Kind::Override;
   else if (L.has("reads"))

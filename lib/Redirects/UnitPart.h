@@ -74,6 +74,7 @@ struct UnitPart {
     unsigned Handler = 0;
     RouteEdge Edge;
     Route::Kind Is = Route::Kind::Registration;
+    bool IsForAnyPath = false;
     /// What the registration calls the handler, and where it is declared.
     llvm::StringRef Name;
     llvm::StringRef HandlerAt;

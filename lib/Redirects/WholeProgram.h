@@ -23,12 +23,17 @@ struct RoutedRedirect {
   int Code = 0;
   MethodSet Methods;
   Meaning Means = Meaning::Unknown;
+  /// "/v2{request's path}": where it leads, with what isn't spelled out in
+  /// braces; empty if nothing is known of that.
+  std::string Target;
 };
 
 /// A registration, as `redirect-tidy --routes` prints it.
 struct RouteEntry {
   MethodSet Methods;
   bool IsRestricted = false;
+  /// True if it is for requests to any path, as hooks are.
+  bool IsForAnyPath = false;
   /// Empty if it isn't known.
   std::string Pattern;
   std::string Handler;

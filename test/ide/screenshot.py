@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 COLUMNS, LINES = 92, 26
 CELL_WIDTH, CELL_HEIGHT, MARGIN = 8.43, 16.5, 14
 FOREGROUND, BACKGROUND = "#d8dee9", "#1d2430"
+# Black, red, green, yellow, blue, magenta, cyan, white.
+COLOURS = ["#8a93a5", "#e06c75", "#8fc379", "#e5c07b", "#7aa2f7", "#c792ea", "#7fd1de",
+           "#e5e9f0"]  # fmt: skip
 # What has to be on the screen before it is drawn.
 AWAITED = ("use 303 See Other: clients fetch", "This redirect answers POST")
 
@@ -82,6 +85,8 @@ class Look:
                 del codes[:2]
             elif code == 0:
                 self.reset()
+            elif 30 <= code <= 37:
+                self.colour = COLOURS[code - 30]
             elif code == 39:
                 self.colour = FOREGROUND
             elif code == 49:
@@ -93,6 +98,12 @@ class Look:
 
 
 def draw(lines):
+    yield from head()
+    yield from draw_lines(lines)
+    yield "</svg>"
+
+
+def head():
     width = COLUMNS * CELL_WIDTH + 2 * MARGIN
     height = LINES * CELL_HEIGHT + 2 * MARGIN
     yield (
@@ -100,7 +111,11 @@ def draw(lines):
         f'height="{height:.0f}" font-size="14" xml:space="preserve" '
         'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace">'
     )
+    yield "<style>text { white-space: pre }</style>"
     yield f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}"/>'
+
+
+def draw_lines(lines):
     look = Look()
     for row, line in enumerate(lines[:LINES]):
         column = 0
@@ -110,7 +125,6 @@ def draw(lines):
                 continue
             yield from draw_run(look, column, row, text)
             column += len(text)
-    yield "</svg>"
 
 
 def draw_run(look, column, row, text):

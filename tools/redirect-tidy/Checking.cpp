@@ -54,22 +54,33 @@ textsFor(const ProjectUnit &Unit, const TextsInstead &Texts) {
   return Result;
 }
 
-static std::vector<Report> runChecks(const ProjectUnit &Unit,
-                                     const CheckSettings &Settings) {
+/// Takes from the notes the one that the option DataNotes adds.
+static void takeData(Report &R) {
+  llvm::erase_if(R.Notes, [&](const DiagnosticMessage &Note) {
+    std::optional<ReportData> Data = reportDataFrom(Note.Message);
+    if (Data)
+      R.Says = std::move(*Data);
+    return Data.has_value();
+  });
+}
+
+std::vector<Report> runChecks(const ProjectUnit &Unit,
+                              const CheckSettings &Settings) {
   // Each unit has a file system of its own, as working folders differ.
   const auto Files =
       llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(regularFiles());
   if (!Settings.Texts.empty())
     Files->pushOverlay(textsFor(Unit, Settings.Texts));
   ClangTidyContext Context(std::make_unique<ProjectOptions>(Settings, Files));
-  std::vector<Report> Result =
-      runClangTidy(Context, UnitCompilation(Unit.Command), {Unit.File}, Files,
-                   /*ApplyAnyFix=*/false);
-  // What the compiler says is told when the unit is described.
-  llvm::erase_if(Result, [](const Report &R) {
-    return StringRef(R.DiagnosticName).starts_with("clang-diagnostic-");
-  });
-  for (Report &R : Result) {
+  std::vector<Report> Result;
+  for (ClangTidyError &Said :
+       runClangTidy(Context, UnitCompilation(Unit.Command), {Unit.File}, Files,
+                    /*ApplyAnyFix=*/false)) {
+    // What the compiler says is told when the unit is described.
+    if (StringRef(Said.DiagnosticName).starts_with("clang-diagnostic-"))
+      continue;
+    Report &R = Result.emplace_back(std::move(Said));
+    takeData(R);
     makeAbsolute(R.Message, R.BuildDirectory);
     for (DiagnosticMessage &Note : R.Notes)
       makeAbsolute(Note, R.BuildDirectory);

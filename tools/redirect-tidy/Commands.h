@@ -8,8 +8,10 @@
 #ifndef REDIRECT_TIDY_TOOLS_COMMANDS_H
 #define REDIRECT_TIDY_TOOLS_COMMANDS_H
 
+#include "CommandReader.h"
 #include "Compilations.h"
 #include "Models/ModelLibrary.h"
+#include "Reporting.h"
 
 namespace redirect {
 
@@ -35,6 +37,9 @@ struct ChangeQuestion {
   bool IgnoresNewNolints = false;
 };
 
+/// How routes are printed.
+enum class RoutesForm : uint8_t { None, Table, Json };
+
 /// `redirect-tidy -p BUILD [FILE...]`: all of it, in one command.
 struct ProjectCommand {
   /// Only what stands in these files is reported; all if there are none.
@@ -58,13 +63,18 @@ struct ProjectCommand {
   /// Where results are kept; empty for nowhere.
   std::string Cache;
   unsigned Jobs = 0;
-  bool Fixes = false;
+  /// Which fixes to apply, as FixChoice reads it; nothing for none.
+  std::optional<std::string> Fix;
   bool IsQuiet = false;
   /// Whatever can't be looked at is a failure.
   bool IsStrict = false;
   bool ShowsProgress = false;
-  /// Print the table of routes.
-  bool PrintsRoutes = false;
+  RoutesForm Routes = RoutesForm::None;
+  /// Print the frameworks, and check nothing.
+  bool ListsFrameworks = false;
+  /// What is changed in all compile commands.
+  ArgumentChanges Arguments;
+  Reporting Wanted;
   /// FILE:LINE of which to print what is known; empty for none.
   std::string Why;
 };

@@ -58,10 +58,16 @@ void keepFiles(std::vector<Report> &Reports,
   });
 }
 
-void print(llvm::ArrayRef<Report> Reports) {
-  ClangTidyContext Context(std::make_unique<ProjectOptions>(CheckSettings()));
+void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor) {
+  CheckSettings Settings;
+  Settings.Config.emplace();
+  Settings.Config->InheritParentConfig = true;
+  Settings.Config->UseColor = UsesColor;
+  ClangTidyContext Context(
+      std::make_unique<ProjectOptions>(std::move(Settings)));
   unsigned Errors = 0;
-  handleErrors(Reports, Context, FB_NoFix, Errors,
+  const std::vector<ClangTidyError> Printed(Reports.begin(), Reports.end());
+  handleErrors(Printed, Context, FB_NoFix, Errors,
                llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
                    llvm::vfs::createPhysicalFileSystem()));
 }

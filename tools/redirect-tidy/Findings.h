@@ -40,8 +40,8 @@ void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
 /// Keeps the reports that stand in one of \p Files, absolute paths.
 void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
 
-/// Prints the reports as clang-tidy does.
-void print(llvm::ArrayRef<Report> Reports);
+/// Prints the reports as clang-tidy does, in colour if \p UsesColor says so.
+void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor);
 
 } // namespace redirect
 

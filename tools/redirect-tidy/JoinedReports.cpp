@@ -108,6 +108,7 @@ static bool join(Report &Known, Report &Other) {
         knowsWhat(Known, Other)) {
       keepFixesOf(Known, Other);
       addNotes(Known, Other);
+      Known.Says.Methods |= Other.Says.Methods;
       return true;
     }
   }

@@ -7,7 +7,10 @@
 
 #include "Commands.h"
 #include "FileWriting.h"
+#include "Help.h"
+#include "Listings.h"
 #include "Progress.h"
+#include "ReportingOptions.h"
 #include "ResultCache.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/CommandLine.h"
@@ -50,7 +53,12 @@ struct ProjectOptions {
       cl::desc("The configuration, in place of the .clang-tidy files, as "
                "clang-tidy's option; with InheritParentConfig beside them"),
       cl::value_desc("yaml"), cl::cat(category())};
-  cl::opt<bool> Fixes{"fix", cl::desc("Apply the fixes"), cl::cat(category())};
+  cl::opt<std::string> Fixes{
+      "fix", cl::ValueOptional,
+      cl::desc(
+          "Apply the fixes that are sure; with =ask, show each finding and "
+          "ask; with =307:FILE:LINE or =303:FILE:LINE, make that choice"),
+      cl::value_desc("choice"), cl::cat(category())};
   cl::opt<std::string> Diff{
       "diff",
       cl::desc("Report only what stands, or has a note, in a line that this "
@@ -65,10 +73,16 @@ struct ProjectOptions {
       "no-new-nolint",
       cl::desc("A NOLINT in a line of the change suppresses nothing"),
       cl::cat(category())};
-  cl::opt<bool> Routes{
+  cl::opt<redirect::RoutesForm> Routes{
       "routes",
-      cl::desc("Print the table of routes, and check nothing unless --fix, "
-               "--sarif or --html asks for it"),
+      cl::ValueOptional,
+      cl::desc("Print the routes, and check nothing unless another option asks "
+               "for it:"),
+      cl::values(
+          clEnumValN(redirect::RoutesForm::Table, "", ""),
+          clEnumValN(redirect::RoutesForm::Table, "table", "for people"),
+          clEnumValN(redirect::RoutesForm::Json, "json", "for programs")),
+      cl::init(redirect::RoutesForm::None),
       cl::cat(category())};
   cl::opt<std::string> Why{
       "why",
@@ -221,11 +235,12 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Change = {Options.Diff, Options.Since, Options.NoNewNolint};
   Command.Cache = Options.NoCache ? "" : Options.Cache.getValue();
   Command.Jobs = Options.Jobs;
-  Command.Fixes = Options.Fixes;
+  if (Options.Fixes.getNumOccurrences())
+    Command.Fix = Options.Fixes;
   Command.IsQuiet = Options.Quiet;
   Command.IsStrict = Options.Strict;
   Command.ShowsProgress = showsProgress(Options);
-  Command.PrintsRoutes = Options.Routes;
+  Command.Routes = Options.Routes;
   Command.Why = Options.Why;
   return Command;
 }
@@ -257,12 +272,20 @@ static int run(int Argc, const char **Argv) {
   cl::HideUnrelatedOptions(category(), Describe.Command);
   cl::HideUnrelatedOptions(category(), Reduce.Command);
   cl::HideUnrelatedOptions(category());
+  const redirect::ReportingOptions Reporting;
+  const redirect::ArgumentOptions Arguments;
+  const redirect::ListingOptions Listing;
+  redirect::groupOptions();
+  const cl::extrahelp End(redirect::HelpEnd);
   cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
     Out << "redirect-tidy " REDIRECT_TIDY_VERSION ", with clang "
         << REDIRECT_TIDY_CLANG_VERSION << "\n";
   });
-  if (!cl::ParseCommandLineOptions(Argc, Argv, "", &llvm::errs()))
+  if (!cl::ParseCommandLineOptions(Argc, Argv, redirect::HelpOverview,
+                                   &llvm::errs()))
     return redirect::Failed;
+  if (Listing.asksForWords())
+    return redirect::list(Listing);
   if (Reduce.Command)
     return redirect::run(redirect::ReduceCommand{Reduce.Files, Reduce.Output,
                                                  Reduce.Slices, Reduce.Told});
@@ -272,6 +295,10 @@ static int run(int Argc, const char **Argv) {
     return redirect::run(std::move(Command));
   }
   redirect::ProjectCommand Command = commandOf(Whole);
+  Command.Arguments = Arguments.read();
+  Command.Wanted = Reporting.read();
+  Command.ListsFrameworks = Listing.Frameworks;
+  redirect::useColorForErrors(Command.Wanted.UsesColor);
   Command.Given = std::move(Given);
   return redirect::run(std::move(Command));
 }

@@ -95,14 +95,28 @@ static std::vector<std::string> enabled(StringRef Globs) {
   return Result;
 }
 
+/// True if no checks at all are wanted: `-*`, and nothing after it but
+/// `-others`.
+static bool areAllOff(StringRef Globs) {
+  bool AllOff = false;
+  for (const StringRef Glob : llvm::split(Globs, ','))
+    AllOff = Glob.trim() == "-*" || (AllOff && Glob.trim().starts_with("-"));
+  return AllOff;
+}
+
 ArgumentChanges ProjectOptions::argumentChanges(StringRef File) {
   ClangTidyOptions Known;
   unsigned Order = 0;
   for (const auto &[Options, Source] : FileOptionsProvider::getRawOptions(File))
     Known.mergeWith(Options, ++Order);
-  return {CLANG_TIDY_REMOVED_ARGS(Known).value_or(ClangTidyOptions::ArgList()),
-          Known.ExtraArgsBefore.value_or(ClangTidyOptions::ArgList()),
-          Known.ExtraArgs.value_or(ClangTidyOptions::ArgList())};
+  ArgumentChanges Result = {
+      CLANG_TIDY_REMOVED_ARGS(Known).value_or(ClangTidyOptions::ArgList()),
+      Known.ExtraArgsBefore.value_or(ClangTidyOptions::ArgList()),
+      Known.ExtraArgs.value_or(ClangTidyOptions::ArgList())};
+  llvm::append_range(Result.Removed, Settings.Arguments.Removed);
+  llvm::append_range(Result.Before, Settings.Arguments.Before);
+  llvm::append_range(Result.After, Settings.Arguments.After);
+  return Result;
 }
 
 /// Takes out what is about compile commands.
@@ -124,15 +138,19 @@ ProjectOptions::getRawOptions(StringRef File) {
     Result.emplace_back(*Config, "--config");
   const std::string &Checks = Settings.Checks;
   ClangTidyOptions Known;
+  ClangTidyOptions Said;
   unsigned Order = 0;
   for (auto &[Options, Source] : Result) {
     forgetArguments(Options);
+    // The first are the defaults.
+    if (Order)
+      Said.mergeWith(Options, Order);
     Known.mergeWith(Options, ++Order);
   }
   const std::string Globs = Known.Checks.value_or("");
   std::vector<std::string> Wanted =
       enabled(Checks.empty() ? Globs : Globs + "," + Checks);
-  if (Wanted.empty() && Checks.empty())
+  if (Wanted.empty() && Checks.empty() && !areAllOff(Said.Checks.value_or("")))
     Wanted = enabled("-*,http-*" + exclusions(Globs));
 
   ClangTidyOptions Ours;
@@ -142,6 +160,7 @@ ProjectOptions::getRawOptions(StringRef File) {
       Ours.CheckOptions[(Check.Name + ".RouteIndex").str()] =
           ClangTidyOptions::ClangTidyValue(Settings.Index);
   Ours.CheckOptions["KeepGoing"] = ClangTidyOptions::ClangTidyValue("true");
+  Ours.CheckOptions["DataNotes"] = ClangTidyOptions::ClangTidyValue("true");
   Result.emplace_back(std::move(Ours), "redirect-tidy");
   return Result;
 }

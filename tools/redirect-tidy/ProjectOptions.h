@@ -43,6 +43,8 @@ struct CheckSettings {
   std::string Index;
   /// What is said in place of .clang-tidy files; beside them where it inherits.
   std::optional<clang::tidy::ClangTidyOptions> Config;
+  /// What is changed in commands, beside what the files say.
+  ArgumentChanges Arguments = {};
   TextsInstead Texts = {};
 };
 

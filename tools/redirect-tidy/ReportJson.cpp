@@ -17,35 +17,43 @@ namespace redirect {
 json::Object asJson(llvm::ArrayRef<Report> Reports) {
   TranslationUnitDiagnostics All;
   json::Array AsErrors;
+  json::Array Data;
   for (const Report &R : Reports) {
     All.Diagnostics.push_back(R);
     AsErrors.push_back(R.IsWarningAsError);
+    Data.push_back(asJsonText(R.Says));
   }
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   llvm::yaml::Output Out(Stream);
   Out << All;
   return json::Object{{"reports", json::fixUTF8(Text)},
-                      {"as-errors", std::move(AsErrors)}};
+                      {"as-errors", std::move(AsErrors)},
+                      {"data", std::move(Data)}};
 }
 
 std::optional<std::vector<Report>> reportsFromJson(const json::Object &From) {
   const std::optional<StringRef> Text = From.getString("reports");
   const json::Array *AsErrors = From.getArray("as-errors");
-  if (!Text || !AsErrors)
+  const json::Array *Data = From.getArray("data");
+  if (!Text || !AsErrors || !Data)
     return std::nullopt;
   TranslationUnitDiagnostics All;
   llvm::yaml::Input In(*Text);
   In >> All;
-  if (In.error() || All.Diagnostics.size() != AsErrors->size())
+  if (In.error() || All.Diagnostics.size() != AsErrors->size() ||
+      Data->size() != AsErrors->size())
     return std::nullopt;
   std::vector<Report> Result;
-  for (const auto &[D, AsError] : llvm::zip(All.Diagnostics, *AsErrors)) {
+  for (const auto &[D, AsError, Says] :
+       llvm::zip(All.Diagnostics, *AsErrors, *Data)) {
     Report &R =
         Result.emplace_back(D.DiagnosticName, D.DiagLevel, D.BuildDirectory,
                             AsError.getAsBoolean().value_or(false));
     R.Message = D.Message;
     R.Notes = D.Notes;
+    R.Says =
+        reportDataFrom(Says.getAsString().value_or("")).value_or(ReportData());
   }
   return Result;
 }

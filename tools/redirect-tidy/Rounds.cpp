@@ -87,6 +87,7 @@ static json::Object asJson(const DescribedUnit &Unit) {
                       {"description", Unit.Description},
                       {"may-serve", Unit.MayServe},
                       {"misses-status", Unit.MissesStatus},
+                      {"frameworks", json::Array(Unit.Frameworks)},
                       {"part", Unit.IsPart}};
 }
 
@@ -99,6 +100,9 @@ static std::optional<DescribedUnit> fromJson(const json::Object &From) {
   Result.MayServe = From.getBoolean("may-serve").value_or(true);
   Result.MissesStatus = From.getBoolean("misses-status").value_or(false);
   Result.IsPart = From.getBoolean("part").value_or(true);
+  if (const json::Array *Names = From.getArray("frameworks"))
+    for (const json::Value &Name : *Names)
+      Result.Frameworks.push_back(Name.getAsString().value_or("").str());
   Result.Files = filesFromJson(From.getArray("files"));
   return Result;
 }

@@ -8,6 +8,7 @@
 #include "RoutePage.h"
 #include "RoutePageTemplate.h"
 #include "RouteTable.h"
+#include "SourceRoot.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -46,10 +47,7 @@ private:
 } // namespace
 
 std::string RoutePage::relative(StringRef File) const {
-  StringRef Rest = File;
-  if (Rest.consume_front(Root) && Rest.consume_front("/"))
-    return Rest.str();
-  return File.str();
+  return SourceRoot::at(Root).nameOf(File);
 }
 
 /// The place, of which the source around becomes part of the page.
@@ -86,7 +84,7 @@ json::Object RoutePage::route(const RouteEntry &Route) {
     Redirects.push_back(std::move(Known));
   }
   return json::Object{{"methods", methodsOf(Route)},
-                      {"pattern", json::fixUTF8(Route.Pattern)},
+                      {"pattern", json::fixUTF8(patternOf(Route))},
                       {"handler", json::fixUTF8(Route.Handler)},
                       {"handlerPlace", place(Route.HandlerAt)},
                       {"place", place(Route.Where)},

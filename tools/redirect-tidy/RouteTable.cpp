@@ -34,13 +34,19 @@ static llvm::StringRef nameOf(Meaning Means) {
 std::string describe(const RoutedRedirect &R, const RouteEntry &Route) {
   const bool IsSome =
       R.Methods != Route.Methods && !R.Methods.contains(Method::Other);
-  return statusName(R.Code) + nameOf(R.Means).str() +
-         (IsSome ? ", for " + R.Methods.str() : "");
+  return statusName(R.Code) + (R.Target.empty() ? "" : " to " + R.Target) +
+         nameOf(R.Means).str() + (IsSome ? ", for " + R.Methods.str() : "");
 }
 
 std::string lineOf(const PlaceElsewhere &Place) {
   return Place.File.empty() ? ""
                             : Place.File + ":" + std::to_string(Place.Line);
+}
+
+std::string patternOf(const RouteEntry &Route) {
+  if (!Route.Pattern.empty())
+    return Route.Pattern;
+  return Route.IsForAnyPath ? "(any path)" : "?";
 }
 
 namespace {
@@ -52,7 +58,7 @@ static void addRows(const RouteEntry &Route, std::vector<Row> &Rows) {
     return Text.empty() ? Otherwise.str() : Text;
   };
   Row Line = {methodsOf(Route),
-              Or(Route.Pattern, "?"),
+              patternOf(Route),
               Or(Route.Handler, "?"),
               lineOf(Route.Where),
               "-",

@@ -15,9 +15,12 @@ namespace redirect {
 /// "POST and PUT", "any", "any but GET and HEAD"
 std::string methodsOf(const RouteEntry &Route);
 
-/// "302 Found, the same request there"; and the methods that get to the
-/// redirect, if they are some of those that \p Route serves: "302 Found, for
-/// POST".
+/// "/orders/:id", "(any path)"
+std::string patternOf(const RouteEntry &Route);
+
+/// "302 Found to /v2{request's path}, the same request there"; and the methods
+/// that get to the redirect, if they are some of those that \p Route serves:
+/// "302 Found, for POST".
 std::string describe(const RoutedRedirect &R, const RouteEntry &Route);
 
 /// "src/routes.cpp:12"

@@ -5,17 +5,24 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BuildFolder.h"
 #include "Commands.h"
 #include "ConfigurationFiles.h"
 #include "FileWriting.h"
 #include "Findings.h"
+#include "FixChoice.h"
 #include "Fixing.h"
 #include "IndexFile.h"
+#include "LeftOut.h"
 #include "LineQuestion.h"
+#include "Listings.h"
+#include "Output.h"
 #include "Rounds.h"
+#include "RouteJson.h"
 #include "RoutePage.h"
 #include "RouteTable.h"
 #include "Sarif.h"
+#include "Summary.h"
 #include "UnitFinder.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -33,12 +40,13 @@ class ProjectRun {
 public:
   ProjectRun(ProjectCommand Command, const Compilations &Database,
              std::optional<clang::tidy::ClangTidyOptions> Config,
-             QueryDriver Drivers)
+             QueryDriver Drivers, FixChoice Fix)
       : Command(std::move(Command)), Config(std::move(Config)),
-        Database(Database),
+        Database(Database), Fix(std::move(Fix)),
         All(absolutePath(this->Command.Root), this->Command.Jobs,
             ResultCache(this->Command.Cache), this->Command.ShowsProgress),
-        Options({this->Command.Checks, "", this->Config}),
+        Options(
+            {this->Command.Checks, "", this->Config, this->Command.Arguments}),
         Finder(Database, Options, std::move(Drivers), All.Root) {}
 
   int run();
@@ -50,15 +58,16 @@ private:
   void takeNotes();
   bool isKnown(StringRef Name) const;
   llvm::Expected<std::string> knownName(StringRef File) const;
+  std::set<std::string> knownBelow(StringRef Folder) const;
   llvm::Error findFiles();
   void nameErrors() const;
   llvm::Error findReports();
   llvm::Error findChange();
-  void keepWanted();
+  llvm::Error keepWanted();
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
-  void summarize(size_t Found) const;
-  bool applyFixes() const;
+  llvm::Expected<std::vector<Report>> report();
+  bool applyFixes(llvm::ArrayRef<Report> Chosen) const;
   int conclude(bool IsDone) const;
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
@@ -67,20 +76,24 @@ private:
            Program->concerns(Unit.name());
   }
   bool checksAnything() const {
-    return !Command.PrintsRoutes || !Command.Sarif.empty() ||
-           !Command.Html.empty() || Command.Fixes;
+    return Command.Routes == RoutesForm::None || !Command.Sarif.empty() ||
+           !Command.Html.empty() || Command.Fix ||
+           Command.Wanted.asksForFindings();
   }
 
   ProjectCommand Command;
   const std::optional<clang::tidy::ClangTidyOptions> Config;
   const Compilations &Database;
+  const FixChoice Fix;
   Project All;
+  const SourceRoot Root{All.Root};
   ProjectOptions Options;
   UnitFinder Finder;
   std::unique_ptr<WholeProgram> Program;
   std::optional<ProjectChange> Change;
   std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
+  std::vector<Report> UnusedNolints;
   LineNumbers Lines;
 };
 
@@ -169,7 +182,8 @@ bool ProjectRun::isKnown(StringRef Name) const {
 void ProjectRun::addLikelyUnits() {
   std::vector<ProjectUnit> Likely;
   for (const std::string &Name : Command.Files)
-    if (!isKnown(Name) && !isKnown(realPath(Name)))
+    if (!llvm::sys::fs::is_directory(Name) && !isKnown(Name) &&
+        !isKnown(realPath(Name)))
       llvm::move(Finder.likelyUnitsOf(Name), std::back_inserter(Likely));
   takeNotes();
   if (Likely.empty())
@@ -197,13 +211,42 @@ llvm::Expected<std::string> ProjectRun::knownName(StringRef File) const {
   return Real.str().str();
 }
 
+/// The files below \p Folder of which units are made.
+std::set<std::string> ProjectRun::knownBelow(StringRef Folder) const {
+  const SourceRoot Root = SourceRoot::at(Folder);
+  std::set<std::string> Result;
+  const auto Add = [&](const std::string &File) {
+    if (Root.below(File))
+      Result.insert(File);
+  };
+  for (const ProjectUnit &Unit : All.Units) {
+    Add(Unit.File);
+    for (const FileRead &File : Unit.Said.Files)
+      Add(File.Path);
+  }
+  return Result;
+}
+
+/// Names the wanted files as units know them, and puts those in the place of a
+/// folder that are below it.
 llvm::Error ProjectRun::findFiles() {
-  for (std::string &Name : Command.Files) {
+  std::vector<std::string> Found;
+  for (const std::string &Name : Command.Files) {
+    if (llvm::sys::fs::is_directory(Name)) {
+      const std::set<std::string> Below = knownBelow(Name);
+      if (Below.empty())
+        return llvm::createStringError(
+            llvm::inconvertibleErrorCode(),
+            Name + ": nothing in this folder is part of the project");
+      llvm::append_range(Found, Below);
+      continue;
+    }
     llvm::Expected<std::string> Known = knownName(Name);
     if (!Known)
       return Known.takeError();
-    Name = std::move(*Known);
+    Found.push_back(std::move(*Known));
   }
+  Command.Files = std::move(Found);
   return llvm::Error::success();
 }
 
@@ -223,12 +266,14 @@ llvm::Error ProjectRun::findReports() {
   llvm::Expected<IndexFile> Index = IndexFile::write(*Program);
   if (!Index)
     return Index.takeError();
+  const std::vector<ProjectUnit *> Checked = unitsToCheck();
   CheckSettings Settings{Command.Checks, Index->path().str(), Config};
   if (Change && Command.Change.IgnoresNewNolints)
     Settings.Texts = Change->textsWithoutNewNolints();
-  Reports = checkAll(All, unitsToCheck(), *Program, Settings);
-  keepWanted();
-  return llvm::Error::success();
+  Reports = checkAll(All, Checked, *Program, Settings);
+  if (Command.Wanted.TellsUnusedNolint)
+    UnusedNolints = unusedNolints(All, Checked, Settings, Reports);
+  return keepWanted();
 }
 
 llvm::Error ProjectRun::findChange() {
@@ -242,11 +287,20 @@ llvm::Error ProjectRun::findChange() {
   return llvm::Error::success();
 }
 
-void ProjectRun::keepWanted() {
+llvm::Error ProjectRun::keepWanted() {
+  llvm::Expected<PathGlobs> Excluded =
+      PathGlobs::create(Command.Wanted.Excluded);
+  if (!Excluded)
+    return Excluded.takeError();
+  leaveOut(Reports, Options, *Excluded);
+  llvm::erase_if(UnusedNolints, [&](const Report &R) {
+    return Excluded->match(R.Message.FilePath);
+  });
   if (!Command.Files.empty())
     keepFiles(Reports, Command.Files);
   if (Change)
     keepChanged(Reports, *Change, Lines);
+  return llvm::Error::success();
 }
 
 llvm::Error ProjectRun::writeFiles() const {
@@ -256,9 +310,12 @@ llvm::Error ProjectRun::writeFiles() const {
                       [&](llvm::raw_ostream &To) { Program->writeIndex(To); }))
       return Problem;
   if (!Command.Sarif.empty())
-    if (llvm::Error Problem =
-            writeFile(Command.Sarif, sarif(Reports, All.Units, PassedOver)))
+    if (llvm::Error Problem = writeFile(
+            Command.Sarif, sarif(Reports, All.Units, PassedOver, Root)))
       return Problem;
+  if (llvm::Error Problem = writeAll(
+          Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
+    return Problem;
   if (!Command.Html.empty())
     return writeFile(Command.Html,
                      routePage(Program->routes(), Reports, All.Root));
@@ -267,19 +324,6 @@ llvm::Error ProjectRun::writeFiles() const {
 
 static std::string counted(size_t Count, StringRef One, StringRef Many) {
   return std::to_string(Count) + " " + (Count == 1 ? One : Many).str();
-}
-
-void ProjectRun::summarize(size_t Found) const {
-  llvm::errs() << "redirect-tidy: " << counted(Found, "finding", "findings")
-               << " in " << counted(All.Units.size(), "unit", "units");
-  const auto Count = [this](auto IsCounted, StringRef What) {
-    if (const size_t Units = llvm::count_if(All.Units, IsCounted))
-      llvm::errs() << ", " << Units << " of them " << What;
-  };
-  Count([](const ProjectUnit &Unit) { return Unit.IsUnchanged; }, "unchanged");
-  Count([](const ProjectUnit &Unit) { return Unit.Said.Errors != 0; },
-        "not read whole");
-  llvm::errs() << "\n";
 }
 
 /// Answers as a unit does that is made of the file, one with redirects if there
@@ -309,10 +353,10 @@ llvm::Error ProjectRun::answerWhy() {
 }
 
 /// Returns false if some couldn't be applied, and says which.
-bool ProjectRun::applyFixes() const {
-  if (!Command.Fixes)
+bool ProjectRun::applyFixes(llvm::ArrayRef<Report> Chosen) const {
+  if (!Command.Fix)
     return true;
-  const AppliedFixes Applied = redirect::applyFixes(Reports, All);
+  const AppliedFixes Applied = redirect::applyFixes(Chosen, All);
   for (const std::string &Problem : Applied.Problems)
     fail(Problem);
   for (const std::string &Note : Applied.Notes)
@@ -324,16 +368,45 @@ bool ProjectRun::applyFixes() const {
   return Applied.Problems.empty();
 }
 
+/// Says what is to be said of each report, and returns those whose fixes are to
+/// be applied.
+llvm::Expected<std::vector<Report>> ProjectRun::report() {
+  const auto Say = [this](const std::string &Text) {
+    if (!Command.IsQuiet)
+      llvm::WithColor::note(llvm::errs(), "redirect-tidy") << Text << "\n";
+  };
+  if (llvm::Error Problem = applyBaseline(Command.Wanted, Reports, Root, Say))
+    return std::move(Problem);
+  if (llvm::Error Problem = writeNew(
+          Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
+    return std::move(Problem);
+  const std::optional<bool> UsesColor = Command.Wanted.UsesColor;
+  if (Fix.Is == FixChoice::Kind::Ask)
+    return askForFixes(Reports, stdin, UsesColor);
+  if (Fix.Is == FixChoice::Kind::Given)
+    return givenFix(Fix, Reports);
+  print(UnusedNolints, UsesColor);
+  print(Reports, UsesColor);
+  return Reports;
+}
+
 /// Says what there was, and what it ends with.
 int ProjectRun::conclude(bool IsDone) const {
   nameErrors();
-  const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
-  const size_t Found = Reports.size() - Problems;
   if (!Command.IsQuiet && checksAnything())
-    summarize(Found);
-  if (!isComplete() || Problems || !IsDone)
+    llvm::errs() << "redirect-tidy: "
+                 << summaryOf(All.Units, Program->routes(), Reports,
+                              Fix.Is == FixChoice::Kind::Sure)
+                 << "\n";
+  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration) || !IsDone)
     return Failed;
-  return Found ? ExitCode::Found : NothingFound;
+  return !UnusedNolints.empty() ||
+                 llvm::any_of(Reports,
+                              [this](const Report &R) {
+                                return severityOf(R) >= Command.Wanted.FailsOn;
+                              })
+             ? ExitCode::Found
+             : NothingFound;
 }
 
 int ProjectRun::run() {
@@ -347,6 +420,10 @@ int ProjectRun::run() {
     llvm::Error Problem = answerWhy();
     return Problem ? fail(std::move(Problem)) : NothingFound;
   }
+  if (Command.ListsFrameworks) {
+    printFrameworks(frameworksOf(All.Units), llvm::outs());
+    return NothingFound;
+  }
   if (llvm::Error Problem = findChange())
     return fail(std::move(Problem));
   if (checksAnything())
@@ -356,15 +433,32 @@ int ProjectRun::run() {
   // Files first: what is written describes the code before it is fixed.
   if (llvm::Error Problem = writeFiles())
     return fail(std::move(Problem));
-  if (Command.PrintsRoutes)
+  if (Command.Routes == RoutesForm::Table)
     printRoutes(Program->routes(), llvm::outs());
-  print(Reports);
+  if (Command.Routes == RoutesForm::Json)
+    llvm::outs() << routesAsJson(Program->routes());
+  llvm::Expected<std::vector<Report>> Chosen = report();
+  if (!Chosen)
+    return fail(Chosen.takeError());
   if (llvm::Error Problem = flushOutput())
     return fail(std::move(Problem));
-  return conclude(applyFixes());
+  return conclude(applyFixes(*Chosen));
 }
 
 int run(ProjectCommand Command) {
+  const bool IsOfAll = Command.Files.empty() && Command.Change.Diff.empty();
+  if (llvm::Error Problem = Command.Wanted.check(IsOfAll))
+    return fail(std::move(Problem));
+  FixChoice Fix;
+  if (Command.Fix) {
+    llvm::Expected<FixChoice> Read = FixChoice::read(*Command.Fix);
+    if (!Read)
+      return fail(Read.takeError());
+    Fix = std::move(*Read);
+  }
+  if (Fix.Is == FixChoice::Kind::Ask && Command.Change.Diff == "-")
+    return fail("--fix=ask reads answers from standard input: give --diff a "
+                "file");
   if (!Command.Why.empty()) {
     llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
     if (!Asked)
@@ -375,15 +469,12 @@ int run(ProjectCommand Command) {
   }
   for (std::string &File : Command.Files)
     File = absolutePath(File);
-  // Without any, the database is looked for around the first of the files.
-  if (Command.Builds.empty()) {
-    const std::string Place =
-        Command.Files.empty() ? "." : Command.Files.front();
-    const std::string Build = buildAround(Place);
-    Command.Builds = {Build.empty() ? Place : Build};
+  auto Database = commandsFor(Command);
+  if (!Database && Command.ListsFrameworks) {
+    llvm::consumeError(Database.takeError());
+    printFrameworks({}, llvm::outs());
+    return NothingFound;
   }
-  auto Database =
-      loadCompilations(Command.Builds, std::move(Command.Given), Command.Files);
   if (!Database)
     return fail(Database.takeError());
   std::optional<clang::tidy::ClangTidyOptions> Config;
@@ -398,7 +489,7 @@ int run(ProjectCommand Command) {
   if (!Drivers)
     return fail(Drivers.takeError());
   return ProjectRun(std::move(Command), **Database, std::move(Config),
-                    std::move(*Drivers))
+                    std::move(*Drivers), std::move(Fix))
       .run();
 }
 

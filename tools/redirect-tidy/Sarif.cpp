@@ -6,27 +6,29 @@
 //===----------------------------------------------------------------------===//
 
 #include "Sarif.h"
-#include "LLVMVersions.h"
+#include "CheckWords.h"
+#include "FindingNames.h"
+#include "LineHash.h"
 #include "ProjectOptions.h"
-#include "clang/Basic/FileManager.h"
-#include "clang/Basic/Sarif.h"
-#include "clang/Basic/SourceManager.h"
+#include "Regions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/Path.h"
 
-using namespace clang;
 namespace json = llvm::json;
 using clang::tooling::DiagnosticMessage;
 using clang::tooling::Replacement;
+using llvm::StringRef;
 
 namespace redirect {
 
-/// As LLVM's writer names files: "file:///home/me/a%20b.cpp".
-static std::string uriOf(StringRef File) {
-  std::string Result = "file://";
-  for (const char C : File) {
+static constexpr StringRef RootName = "%SRCROOT%";
+
+/// "src/a b.cpp" as part of an address: "src/a%20b.cpp".
+static std::string escaped(StringRef Path) {
+  std::string Result;
+  for (const char C : Path) {
     if (llvm::isAlnum(C) || StringRef("/-._~").contains(C))
       Result += C;
     else
@@ -36,87 +38,78 @@ static std::string uriOf(StringRef File) {
   return Result;
 }
 
+static json::Object text(StringRef Text) {
+  return json::Object{{"text", json::fixUTF8(Text)}};
+}
+
+static json::Object asJson(const Region &Where) {
+  return json::Object{{"startLine", Where.StartLine},
+                      {"startColumn", Where.StartColumn},
+                      {"endLine", Where.EndLine},
+                      {"endColumn", Where.EndColumn}};
+}
+
+static json::Array asJson(MethodSet Methods) {
+  json::Array Result;
+  for (unsigned I = 0; I != NumMethods; ++I)
+    if (const auto M = static_cast<Method>(I); Methods.contains(M))
+      Result.push_back(methodName(M));
+  return Result;
+}
+
 namespace {
 
-/// Writes what LLVM's writer has words for, and adds what it hasn't.
 class SarifReports {
 public:
-  SarifReports()
-      : Files(FileSystemOptions()),
-        Sources(Empty.get().getDiagnostics(), Files), Writer(Sources) {}
+  explicit SarifReports(const SourceRoot &Root) : Root(Root) {}
 
-  std::string write(llvm::ArrayRef<Report> Reports,
-                    llvm::ArrayRef<ProjectUnit> Units,
-                    llvm::ArrayRef<std::string> PassedOver);
+  json::Object run(llvm::ArrayRef<Report> Reports,
+                   llvm::ArrayRef<ProjectUnit> Units,
+                   llvm::ArrayRef<std::string> PassedOver);
 
 private:
-  CharSourceRange range(StringRef File, unsigned Offset, unsigned Length);
-  json::Object location(const DiagnosticMessage &Message);
-  json::Object physicalLocation(StringRef File, unsigned Offset,
-                                unsigned Length);
+  json::Object file(StringRef File) const;
+  json::Object place(const DiagnosticMessage &Message);
   json::Object edit(const Replacement &Edit);
   void addFix(const DiagnosticMessage &Message, json::Array &Fixes);
   json::Array fixes(const Report &R);
-  void addRules();
-  void addResult(const Report &R);
-  void complete(json::Object &Result, const Report &R);
-  void complete(json::Object &Run, llvm::ArrayRef<ProjectUnit> Units,
-                llvm::ArrayRef<std::string> PassedOver);
+  json::Array notes(const Report &R);
+  json::Object result(const Report &R, StringRef Fingerprint);
+  json::Object notification(const ProjectUnit &Unit) const;
+  json::Object invocation(llvm::ArrayRef<ProjectUnit> Units,
+                          llvm::ArrayRef<std::string> PassedOver) const;
 
-  /// Nothing is looked up in it: it has the diagnostics that any takes.
-  SourceManagerForFile Empty{"empty.cpp", ""};
-  FileManager Files;
-  SourceManager Sources;
-  SarifDocumentWriter Writer;
-  llvm::StringMap<size_t> Rules;
+  const SourceRoot &Root;
+  LineNumbers Lines;
 };
 
 } // namespace
 
-CharSourceRange SarifReports::range(StringRef File, unsigned Offset,
-                                    unsigned Length) {
-  const OptionalFileEntryRef Entry = Files.getOptionalFileRef(File);
-  if (!Entry)
-    return {};
-  const FileID Id = Sources.getOrCreateFileID(*Entry, SrcMgr::C_User);
-  const SourceLocation Begin = Sources.getComposedLoc(Id, Offset);
-  return CharSourceRange::getCharRange(
-      Begin, Begin.getLocWithOffset(static_cast<int>(Length)));
+json::Object SarifReports::file(StringRef File) const {
+  if (const std::optional<std::string> Name = Root.below(File))
+    return json::Object{{"uri", escaped(*Name)}, {"uriBaseId", RootName}};
+  return json::Object{{"uri", "file://" + escaped(File)}};
 }
 
-json::Object SarifReports::physicalLocation(StringRef File, unsigned Offset,
-                                            unsigned Length) {
-  const CharSourceRange Range = range(File, Offset, Length);
-  json::Object Result{{"artifactLocation", json::Object{{"uri", uriOf(File)}}}};
-  if (Range.isInvalid())
-    return Result;
-  const auto Place = [&](SourceLocation At) {
-    return std::pair(Sources.getSpellingLineNumber(At),
-                     Sources.getSpellingColumnNumber(At));
-  };
-  const auto [Line, Column] = Place(Range.getBegin());
-  const auto [EndLine, EndColumn] = Place(Range.getEnd());
-  Result["region"] = json::Object{{"startLine", Line},
-                                  {"startColumn", Column},
-                                  {"endLine", EndLine},
-                                  {"endColumn", EndColumn}};
+json::Object SarifReports::place(const DiagnosticMessage &Message) {
+  json::Object Result{{"artifactLocation", file(Message.FilePath)}};
+  const unsigned Length =
+      tokenLength(Lines, Message.FilePath, Message.FileOffset);
+  if (const std::optional<Region> Where =
+          regionAt(Lines, Message.FilePath, Message.FileOffset, Length)) {
+    json::Object Shown = asJson(*Where);
+    Shown["snippet"] =
+        text(Lines.text(Message.FilePath).substr(Message.FileOffset, Length));
+    Result["region"] = std::move(Shown);
+  }
   return Result;
 }
 
-json::Object SarifReports::location(const DiagnosticMessage &Message) {
-  return json::Object{
-      {"physicalLocation",
-       physicalLocation(Message.FilePath, Message.FileOffset, 1)},
-      {"message", json::Object{{"text", Message.Message}}}};
-}
-
 json::Object SarifReports::edit(const Replacement &Edit) {
-  json::Object Where =
-      physicalLocation(Edit.getFilePath(), Edit.getOffset(), Edit.getLength());
-  json::Object Result{
-      {"insertedContent", json::Object{{"text", Edit.getReplacementText()}}}};
-  if (json::Value *Region = Where.get("region"))
-    Result["deletedRegion"] = std::move(*Region);
+  json::Object Result{{"insertedContent", text(Edit.getReplacementText())}};
+  if (const std::optional<Region> Where = regionAt(
+          Lines, Edit.getFilePath(), Edit.getOffset(), Edit.getLength()))
+    Result["deletedRegion"] = asJson(*Where);
   return Result;
 }
 
@@ -128,17 +121,15 @@ void SarifReports::addFix(const DiagnosticMessage &Message,
     json::Array Edits;
     for (const Replacement &Edit : File.second)
       Edits.push_back(edit(Edit));
-    Changes.push_back(json::Object{
-        {"artifactLocation", json::Object{{"uri", uriOf(File.first())}}},
-        {"replacements", std::move(Edits)}});
+    Changes.push_back(json::Object{{"artifactLocation", file(File.first())},
+                                   {"replacements", std::move(Edits)}});
   }
   if (!Changes.empty())
-    Fixes.push_back(
-        json::Object{{"description", json::Object{{"text", Message.Message}}},
-                     {"artifactChanges", std::move(Changes)}});
+    Fixes.push_back(json::Object{{"description", text(Message.Message)},
+                                 {"artifactChanges", std::move(Changes)}});
 }
 
-/// The fix of the report, or those of its notes, each of which does.
+/// The fix of the report, or those of its notes, of which one is to be chosen.
 json::Array SarifReports::fixes(const Report &R) {
   json::Array Result;
   addFix(R.Message, Result);
@@ -148,107 +139,153 @@ json::Array SarifReports::fixes(const Report &R) {
   return Result;
 }
 
-void SarifReports::addRules() {
-  for (const CheckName &Check : checkNames())
-    Rules[Check.Name] =
-        Writer.createRule(SarifRule::create()
-                              .setName(Check.Name)
-                              .setRuleId(Check.Name)
-                              .setDescription(Check.Description));
-}
-
-void SarifReports::addResult(const Report &R) {
-  const auto Rule = Rules.find(R.DiagnosticName);
-  const bool IsError = R.IsWarningAsError || R.DiagLevel == Report::Error;
-  Writer.appendResult(
-      SarifResult::create(Rule->second)
-          .setRuleId(R.DiagnosticName)
-          .setDiagnosticMessage(R.Message.Message)
-          .SARIF_ADD_LOCATIONS(
-              {range(R.Message.FilePath, R.Message.FileOffset, 1)})
-          .setDiagnosticLevel(IsError ? SarifResultLevel::Error
-                                      : SarifResultLevel::Warning));
-}
-
-/// LLVM's writer has no texts for related locations, and no fixes.
-void SarifReports::complete(json::Object &Result, const Report &R) {
-  json::Array Related;
-  for (const DiagnosticMessage &Note : R.Notes)
-    if (!Note.FilePath.empty())
-      Related.push_back(location(Note));
-  if (!Related.empty())
-    Result["relatedLocations"] = std::move(Related);
-  if (json::Array Fixes = fixes(R); !Fixes.empty())
-    Result["fixes"] = std::move(Fixes);
-}
-
-static json::Object notification(StringRef Level, const std::string &Text) {
-  return json::Object{{"level", Level},
-                      {"message", json::Object{{"text", json::fixUTF8(Text)}}}};
-}
-
-/// That \p Unit wasn't read whole.
-static json::Object notification(const ProjectUnit &Unit) {
-  json::Object Result =
-      notification(Unit.Said.isRead() ? "warning" : "error",
-                   Unit.File + ": " + Unit.Said.whatIsMissing());
-  Result["locations"] = json::Array{
-      json::Object{{"physicalLocation",
-                    json::Object{{"artifactLocation",
-                                  json::Object{{"uri", uriOf(Unit.File)}}}}}}};
+/// The notes, each once, but for those that are there for their fix.
+json::Array SarifReports::notes(const Report &R) {
+  json::Array Result;
+  llvm::StringSet<> Said;
+  for (const DiagnosticMessage &Note : R.Notes) {
+    const std::string Key = Note.FilePath + ":" +
+                            std::to_string(Note.FileOffset) + ":" +
+                            Note.Message;
+    if (Note.FilePath.empty() || !Note.Fix.empty() || !Said.insert(Key).second)
+      continue;
+    Result.push_back(json::Object{{"id", Result.size()},
+                                  {"physicalLocation", place(Note)},
+                                  {"message", text(Note.Message)}});
+  }
   return Result;
 }
 
-/// It has neither help for rules nor what went wrong in the run.
-void SarifReports::complete(json::Object &Run,
-                            llvm::ArrayRef<ProjectUnit> Units,
-                            llvm::ArrayRef<std::string> PassedOver) {
-  if (json::Object *Tool = Run.getObject("tool"))
-    if (json::Object *Driver = Tool->getObject("driver"))
-      if (json::Array *Described = Driver->getArray("rules"))
-        for (json::Value &Rule : *Described)
-          if (json::Object *Known = Rule.getAsObject())
-            (*Known)["help"] = *Known->get("fullDescription");
+json::Object SarifReports::result(const Report &R, StringRef Fingerprint) {
+  const auto *Rule = llvm::find_if(checkNames(), [&](const CheckName &Check) {
+    return Check.Name == R.DiagnosticName;
+  });
+  json::Object Names{{"finding/v1", Fingerprint.str()}};
+  const unsigned Line = Lines.at(R.Message.FilePath, R.Message.FileOffset).Line;
+  if (std::string Hash = lineHash(Lines.text(R.Message.FilePath), Line);
+      !Hash.empty())
+    Names["primaryLocationLineHash"] = std::move(Hash);
+  json::Object Result{
+      {"ruleId", R.DiagnosticName},
+      {"ruleIndex", Rule - checkNames().begin()},
+      {"level", nameOf(severityOf(R))},
+      {"message", text(R.Message.Message)},
+      {"locations",
+       json::Array{json::Object{{"physicalLocation", place(R.Message)}}}},
+      {"partialFingerprints", std::move(Names)},
+      {"properties", json::Object{{"status", R.Says.Status},
+                                  {"methods", asJson(R.Says.Methods)},
+                                  {"proposed", json::Array(R.Says.Proposed)}}}};
+  if (json::Array Notes = notes(R); !Notes.empty())
+    Result["relatedLocations"] = std::move(Notes);
+  if (json::Array Fixes = fixes(R); !Fixes.empty())
+    Result["fixes"] = std::move(Fixes);
+  return Result;
+}
+
+static json::Object notification(StringRef Level, const std::string &Text) {
+  return json::Object{{"level", Level}, {"message", text(Text)}};
+}
+
+/// That \p Unit wasn't read whole.
+json::Object SarifReports::notification(const ProjectUnit &Unit) const {
+  json::Object Result =
+      redirect::notification(Unit.Said.isRead() ? "warning" : "error",
+                             Unit.File + ": " + Unit.Said.whatIsMissing());
+  Result["locations"] = json::Array{
+      json::Object{{"physicalLocation",
+                    json::Object{{"artifactLocation", file(Unit.File)}}}}};
+  return Result;
+}
+
+json::Object
+SarifReports::invocation(llvm::ArrayRef<ProjectUnit> Units,
+                         llvm::ArrayRef<std::string> PassedOver) const {
   json::Array Notifications;
   for (const std::string &Text : PassedOver)
-    Notifications.push_back(notification("note", Text));
+    Notifications.push_back(redirect::notification("note", Text));
   for (const ProjectUnit &Unit : Units)
     if (Unit.Said.Errors)
       Notifications.push_back(notification(Unit));
-  json::Object Invocation{
+  json::Object Result{
       {"executionSuccessful", llvm::all_of(Units, [](const ProjectUnit &Unit) {
          return Unit.Said.isRead();
        })}};
   if (!Notifications.empty())
-    Invocation["toolExecutionNotifications"] = std::move(Notifications);
-  Run["invocations"] = json::Array{std::move(Invocation)};
+    Result["toolExecutionNotifications"] = std::move(Notifications);
+  return Result;
 }
 
-std::string SarifReports::write(llvm::ArrayRef<Report> Reports,
-                                llvm::ArrayRef<ProjectUnit> Units,
-                                llvm::ArrayRef<std::string> PassedOver) {
-  Writer.createRun("redirect-tidy", "redirect-tidy", REDIRECT_TIDY_VERSION);
-  addRules();
-  std::vector<const Report *> Written;
-  for (const Report &R : Reports)
-    if (Rules.count(R.DiagnosticName) &&
-        range(R.Message.FilePath, R.Message.FileOffset, 1).isValid()) {
-      addResult(R);
-      Written.push_back(&R);
-    }
-  json::Object Document = Writer.createDocument();
-  json::Object &Run = *Document.getArray("runs")->front().getAsObject();
-  if (json::Array *Results = Run.getArray("results"))
-    for (const auto &[Result, R] : llvm::zip(*Results, Written))
-      complete(*Result.getAsObject(), *R);
-  complete(Run, Units, PassedOver);
-  return llvm::formatv("{0:2}\n", json::Value(std::move(Document))).str();
+/// "http-redirect-loses-method" as "HttpRedirectLosesMethod".
+static std::string inPascalCase(StringRef Name) {
+  std::string Result;
+  for (const StringRef Word : llvm::split(Name, '-'))
+    Result += llvm::toUpper(Word.front()) + Word.drop_front().str();
+  return Result;
+}
+
+static json::Object rule(const CheckName &Check) {
+  const Severity Level = severityOf(Check.Name);
+  json::Object Help = text(Check.Description);
+  if (std::string Page = pageOf(Check.Name); !Page.empty())
+    Help["markdown"] = std::move(Page);
+  return json::Object{
+      {"id", Check.Name},
+      {"name", inPascalCase(Check.Name)},
+      {"shortDescription", text(titleOf(Check.Name))},
+      {"fullDescription", text(Check.Description)},
+      {"helpUri", addressOf(Check.Name)},
+      {"help", std::move(Help)},
+      {"defaultConfiguration", json::Object{{"level", nameOf(Level)}}},
+      {"properties",
+       json::Object{{"tags", json::Array{"correctness", "http", "redirect"}},
+                    {"precision", "very-high"},
+                    {"problem.severity",
+                     Level == Severity::Note ? "recommendation" : "warning"}}}};
+}
+
+static json::Object driver() {
+  json::Array Rules;
+  for (const CheckName &Check : checkNames())
+    Rules.push_back(rule(Check));
+  return json::Object{{"name", "redirect-tidy"},
+                      {"semanticVersion", REDIRECT_TIDY_VERSION},
+                      {"informationUri", REDIRECT_TIDY_HOMEPAGE},
+                      {"rules", std::move(Rules)}};
+}
+
+json::Object SarifReports::run(llvm::ArrayRef<Report> Reports,
+                               llvm::ArrayRef<ProjectUnit> Units,
+                               llvm::ArrayRef<std::string> PassedOver) {
+  json::Array Results;
+  for (const auto &[R, Fingerprint] :
+       llvm::zip(Reports, fingerprints(Reports, Lines, Root)))
+    if (!isAboutConfiguration(R))
+      Results.push_back(result(R, Fingerprint));
+  return json::Object{
+      {"tool", json::Object{{"driver", driver()}}},
+      {"automationDetails", json::Object{{"id", "redirect-tidy/"}}},
+      {"columnKind", "utf16CodeUnits"},
+      {"originalUriBaseIds",
+       json::Object{
+           {RootName, json::Object{{"uri", "file://" + escaped(Root.path()) +
+                                               (Root.path() == "/" ? "" : "/")},
+                                   {"description",
+                                    text("The root of the source tree")}}}}},
+      {"invocations", json::Array{invocation(Units, PassedOver)}},
+      {"results", std::move(Results)}};
 }
 
 std::string sarif(llvm::ArrayRef<Report> Reports,
                   llvm::ArrayRef<ProjectUnit> Units,
-                  llvm::ArrayRef<std::string> PassedOver) {
-  return SarifReports().write(Reports, Units, PassedOver);
+                  llvm::ArrayRef<std::string> PassedOver,
+                  const SourceRoot &Root) {
+  json::Object Document{
+      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+      {"version", "2.1.0"},
+      {"runs",
+       json::Array{SarifReports(Root).run(Reports, Units, PassedOver)}}};
+  return llvm::formatv("{0:2}\n", json::Value(std::move(Document))).str();
 }
 
 } // namespace redirect

@@ -67,6 +67,7 @@ public:
     UnitModels Models =
         Input.Library.modelsFor(Text.words(), Input.Models, Report, &Part);
     Unit.MayServe = Models.MayServe;
+    Unit.Frameworks.assign(Models.Recognised.begin(), Models.Recognised.end());
     Unit.IsPart = Input.IsPart || Models.MayServe;
     if (!Unit.IsPart)
       Models = UnitModels();

@@ -25,6 +25,8 @@ struct DescribedUnit {
   bool MayServe = false;
   /// True if client code in the unit misses a status, whatever others say.
   bool MissesStatus = false;
+  /// The frameworks that it was recognised to have.
+  std::vector<std::string> Frameworks;
   /// True if all is described that others may ask for.
   bool IsPart = false;
   unsigned Errors = 0;

@@ -38,6 +38,8 @@ struct Request {
   std::string path;
   std::string body;
   PathParams path_params;
+  std::string get_param_value(const std::string &key) const;
+  std::string get_header_value(const std::string &key) const;
 };
 
 struct Response {
@@ -49,9 +51,15 @@ struct Response {
 class Server {
 public:
   using Handler = std::function<void(const Request &, Response &)>;
+  enum class HandlerResponse { Handled, Unhandled };
+  using HandlerWithResponse =
+      std::function<HandlerResponse(const Request &, Response &)>;
   Server &Get(const std::string &pattern, Handler handler);
   Server &Post(const std::string &pattern, Handler handler);
   Server &Put(const std::string &pattern, Handler handler);
+  Server &Patch(const std::string &pattern, Handler handler);
+  Server &Delete(const std::string &pattern, Handler handler);
+  Server &set_pre_routing_handler(HandlerWithResponse handler);
   Server &set_error_handler(Handler handler);
 };
 
