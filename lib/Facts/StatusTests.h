@@ -27,6 +27,8 @@ struct StatusTests {
   /// Those that bound a range of them: 300 in `status >= 300`.
   llvm::SmallVector<const clang::Expr *, 4> Bounds;
 
+  bool comparesAny() const { return !Constants.empty() || !Bounds.empty(); }
+
   /// True if \p Variable itself is tested.
   bool holds(const clang::VarDecl &Variable) const;
 };
