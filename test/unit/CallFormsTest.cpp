@@ -438,7 +438,7 @@ public:
     const bool IsSafe = Recovery.RunSafely([&] {
       add(UnitModels{{&Web}}, nullptr, Lines);
       std::set<unsigned> Unwanted;
-      add(UnitModels{{}, /*FindsOthers=*/true}, nullptr, Unwanted);
+      add(UnitModels{{}, {}, /*FindsOthers=*/true}, nullptr, Unwanted);
       llvm::Expected<RouteIndex> Index = indexOf(Web);
       ASSERT_TRUE(static_cast<bool>(Index));
       add(UnitModels{{&Web}}, &*Index, Unwanted);
