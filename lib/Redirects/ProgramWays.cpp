@@ -157,13 +157,12 @@ void ProgramGraph::addRedirects(const RouteLine &R, RouteEntry &Entry) const {
         Known.Means = Answers->Judged.Means;
       Entry.Redirects.push_back(std::move(Known));
     }
-  llvm::sort(Entry.Redirects,
-             [](const RoutedRedirect &A, const RoutedRedirect &B) {
-               return std::tie(A.Where.File, A.Where.Line, A.Where.Column,
-                               A.Code, A.Target) <
-                      std::tie(B.Where.File, B.Where.Line, B.Where.Column,
-                               B.Code, B.Target);
-             });
+  llvm::sort(
+      Entry.Redirects, [](const RoutedRedirect &A, const RoutedRedirect &B) {
+        return std::tie(A.Where.File, A.Where.Line, A.Where.Column, A.Code,
+                        A.Target) < std::tie(B.Where.File, B.Where.Line,
+                                             B.Where.Column, B.Code, B.Target);
+      });
 }
 
 std::vector<RouteEntry> ProgramGraph::routes() const {
