@@ -95,39 +95,54 @@ static bool keepsTarget(const Redirect &R, const FunctionFacts &Facts) {
   return Result;
 }
 
-/// The condition that passes and on which it depends whether requests get to \p
-/// Site, or to a page, or where else they have moved; null if there is none.
-static const Expr *passingBefore(const Expr &Site,
-                                 const RedirectBranches &Branches,
-                                 const FunctionFacts &Facts,
-                                 const SummaryMap &Summaries) {
-  llvm::BitVector Instead = Branches.leadingToOtherMove(Site);
-  Instead |= Branches.goingOn();
-  return Branches.conditionBefore(Site, Instead, [&](const Expr &Condition) {
-    return asksPassingState(Condition, Facts, Summaries);
-  });
-}
+namespace {
+
+/// Tells on what the redirects of one function depend that passes.
+class PassingFinder {
+public:
+  PassingFinder(const RedirectBranches &Branches, const FunctionFacts &Facts,
+                const SummaryMap &Summaries)
+      : Branches(Branches), Facts(Facts), Summaries(Summaries) {}
+
+  /// The condition on which it depends whether requests get to \p Site, or to a
+  /// page, or where else they have moved; null if none passes.
+  const Expr *before(const Expr &Site) {
+    return Branches.conditionBefore(
+        Site, Branches.goingOnOrMoving(), [this](const Expr &Condition) {
+          // Many redirects stand behind the same ones.
+          const auto [Known, IsNew] = Asked.try_emplace(&Condition);
+          if (IsNew)
+            Known->second = asksPassingState(Condition, Facts, Summaries);
+          return Known->second;
+        });
+  }
+
+private:
+  const RedirectBranches &Branches;
+  const FunctionFacts &Facts;
+  const SummaryMap &Summaries;
+  llvm::DenseMap<const Expr *, bool> Asked;
+};
+
+} // namespace
 
 void addAnswerLife(const RedirectBranches &Branches, const FunctionFacts &Facts,
                    const SummaryMap &Summaries, FunctionSummary &Summary) {
-  const auto Add = [&](const Expr *Site, const Expr *Chosen, MethodSet For,
-                       Evidence &Done) {
-    if (!Site)
-      return;
-    if (const Expr *Passing =
-            Chosen ? Chosen : passingBefore(*Site, Branches, Facts, Summaries))
-      Done.addPassing(Passing, For);
-  };
+  PassingFinder Passing(Branches, Facts, Summaries);
   for (const std::unique_ptr<Redirect> &R : Summary.Redirects) {
-    if (!isPermanent(R->Code) || R->dependsOnCaller())
+    const Expr *Site = siteOf(*R);
+    if (!Site || !isPermanent(R->Code) || R->dependsOnCaller())
       continue;
     R->IsTargetKept = keepsTarget(*R, Facts);
-    Add(siteOf(*R), passingTarget(*R, Facts, Summaries), R->Reached.methods(),
-        R->Done);
+    const Expr *Chosen = passingTarget(*R, Facts, Summaries);
+    if (const Expr *Why = Chosen ? Chosen : Passing.before(*Site))
+      R->Done.addPassing(Why, R->Reached.methods());
   }
   for (CallFlow &Call : Summary.Calls)
-    if (sendsPermanent(Call.Callee, Summaries))
-      Add(siteOf(Call), nullptr, Call.Reached.methods(), Call.Done);
+    if (const Expr *Site =
+            sendsPermanent(Call.Callee, Summaries) ? siteOf(Call) : nullptr)
+      if (const Expr *Why = Passing.before(*Site))
+        Call.Done.addPassing(Why, Call.Reached.methods());
 }
 
 } // namespace redirect

@@ -43,6 +43,8 @@ RedirectBranches::RedirectBranches(const CFG &Graph, const FunctionFacts &Facts,
   AlwaysRedirects = Redirects.any() && !leadingToExit(Redirects)[Entry];
   Answers |= Redirects;
   GoingOn = leadingToExit(Answers);
+  GoingOnOrMoving = leadingToMove();
+  GoingOnOrMoving |= GoingOn;
 }
 
 /// True if \p Block goes on with \p Next, and not as an exception does.
@@ -76,6 +78,24 @@ RedirectBranches::leadingToExit(const llvm::BitVector &Without) const {
       Pending.push_back(Before);
     }
   }
+  return Result;
+}
+
+/// The blocks from which a permanent redirect is reached.
+llvm::BitVector RedirectBranches::leadingToMove() const {
+  llvm::BitVector Result(Graph.getNumBlockIDs());
+  SmallVector<const CFGBlock *> Pending;
+  const auto Add = [&](const CFGBlock *Block) {
+    if (Block && !Result[Block->getBlockID()]) {
+      Result.set(Block->getBlockID());
+      Pending.push_back(Block);
+    }
+  };
+  for (const Stmt *Move : Moving)
+    Add(BlockOf.lookup(Move));
+  while (!Pending.empty())
+    for (const CFGBlock *Before : Pending.pop_back_val()->preds())
+      Add(Before);
   return Result;
 }
 
@@ -291,17 +311,6 @@ const Expr *RedirectBranches::conditionBefore(
         return Condition;
   }
   return nullptr;
-}
-
-llvm::BitVector RedirectBranches::leadingToOtherMove(const Expr &Site) const {
-  llvm::BitVector Result(Graph.getNumBlockIDs());
-  for (const Stmt *Other : Moving)
-    if (const auto Block = BlockOf.find(Other);
-        Other != &Site && Block != BlockOf.end())
-      if (const std::optional<BlockList> Leading = leadingTo(*Block->second))
-        for (const CFGBlock *Before : *Leading)
-          Result.set(Before->getBlockID());
-  return Result;
 }
 
 } // namespace redirect

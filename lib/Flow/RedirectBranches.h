@@ -51,9 +51,8 @@ public:
   const llvm::BitVector &goingOn() const { return GoingOn; }
   /// True if some requests go on so.
   bool mayGoOn() const;
-  /// The blocks from which a permanent redirect is reached that isn't sent at
-  /// \p Site.
-  llvm::BitVector leadingToOtherMove(const clang::Expr &Site) const;
+  /// These, and those from which a permanent redirect is reached.
+  const llvm::BitVector &goingOnOrMoving() const { return GoingOnOrMoving; }
 
   /// The condition that \p IsWanted on which it depends whether requests get to
   /// \p Site or to one of \p Instead; null if there is none. What tells routes
@@ -66,6 +65,7 @@ private:
   bool goesOnWith(const clang::CFGBlock &Block,
                   const clang::CFGBlock &Next) const;
   llvm::BitVector leadingToExit(const llvm::BitVector &Without) const;
+  llvm::BitVector leadingToMove() const;
   bool isRedirect(const clang::Stmt &S) const;
   bool isAnswer(const clang::Stmt &S) const;
   bool isError(const clang::Expr *Status) const;
@@ -83,6 +83,7 @@ private:
   llvm::SmallPtrSet<const clang::Stmt *, 4> Moving;
   llvm::DenseMap<const clang::Stmt *, const clang::CFGBlock *> BlockOf;
   llvm::BitVector GoingOn;
+  llvm::BitVector GoingOnOrMoving;
   bool AlwaysRedirects = false;
 };
 

@@ -104,6 +104,15 @@ static bool areAllOff(StringRef Globs) {
   return AllOff;
 }
 
+/// True if \p Globs, of --checks, name some checks that aren't wanted, and
+/// nothing else.
+static bool onlyTakesOut(StringRef Globs) {
+  return llvm::all_of(llvm::split(Globs, ','), [](StringRef Glob) {
+    Glob = Glob.trim();
+    return Glob.empty() || (Glob.starts_with("-") && Glob != "-*");
+  });
+}
+
 ArgumentChanges ProjectOptions::argumentChanges(StringRef File) {
   ClangTidyOptions Known;
   unsigned Order = 0;
@@ -147,10 +156,12 @@ ProjectOptions::getRawOptions(StringRef File) {
       Said.mergeWith(Options, Order);
     Known.mergeWith(Options, ++Order);
   }
-  const std::string Globs = Known.Checks.value_or("");
-  std::vector<std::string> Wanted =
-      enabled(Checks.empty() ? Globs : Globs + "," + Checks);
-  if (Wanted.empty() && Checks.empty() && !areAllOff(Said.Checks.value_or("")))
+  std::string Globs = Known.Checks.value_or("");
+  if (!Checks.empty())
+    Globs += "," + Checks;
+  std::vector<std::string> Wanted = enabled(Globs);
+  if (Wanted.empty() && onlyTakesOut(Checks) &&
+      !areAllOff(Said.Checks.value_or("")))
     Wanted = enabled("-*,http-*" + exclusions(Globs));
 
   ClangTidyOptions Ours;
