@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/LifeLimits.h"
+#include "Facts/Expressions.h"
 #include "Facts/Facts.h"
 #include "Facts/StatementsIn.h"
 
@@ -60,19 +61,28 @@ void CacheWords::read(StringRef Text, const Expr &At) {
     Where = &At;
 }
 
-/// What \p S says.
+/// What \p S says, also by constants and variables that it names.
 static CacheWords wordsIn(const Stmt &S) {
   CacheWords Result;
-  forEachIn(&S, [&](const Stmt &Part) {
-    if (const auto *Literal = dyn_cast<StringLiteral>(&Part);
-        Literal && Literal->getCharByteWidth() == 1)
-      Result.read(Literal->getString(), *Literal);
-    // http::field::cache_control
-    const auto *Reference = dyn_cast<DeclRefExpr>(&Part);
-    if (Reference && isa<EnumConstantDecl, VarDecl>(Reference->getDecl()) &&
-        Reference->getDecl()->getIdentifier())
-      Result.read(Reference->getDecl()->getName(), *Reference);
-  });
+  InitialValues Values;
+  SmallVector<const Stmt *> Pending = {&S};
+  while (!Pending.empty())
+    forEachIn(Pending.pop_back_val(), [&](const Stmt &Part) {
+      if (const auto *Literal = dyn_cast<StringLiteral>(&Part);
+          Literal && Literal->getCharByteWidth() == 1)
+        Result.read(Literal->getString(), *Literal);
+      const auto *Reference = dyn_cast<DeclRefExpr>(&Part);
+      const ValueDecl *Named = Reference ? Reference->getDecl() : nullptr;
+      // http::field::cache_control
+      if (Named && isa<EnumConstantDecl, VarDecl>(Named) &&
+          Named->getIdentifier())
+        Result.read(Named->getName(), *Reference);
+      const auto *Variable = dyn_cast_if_present<VarDecl>(Named);
+      if (Variable &&
+          (isText(Variable->getType()) || pointsToText(Variable->getType())))
+        if (const Expr *Init = Values.of(*Variable))
+          Pending.push_back(Init);
+    });
   return Result;
 }
 

@@ -33,26 +33,49 @@ static bool isNothing(const Expr &E) {
   return Number && Number->getValue() == 0;
 }
 
-// !files, files == nullptr, config.empty(), !home.has_value()
-/// What is empty if \p Condition holds; null if that is nothing named.
-static const Expr *emptyIf(const Expr &Condition) {
+namespace {
+
+/// A condition that asks whether something is there.
+struct Asked {
+  /// Null if it asks something else.
+  const Expr *What = nullptr;
+  bool IsThere = true;
+};
+
+} // namespace
+
+/// True for empty(), isEmpty() and isNull().
+static bool asksWhetherEmpty(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  return Method && Method->getIdentifier() &&
+         (Method->getName() == "empty" || Method->getName() == "isEmpty" ||
+          Method->getName() == "isNull");
+}
+
+// files, !files, files == nullptr, config.empty(), !home.has_value()
+/// What \p Condition asks for, and whether it holds if that is there.
+static Asked askedBy(const Expr &Condition) {
   const Expr *Written = asWritten(&Condition);
-  if (const auto *Not = dyn_cast<UnaryOperator>(Written);
-      Not && Not->getOpcode() == UO_LNot) {
-    const Expr *Asked = asWritten(Not->getSubExpr());
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(Asked);
-    return Call ? objectOf(*Call) : Asked;
+  bool IsThere = true;
+  while (const auto *Not = dyn_cast<UnaryOperator>(Written)) {
+    if (Not->getOpcode() != UO_LNot)
+      return {};
+    Written = asWritten(Not->getSubExpr());
+    IsThere = !IsThere;
   }
-  if (const auto *Equal = dyn_cast<BinaryOperator>(Written);
-      Equal && Equal->getOpcode() == BO_EQ)
-    return isNothing(*Equal->getRHS()) ? Equal->getLHS() : nullptr;
+  if (const auto *Equal = dyn_cast<BinaryOperator>(Written)) {
+    if (!Equal->isEqualityOp())
+      return {};
+    const bool IsLeft = isNothing(*Equal->getLHS());
+    if (!IsLeft && !isNothing(*Equal->getRHS()))
+      return {};
+    return {IsLeft ? Equal->getRHS() : Equal->getLHS(),
+            IsThere == (Equal->getOpcode() == BO_NE)};
+  }
   const auto *Call = dyn_cast<CXXMemberCallExpr>(Written);
-  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
-  const bool AsksEmpty =
-      Method && Method->getIdentifier() &&
-      (Method->getName() == "empty" || Method->getName() == "isEmpty" ||
-       Method->getName() == "isNull");
-  return AsksEmpty ? objectOf(*Call) : nullptr;
+  if (!Call)
+    return {Written, IsThere};
+  return {objectOf(*Call), IsThere != asksWhetherEmpty(*Call)};
 }
 
 /// True if \p E names a variable of its function.
@@ -97,11 +120,11 @@ static const Expr *putInto(const ValueDecl &Kept, const Stmt &S) {
 
 SmallVector<const Stmt *, 1> madeOnce(const IfStmt &If) {
   SmallVector<const Stmt *, 1> Result;
-  const Expr *Empty = If.getCond() ? emptyIf(*If.getCond()) : nullptr;
-  const ValueDecl *Kept = Empty ? named(*Empty) : nullptr;
-  if (!Kept || namesLocal(*Empty))
+  const Asked Asks = If.getCond() ? askedBy(*If.getCond()) : Asked();
+  const ValueDecl *Kept = Asks.What ? named(*Asks.What) : nullptr;
+  if (!Kept || namesLocal(*Asks.What))
     return Result;
-  forEachIn(If.getThen(), [&](const Stmt &S) {
+  forEachIn(Asks.IsThere ? If.getElse() : If.getThen(), [&](const Stmt &S) {
     if (const Expr *Put = putInto(*Kept, S); Put && isMade(*Put))
       Result.push_back(&S);
   });

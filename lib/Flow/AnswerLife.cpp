@@ -15,28 +15,34 @@ using namespace clang;
 
 namespace redirect {
 
-/// True if \p Callee may send a permanent redirect, whoever calls. Of those in
-/// other units it is known that they redirect.
-static bool sendsPermanent(const FunctionDecl *Callee,
-                           const SummaryMap &Summaries) {
+bool mayMove(const FunctionDecl *Callee, const SummaryMap &Summaries) {
   const auto Known = Summaries.find(Callee);
-  if (Known == Summaries.end())
-    return false;
-  return (!Known->second.Facts && Known->second.AlwaysRedirects) ||
-         llvm::any_of(Known->second.Redirects, [](const auto &R) {
-           return isPermanent(R->Code) && !R->dependsOnCaller();
-         });
+  return Known != Summaries.end() &&
+         (Known->second.MayMove ||
+          (!Known->second.Facts && Known->second.AlwaysRedirects));
+}
+
+/// The expression that gives the target of \p R, where that is seen.
+static const Expr *locationOf(const Redirect &R, const FunctionFacts &Facts) {
+  const Fact *F = Facts.at(siteOf(R));
+  const auto *Write = F ? std::get_if<ResponseWrite>(F) : nullptr;
+  return Write ? Write->Location : nullptr;
 }
 
 // redirect(req.has_header("Cookie") ? "/home" : "/login", 301)
 /// What chooses the target of \p R and passes; null if nothing does.
 static const Expr *passingTarget(const Redirect &R, const FunctionFacts &Facts,
                                  const SummaryMap &Summaries) {
-  const Fact *F = Facts.at(siteOf(R));
-  const auto *Write = F ? std::get_if<ResponseWrite>(F) : nullptr;
-  if (Write && Write->Location &&
-      asksPassingState(*Write->Location, Facts, Summaries))
-    return Write->Location;
+  // In what is called the target may be one of several constants.
+  for (const Redirect *Sent = &R; Sent; Sent = Sent->Inner) {
+    const auto Known = Summaries.find(Sent->Function);
+    const FunctionFacts *In = Sent == &R                 ? &Facts
+                              : Known == Summaries.end() ? nullptr
+                                                         : Known->second.Facts;
+    const Expr *Location = In ? locationOf(*Sent, *In) : nullptr;
+    if (Location && asksPassingState(*Location, *In, Summaries))
+      return Location;
+  }
   for (const TextPiece &Piece : R.Target.Pieces)
     if (Piece.Where && Piece.From != TextPiece::Source::Literal &&
         Piece.From != TextPiece::Source::RequestTarget &&
@@ -79,19 +85,24 @@ static bool keeps(const VarDecl &Holder, const Expr &Work,
 /// True if the work before \p R finds its target and keeps it.
 static bool keepsTarget(const Redirect &R, const FunctionFacts &Facts) {
   const auto *Work = dyn_cast_if_present<const Expr *>(R.Done.Work);
-  const Fact *F = Facts.at(siteOf(R));
-  const auto *Write = F ? std::get_if<ResponseWrite>(F) : nullptr;
+  const Expr *Location = locationOf(R, Facts);
   // ++visits[url]
-  if (!Work || isa<UnaryOperator>(Work) || !Write || !Write->Location)
+  if (!Work || isa<UnaryOperator>(Work) || !Location)
     return false;
   bool Result = false;
-  forEachIn(Write->Location, [&](const Stmt &S) {
-    const auto *Reference = dyn_cast<DeclRefExpr>(&S);
-    const auto *Holder =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    Result |= Holder && Holder->hasLocalStorage() &&
-              !isa<ParmVarDecl>(Holder) && keeps(*Holder, *Work, Facts);
-  });
+  InitialValues Values;
+  SmallVector<const Expr *> Pending = {Location};
+  while (!Pending.empty() && !Result)
+    forEachIn(Pending.pop_back_val(), [&](const Stmt &S) {
+      const auto *Reference = dyn_cast<DeclRefExpr>(&S);
+      const auto *Holder =
+          Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+      if (!Holder || !Holder->hasLocalStorage() || isa<ParmVarDecl>(Holder))
+        return;
+      Result |= keeps(*Holder, *Work, Facts);
+      if (const Expr *Init = Values.of(*Holder))
+        Pending.push_back(Init);
+    });
   return Result;
 }
 
@@ -133,16 +144,20 @@ void addAnswerLife(const RedirectBranches &Branches, const FunctionFacts &Facts,
     const Expr *Site = siteOf(*R);
     if (!Site || !isPermanent(R->Code) || R->dependsOnCaller())
       continue;
+    Summary.MayMove = true;
     R->IsTargetKept = keepsTarget(*R, Facts);
     const Expr *Chosen = passingTarget(*R, Facts, Summaries);
     if (const Expr *Why = Chosen ? Chosen : Passing.before(*Site))
       R->Done.addPassing(Why, R->Reached.methods());
   }
-  for (CallFlow &Call : Summary.Calls)
-    if (const Expr *Site =
-            sendsPermanent(Call.Callee, Summaries) ? siteOf(Call) : nullptr)
-      if (const Expr *Why = Passing.before(*Site))
-        Call.Done.addPassing(Why, Call.Reached.methods());
+  for (CallFlow &Call : Summary.Calls) {
+    if (!mayMove(Call.Callee, Summaries))
+      continue;
+    Summary.MayMove = true;
+    const Expr *Site = siteOf(Call);
+    if (const Expr *Why = Site ? Passing.before(*Site) : nullptr)
+      Call.Done.addPassing(Why, Call.Reached.methods());
+  }
 }
 
 } // namespace redirect

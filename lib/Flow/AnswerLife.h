@@ -12,6 +12,10 @@
 
 namespace redirect {
 
+/// True if \p Callee may send a permanent redirect, whoever calls. Of those in
+/// other units it is known that they redirect.
+bool mayMove(const clang::FunctionDecl *Callee, const SummaryMap &Summaries);
+
 /// Takes note of how long the permanent redirects hold that \p Summary, which
 /// is known but for that, sends itself or by calls: whether they depend on
 /// state that passes, and whether what was done before only finds their target.

@@ -242,7 +242,8 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
 void FunctionFlow::addConditions(FunctionSummary &Summary) const {
   if (Summary.Redirects.empty() &&
       llvm::none_of(Summary.Calls, [&](const CallFlow &Call) {
-        return alwaysRedirects(Call.Callee, Summaries);
+        return alwaysRedirects(Call.Callee, Summaries) ||
+               mayMove(Call.Callee, Summaries);
       }))
     return;
   const RedirectBranches Branches(Graph, Facts, Summaries, Summary);

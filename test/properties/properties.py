@@ -152,7 +152,8 @@ class Properties:
                 if wrong:
                     yield self.failure("spelling", text, edit.offset, wrong)
             _, _, methods, proposal = report.fact()
-            if methods & {"GET", "HEAD"}:
+            is_safe = bool(methods & {"GET", "HEAD"})
+            if is_safe != (report.check == tidy.PERMANENT):
                 yield self.failure("methods", text, report.offset, report.text)
             if len(report.choices()) not in (0, len(proposal)):
                 wrong = "not as many notes with fixes as proposals"
