@@ -65,24 +65,29 @@ void CacheWords::read(StringRef Text, const Expr &At) {
 static CacheWords wordsIn(const Stmt &S) {
   CacheWords Result;
   InitialValues Values;
-  SmallVector<const Stmt *> Pending = {&S};
-  while (!Pending.empty())
-    forEachIn(Pending.pop_back_val(), [&](const Stmt &Part) {
+  // What stands elsewhere, and the name by which it is meant here.
+  SmallVector<std::pair<const Stmt *, const Expr *>> Pending = {{&S, nullptr}};
+  while (!Pending.empty()) {
+    const auto [Next, MeantBy] = Pending.pop_back_val();
+    forEachIn(Next, [&, MeantBy = MeantBy](const Stmt &Part) {
       if (const auto *Literal = dyn_cast<StringLiteral>(&Part);
           Literal && Literal->getCharByteWidth() == 1)
-        Result.read(Literal->getString(), *Literal);
+        Result.read(Literal->getString(), MeantBy ? *MeantBy : *Literal);
       const auto *Reference = dyn_cast<DeclRefExpr>(&Part);
       const ValueDecl *Named = Reference ? Reference->getDecl() : nullptr;
+      if (!Named || !isa<EnumConstantDecl, VarDecl>(Named))
+        return;
+      const Expr *Name = MeantBy ? MeantBy : Reference;
       // http::field::cache_control
-      if (Named && isa<EnumConstantDecl, VarDecl>(Named) &&
-          Named->getIdentifier())
-        Result.read(Named->getName(), *Reference);
-      const auto *Variable = dyn_cast_if_present<VarDecl>(Named);
+      if (Named->getIdentifier())
+        Result.read(Named->getName(), *Name);
+      const auto *Variable = dyn_cast<VarDecl>(Named);
       if (Variable &&
           (isText(Variable->getType()) || pointsToText(Variable->getType())))
         if (const Expr *Init = Values.of(*Variable))
-          Pending.push_back(Init);
+          Pending.emplace_back(Init, Name);
     });
+  }
   return Result;
 }
 
