@@ -156,8 +156,7 @@ static bool decides(const Fact &F) {
   return !std::holds_alternative<UserCall>(F) &&
          !std::holds_alternative<WorkDone>(F) &&
          !std::holds_alternative<TextComparison>(F) &&
-         !std::holds_alternative<TextMade>(F) &&
-         !std::holds_alternative<LifeLimit>(F);
+         !std::holds_alternative<TextMade>(F);
 }
 
 void BodyWalk::add(const Expr *Site, Fact F) {

@@ -138,7 +138,8 @@ private:
         findInHeaders(Sources.getFileID(
             Sources.getExpansionLoc(Declaration->getLocation())));
     if (!Facts.BySite.empty() || !Facts.Thrown.empty() ||
-        !Facts.TextHolders.empty() || mayTell(Function))
+        !Facts.TextHolders.empty() || !Facts.LifeLimits.empty() ||
+        mayTell(Function))
       Result.Functions.insert({&Function, std::move(Facts)});
     else
       Unit.WithoutFacts.insert(&Function);

@@ -181,14 +181,10 @@ struct Callables {
   llvm::SmallVector<const clang::ParmVarDecl *, 1> Parameters;
 };
 
-/// `"no-store"` in `res.set_header("Cache-Control", "no-store")`: a response is
-/// told how long to be kept.
-struct LifeLimit {};
-
-using Fact = std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
-                          MethodTest, StatusName, HeaderName, StatusObject,
-                          WorkDone, UserCall, CallableUse, TextComparison,
-                          TextMade, TargetTold, LifeLimit>;
+using Fact =
+    std::variant<ResponseWrite, RawResponse, RequestRead, MethodName,
+                 MethodTest, StatusName, HeaderName, StatusObject, WorkDone,
+                 UserCall, CallableUse, TextComparison, TextMade, TargetTold>;
 
 /// `server.Post("/orders", handler)`: functions are registered as handlers. Or
 /// a class overrides what the framework calls: `void handleRequest(...)
@@ -267,6 +263,9 @@ struct FunctionFacts {
   llvm::DenseMap<const clang::NamedDecl *,
                  llvm::SmallSetVector<const clang::CXXRecordDecl *, 2>>
       ReceiverClasses;
+  /// `"no-store"` in `res.set_header("Cache-Control", "no-store")`: where a
+  /// response is told how long to be kept.
+  llvm::SmallPtrSet<const clang::Stmt *, 1> LifeLimits;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
   /// By a local pointer or iterator, what it is set to after its declaration.

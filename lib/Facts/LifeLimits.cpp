@@ -107,7 +107,7 @@ void addLifeLimits(const Stmt &Body, FunctionFacts &Facts) {
     if (!isa<CallExpr, BinaryOperator, CXXConstructExpr, InitListExpr>(S))
       return;
     if (const CacheWords Said = wordsIn(S); Said.Where && limitsLife(S, Said))
-      Facts.BySite.insert({Said.Where, LifeLimit()});
+      Facts.LifeLimits.insert(Said.Where);
   });
 }
 

@@ -110,6 +110,8 @@ void RedirectBuilder::visitAfter(const Stmt &S, const State &At) {
   if (const auto *Return = dyn_cast<ReturnStmt>(&S);
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
     return visitWrites(*asWritten(Return->getRetValue()), At);
+  if (Facts.LifeLimits.contains(&S))
+    limitLife(At);
   const Fact *F = Facts.at(&S);
   // conn->out = "HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n";
   if (!F && !Summaries.SentHolders.empty() && isa<Expr>(S))
@@ -187,6 +189,16 @@ Evidence RedirectBuilder::doneAfter(const Expr &Site,
   return Result;
 }
 
+/// Takes note that a response, which may have been written before, is told how
+/// long to be kept.
+void RedirectBuilder::limitLife(const State &At) {
+  Evidence Limited;
+  Limited.LimitedFor = MethodSet::all();
+  Result.Done.add(Limited, At.Reached.methods());
+  for (const auto &[Write, For] : At.writesInForce())
+    DoneAfter[Write].add(Limited, For.methods());
+}
+
 /// What is done after a response has been written, and before it is sent, is
 /// done all the same.
 void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
@@ -197,8 +209,6 @@ void RedirectBuilder::addToWritesInForce(const Expr &Site, const Fact &F,
     Done.addWork(*Work, &Site, MethodSet::all());
   else if (Read && Read->Part == RequestPart::Body)
     Done.addBodyRead(&Site, MethodSet::all());
-  else if (std::holds_alternative<LifeLimit>(F))
-    Done.LimitedFor = MethodSet::all();
   else if (const auto *Call = std::get_if<UserCall>(&F))
     Done = doneAfter(Site, *Call);
   if (Done == Evidence())

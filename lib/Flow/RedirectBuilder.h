@@ -54,6 +54,7 @@ private:
   void visitCall(const clang::Expr &Site, const UserCall &Call,
                  const State &At);
   Evidence doneAfter(const clang::Expr &Site, const UserCall &Call) const;
+  void limitLife(const State &At);
   void addToWritesInForce(const clang::Expr &Site, const Fact &F,
                           const State &At);
   bool isSentByCallee(const clang::Expr &Write) const;

@@ -197,8 +197,8 @@ struct FunctionSummary {
   FunctionReach Returning = MethodSet::all();
   /// True if it doesn't return without having sent a redirect.
   bool AlwaysRedirects = false;
-  /// True if it, or what it calls, may send a permanent redirect that is none of
-  /// its callers'.
+  /// True if it, or what it calls, may send a permanent redirect that is none
+  /// of its callers'.
   bool MayMove = false;
   ValueSet Returns;
   /// What it does on any way, with all that it calls.

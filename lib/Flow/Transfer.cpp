@@ -30,6 +30,8 @@ bool beginsRequest(const Stmt &S, const FunctionFacts &Facts, const State &At) {
 void Transfer::apply(const Stmt &S) {
   if (beginsRequest(S, Facts, Current))
     Current.Done = Evidence();
+  if (Facts.LifeLimits.contains(&S))
+    Current.Done.LimitedFor |= Current.Reached.methods();
   const Fact *F = Facts.at(&S);
   if (F && !Copies.fillsBuffer(S))
     applyFact(*cast<Expr>(&S), *F);
@@ -112,10 +114,6 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
                                 Current.Reached.methods());
   if (const auto *Work = std::get_if<WorkDone>(&F))
     return Current.Done.addWork(*Work, &Site, Current.Reached.methods());
-  if (std::holds_alternative<LifeLimit>(F)) {
-    Current.Done.LimitedFor |= Current.Reached.methods();
-    return;
-  }
   if (const auto *Read = std::get_if<RequestRead>(&F);
       Read && Read->Part == RequestPart::Body)
     Current.Done.addBodyRead(&Site, Current.Reached.methods());

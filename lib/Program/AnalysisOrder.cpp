@@ -144,12 +144,12 @@ static Evidence
 workIn(const FunctionFacts &Function,
        const llvm::DenseMap<const FunctionDecl *, Evidence> &Known) {
   Evidence Result;
+  if (!Function.LifeLimits.empty())
+    Result.LimitedFor = MethodSet::all();
   for (const auto &[Stmt, F] : Function.BySite) {
     const Expr *Site = cast<Expr>(Stmt);
     if (const auto *Work = std::get_if<WorkDone>(&F))
       Result.addWork(*Work, Site, MethodSet::all());
-    if (std::holds_alternative<LifeLimit>(F))
-      Result.LimitedFor = MethodSet::all();
     const auto *Call = std::get_if<UserCall>(&F);
     if (!Call)
       continue;
