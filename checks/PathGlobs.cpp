@@ -42,7 +42,7 @@ llvm::Expected<PathGlobs> PathGlobs::create(llvm::ArrayRef<std::string> Globs) {
                         "(/|$)");
     if (std::string Problem; !Pattern.isValid(Problem))
       return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                     "'" + Given +
+                                     "'" + llvm::Twine(Given) +
                                          "' is no pattern: " + Problem);
     Result.Patterns.push_back(std::move(Pattern));
   }

@@ -33,7 +33,7 @@ serving(const UnitFacts &Facts) {
     if (servesRequests(Known))
       Result.insert(Function);
   for (size_t I = 0; I != Result.size(); ++I) {
-    const auto Known = Facts.Functions.find(Result[I]);
+    const auto *const Known = Facts.Functions.find(Result[I]);
     if (Known == Facts.Functions.end())
       continue;
     for (const auto &[Site, F] : Known->second.BySite)
@@ -94,7 +94,7 @@ static const ValueDecl *stateChanged(const Expr &Changed) {
 
 void linkChangedState(UnitFacts &Facts) {
   for (const FunctionDecl *Function : serving(Facts)) {
-    const auto Known = Facts.Functions.find(Function);
+    auto *const Known = Facts.Functions.find(Function);
     if (Known == Facts.Functions.end() ||
         isa<CXXConstructorDecl, CXXDestructorDecl>(Function))
       continue;

@@ -52,7 +52,8 @@ StringRef ClientShapes::settingFor(const Stmt &Body) const {
     if (Member)
       D = Member->getMemberDecl();
     if (D)
-      if (const Model *Owner = Owners.lookup(representative(*D)))
+      if (const Model *Owner = Owners.lookup(representative(*D));
+          Owner && Owner->Client)
         return Owner->Client->Setting;
     Pending.append(S->child_begin(), S->child_end());
   }
@@ -161,6 +162,23 @@ static bool isWholeText(const FieldDecl &Field) {
   return Members <= MaxMembers && Others == 0 && pointsToText(Field.getType());
 }
 
+/// What \p E is a part of, points to, or is made of; null if that is nothing.
+static const Expr *wholeOf(const Expr &E) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&E))
+    return Unary->getSubExpr();
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(&E))
+    return Element->getBase();
+  if (const auto *Sum = dyn_cast<BinaryOperator>(&E))
+    return Sum->getLHS();
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    return Construct->getNumArgs() == 0 ? nullptr : Construct->getArg(0);
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  if (!Call)
+    return nullptr;
+  const Expr *Object = calledOn(*Call);
+  return Object || Call->getNumArgs() == 0 ? Object : Call->getArg(0);
+}
+
 const ValueDecl *objectBehind(const Expr &E) {
   const Expr *At = &E;
   while (true) {
@@ -173,24 +191,10 @@ const ValueDecl *objectBehind(const Expr &E) {
       if (Field && !isWholeText(*Field))
         return Field;
       At = Member->getBase();
-    } else if (const auto *Unary = dyn_cast<UnaryOperator>(At)) {
-      At = Unary->getSubExpr();
-    } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(At)) {
-      At = Element->getBase();
-    } else if (const auto *Sum = dyn_cast<BinaryOperator>(At)) {
-      At = Sum->getLHS();
-    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(At);
-               Construct && Construct->getNumArgs() != 0) {
-      At = Construct->getArg(0);
-    } else if (const auto *Call = dyn_cast<CallExpr>(At)) {
-      const Expr *Object = calledOn(*Call);
-      if (!Object && Call->getNumArgs() != 0)
-        Object = Call->getArg(0);
-      if (!Object)
-        return nullptr;
-      At = Object;
     } else {
-      return nullptr;
+      At = wholeOf(*At);
+      if (!At)
+        return nullptr;
     }
   }
 }

@@ -92,7 +92,7 @@ static SmallVector<const Expr *, 4> statusesListed(const Expr &E,
     if (!S)
       continue;
     const auto *Number = dyn_cast<Expr>(S);
-    if (Number && isa<IntegerLiteral, DeclRefExpr>(Number) &&
+    if (isa_and_present<IntegerLiteral, DeclRefExpr>(Number) &&
         signedNumber(*Number, Context).value_or(0) >= 100)
       Result.push_back(Number);
     else
@@ -118,7 +118,7 @@ static std::optional<StatusCall> listCall(const CallExpr &Call,
     return std::nullopt;
   Result.Constants = statusesListed(*List, Context);
   for (const Expr *Constant : Result.Constants)
-    Result.Wanted.push_back(*signedNumber(*Constant, Context));
+    Result.Wanted.push_back(signedNumber(*Constant, Context).value_or(0));
   if (llvm::none_of(Result.Wanted, isRedirecting))
     return std::nullopt;
   return Result;

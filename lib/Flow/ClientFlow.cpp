@@ -166,6 +166,35 @@ static bool passThrough(const CFGBlock &Block, ClientTransfer &Transfer,
   return IsKnown;
 }
 
+/// What is known where \p Function begins, of whose parameters those that are
+/// \p Given by their bits hold a Location.
+static ClientState startOf(const FunctionDecl &Function, uint64_t Given) {
+  static constexpr unsigned MaxParameters = 64;
+  ClientState Result;
+  Result.IsReached = true;
+  for (unsigned I = 0; I < Function.getNumParams() && I < MaxParameters; ++I)
+    if (Given >> I & 1)
+      Result.Holders.insert(Function.getParamDecl(I));
+  return Result;
+}
+
+/// Leaves to callers what holds a Location at \p End.
+static void keepHolders(const ClientState &End, StatusOutcome &Result) {
+  for (const ValueDecl *Holder : End.Holders)
+    if (isa<FieldDecl, ParmVarDecl>(Holder))
+      Result.Holders.insert(Holder);
+}
+
+/// The blocks to which \p Block leads: \p Only, if that is known.
+static SmallVector<const CFGBlock *, 2> successorsOf(const CFGBlock &Block,
+                                                     const CFGBlock *Only) {
+  SmallVector<const CFGBlock *, 2> Result;
+  for (const CFGBlock *Successor : Block.succs())
+    if (Successor && (!Only || Successor == Only))
+      Result.push_back(Successor);
+  return Result;
+}
+
 StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
                              uint64_t Given) {
   StatusOutcome Result;
@@ -175,11 +204,7 @@ StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
   const StatusTests &Tested = testsOf(Function);
   std::vector<ClientState> Entering(Graph->getNumBlockIDs());
   Result.Reached.resize(Graph->getNumBlockIDs());
-  ClientState &Start = Entering[Graph->getEntry().getBlockID()];
-  Start.IsReached = true;
-  for (unsigned I = 0; I < Function.getNumParams() && I < 64; ++I)
-    if (Given >> I & 1)
-      Start.Holders.insert(Function.getParamDecl(I));
+  Entering[Graph->getEntry().getBlockID()] = startOf(Function, Given);
 
   PostOrderCFGView Order(Graph);
   ForwardDataflowWorklist Worklist(*Graph, &Order);
@@ -191,9 +216,7 @@ StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
     ClientTransfer Transfer(*this, Tested, Status, At, Result);
     IsReturnedKnown &= passThrough(*Block, Transfer, Result);
     const CFGBlock *Only = taken(*Block, Transfer, Context);
-    for (const CFGBlock *Successor : Block->succs()) {
-      if (!Successor || (Only && Successor != Only))
-        continue;
+    for (const CFGBlock *Successor : successorsOf(*Block, Only)) {
       ClientState Leaving = At;
       if (const Expr *Condition = findsHeader(*Block, *Successor, Shapes))
         ClientTransfer(*this, Tested, Status, Leaving, Result)
@@ -204,10 +227,7 @@ StatusOutcome ClientFlow::go(const FunctionDecl &Function, int Status,
   }
   if (!IsReturnedKnown)
     Result.Returned.reset();
-  for (const ValueDecl *Holder :
-       Entering[Graph->getExit().getBlockID()].Holders)
-    if (isa<FieldDecl, ParmVarDecl>(Holder))
-      Result.Holders.insert(Holder);
+  keepHolders(Entering[Graph->getExit().getBlockID()], Result);
   return Result;
 }
 

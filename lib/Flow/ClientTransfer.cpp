@@ -135,43 +135,57 @@ void ClientTransfer::keep(const Expr &Where) {
   At.Holders.insert(Holder);
 }
 
-// for (auto &header : headers) if (header.name == "location") url =
-// header.value
-/// A name that was found stands beside its value.
-void ClientTransfer::keepCompared(const Expr &Compared) {
-  static constexpr unsigned MaxMembers = 4;
+// lower(header.first)
+/// What \p Compared is, or is made of; null if that is nothing.
+static const Expr *nameIn(const Expr &Compared) {
   const Expr *Name = Compared.IgnoreParenCasts()->IgnoreImplicit();
-  // lower(header.first)
   while (const auto *Call = dyn_cast<CallExpr>(Name)) {
     const Expr *Inner = calledOn(*Call);
     if (!Inner && Call->getNumArgs() != 0)
       Inner = Call->getArg(0);
     if (!Inner)
-      return;
+      return nullptr;
     Name = Inner->IgnoreParenCasts()->IgnoreImplicit();
   }
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(Name))
-    if (const auto *Binding = dyn_cast<BindingDecl>(Reference->getDecl())) {
-      const auto *All = cast<DecompositionDecl>(Binding->getDecomposedDecl());
-      for (const BindingDecl *Other : All->bindings())
-        At.Holders.insert(Other);
-      return;
-    }
-  const auto *Member = dyn_cast<MemberExpr>(Name);
-  const auto *Field =
-      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-  if (!Field)
-    return keep(*Name);
-  const auto Members = Field->getParent()->fields();
+  return Name;
+}
+
+/// Takes what stands beside \p Name, a member, for a header's value. Returns
+/// false if that may be something else.
+bool ClientTransfer::keepBeside(const FieldDecl &Name) {
+  static constexpr unsigned MaxMembers = 4;
+  const auto Members = Name.getParent()->fields();
   const auto HoldsText = [](const FieldDecl *Other) {
     return mayCarry(Other->getType());
   };
   if (std::distance(Members.begin(), Members.end()) > MaxMembers ||
       llvm::count_if(Members, HoldsText) < 2)
-    return keep(*Name);
+    return false;
   for (const FieldDecl *Other : Members)
     if (HoldsText(Other))
       At.Holders.insert(Other);
+  return true;
+}
+
+// for (auto &header : headers) if (header.name == "location") url =
+// header.value
+/// A name that was found stands beside its value.
+void ClientTransfer::keepCompared(const Expr &Compared) {
+  const Expr *Name = nameIn(Compared);
+  if (!Name)
+    return;
+  const auto *Reference = dyn_cast<DeclRefExpr>(Name);
+  if (const auto *Binding =
+          Reference ? dyn_cast<BindingDecl>(Reference->getDecl()) : nullptr) {
+    const auto *All = cast<DecompositionDecl>(Binding->getDecomposedDecl());
+    At.Holders.insert(All->bindings().begin(), All->bindings().end());
+    return;
+  }
+  const auto *Member = dyn_cast<MemberExpr>(Name);
+  const auto *Field =
+      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  if (!Field || !keepBeside(*Field))
+    keep(*Name);
 }
 
 void ClientTransfer::findHeader(const Expr &Condition) {
@@ -329,6 +343,41 @@ void ClientTransfer::returns(const Expr &Value) {
   Result.GivesLocation |= mayCarry(Value.getType()) && carries(Value);
 }
 
+// status = 0, ++status, status += 1
+void ClientTransfer::applyAssignment(const Stmt &S) {
+  const Expr *Changed = nullptr;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&S))
+    Changed = Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
+  const auto *Operator = dyn_cast<BinaryOperator>(&S);
+  if (Operator && Operator->getOpcode() == BO_Assign) {
+    assign(*Operator->getLHS(), *Operator->getRHS());
+    return;
+  }
+  if (Operator && Operator->isCompoundAssignmentOp())
+    Changed = Operator->getLHS();
+  if (const VarDecl *Variable = Changed ? variableNamed(*Changed) : nullptr)
+    At.Known.erase(Variable);
+}
+
+void ClientTransfer::applyOperator(const CXXOperatorCallExpr &Operator) {
+  if (Operator.getOperator() == OO_Equal && Operator.getNumArgs() == 2)
+    assign(*Operator.getArg(0), *Operator.getArg(1));
+  else if (Operator.getOperator() == OO_LessLess ||
+           Operator.getOperator() == OO_PlusEqual)
+    insert(Operator);
+  else
+    call(Operator);
+}
+
+// throw Redirection(url): whoever opens addresses catches it
+bool ClientTransfer::followsByThrowing(const CXXThrowExpr &Throw) const {
+  const Expr *What = Throw.getSubExpr();
+  const CXXRecordDecl *Class =
+      What ? What->getType()->getAsCXXRecordDecl() : nullptr;
+  return Class && Class->getIdentifier() &&
+         Class->getName().contains_insensitive("redirect") && carries(*What);
+}
+
 void ClientTransfer::apply(const Stmt &S) {
   if (const auto *E = dyn_cast<Expr>(&S))
     for (const Expr *Compared : Flow.Shapes.comparedBy(*E))
@@ -337,37 +386,17 @@ void ClientTransfer::apply(const Stmt &S) {
     for (const Decl *D : Declarations->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(D))
         declare(*Variable);
-  } else if (const auto *Operator = dyn_cast<BinaryOperator>(&S)) {
-    if (Operator->getOpcode() == BO_Assign)
-      assign(*Operator->getLHS(), *Operator->getRHS());
-    else if (Operator->isCompoundAssignmentOp())
-      if (const auto *Variable = variableNamed(*Operator->getLHS()))
-        At.Known.erase(Variable);
-  } else if (const auto *Unary = dyn_cast<UnaryOperator>(&S)) {
-    if (Unary->isIncrementDecrementOp())
-      if (const auto *Variable = variableNamed(*Unary->getSubExpr()))
-        At.Known.erase(Variable);
   } else if (const auto *Return = dyn_cast<ReturnStmt>(&S)) {
     if (Return->getRetValue())
       returns(*Return->getRetValue());
   } else if (const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(&S)) {
-    if (Overloaded->getOperator() == OO_Equal && Overloaded->getNumArgs() == 2)
-      assign(*Overloaded->getArg(0), *Overloaded->getArg(1));
-    else if (Overloaded->getOperator() == OO_LessLess ||
-             Overloaded->getOperator() == OO_PlusEqual)
-      insert(*Overloaded);
-    else
-      call(*Overloaded);
+    applyOperator(*Overloaded);
   } else if (const auto *Call = dyn_cast<CallExpr>(&S)) {
     call(*Call);
-  } else if (const auto *Thrown = dyn_cast<CXXThrowExpr>(&S)) {
-    // throw Redirection(url): whoever opens addresses catches it
-    const Expr *What = Thrown->getSubExpr();
-    const CXXRecordDecl *Class =
-        What ? What->getType()->getAsCXXRecordDecl() : nullptr;
-    Result.Follows |= Class && Class->getIdentifier() &&
-                      Class->getName().contains_insensitive("redirect") &&
-                      carries(*What);
+  } else if (const auto *Throw = dyn_cast<CXXThrowExpr>(&S)) {
+    Result.Follows |= followsByThrowing(*Throw);
+  } else {
+    applyAssignment(S);
   }
 }
 

@@ -51,6 +51,10 @@ private:
   void declare(const clang::VarDecl &Variable);
   void assign(const clang::Expr &To, const clang::Expr &Value);
   void keep(const clang::Expr &Where);
+  bool keepBeside(const clang::FieldDecl &Name);
+  void applyAssignment(const clang::Stmt &S);
+  void applyOperator(const clang::CXXOperatorCallExpr &Operator);
+  bool followsByThrowing(const clang::CXXThrowExpr &Throw) const;
   void keepCompared(const clang::Expr &Compared);
   void call(const clang::CallExpr &Call);
   void callOwn(const clang::CallExpr &Call, const clang::FunctionDecl &Callee);

@@ -79,6 +79,7 @@ public:
   bool find(const Stmt &Root);
 
 private:
+  bool findIn(const Stmt &S);
   bool passes(const Stmt &S) const;
   bool passes(const CallExpr &Call) const;
   void follow(const Stmt &S);
@@ -189,22 +190,25 @@ void StateFinder::follow(const Stmt &S) {
   }
 }
 
+bool StateFinder::findIn(const Stmt &S) {
+  bool Result = false;
+  forEachIn(&S, [&](const Stmt &Part) {
+    Result = Result || passes(Part);
+    if (!Result)
+      follow(Part);
+  });
+  return Result;
+}
+
 bool StateFinder::find(const Stmt &Root) {
   InCallees.emplace_back(Facts, &Root);
   while (!InCallees.empty()) {
     Facts = InCallees.back().first;
     Pending.push_back(InCallees.back().second);
     InCallees.pop_back();
-    while (!Pending.empty()) {
-      bool Result = false;
-      forEachIn(Pending.pop_back_val(), [&](const Stmt &S) {
-        Result = Result || passes(S);
-        if (!Result)
-          follow(S);
-      });
-      if (Result)
+    while (!Pending.empty())
+      if (findIn(*Pending.pop_back_val()))
         return true;
-    }
   }
   return false;
 }

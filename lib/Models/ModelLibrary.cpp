@@ -236,7 +236,7 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
     else if (Own && (Own->Content.Identifier.empty() ||
                      Unit.Knows(Own->Content.Identifier))) {
       Result.Named.push_back(&Own->Content);
-      Result.Recognised.push_back(Own->Content.Framework);
+      Result.Recognised.emplace_back(Own->Content.Framework);
     }
   }
   // A server of one's own has shapes of its own.

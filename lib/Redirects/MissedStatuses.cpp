@@ -386,7 +386,7 @@ std::vector<MissedStatus> missedStatuses(ASTContext &Context,
                                          const UnitWords &Words,
                                          const ModelLibrary &Library,
                                          const CompileErrors *Errors) {
-  std::vector<const Model *> Frameworks = Library.frameworksOf(Words);
+  const std::vector<const Model *> Frameworks = Library.frameworksOf(Words);
   if (Words.LeaveOut)
     Words.LeaveOut(Frameworks);
   if (!ModelLibrary::mayFollow(Words))

@@ -61,6 +61,9 @@ class Report(Message):
             raise ValueError(f"a report in other words: {self.text}")
         methods = frozenset(re.findall(r"[A-Z]{2,}", said["methods"]))
         proposal = tuple(re.findall(r"\b30\d\b", said["proposal"]))
+        # Where GET is served, some frameworks serve HEAD.
+        if self.check == PERMANENT:
+            methods -= {"HEAD"}
         check = self.check.removeprefix(CHECK)
         return check, said["status"], methods, proposal
 

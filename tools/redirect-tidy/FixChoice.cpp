@@ -12,7 +12,6 @@
 
 using clang::tooling::DiagnosticMessage;
 using clang::tooling::Replacement;
-using clang::tooling::Replacements;
 using llvm::StringRef;
 
 namespace redirect {

@@ -14,7 +14,6 @@
 #include <mutex>
 #include <set>
 
-using clang::tooling::DiagnosticMessage;
 using llvm::StringRef;
 
 namespace redirect {
@@ -57,6 +56,17 @@ struct Nolint {
 /// True if \p Checks names some of ours on purpose, not all there are.
 static bool namesOurs(StringRef Checks) { return Checks.contains("http-"); }
 
+/// Ends the block of \p Checks that was begun last among \p Known at \p Line.
+static void endBlock(StringRef Checks, unsigned Line,
+                     std::vector<Nolint> &Known) {
+  const auto Open =
+      llvm::find_if(llvm::reverse(Known), [&](const Nolint &Comment) {
+        return Comment.Last == ~0U && Comment.Checks == Checks;
+      });
+  if (Open != Known.rend())
+    Open->Last = Line;
+}
+
 /// The comments in \p Text. Of a block the comment that begins it stands for
 /// both.
 static std::vector<Nolint> nolintsIn(StringRef Text) {
@@ -76,11 +86,7 @@ static std::vector<Nolint> nolintsIn(StringRef Text) {
                                  ? Rest.drop_front().split(')').first
                                  : StringRef("*");
     if (Ends) {
-      for (Nolint &Open : llvm::reverse(Result))
-        if (Open.Last == ~0U && Open.Checks == Checks) {
-          Open.Last = Line;
-          break;
-        }
+      endBlock(Checks, Line, Result);
       continue;
     }
     const size_t Length = Rest.data() - Text.data() - At +
@@ -118,6 +124,8 @@ public:
   std::vector<Report> unused(llvm::ArrayRef<Report> Hidden);
 
 private:
+  std::vector<Report> unusedIn(StringRef File,
+                               std::vector<const Report *> Hidden);
   Report tell(StringRef File, const Nolint &Comment) const;
 
   LineNumbers Lines;
@@ -155,29 +163,35 @@ Report NolintFiles::tell(StringRef File, const Nolint &Comment) const {
   return Result;
 }
 
+/// What there is to say of the comments in \p File, of whose reports they hide
+/// \p Hidden.
+std::vector<Report> NolintFiles::unusedIn(StringRef File,
+                                          std::vector<const Report *> Hidden) {
+  std::vector<Report> Stale;
+  for (const Nolint &Comment : nolintsIn(Lines.text(File))) {
+    const clang::tidy::GlobList Named(Comment.Checks);
+    const auto IsHidden = [&](const Report *R) {
+      const unsigned Line = Lines.at(File, R->Message.FileOffset).Line;
+      return Comment.First <= Line && Line <= Comment.Last &&
+             Named.contains(R->DiagnosticName);
+    };
+    const bool HidesAny = llvm::any_of(Hidden, IsHidden);
+    llvm::erase_if(Hidden, IsHidden);
+    if (!HidesAny && namesOurs(Comment.Checks))
+      Stale.push_back(tell(File, Comment));
+  }
+  // A comment at the definition of a macro hides what stands at its use.
+  return Hidden.empty() ? Stale : std::vector<Report>();
+}
+
 std::vector<Report> NolintFiles::unused(llvm::ArrayRef<Report> Hidden) {
   std::vector<Report> Result;
   for (const std::string &File : Files) {
-    std::vector<const Report *> Unexplained;
+    std::vector<const Report *> InFile;
     for (const Report &R : Hidden)
       if (R.Message.FilePath == File)
-        Unexplained.push_back(&R);
-    std::vector<Report> Stale;
-    for (const Nolint &Comment : nolintsIn(Lines.text(File))) {
-      const clang::tidy::GlobList Named(Comment.Checks);
-      const auto IsHidden = [&](const Report *R) {
-        const unsigned Line = Lines.at(File, R->Message.FileOffset).Line;
-        return Comment.First <= Line && Line <= Comment.Last &&
-               Named.contains(R->DiagnosticName);
-      };
-      const bool HidesAny = llvm::any_of(Unexplained, IsHidden);
-      llvm::erase_if(Unexplained, IsHidden);
-      if (!HidesAny && namesOurs(Comment.Checks))
-        Stale.push_back(tell(File, Comment));
-    }
-    // A comment at the definition of a macro hides what stands at its use.
-    if (Unexplained.empty())
-      llvm::move(Stale, std::back_inserter(Result));
+        InFile.push_back(&R);
+    llvm::append_range(Result, unusedIn(File, std::move(InFile)));
   }
   return Result;
 }

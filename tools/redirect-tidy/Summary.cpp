@@ -53,6 +53,7 @@ static std::string kindsOf(llvm::ArrayRef<Report> Reports, bool AreFixed) {
     Open += R.Says.Proposed.size() > 1;
   }
   std::vector<std::string> Parts;
+  Parts.reserve(Kinds.size() + 2);
   for (const auto &[Kind, Count] : Kinds)
     Parts.push_back((Kind + " " + llvm::Twine(Count)).str());
   if (Fixed)
