@@ -69,6 +69,9 @@ private:
   llvm::Expected<std::vector<Report>> report();
   bool applyFixes(llvm::ArrayRef<Report> Chosen) const;
   int conclude(bool IsDone) const;
+  llvm::Error describe();
+  llvm::Error findAndWrite();
+  llvm::Expected<int> runToEnd();
   bool isComplete() const;
   std::vector<ProjectUnit *> unitsToCheck();
   bool concerns(const ProjectUnit &Unit) const {
@@ -409,66 +412,108 @@ int ProjectRun::conclude(bool IsDone) const {
              : NothingFound;
 }
 
-int ProjectRun::run() {
+/// Describes the units, and finds the files that the command names.
+llvm::Error ProjectRun::describe() {
   if (llvm::Error Problem = findUnits())
-    return fail(std::move(Problem));
+    return Problem;
   Program = describeAll(All);
   addLikelyUnits();
-  if (llvm::Error Problem = findFiles())
-    return fail(std::move(Problem));
+  return findFiles();
+}
+
+/// Finds what there is to report, and writes the files that are asked for.
+llvm::Error ProjectRun::findAndWrite() {
+  if (llvm::Error Problem = findChange())
+    return Problem;
+  if (checksAnything())
+    if (llvm::Error Problem = findReports())
+      return Problem;
+  All.Cache.prune();
+  // What is written describes the code before it is fixed.
+  return writeFiles();
+}
+
+/// Returns the exit code.
+llvm::Expected<int> ProjectRun::runToEnd() {
+  if (llvm::Error Problem = describe())
+    return std::move(Problem);
   if (!Command.Why.empty()) {
-    llvm::Error Problem = answerWhy();
-    return Problem ? fail(std::move(Problem)) : NothingFound;
+    if (llvm::Error Problem = answerWhy())
+      return std::move(Problem);
+    return NothingFound;
   }
   if (Command.ListsFrameworks) {
     printFrameworks(frameworksOf(All.Units), llvm::outs());
     return NothingFound;
   }
-  if (llvm::Error Problem = findChange())
-    return fail(std::move(Problem));
-  if (checksAnything())
-    if (llvm::Error Problem = findReports())
-      return fail(std::move(Problem));
-  All.Cache.prune();
-  // Files first: what is written describes the code before it is fixed.
-  if (llvm::Error Problem = writeFiles())
-    return fail(std::move(Problem));
+  if (llvm::Error Problem = findAndWrite())
+    return std::move(Problem);
   if (Command.Routes == RoutesForm::Table)
     printRoutes(Program->routes(), llvm::outs());
   if (Command.Routes == RoutesForm::Json)
     llvm::outs() << routesAsJson(Program->routes());
   llvm::Expected<std::vector<Report>> Chosen = report();
   if (!Chosen)
-    return fail(Chosen.takeError());
+    return Chosen.takeError();
   if (llvm::Error Problem = flushOutput())
-    return fail(std::move(Problem));
+    return std::move(Problem);
   return conclude(applyFixes(*Chosen));
+}
+
+int ProjectRun::run() {
+  llvm::Expected<int> Code = runToEnd();
+  return Code ? *Code : fail(Code.takeError());
+}
+
+/// Which fixes \p Command wants.
+static llvm::Expected<FixChoice> fixesFor(const ProjectCommand &Command) {
+  if (!Command.Fix)
+    return FixChoice();
+  llvm::Expected<FixChoice> Result = FixChoice::read(*Command.Fix);
+  if (Result && Result->Is == FixChoice::Kind::Ask &&
+      Command.Change.Diff == "-")
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "--fix=ask reads answers from standard input: give --diff a file");
+  return Result;
+}
+
+/// Makes the files that \p Command names whole paths. Behind "--" stand the
+/// flags of the file that --why asks about.
+static llvm::Error completeFiles(ProjectCommand &Command) {
+  if (!Command.Why.empty()) {
+    llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
+    if (!Asked)
+      return Asked.takeError();
+    if (Command.Given && Command.Files.empty())
+      Command.Files.push_back(Asked->File);
+  }
+  for (std::string &File : Command.Files)
+    File = absolutePath(File);
+  return llvm::Error::success();
+}
+
+/// The configuration that \p Command gives; nothing if it gives none.
+static llvm::Expected<std::optional<clang::tidy::ClangTidyOptions>>
+configFor(const ProjectCommand &Command) {
+  if (Command.Config.empty())
+    return std::nullopt;
+  llvm::Expected<clang::tidy::ClangTidyOptions> Parsed =
+      parseConfig(Command.Config);
+  if (!Parsed)
+    return Parsed.takeError();
+  return std::optional(std::move(*Parsed));
 }
 
 int run(ProjectCommand Command) {
   const bool IsOfAll = Command.Files.empty() && Command.Change.Diff.empty();
   if (llvm::Error Problem = Command.Wanted.check(IsOfAll))
     return fail(std::move(Problem));
-  FixChoice Fix;
-  if (Command.Fix) {
-    llvm::Expected<FixChoice> Read = FixChoice::read(*Command.Fix);
-    if (!Read)
-      return fail(Read.takeError());
-    Fix = std::move(*Read);
-  }
-  if (Fix.Is == FixChoice::Kind::Ask && Command.Change.Diff == "-")
-    return fail("--fix=ask reads answers from standard input: give --diff a "
-                "file");
-  if (!Command.Why.empty()) {
-    llvm::Expected<LineQuestion> Asked = LineQuestion::read(Command.Why);
-    if (!Asked)
-      return fail(Asked.takeError());
-    // Behind "--" stand the flags of the file that is asked about.
-    if (Command.Given && Command.Files.empty())
-      Command.Files.push_back(Asked->File);
-  }
-  for (std::string &File : Command.Files)
-    File = absolutePath(File);
+  llvm::Expected<FixChoice> Fix = fixesFor(Command);
+  if (!Fix)
+    return fail(Fix.takeError());
+  if (llvm::Error Problem = completeFiles(Command))
+    return fail(std::move(Problem));
   auto Database = commandsFor(Command);
   if (!Database && Command.ListsFrameworks) {
     llvm::consumeError(Database.takeError());
@@ -477,19 +522,15 @@ int run(ProjectCommand Command) {
   }
   if (!Database)
     return fail(Database.takeError());
-  std::optional<clang::tidy::ClangTidyOptions> Config;
-  if (!Command.Config.empty()) {
-    auto Parsed = parseConfig(Command.Config);
-    if (!Parsed)
-      return fail(Parsed.takeError());
-    Config = std::move(*Parsed);
-  }
+  auto Config = configFor(Command);
+  if (!Config)
+    return fail(Config.takeError());
   llvm::Expected<QueryDriver> Drivers =
       QueryDriver::create(Command.QueryDriver);
   if (!Drivers)
     return fail(Drivers.takeError());
-  return ProjectRun(std::move(Command), **Database, std::move(Config),
-                    std::move(*Drivers), std::move(Fix))
+  return ProjectRun(std::move(Command), **Database, std::move(*Config),
+                    std::move(*Drivers), std::move(*Fix))
       .run();
 }
 
