@@ -10,14 +10,9 @@
 #include "Fixes/StatusSpelling.h"
 #include "Report.h"
 #include "ReportData.h"
-#include "clang/ASTMatchers/ASTMatchers.h"
-#include "clang/Basic/FileManager.h"
-#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Path.h"
 
 using namespace clang;
-using namespace clang::ast_matchers;
 
 template <>
 struct clang::tidy::OptionEnumMapping<redirect::UnrestrictedRoutes> {
@@ -53,15 +48,10 @@ template <> struct clang::tidy::OptionEnumMapping<redirect::OwnServers> {
 
 namespace redirect {
 
-namespace {
-AST_MATCHER_P(Decl, isFirst, const bool *, IsDone) { return !*IsDone; }
-} // namespace
-
 RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
                              std::shared_ptr<SharedAnalysis> Analysis,
                              Problem Reported, StringRef DefaultStatuses)
-    : ClangTidyCheck(Name, Context), Analysis(std::move(Analysis)),
-      Reported(Reported),
+    : UnitCheck(Name, Context, std::move(Analysis)), Reported(Reported),
       Wanted{Options.getLocalOrGlobal("UnrestrictedRoutes",
                                       UnrestrictedRoutes::Forwarding),
              Options.getLocalOrGlobal("Meaning", MeaningPolicy::Infer)},
@@ -73,21 +63,9 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
           Options.getLocalOrGlobal("OwnServers", redirect::OwnServers::Infer)),
       RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
       FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)),
-      Exclude(Options.getLocalOrGlobal("Exclude", "")),
-      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)),
       DataNotes(Options.getLocalOrGlobal("DataNotes", false)) {
   readStatuses(DefaultStatuses);
   readFrameworks();
-  readExcluded();
-}
-
-void RedirectCheck::readExcluded() {
-  llvm::Expected<PathGlobs> Read = PathGlobs::create(listed(Exclude));
-  if (Read)
-    Excluded = std::move(*Read);
-  else
-    configurationDiag("option 'Exclude': %0")
-        << llvm::toString(Read.takeError());
 }
 
 void RedirectCheck::readFrameworks() {
@@ -129,6 +107,7 @@ void RedirectCheck::readStatuses(StringRef Supported) {
 }
 
 void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  UnitCheck::storeOptions(Opts);
   Options.store(Opts, "UnrestrictedRoutes", Wanted.Unrestricted);
   Options.store(Opts, "Meaning", Wanted.Meanings);
   Options.store(Opts, "Statuses", Statuses);
@@ -138,58 +117,27 @@ void RedirectCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "OwnServers", OwnServers);
   Options.store(Opts, "RouteIndex", RouteIndex);
   Options.store(Opts, "FixesOnNotes", FixesOnNotes);
-  Options.store(Opts, "Exclude", Exclude);
-  Options.store(Opts, "KeepGoing", KeepGoing);
   Options.store(Opts, "DataNotes", DataNotes);
-}
-
-void RedirectCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
-                                        Preprocessor *PP,
-                                        Preprocessor * /*ModuleExpanderPP*/) {
-  DiagnosticsEngine &Diagnostics = PP->getDiagnostics();
-  Analysis->watch(Diagnostics);
-  if (KeepGoing)
-    keepGoing(Diagnostics);
-}
-
-void RedirectCheck::registerMatchers(MatchFinder *Finder) {
-  // The analysis looks at the whole unit once. clangd hides the unit itself and
-  // shows the declarations of the main file only: the first of them will do.
-  Finder->addMatcher(translationUnitDecl(isFirst(&IsDone)), this);
-  Finder->addMatcher(functionDecl(isFirst(&IsDone)), this);
-}
-
-/// The path of the file in which \p Place is written.
-static std::string fileOf(SourceLocation Place, const SourceManager &Sources) {
-  SmallString<128> Path(Sources.getFilename(Sources.getFileLoc(Place)));
-  Sources.getFileManager().makeAbsolutePath(Path);
-  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Path.str().str();
 }
 
 bool RedirectCheck::isWanted(const Finding &F,
                              const SourceManager &Sources) const {
   return F.Is == Reported && llvm::is_contained(Codes, F.Code) &&
-         (Excluded.empty() || !Excluded.match(fileOf(F.location(), Sources)));
+         !isExcluded(F.location(), Sources);
 }
 
-void RedirectCheck::check(const MatchFinder::MatchResult &Result) {
-  IsDone = true;
+void RedirectCheck::checkUnit(ASTContext &Context) {
   const auto Report = [this](const std::string &Problem) {
     configurationDiag("%0") << Problem;
   };
   for (const Finding &F :
-       Analysis->findings(*Result.Context, selected(), Wanted, Report))
-    if (isWanted(F, *Result.SourceManager)) {
-      report(F, *Result.Context);
-      if (DataNotes)
-        diag(F.location(), "%0", DiagnosticIDs::Note) << asJsonText(dataOf(F));
-    }
-}
-
-void RedirectCheck::onEndOfTranslationUnit() {
-  IsDone = false;
-  Analysis->endUnit();
+       analysis().findings(Context, selected(), Wanted, Report)) {
+    if (!isWanted(F, Context.getSourceManager()))
+      continue;
+    report(F, Context);
+    if (DataNotes)
+      diag(F.location(), "%0", DiagnosticIDs::Note) << asJsonText(dataOf(F));
+  }
 }
 
 /// Adds to a report the fix that makes its status \p New, if there is one.

@@ -9,23 +9,14 @@
 #define REDIRECT_TIDY_CHECKS_REDIRECTCHECK_H
 
 #include "Http/Status.h"
-#include "PathGlobs.h"
-#include "SharedAnalysis.h"
-#include "clang-tidy/ClangTidyCheck.h"
+#include "UnitCheck.h"
 
 namespace redirect {
 
 /// Reports the findings of one problem.
-class RedirectCheck : public clang::tidy::ClangTidyCheck {
+class RedirectCheck : public UnitCheck {
 public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
-  void registerPPCallbacks(const clang::SourceManager &Sources,
-                           clang::Preprocessor *PP,
-                           clang::Preprocessor *ModuleExpanderPP) override;
-  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
-  void
-  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
-  void onEndOfTranslationUnit() override;
 
 protected:
   /// \p DefaultStatuses are the codes that the check is about, as in its option
@@ -50,13 +41,12 @@ protected:
   void offerFix(const Finding &F, Status New, const clang::ASTContext &Context);
 
 private:
+  void checkUnit(clang::ASTContext &Context) override;
   bool isWanted(const Finding &F, const clang::SourceManager &Sources) const;
-  void readExcluded();
   void readStatuses(llvm::StringRef Supported);
   void readFrameworks();
   Selection selected() const;
 
-  const std::shared_ptr<SharedAnalysis> Analysis;
   const Problem Reported;
   const Policy Wanted;
   const std::string Statuses;
@@ -66,13 +56,9 @@ private:
   const redirect::OwnServers OwnServers;
   const std::string RouteIndex;
   const bool FixesOnNotes;
-  const std::string Exclude;
-  const bool KeepGoing;
   /// The last note of each report is its data.
   const bool DataNotes;
   llvm::SmallVector<int, 2> Codes;
-  PathGlobs Excluded;
-  bool IsDone = false;
 };
 
 } // namespace redirect

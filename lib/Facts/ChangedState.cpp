@@ -9,6 +9,7 @@
 #include "Facts/Expressions.h"
 #include "Facts/Facts.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/VisitorNames.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -48,14 +49,8 @@ serving(const UnitFacts &Facts) {
 // maintenance = true, visits += 1, ready.store(false)
 /// What \p Site changes; null if it is something else.
 static const Expr *changedBy(const Stmt &Site) {
-  if (const auto *Binary = dyn_cast<BinaryOperator>(&Site))
-    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
-  if (const auto *Unary = dyn_cast<UnaryOperator>(&Site))
-    return Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Site))
-    return Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
-  return Call ? objectOf(*Call) : nullptr;
+  return Call ? objectOf(*Call) : assignedBy(Site);
 }
 
 /// True for what holds one thing: a flag, a number, a text, a pointer to one.

@@ -20,6 +20,12 @@ static bool hasAny(const Words &Has, ArrayRef<StringLiteral> Any) {
   return any_of(Has, [&](StringRef Word) { return is_contained(Any, Word); });
 }
 
+/// True if \p Text holds one of \p Parts, in whatever case.
+static bool holdsAny(StringRef Text, ArrayRef<StringLiteral> Parts) {
+  return any_of(
+      Parts, [&](StringRef Part) { return Text.contains_insensitive(Part); });
+}
+
 bool isLocationText(StringRef Text) {
   return Text.trim(" :\r\n\t\"").equals_insensitive("location");
 }
@@ -88,10 +94,7 @@ static bool isClientClass(StringRef Class) {
       "web",  "downloader", "fetcher", "crawler", "connection", "transport"};
   static constexpr StringLiteral Others[] = {"header",  "response", "parser",
                                              "handler", "server",   "string"};
-  const auto Has = [&](StringRef Part) {
-    return Class.contains_insensitive(Part);
-  };
-  return any_of(Parts, Has) && none_of(Others, Has);
+  return holdsAny(Class, Parts) && !holdsAny(Class, Others);
 }
 
 bool namesRequest(StringRef Function, StringRef Class) {
@@ -130,34 +133,29 @@ bool namesAddress(StringRef Identifier) {
   static constexpr StringLiteral Addresses[] = {
       "url",  "uri",    "host",   "hostname", "path", "address",
       "addr", "server", "target", "endpoint", "port", "req"};
-  return hasAny(wordsOf(Identifier), Addresses);
+  return hasWord(Identifier, Addresses);
 }
 
 bool namesComparison(StringRef Function) {
   static constexpr StringLiteral Parts[] = {"cmp",     "start",  "equal",
                                             "compare", "prefix", "match"};
-  return any_of(Parts, [&](StringRef Part) {
-    return Function.contains_insensitive(Part);
-  });
+  return holdsAny(Function, Parts);
 }
 
 bool namesSearch(StringRef Function) {
   static constexpr StringLiteral Parts[] = {"strstr",   "strcasestr", "find",
                                             "contains", "indexof",    "search"};
-  return any_of(Parts, [&](StringRef Part) {
-    return Function.contains_insensitive(Part);
-  });
+  return holdsAny(Function, Parts);
 }
 
 bool isNoReader(StringRef Function) {
-  const Words Has = wordsOf(Function);
   static constexpr StringLiteral Others[] = {
       "set",     "add",    "append",   "insert",  "emplace",  "put",
       "push",    "write",  "send",     "remove",  "erase",    "delete",
       "collect", "is",     "has",      "ignore",  "expect",   "assert",
       "emit",    "count",  "contains", "sprintf", "snprintf", "format",
       "require", "strlen", "replace"};
-  return hasAny(Has, Others) || traitsOfName(Function).IsLogging;
+  return hasWord(Function, Others) || traitsOfName(Function).IsLogging;
 }
 
 std::optional<int> statusInText(StringRef Text) {
@@ -177,15 +175,13 @@ std::optional<int> statusInText(StringRef Text) {
 bool namesLastPart(StringRef Function) {
   static constexpr StringLiteral Parts[] = {
       "rfind", "strrchr", "lastindexof", "section", "basename", "regex_search"};
-  return any_of(Parts, [&](StringRef Part) {
-    return Function.contains_insensitive(Part);
-  });
+  return holdsAny(Function, Parts);
 }
 
 bool namesParameter(StringRef Function) {
   static constexpr StringLiteral Asked[] = {"query", "param", "params",
                                             "parameter", "item"};
-  return hasAny(wordsOf(Function), Asked);
+  return hasWord(Function, Asked);
 }
 
 bool isCutOut(StringRef Text) {

@@ -12,6 +12,7 @@
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
 #include "Facts/SinkShapes.h"
+#include "Facts/VisitorNames.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;

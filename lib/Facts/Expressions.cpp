@@ -329,4 +329,13 @@ const VarDecl *variableNamed(const Expr &E) {
   return Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
 }
 
+const Expr *assignedBy(const Stmt &S) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&S))
+    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&S))
+    return Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+  return Operator && Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
+}
+
 } // namespace redirect

@@ -83,6 +83,9 @@ bool pointsToText(clang::QualType Type);
 /// text.
 bool isOutputStream(clang::QualType Type);
 
+/// What \p S, which assigns or counts, changes; null if it does neither.
+const clang::Expr *assignedBy(const clang::Stmt &S);
+
 /// The arguments of a call or construction, in the order of the callee's
 /// parameters.
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);

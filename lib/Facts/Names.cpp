@@ -143,4 +143,9 @@ NameTraits traitsOfName(StringRef Identifier) {
   return Traits;
 }
 
+bool hasWord(StringRef Identifier, ArrayRef<StringLiteral> Known) {
+  return llvm::any_of(wordsOf(Identifier),
+                      [&](StringRef Word) { return isOneOf(Word, Known); });
+}
+
 } // namespace redirect

@@ -8,6 +8,8 @@
 #ifndef REDIRECT_TIDY_FACTS_NAMES_H
 #define REDIRECT_TIDY_FACTS_NAMES_H
 
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
@@ -41,6 +43,16 @@ NameTraits traitsOfName(llvm::StringRef Identifier);
 /// The words of an identifier in lower case: "save" and "entry" for
 /// "saveEntry", "save_entry" and "SaveEntry".
 llvm::SmallVector<std::string, 4> wordsOf(llvm::StringRef Identifier);
+
+/// True if \p Word is one of \p Known.
+inline bool isOneOf(llvm::StringRef Word,
+                    llvm::ArrayRef<llvm::StringLiteral> Known) {
+  return llvm::is_contained(Known, Word);
+}
+
+/// True if one of the words of \p Identifier is among \p Known.
+bool hasWord(llvm::StringRef Identifier,
+             llvm::ArrayRef<llvm::StringLiteral> Known);
 
 } // namespace redirect
 

@@ -124,16 +124,6 @@ llvm::SmallPtrSet<const ValueDecl *, 8> SentTextFinder::find() {
   return Sent;
 }
 
-/// What \p Site, which assigns or counts, changes; null if it does neither.
-static const Expr *changedBy(const Stmt &Site) {
-  if (const auto *Binary = dyn_cast<BinaryOperator>(&Site))
-    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
-  if (const auto *Unary = dyn_cast<UnaryOperator>(&Site))
-    return Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Site);
-  return Operator && Operator->isAssignmentOp() ? Operator->getArg(0) : nullptr;
-}
-
 /// The text that \p Site makes, or puts a text into; null if it does neither.
 static const Expr *filledBy(const Stmt &Site, const TextMade &Made) {
   const auto *Call = dyn_cast<CallExpr>(&Site);
@@ -241,7 +231,7 @@ bool ConnectionWork::settle(const Stmt &Site, Fact &F,
     return true;
   }
   const Expr *Changed =
-      std::holds_alternative<WorkDone>(F) ? changedBy(Site) : nullptr;
+      std::holds_alternative<WorkDone>(F) ? assignedBy(Site) : nullptr;
   return !Changed || !(isOfConnection(*Changed) || keepsLine(Site, In));
 }
 

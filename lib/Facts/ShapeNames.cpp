@@ -17,10 +17,6 @@ namespace redirect {
 
 using WordList = SmallVector<std::string, 4>;
 
-static bool isOneOf(StringRef Word, ArrayRef<StringLiteral> Known) {
-  return is_contained(Known, Word);
-}
-
 static std::optional<MethodSet> methodsOfWord(StringRef Word) {
   return StringSwitch<std::optional<MethodSet>>(Word)
       .Case("get", MethodSet({Method::Get, Method::Head}))
@@ -73,8 +69,7 @@ bool namesRegistration(StringRef Name) {
       "add",   "bind",   "connect", "endpoint", "handle",   "handler",
       "map",   "match",  "method",  "on",       "register", "resource",
       "route", "routes", "rule",    "serve",    "when"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 bool namesUnrestrictedRegistration(StringRef Name) {
@@ -95,8 +90,7 @@ bool namesUnrestrictedRegistration(StringRef Name) {
 bool namesMethodList(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "allow", "allowed", "method", "methods", "verb", "verbs", "via"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 std::optional<Method> methodOfConstant(StringRef Name) {
@@ -166,17 +160,14 @@ bool namesOtherSink(StringRef Name) {
       "cache",  "console", "debug", "dummy",  "dump", "error",
       "expect", "fake",    "file",  "log",    "mock", "stub",
       "test",   "trace",   "warn",  "warning"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 bool namesSending(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "answer", "output", "print",   "println", "push",     "put",
       "queue",  "reply",  "respond", "send",    "transmit", "write"};
-  return !namesOtherSink(Name) && any_of(wordsOf(Name), [](StringRef Word) {
-    return isOneOf(Word, Known);
-  });
+  return !namesOtherSink(Name) && hasWord(Name, Known);
 }
 
 bool namesAnswer(StringRef Name) {
@@ -207,16 +198,14 @@ bool namesTarget(StringRef Name) {
 bool namesReceiving(StringRef Name) {
   static constexpr StringLiteral Known[] = {"fgets", "get",     "read",
                                             "readv", "receive", "recv"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 bool namesAnswering(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "answer", "begin",   "end",      "finish", "head",  "make",
       "reply",  "respond", "response", "send",   "start", "write"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 bool namesHeaderSetting(StringRef Name) {
@@ -306,8 +295,7 @@ bool namesRequest(StringRef Name) {
 bool namesExchange(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "reply", "req", "request", "res", "resp", "response", "rsp"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 bool namesResponseClass(StringRef Name) {
@@ -318,43 +306,6 @@ bool namesResponseClass(StringRef Name) {
 bool namesRequestClass(StringRef Name) {
   const WordList Words = wordsOf(Name);
   return !Words.empty() && namesRequest(Words.back());
-}
-
-bool namesSession(StringRef Name) {
-  return any_of(wordsOf(Name), [](StringRef Word) {
-    return Word == "cookie" || Word == "session";
-  });
-}
-
-bool namesVisitor(StringRef Name) {
-  static constexpr StringLiteral Known[] = {
-      "auth",     "authed",   "authenticate",  "authenticated", "authorized",
-      "cookie",   "cookies",  "loggedin",      "logged",        "session",
-      "sessions", "signedin", "authenticates", "visitor"};
-  const WordList Words = wordsOf(Name);
-  for (size_t I = 0; I != Words.size(); ++I)
-    if (isOneOf(Words[I], Known) ||
-        (I + 1 != Words.size() && Words[I + 1] == "user" &&
-         (Words[I] == "current" || Words[I] == "known")) ||
-        (I + 1 != Words.size() && Words[I + 1] == "in" && Words[I] == "signed"))
-      return true;
-  return false;
-}
-
-bool namesConnection(StringRef Name) {
-  static constexpr StringLiteral Known[] = {
-      "channel", "client",  "conn",   "connection", "context",
-      "ctx",     "session", "socket", "stream",     "transaction"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
-}
-
-bool namesPeer(StringRef Name) {
-  static constexpr StringLiteral Whose[] = {"client", "peer", "remote"};
-  static constexpr StringLiteral What[] = {"addr", "address", "endpoint", "ip"};
-  const WordList Words = wordsOf(Name);
-  return any_of(Words, [](StringRef Word) { return isOneOf(Word, Whose); }) &&
-         any_of(Words, [](StringRef Word) { return isOneOf(Word, What); });
 }
 
 bool namesOtherNode(StringRef Name) {
@@ -369,50 +320,6 @@ bool namesOtherNode(StringRef Name) {
          none_of(Words, [](StringRef Word) { return isOneOf(Word, Own); });
 }
 
-bool namesEntrancePage(StringRef Name) {
-  static constexpr StringLiteral Known[] = {
-      "captive", "consent", "login", "logon", "portal", "signin", "sso"};
-  static constexpr std::pair<StringLiteral, StringLiteral> Pairs[] = {
-      {"log", "in"}, {"log", "on"}, {"sign", "in"}};
-  const WordList Words = wordsOf(Name);
-  for (size_t I = 0; I != Words.size(); ++I)
-    if (isOneOf(Words[I], Known) ||
-        (I + 1 != Words.size() && any_of(Pairs, [&](const auto &Pair) {
-           return Words[I] == Pair.first && Words[I + 1] == Pair.second;
-         })))
-      return true;
-  return false;
-}
-
-bool namesRefusalPage(StringRef Name) {
-  static constexpr StringLiteral Known[] = {
-      "captcha",      "denied",      "error",           "errors",
-      "expired",      "forbidden",   "maintenance",     "notfound",
-      "setup",        "unavailable", "unauthenticated", "unauthorised",
-      "unauthorized", "wizard"};
-  return namesEntrancePage(Name) || any_of(wordsOf(Name), [](StringRef Word) {
-           return isOneOf(Word, Known);
-         });
-}
-
-bool namesLogin(StringRef Name) {
-  static constexpr StringLiteral Known[] = {
-      "auth",   "authenticate", "authorize", "credentials", "logon",
-      "login",  "oauth",        "password",  "session",     "sessions",
-      "signin", "sso",          "token",     "tokens"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
-}
-
-bool namesReturnPage(StringRef Name) {
-  static constexpr StringLiteral Known[] = {
-      "after", "back",     "callback", "complete", "completed",
-      "done",  "finish",   "from",     "home",     "next",
-      "ok",    "redirect", "return",   "success"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
-}
-
 bool namesTextChange(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "absolute",  "canonical", "clean",    "concat",    "decode",
@@ -420,8 +327,7 @@ bool namesTextChange(StringRef Name) {
       "escaped",   "join",      "lower",    "lowercase", "normalise",
       "normalize", "quote",     "sanitise", "sanitize",  "simplify",
       "strip",     "trim",      "unescape", "upper",     "urlencode"};
-  return any_of(wordsOf(Name),
-                [](StringRef Word) { return isOneOf(Word, Known); });
+  return hasWord(Name, Known);
 }
 
 /// True for "path_param" and "routeParams", which come from the route.

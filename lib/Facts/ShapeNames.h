@@ -114,43 +114,13 @@ bool namesResponseClass(llvm::StringRef Name);
 /// True for "HttpRequest", false for "RequestLog".
 bool namesRequestClass(llvm::StringRef Name);
 
-/// True for "isLoggedIn", "currentUser", "checkAuth", "getCookie": what tells
-/// who asks, or for how long.
-bool namesVisitor(llvm::StringRef Name);
-
-/// True for "Connection", "HttpSession", "ClientContext": its objects serve one
-/// client.
-bool namesConnection(llvm::StringRef Name);
-
-/// True for "remote_addr", "peerAddress" and "clientIP": from where somebody
-/// asks.
-bool namesPeer(llvm::StringRef Name);
-
 /// True for "leader", "leaderAddress", "backend_host": another node, which is
 /// in charge.
 bool namesOtherNode(llvm::StringRef Name);
 
-/// True for "/login", "consent.html", "sign-in": where those are sent who have
-/// to get through there first.
-bool namesEntrancePage(llvm::StringRef Name);
-
-/// True for these, and for "errorPage" and "/setup": where those are sent who
-/// are refused.
-bool namesRefusalPage(llvm::StringRef Name);
-
-/// True for "/session", "/oauth/token": what logs in, under whatever name.
-bool namesLogin(llvm::StringRef Name);
-
-/// True for "afterLogin" and "/setup/done": where those are sent who are let
-/// through.
-bool namesReturnPage(llvm::StringRef Name);
-
 /// True for "urlEncode", "normalized", "join": what it gives is made of the
 /// text that it is given.
 bool namesTextChange(llvm::StringRef Name);
-
-/// True for "setCookie", "cookie" and "session_clear": what changes these.
-bool namesSession(llvm::StringRef Name);
 
 /// True for "path", "request_uri" and "m_url", false for "root_path": the
 /// target of a request, where it is called nothing else.

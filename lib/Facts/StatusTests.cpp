@@ -9,6 +9,7 @@
 #include "Facts/ClientNames.h"
 #include "Facts/ClientShapes.h"
 #include "Facts/Expressions.h"
+#include "Facts/StatementsIn.h"
 #include "Http/Status.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/StringExtras.h"
@@ -279,15 +280,7 @@ private:
 
 StatusTests statusTestsIn(const Stmt &Body, const ASTContext &Context) {
   TestFinder Finder(Context);
-  SmallVector<const Stmt *> Pending = {&Body};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    Finder.visit(*S);
-    if (!isa<LambdaExpr>(S))
-      Pending.append(S->child_begin(), S->child_end());
-  }
+  forEachIn(&Body, [&](const Stmt &S) { Finder.visit(S); });
   return std::move(Finder.Result);
 }
 

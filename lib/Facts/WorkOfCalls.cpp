@@ -9,6 +9,7 @@
 #include "Facts/ObjectOwner.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SqlText.h"
+#include "Facts/VisitorNames.h"
 #include "Facts/Work.h"
 #include "clang/AST/DeclCXX.h"
 

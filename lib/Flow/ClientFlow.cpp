@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/ClientFlow.h"
+#include "Facts/StatementsIn.h"
 #include "Flow/ClientTransfer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
@@ -47,17 +48,11 @@ const FunctionDecl *ClientFlow::followed(const CallExpr &Call) {
 // if (isRedirect(response.status()))
 /// Adds what \p Body passes to functions that test it.
 void ClientFlow::addPredicates(const Stmt &Body, StatusTests &To) {
-  SmallVector<const Stmt *> Pending = {&Body};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    if (!isa<LambdaExpr>(S))
-      Pending.append(S->child_begin(), S->child_end());
-    const auto *Call = dyn_cast<CallExpr>(S);
+  forEachIn(&Body, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? followed(*Call) : nullptr;
     if (!Callee)
-      continue;
+      return;
     const StatusTests &Inner = testsOf(*Callee);
     To.NamesStatus |= Inner.NamesStatus;
     const auto Arguments = givenTo(*Call);
@@ -71,7 +66,7 @@ void ClientFlow::addPredicates(const Stmt &Body, StatusTests &To) {
       if (!Place.empty())
         To.Places.insert(Place);
     }
-  }
+  });
 }
 
 const StatusTests &ClientFlow::testsOf(const FunctionDecl &Function) {

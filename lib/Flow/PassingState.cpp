@@ -9,6 +9,7 @@
 #include "Facts/Expressions.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/StatementsIn.h"
+#include "Facts/VisitorNames.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/PageNames.h"
 #include "Facts/ShapeNames.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"

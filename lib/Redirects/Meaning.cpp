@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/Meaning.h"
+#include "Facts/PageNames.h"
 #include "Facts/ShapeNames.h"
 #include "Redirects/PathPattern.h"
 #include "Redirects/TargetUrl.h"

@@ -9,6 +9,7 @@
 #include "Facts/DefinitionFinder.h"
 #include "Facts/Expressions.h"
 #include "Facts/Names.h"
+#include "Facts/StatementsIn.h"
 #include "Flow/ClientFlow.h"
 #include "Http/Status.h"
 #include "clang/AST/ASTContext.h"
@@ -22,20 +23,6 @@ namespace redirect {
 static constexpr int Five[] = {301, 302, 303, 307, 308};
 static constexpr int Errors4xx[] = {404, 418, 500};
 static constexpr int Answers2xx[] = {200, 299};
-
-/// Visits \p Body and all that stands in it, but not in lambdas.
-template <typename Visitor>
-static void forEachStatement(const Stmt &Body, Visitor Visit) {
-  SmallVector<const Stmt *> Pending = {&Body};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    Visit(*S);
-    if (!isa<LambdaExpr>(S))
-      Pending.append(S->child_begin(), S->child_end());
-  }
-}
 
 namespace {
 
@@ -102,7 +89,7 @@ void ClientAnalysis::findFunctions() {
   Finder.find(Scope);
   Functions = std::move(Finder.Functions);
   for (size_t I = 0; I != Functions.size(); ++I)
-    forEachStatement(*Functions[I]->getBody(), [&](const Stmt &S) {
+    forEachIn(Functions[I]->getBody(), [&](const Stmt &S) {
       const auto *Lambda = dyn_cast<LambdaExpr>(&S);
       const CXXMethodDecl *Call = Lambda ? Lambda->getCallOperator() : nullptr;
       if (Call && Call->getBody() && !Call->isDependentContext())
@@ -132,7 +119,7 @@ const Expr *ClientAnalysis::ownConstant(const FunctionDecl &Function) {
 const Expr *ClientAnalysis::firstConstant(const FunctionDecl &Function) {
   const Expr *First = ownConstant(Function);
   const Expr *Place = First;
-  forEachStatement(*Function.getBody(), [&](const Stmt &S) {
+  forEachIn(Function.getBody(), [&](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     const FunctionDecl *Own = Callee ? Code.definition(*Callee) : nullptr;
@@ -295,7 +282,7 @@ void ClientAnalysis::decide(const FunctionDecl &Function) {
 bool ClientAnalysis::calls(const FunctionDecl &Caller,
                            const FunctionDecl &Callee) const {
   bool Found = false;
-  forEachStatement(*Caller.getBody(), [&](const Stmt &S) {
+  forEachIn(Caller.getBody(), [&](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Named = Call ? Call->getDirectCallee() : nullptr;
     Found |= Named && declaresSameEntity(Named, &Callee);
@@ -344,8 +331,8 @@ bool ClientAnalysis::sendsOnlyGet() const {
   bool Others = false;
   for (const FunctionDecl *Function : Functions)
     if (!Others)
-      forEachStatement(*Function->getBody(),
-                       [&](const Stmt &S) { Others |= namesOtherMethod(S); });
+      forEachIn(Function->getBody(),
+                [&](const Stmt &S) { Others |= namesOtherMethod(S); });
   return !Others;
 }
 

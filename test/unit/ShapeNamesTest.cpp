@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/ShapeNames.h"
+#include "Facts/PageNames.h"
 #include "gtest/gtest.h"
 
 namespace redirect {

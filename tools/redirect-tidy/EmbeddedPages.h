@@ -19,7 +19,7 @@ struct EmbeddedPage {
   llvm::StringLiteral Text;
 };
 
-/// The pages of all checks. cmake/EmbedPages.cmake makes the definition.
+/// The pages of all checks. cmake/EmbeddedPages.cmake makes the definition.
 llvm::ArrayRef<EmbeddedPage> embeddedPages();
 
 } // namespace redirect

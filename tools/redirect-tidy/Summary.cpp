@@ -16,8 +16,10 @@ using llvm::StringRef;
 
 namespace redirect {
 
-std::string counted(size_t Count, StringRef Word) {
-  return std::to_string(Count) + " " + Word.str() + (Count == 1 ? "" : "s");
+std::string counted(size_t Count, StringRef One, StringRef Many) {
+  if (Count != 1 && !Many.empty())
+    return std::to_string(Count) + " " + Many.str();
+  return std::to_string(Count) + " " + One.str() + (Count == 1 ? "" : "s");
 }
 
 /// "cpp-httplib and crow, 3 routes, 2 redirects; "

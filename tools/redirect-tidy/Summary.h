@@ -13,8 +13,10 @@
 
 namespace redirect {
 
-/// "3 routes"
-std::string counted(size_t Count, llvm::StringRef Word);
+/// "3 routes"; of a word whose plural has no other sign than "s", that may be
+/// left out.
+std::string counted(size_t Count, llvm::StringRef One,
+                    llvm::StringRef Many = "");
 
 /// What a run has seen: "cpp-httplib, 3 routes, 2 redirects; loses-method 2, 1
 /// of them waits for your choice; 2 findings in 3 units, 1 of them unchanged".

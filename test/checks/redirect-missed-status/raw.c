@@ -1,4 +1,6 @@
 // RUN: %check_redirects %s %t --checks http-redirect-missed-status --no-fix --std c11
+// RUN: %check_redirects %s %t --suffix=EXCLUDED --checks http-redirect-missed-status --no-fix --std c11 --option "http-redirect-missed-status.Exclude=*.tmp.c"
+// CHECK-NO-MESSAGES-EXCLUDED
 
 // Answers that are read as text.
 

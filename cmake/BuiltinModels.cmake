@@ -1,28 +1,5 @@
-# Puts the models into the plugin, as they stand in their files.
-#
-# embed_models(OUT_VAR FILE...) sets OUT_VAR to a C++ file that defines
-# builtinModels() of Models/BuiltinModels.h. It is made at build time, by
-# running this file as a script, whenever one of the models has changed.
-
-function(embed_models OUT_VAR)
-  set(OUT ${CMAKE_CURRENT_BINARY_DIR}/BuiltinModels.cpp)
-  set(SCRIPT ${CMAKE_CURRENT_FUNCTION_LIST_FILE})
-  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/
-       REGEX "^[^/]" OUTPUT_VARIABLE FILES)
-  add_custom_command(
-    OUTPUT ${OUT}
-    COMMAND ${CMAKE_COMMAND} "-DOUT=${OUT}" "-DFILES=${FILES}" -P ${SCRIPT}
-    DEPENDS ${FILES} ${SCRIPT}
-    COMMENT "Embedding the models"
-    VERBATIM)
-  # Four lines of data: nothing that a precompiled header would speed up.
-  set_source_files_properties(${OUT} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-  set(${OUT_VAR} ${OUT} PARENT_SCOPE)
-endfunction()
-
-if(NOT CMAKE_SCRIPT_MODE_FILE)
-  return()
-endif()
+# Writes ${OUT}, which defines builtinModels() of Models/BuiltinModels.h, of the
+# models in ${FILES}: see Embed.cmake.
 
 if(NOT FILES)
   message(FATAL_ERROR "no models to embed")
@@ -57,7 +34,7 @@ foreach(FILE IN LISTS FILES)
          "${IS_CLIENT}, R\"MODEL(${TEXT})MODEL\"},\n")
 endforeach()
 
-file(WRITE "${OUT}" "// Made by cmake/EmbedModels.cmake of the models: edit those.
+file(WRITE "${OUT}" "// Made by cmake/BuiltinModels.cmake of the models: edit those.
 
 #include \"Models/BuiltinModels.h\"
 

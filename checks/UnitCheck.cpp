@@ -1,0 +1,81 @@
+//===- UnitCheck.cpp ------------------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitCheck.h"
+#include "ConfiguredFiles.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace redirect {
+
+namespace {
+AST_MATCHER_P(Decl, isFirst, const bool *, IsDone) { return !*IsDone; }
+} // namespace
+
+UnitCheck::UnitCheck(StringRef Name, tidy::ClangTidyContext *Context,
+                     std::shared_ptr<SharedAnalysis> Analysis)
+    : ClangTidyCheck(Name, Context), Analysis(std::move(Analysis)),
+      Exclude(Options.getLocalOrGlobal("Exclude", "")),
+      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)) {
+  readExcluded();
+}
+
+void UnitCheck::readExcluded() {
+  llvm::Expected<PathGlobs> Read = PathGlobs::create(listed(Exclude));
+  if (Read)
+    Excluded = std::move(*Read);
+  else
+    configurationDiag("option 'Exclude': %0")
+        << llvm::toString(Read.takeError());
+}
+
+void UnitCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "Exclude", Exclude);
+  Options.store(Opts, "KeepGoing", KeepGoing);
+}
+
+void UnitCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
+                                    Preprocessor *PP,
+                                    Preprocessor * /*ModuleExpanderPP*/) {
+  DiagnosticsEngine &Diagnostics = PP->getDiagnostics();
+  Analysis->watch(Diagnostics);
+  if (KeepGoing)
+    keepGoing(Diagnostics);
+}
+
+void UnitCheck::registerMatchers(MatchFinder *Finder) {
+  // The analysis looks at the whole unit once. clangd hides the unit itself and
+  // shows the declarations of the main file only: the first of them will do.
+  Finder->addMatcher(translationUnitDecl(isFirst(&IsDone)), this);
+  Finder->addMatcher(functionDecl(isFirst(&IsDone)), this);
+}
+
+void UnitCheck::check(const MatchFinder::MatchResult &Result) {
+  IsDone = true;
+  checkUnit(*Result.Context);
+}
+
+void UnitCheck::onEndOfTranslationUnit() {
+  IsDone = false;
+  Analysis->endUnit();
+}
+
+bool UnitCheck::isExcluded(SourceLocation Place,
+                           const SourceManager &Sources) const {
+  if (Excluded.empty())
+    return false;
+  SmallString<128> Path(Sources.getFilename(Sources.getFileLoc(Place)));
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Excluded.match(Path);
+}
+
+} // namespace redirect
