@@ -12,8 +12,6 @@
 #include "ProjectRun.h"
 #include "llvm/Support/Path.h"
 
-using llvm::StringRef;
-
 namespace redirect {
 
 /// Which fixes \p Command wants.
