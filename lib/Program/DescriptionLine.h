@@ -24,10 +24,12 @@
 namespace redirect {
 
 /// The version of all descriptions, and the word in front of it.
-constexpr unsigned DescriptionVersion = 5;
+constexpr unsigned DescriptionVersion = 6;
 constexpr llvm::StringLiteral DescriptionHeader = "redirect-tidy unit ";
 /// Stands in a line of its own if the unit knows redirects by itself.
 constexpr llvm::StringLiteral DescriptionOfOneAlone = "matters-alone";
+/// Begins the line of a redirect.
+constexpr llvm::StringLiteral DescriptionOfRedirect = "sends";
 /// Stands in the last line, with the number of those between.
 constexpr llvm::StringLiteral DescriptionEnd = "end";
 

@@ -7,6 +7,7 @@
 
 #include "Program/UnitDescription.h"
 #include "Facts/Expressions.h"
+#include "Http/Status.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
@@ -235,7 +236,7 @@ void UnitDescription::addSent(const Redirect &R, const FunctionDecl &Function,
   addSender(R, Sent);
   const std::string At = Sent.getString("sent").value_or("").str();
   const std::string In = Sent.getString("in").value_or("").str();
-  DescriptionLineWriter Line = line("sends");
+  DescriptionLineWriter Line = line(DescriptionOfRedirect);
   Line.add(At).add(jsonText(std::move(Sent)));
   if (!In.empty())
     Line.add("in", In);
@@ -258,6 +259,45 @@ static bool writesResponse(const FunctionSummary &Summary) {
           llvm::any_of(Summary.Facts->BySite, IsWrite));
 }
 
+// response.status = 404
+/// True if \p Write gives a status that sends nobody anywhere, and no more.
+static bool isOtherStatus(const ResponseWrite &Write,
+                          const ASTContext &Context) {
+  if (Write.Location || Write.HeaderName || Write.HeaderLines ||
+      Write.Headers || Write.StatusIsPermanence || !Write.Status)
+    return false;
+  const std::optional<int64_t> Code =
+      Write.Sends ? *Write.Sends : constantNumber(*Write.Status, Context);
+  return Code && reasonPhrase(static_cast<int>(*Code)).empty();
+}
+
+static bool isOtherStatus(const ValueSet &Given) {
+  return llvm::all_of(Given, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Number &&
+           reasonPhrase(static_cast<int>(E.Is.Number)).empty();
+  });
+}
+
+/// True if what \p Summary writes may be a part of a redirect.
+static bool mayRedirect(const FunctionSummary &Summary,
+                        const ASTContext &Context) {
+  const auto IsPart = [&Context](const auto &At) {
+    const auto *Write = std::get_if<ResponseWrite>(&At.second);
+    const auto *Raw = std::get_if<RawResponse>(&At.second);
+    return Write ? !isOtherStatus(*Write, Context)
+                 : Raw && !Raw->MayBeOtherText;
+  };
+  return !Summary.Redirects.empty() ||
+         llvm::any_of(Summary.Effects,
+                      [](const Effect &E) {
+                        return !E.Location.isUnknown() ||
+                               !(E.Status.isUnknown() ||
+                                 isOtherStatus(E.Status));
+                      }) ||
+         (Summary.Facts->WritesResponse &&
+          llvm::any_of(Summary.Facts->BySite, IsPart));
+}
+
 void UnitDescription::addFunction(const FunctionDecl &Function,
                                   const Program &Program, bool MayBeHandler) {
   const FunctionSummary &Summary = Program.summary(Function);
@@ -270,6 +310,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
         .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
         .addIf(writesResponse(Summary), "writes-response")
+        .addIf(mayRedirect(Summary, Context), "may-redirect")
         .addIf(
             llvm::any_of(Summary.Registrations,
                          [](const RegistrationFlow &R) { return R.isOpen(); }),

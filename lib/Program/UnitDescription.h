@@ -20,8 +20,8 @@ namespace redirect {
 /// with what may be missing in brackets:
 ///
 ///     redirect-tidy unit VERSION, UNIT
-///     function, KEY, PLACE, NAME [tests-method] [writes-response] [for-others]
-///         [group] [DONE] [gives=JSON]
+///     function, KEY, PLACE, NAME [tests-method] [writes-response]
+///         [may-redirect] [for-others] [group] [DONE] [gives=JSON]
 ///     calls, KEY, PLACE, METHODS [later] [path=PATH] [DONE]
 ///     sends, PLACE, JSON [in=USR]
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
@@ -41,7 +41,8 @@ namespace redirect {
 /// name for a function that others can't call and for a function with what it
 /// holds, or what resultKey or overridersKey make of a USR. A group stands for
 /// the functions that it "calls": those that a function returns, or that
-/// override it.
+/// override it. A function may redirect if what it writes can be a part of that,
+/// whoever writes the rest: a status of 200 can't.
 class UnitDescription {
 public:
   /// Files below the folder \p Root are named relative to it. \p Variant goes

@@ -317,7 +317,8 @@ void ProgramGraph::solve() {
                   !C.Reached.isClosed(), C.Path, C.Done});
   for (const RouteLine &R : All.Routes)
     Flow.addRoute(R.Handler, R.Edge);
-  findLeading();
+  LeadsToRedirect = leadingTo(&Function::MayRedirect);
+  LeadsToResponse = leadingTo(&Function::WritesResponse);
   addChoices();
   Flow.solve();
   for (unsigned I = 0; I != All.Calls.size(); ++I)
@@ -330,14 +331,14 @@ void ProgramGraph::addChoices() {
   llvm::DenseMap<unsigned, unsigned> Members;
   for (const Call &C : All.Calls)
     if (!overriddenKey(All.Functions[C.Caller].Key).empty() &&
-        LeadsToRedirect[C.Callee])
+        LeadsToResponse[C.Callee])
       ++Members[C.Caller];
   // The function itself may be meant, too.
   for (auto &[Group, Count] : Members)
     if (const std::optional<unsigned> Overridden =
             find(overriddenKey(All.Functions[Group].Key));
         Overridden && !All.Functions[*Overridden].Units.empty() &&
-        LeadsToRedirect[*Overridden])
+        LeadsToResponse[*Overridden])
       ++Count;
   std::map<unsigned, std::vector<unsigned>> CallsOf;
   for (unsigned I = 0; I != All.Calls.size(); ++I)
@@ -347,12 +348,14 @@ void ProgramGraph::addChoices() {
     Choices.emplace_back(Group, Flow.addChoice(std::move(Calls)));
 }
 
-void ProgramGraph::findLeading() {
+/// By its number, whether a function redirects, has the \p Flag, or leads to one
+/// that does or has.
+std::vector<bool> ProgramGraph::leadingTo(bool Function::*Flag) const {
   std::vector<unsigned> Ends;
   for (unsigned I = 0; I != All.Functions.size(); ++I)
-    if (All.Functions[I].WritesResponse || !All.Functions[I].Sends.empty())
+    if (All.Functions[I].*Flag || !All.Functions[I].Sends.empty())
       Ends.push_back(I);
-  LeadsToRedirect = Flow.leadingTo(Ends);
+  return Flow.leadingTo(Ends);
 }
 
 std::map<StringRef, std::set<StringRef>> ProgramGraph::speaking() const {

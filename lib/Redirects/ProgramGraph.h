@@ -56,7 +56,7 @@ public:
   std::optional<Redirect> redirect(const Function &From,
                                    const UnitPart::Sent &Sent) const;
 
-  /// The functions that write a response, or lead to one that does.
+  /// The functions that may redirect, or lead to one that may.
   const std::vector<bool> &leadsToRedirect() const { return LeadsToRedirect; }
 
   /// By its number, whether a function is among \p Callers, or one of them
@@ -88,7 +88,7 @@ private:
   llvm::DenseMap<unsigned, llvm::SmallSetVector<llvm::StringRef, 1>>
   givenByOverriders();
   void implementInterfaces();
-  void findLeading();
+  std::vector<bool> leadingTo(bool UnitPart::Function::*Flag) const;
   std::vector<bool> nearTo(const std::set<llvm::StringRef> &Units) const;
   void addChoices();
   void findOrigins();
@@ -115,6 +115,8 @@ private:
   UnitPart All;
   RequestFlow Flow;
   std::vector<bool> LeadsToRedirect;
+  /// The functions that write a response, or lead to one that does.
+  std::vector<bool> LeadsToResponse;
   std::vector<std::pair<unsigned, unsigned>> Choices;
   /// By the method, and by the function: the call by which requests first get
   /// there, if any, and the route by which they get into the program.

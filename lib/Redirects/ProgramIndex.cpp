@@ -24,25 +24,25 @@ static void writeList(json::OStream &To, StringRef Key,
     To.attributeArray(Key, [&] { To.rawValue(List.text()); });
 }
 
-void IndexLine::write(json::OStream &To, bool OnlyForCallers) const {
+void IndexLine::write(json::OStream &To, Reader By) const {
   writeList(To, "answers", Answers);
   writeList(To, "catches", Catches);
-  if (!Gives.empty()) {
+  if (!Gives.empty() && By != Reader::Owner) {
     To.attributeBegin("gives");
     To.rawValue(Gives);
     To.attributeEnd();
   }
   if (Limit)
     To.attribute("methods", methodsAsText(*Limit));
-  if (!OnlyForCallers)
-    writeList(To, "passed", Passed);
-  if (!OnlyForCallers)
-    writeList(To, "served", Served);
+  if (By == Reader::Caller)
+    return;
+  writeList(To, "passed", Passed);
+  writeList(To, "served", Served);
 }
 
-std::string IndexLine::text(bool OnlyForCallers) const {
+std::string IndexLine::text(Reader By) const {
   const std::string Result = jsonText([&](json::OStream &To) {
-    To.object([&] { write(To, OnlyForCallers); });
+    To.object([&] { write(To, By); });
   });
   return Result == "{}" ? "" : Result;
 }
@@ -277,12 +277,16 @@ void IndexBuilder::addCatches() {
 /// Adds the units with redirects that somebody leads to, or with what others
 /// make one of.
 void IndexBuilder::addUnits() {
-  for (unsigned I = 0; I != Program.functions().size(); ++I)
-    if ((Program.leadsToRedirect()[I] &&
-         !Program.flow().at(I).Served.empty()) ||
-        !Result.Lines[I].Answers.empty())
-      for (const StringRef Unit : Program.functions()[I].Units)
+  for (unsigned I = 0; I != Program.functions().size(); ++I) {
+    const auto &Units = Program.functions()[I].Units;
+    const bool HoldsStatus = !Result.Lines[I].Answers.empty();
+    if (HoldsStatus)
+      Result.HoldStatus.insert(Units.begin(), Units.end());
+    if (HoldsStatus || (Program.leadsToRedirect()[I] &&
+                        !Program.flow().at(I).Served.empty()))
+      for (const StringRef Unit : Units)
         Result.Units[Unit] = "{}";
+  }
   for (const auto &[Unit, Models] : Program.speaking()) {
     json::Array Names;
     for (const StringRef Model : Models)

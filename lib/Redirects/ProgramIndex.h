@@ -36,12 +36,15 @@ struct IndexLine {
   JsonElements Passed;
   JsonElements Served;
 
-  /// The line as JSON; with \p OnlyForCallers without what concerns the
-  /// function's own unit alone. Empty if nothing is left.
-  std::string text(bool OnlyForCallers) const;
+  /// Who asks for a line: any unit; one that calls the function, which doesn't
+  /// care who else does; one that has it, and knows what it gives.
+  enum class Reader : uint8_t { Anyone, Caller, Owner };
+
+  /// The line as JSON, as far as it concerns \p By. Empty if nothing is left.
+  std::string text(Reader By) const;
 
 private:
-  void write(llvm::json::OStream &To, bool OnlyForCallers) const;
+  void write(llvm::json::OStream &To, Reader By) const;
 };
 
 /// The lines of a route index.
@@ -56,6 +59,8 @@ struct ProgramIndex {
   /// By the units with which redirects have to do, as JSON, what the program
   /// has found out for them.
   std::map<llvm::StringRef, std::string> Units;
+  /// Those with a status that others send.
+  llvm::DenseSet<llvm::StringRef> HoldStatus;
 };
 
 /// The index of a program that has been solved.

@@ -94,6 +94,7 @@ void UnitReader::readFunction(Line L) {
   F.Done = evidence(L);
   F.Gives = L.find("gives").value_or("");
   F.WritesResponse = L.has("writes-response");
+  F.MayRedirect = L.has("may-redirect");
   F.TestsMethod = L.has("tests-method");
   F.Registers = L.has("registers");
   F.IsGroup = L.has("group");

@@ -40,6 +40,8 @@ struct UnitPart {
     /// What callers have to know, as JSON; empty if other units can't call it.
     llvm::StringRef Gives;
     bool WritesResponse = false;
+    /// True if what it writes may be a part of a redirect.
+    bool MayRedirect = false;
     bool TestsMethod = false;
     /// True if it registers what callers give it.
     bool Registers = false;

@@ -25,7 +25,7 @@ class WholeProgram::Builder {
 public:
   void addOfAllRoutes(IndexLines &To) const {
     To.emplace(RouteIndex::LimitKey,
-               Index.OfAllRoutes.text(/*OnlyForCallers=*/false));
+               Index.OfAllRoutes.text(IndexLine::Reader::Anyone));
   }
   void addDefinitions(IndexLines &To) const;
 
@@ -54,7 +54,7 @@ void WholeProgram::Builder::addDefinitions(IndexLines &To) const {
         Known->second.insert(Unit);
   std::map<llvm::StringRef, JsonElements> ByKey;
   for (const auto &[Number, Units] : UnitsOf) {
-    const std::string Text = Index.Lines[Number].text(/*OnlyForCallers=*/false);
+    const std::string Text = Index.Lines[Number].text(IndexLine::Reader::Anyone);
     if (Text.empty() || Units.empty())
       continue;
     const std::string For = jsonText(
@@ -83,7 +83,7 @@ void WholeProgram::writeIndex(llvm::raw_ostream &To) const {
   for (const auto &[Number, Line] : llvm::enumerate(All->Index.Lines))
     if (const llvm::StringRef Key = All->Graph.functions()[Number].Key;
         !All->Graph.hasSeveralDefinitions(Key))
-      Lines.emplace(Key, Line.text(/*OnlyForCallers=*/false));
+      Lines.emplace(Key, Line.text(IndexLine::Reader::Anyone));
   All->addDefinitions(Lines);
   // A file that is compiled in several ways has one line.
   std::map<std::string, std::string> Units;
@@ -102,9 +102,13 @@ std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
       Asked != All->Index.AskedBy.end())
     for (const unsigned Number : Asked->second) {
       const ProgramGraph::Function &F = All->Graph.functions()[Number];
-      // Who only calls a function doesn't care who else does.
-      const bool OnlyCalls = !llvm::is_contained(F.Units, Unit);
-      Lines.emplace(F.Key, All->Index.Lines[Number].text(OnlyCalls));
+      using Reader = IndexLine::Reader;
+      const bool IsOwner = llvm::is_contained(F.Units, Unit);
+      // A group has members elsewhere.
+      const Reader By = !IsOwner    ? Reader::Caller
+                        : F.IsGroup ? Reader::Anyone
+                                    : Reader::Owner;
+      Lines.emplace(F.Key, All->Index.Lines[Number].text(By));
     }
   if (const auto Known = All->Index.Units.find(Unit);
       Known != All->Index.Units.end())
@@ -118,6 +122,10 @@ std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
 
 bool WholeProgram::concerns(llvm::StringRef Unit) const {
   return All->Index.Units.count(Unit) != 0;
+}
+
+bool WholeProgram::holdsStatus(llvm::StringRef Unit) const {
+  return All->Index.HoldStatus.contains(Unit);
 }
 
 std::vector<RouteEntry> WholeProgram::routes() const {

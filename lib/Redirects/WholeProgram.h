@@ -67,6 +67,9 @@ public:
   /// True if a redirect of the program has to do with the unit.
   bool concerns(llvm::StringRef Unit) const;
 
+  /// True if the unit has a status with which others redirect.
+  bool holdsStatus(llvm::StringRef Unit) const;
+
   /// All routes, by their places.
   std::vector<RouteEntry> routes() const;
 

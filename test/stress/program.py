@@ -116,7 +116,7 @@ def edges(handlers, shape="own", routes=1):
 
 def write_unit(folder, name, lines):
     said = [fields(*line) for line in lines(name)]
-    all_lines = [fields("redirect-tidy unit 5", name), *said,
+    all_lines = [fields("redirect-tidy unit 6", name), *said,
                  fields("end", str(len(said)))]
     (folder / f"{name}.facts").write_text("\n".join(all_lines) + "\n")
 
@@ -182,7 +182,7 @@ def sender(unit, line, name):
     }
     sent = {"at": at, "code": 302, "for": "*", "number": 0, "sent": at,
             "target": target}
-    yield ("function", usr(name), f"{unit}:{line}:6", name, "writes-response",
+    yield ("function", usr(name), f"{unit}:{line}:6", name, "writes-response", "may-redirect",
            f"gives={text({'effects': [effect]})}")
     yield "sends", at, sent
 

@@ -1068,7 +1068,7 @@ static std::string problemWith(llvm::StringRef Description) {
 }
 
 TEST(WholeProgramTest, SaysWhatIsWrongWithADescription) {
-  const std::string Header = "redirect-tidy unit 5\tx.cpp\n";
+  const std::string Header = "redirect-tidy unit 6\tx.cpp\n";
   EXPECT_EQ(problemWith(Header + "end\t0\n"), "");
   EXPECT_EQ(problemWith(Header + "limit\tGET\nend\t1\n"), "");
   EXPECT_THAT(problemWith(""), HasSubstr("x.facts:1: this describes no unit"));

@@ -23,6 +23,11 @@ bool ProjectUnit::mattersAlone() const {
          !Said.Problems.empty();
 }
 
+bool ProjectUnit::redirects() const {
+  const std::string Line = "\n" + DescriptionOfRedirect.str() + "\t";
+  return MayLearnMore || llvm::StringRef(Said.Description).contains(Line);
+}
+
 void Project::forEach(llvm::StringRef Step, llvm::ArrayRef<ProjectUnit *> Some,
                       llvm::function_ref<void(ProjectUnit &)> Work) {
   Shown.begin(Step, Some.size());

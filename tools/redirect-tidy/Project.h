@@ -31,6 +31,8 @@ struct ProjectUnit {
   /// The part of the index with which it was described; empty if none of it
   /// matters to the unit's description.
   std::string Told;
+  /// True if it wasn't described again with all that others gave it.
+  bool MayLearnMore = false;
   /// True if all that is known of it was known before this run.
   bool IsUnchanged = true;
 
@@ -38,6 +40,8 @@ struct ProjectUnit {
   std::string name() const;
   /// True if the unit shows by itself that it may have redirects.
   bool mattersAlone() const;
+  /// True if something in it redirects, by itself or by what others give it.
+  bool redirects() const;
 };
 
 /// A project, and what runs on all of it.

@@ -115,11 +115,22 @@ void ProjectRun::addLikelyUnits() {
   Program = describeAll(All);
 }
 
-/// Units with which no redirect has to do have nothing to report.
+/// False if nothing in the unit can be reported: it neither redirects nor has a
+/// status for others, whatever gets to it. A NOLINT that nothing needs stands
+/// in such units as well.
+bool ProjectRun::mayReport(const ProjectUnit &Unit) const {
+  if (Unit.Said.MissesStatus || !Unit.Said.Problems.empty() ||
+      Program->holdsStatus(Unit.name()))
+    return true;
+  return concerns(Unit) &&
+         (Unit.redirects() || Command.Wanted.TellsUnusedNolint);
+}
+
+/// Units that may have something to report.
 std::vector<ProjectUnit *> ProjectRun::unitsToCheck() {
   std::vector<ProjectUnit *> Result;
   for (ProjectUnit &Unit : All.Units)
-    if (concerns(Unit) && (Command.Files.empty() ||
+    if (mayReport(Unit) && (Command.Files.empty() ||
                            llvm::any_of(Command.Files, [&](StringRef Name) {
                              return isMadeOf(Unit, Name);
                            })))

@@ -59,6 +59,7 @@ private:
     return Unit.mattersAlone() || Unit.Said.MissesStatus ||
            Program->concerns(Unit.name());
   }
+  bool mayReport(const ProjectUnit &Unit) const;
   bool checksAnything() const {
     return Command.Routes == RoutesForm::None || !Command.Sarif.empty() ||
            !Command.Html.empty() || Command.Fix ||

@@ -188,8 +188,6 @@ std::unique_ptr<WholeProgram> describeAll(Project &All) {
   describeFirst(All);
   for (unsigned Round = 1;; ++Round) {
     std::unique_ptr<WholeProgram> Result = putTogether(All);
-    if (Round == MaxRounds)
-      return Result;
     std::vector<ProjectUnit *> Due;
     for (ProjectUnit &Unit : All.Units) {
       const std::string Name = Unit.name();
@@ -201,6 +199,11 @@ std::unique_ptr<WholeProgram> describeAll(Project &All) {
     }
     if (Due.empty())
       return Result;
+    if (Round == MaxRounds) {
+      for (ProjectUnit *Unit : Due)
+        Unit->MayLearnMore = true;
+      return Result;
+    }
     All.forEach("describing again", Due, [&](ProjectUnit &Unit) {
       describe(All, Unit, /*IsPart=*/true);
     });
