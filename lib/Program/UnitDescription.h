@@ -41,8 +41,8 @@ namespace redirect {
 /// name for a function that others can't call and for a function with what it
 /// holds, or what resultKey or overridersKey make of a USR. A group stands for
 /// the functions that it "calls": those that a function returns, or that
-/// override it. A function may redirect if what it writes can be a part of that,
-/// whoever writes the rest: a status of 200 can't.
+/// override it. A function may redirect if what it writes can be a part of
+/// that, whoever writes the rest: a status of 200 can't.
 class UnitDescription {
 public:
   /// Files below the folder \p Root are named relative to it. \p Variant goes

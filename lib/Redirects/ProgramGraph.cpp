@@ -209,6 +209,9 @@ void ProgramGraph::implementInterfaces() {
   auto GivenBy = givenByOverriders();
   for (const auto &[Interface, Group] : Interfaces) {
     Function &F = All.Functions[Interface];
+    F.OverriddenIn = All.Functions[Group].Units;
+    if (GivenBy[Group].contains(""))
+      F.OverriddenIn.emplace_back();
     const llvm::SmallSetVector<StringRef, 1> &Given = GivenBy[Group];
     llvm::SmallVector<StringRef> Others(Given.begin(), Given.end());
     StringRef One = F.Gives;
@@ -348,8 +351,8 @@ void ProgramGraph::addChoices() {
     Choices.emplace_back(Group, Flow.addChoice(std::move(Calls)));
 }
 
-/// By its number, whether a function redirects, has the \p Flag, or leads to one
-/// that does or has.
+/// By its number, whether a function redirects, has the \p Flag, or leads to
+/// one that does or has.
 std::vector<bool> ProgramGraph::leadingTo(bool Function::*Flag) const {
   std::vector<unsigned> Ends;
   for (unsigned I = 0; I != All.Functions.size(); ++I)

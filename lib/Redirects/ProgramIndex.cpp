@@ -24,26 +24,25 @@ static void writeList(json::OStream &To, StringRef Key,
     To.attributeArray(Key, [&] { To.rawValue(List.text()); });
 }
 
-void IndexLine::write(json::OStream &To, Reader By) const {
+void IndexLine::write(json::OStream &To, News Wanted) const {
   writeList(To, "answers", Answers);
   writeList(To, "catches", Catches);
-  if (!Gives.empty() && By != Reader::Owner) {
+  if (!Gives.empty() && Wanted.Gives) {
     To.attributeBegin("gives");
     To.rawValue(Gives);
     To.attributeEnd();
   }
   if (Limit)
     To.attribute("methods", methodsAsText(*Limit));
-  if (By == Reader::Caller)
+  if (!Wanted.Callers)
     return;
   writeList(To, "passed", Passed);
   writeList(To, "served", Served);
 }
 
-std::string IndexLine::text(Reader By) const {
-  const std::string Result = jsonText([&](json::OStream &To) {
-    To.object([&] { write(To, By); });
-  });
+std::string IndexLine::text(News Wanted) const {
+  const std::string Result = jsonText(
+      [&](json::OStream &To) { To.object([&] { write(To, Wanted); }); });
   return Result == "{}" ? "" : Result;
 }
 
@@ -259,6 +258,8 @@ void IndexBuilder::addAnswers() {
       lineOf(*Sender).Answers.add(answerAsText(Known, F.Units.front()));
       for (const StringRef Unit : F.Units)
         Result.AskedBy[Unit].push_back(*Sender);
+      for (const StringRef Unit : Program.functions()[*Sender].Units)
+        Result.StatusFiles[Unit].insert(Known.Status.File);
     }
   }
 }
@@ -277,16 +278,12 @@ void IndexBuilder::addCatches() {
 /// Adds the units with redirects that somebody leads to, or with what others
 /// make one of.
 void IndexBuilder::addUnits() {
-  for (unsigned I = 0; I != Program.functions().size(); ++I) {
-    const auto &Units = Program.functions()[I].Units;
-    const bool HoldsStatus = !Result.Lines[I].Answers.empty();
-    if (HoldsStatus)
-      Result.HoldStatus.insert(Units.begin(), Units.end());
-    if (HoldsStatus || (Program.leadsToRedirect()[I] &&
-                        !Program.flow().at(I).Served.empty()))
-      for (const StringRef Unit : Units)
+  for (unsigned I = 0; I != Program.functions().size(); ++I)
+    if ((Program.leadsToRedirect()[I] &&
+         !Program.flow().at(I).Served.empty()) ||
+        !Result.Lines[I].Answers.empty())
+      for (const StringRef Unit : Program.functions()[I].Units)
         Result.Units[Unit] = "{}";
-  }
   for (const auto &[Unit, Models] : Program.speaking()) {
     json::Array Names;
     for (const StringRef Model : Models)

@@ -36,15 +36,19 @@ struct IndexLine {
   JsonElements Passed;
   JsonElements Served;
 
-  /// Who asks for a line: any unit; one that calls the function, which doesn't
-  /// care who else does; one that has it, and knows what it gives.
-  enum class Reader : uint8_t { Anyone, Caller, Owner };
+  /// What who reads the line doesn't know.
+  struct News {
+    /// What the function gives.
+    bool Gives = true;
+    /// Who calls and registers it.
+    bool Callers = true;
+  };
 
-  /// The line as JSON, as far as it concerns \p By. Empty if nothing is left.
-  std::string text(Reader By) const;
+  /// The line as JSON, with no more than \p Wanted. Empty if nothing is left.
+  std::string text(News Wanted) const;
 
 private:
-  void write(llvm::json::OStream &To, Reader By) const;
+  void write(llvm::json::OStream &To, News Wanted) const;
 };
 
 /// The lines of a route index.
@@ -59,8 +63,9 @@ struct ProgramIndex {
   /// By the units with which redirects have to do, as JSON, what the program
   /// has found out for them.
   std::map<llvm::StringRef, std::string> Units;
-  /// Those with a status that others send.
-  llvm::DenseSet<llvm::StringRef> HoldStatus;
+  /// By the units whose functions may have a status that others send, the files
+  /// in which it stands.
+  std::map<llvm::StringRef, std::set<std::string>> StatusFiles;
 };
 
 /// The index of a program that has been solved.

@@ -35,6 +35,9 @@ struct UnitPart {
     llvm::StringRef At;
     /// The units that have its body; several if it stands in a header.
     llvm::SmallVector<llvm::StringRef, 1> Units;
+    /// The units that override it; an empty name for those of which nothing
+    /// else is known.
+    llvm::SmallVector<llvm::StringRef, 1> OverriddenIn;
     Evidence Done;
     std::vector<Sent> Sends;
     /// What callers have to know, as JSON; empty if other units can't call it.

@@ -21,11 +21,28 @@ static void write(const IndexLines &Lines, llvm::raw_ostream &To) {
       Index.add(Key, Text);
 }
 
+/// What \p Unit, which asks for \p F, doesn't know by itself.
+static IndexLine::News newsOf(const ProgramGraph::Function &F,
+                              llvm::StringRef Unit) {
+  const auto IsForeign = [Unit](llvm::StringRef Other) {
+    return Other != Unit;
+  };
+  const bool HasIt = llvm::is_contained(F.Units, Unit);
+  IndexLine::News Result;
+  if (F.IsGroup || (F.Units.empty() && F.OverriddenIn.empty()))
+    Result.Gives = F.Units.empty() || llvm::any_of(F.Units, IsForeign);
+  else
+    Result.Gives =
+        (!HasIt && !F.Units.empty()) || llvm::any_of(F.OverriddenIn, IsForeign);
+  // Who only calls a function doesn't care who else does.
+  Result.Callers = HasIt;
+  return Result;
+}
+
 class WholeProgram::Builder {
 public:
   void addOfAllRoutes(IndexLines &To) const {
-    To.emplace(RouteIndex::LimitKey,
-               Index.OfAllRoutes.text(IndexLine::Reader::Anyone));
+    To.emplace(RouteIndex::LimitKey, Index.OfAllRoutes.text(IndexLine::News()));
   }
   void addDefinitions(IndexLines &To) const;
 
@@ -54,7 +71,7 @@ void WholeProgram::Builder::addDefinitions(IndexLines &To) const {
         Known->second.insert(Unit);
   std::map<llvm::StringRef, JsonElements> ByKey;
   for (const auto &[Number, Units] : UnitsOf) {
-    const std::string Text = Index.Lines[Number].text(IndexLine::Reader::Anyone);
+    const std::string Text = Index.Lines[Number].text(IndexLine::News());
     if (Text.empty() || Units.empty())
       continue;
     const std::string For = jsonText(
@@ -83,7 +100,7 @@ void WholeProgram::writeIndex(llvm::raw_ostream &To) const {
   for (const auto &[Number, Line] : llvm::enumerate(All->Index.Lines))
     if (const llvm::StringRef Key = All->Graph.functions()[Number].Key;
         !All->Graph.hasSeveralDefinitions(Key))
-      Lines.emplace(Key, Line.text(IndexLine::Reader::Anyone));
+      Lines.emplace(Key, Line.text(IndexLine::News()));
   All->addDefinitions(Lines);
   // A file that is compiled in several ways has one line.
   std::map<std::string, std::string> Units;
@@ -102,13 +119,7 @@ std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
       Asked != All->Index.AskedBy.end())
     for (const unsigned Number : Asked->second) {
       const ProgramGraph::Function &F = All->Graph.functions()[Number];
-      using Reader = IndexLine::Reader;
-      const bool IsOwner = llvm::is_contained(F.Units, Unit);
-      // A group has members elsewhere.
-      const Reader By = !IsOwner    ? Reader::Caller
-                        : F.IsGroup ? Reader::Anyone
-                                    : Reader::Owner;
-      Lines.emplace(F.Key, All->Index.Lines[Number].text(By));
+      Lines.emplace(F.Key, All->Index.Lines[Number].text(newsOf(F, Unit)));
     }
   if (const auto Known = All->Index.Units.find(Unit);
       Known != All->Index.Units.end())
@@ -120,12 +131,27 @@ std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
   return Result;
 }
 
+std::set<llvm::StringRef> WholeProgram::giversOf(llvm::StringRef Unit) const {
+  std::set<llvm::StringRef> Result;
+  for (const unsigned Number : All->Index.AskedBy.lookup(Unit)) {
+    const ProgramGraph::Function &F = All->Graph.functions()[Number];
+    if (All->Index.Lines[Number].Gives.empty() || !newsOf(F, Unit).Gives)
+      continue;
+    Result.insert(F.Units.begin(), F.Units.end());
+    Result.insert(F.OverriddenIn.begin(), F.OverriddenIn.end());
+  }
+  Result.erase(Unit);
+  return Result;
+}
+
 bool WholeProgram::concerns(llvm::StringRef Unit) const {
   return All->Index.Units.count(Unit) != 0;
 }
 
-bool WholeProgram::holdsStatus(llvm::StringRef Unit) const {
-  return All->Index.HoldStatus.contains(Unit);
+std::set<std::string> WholeProgram::statusFilesOf(llvm::StringRef Unit) const {
+  const auto Known = All->Index.StatusFiles.find(Unit);
+  return Known == All->Index.StatusFiles.end() ? std::set<std::string>()
+                                               : Known->second;
 }
 
 std::vector<RouteEntry> WholeProgram::routes() const {

@@ -14,6 +14,7 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <map>
+#include <set>
 
 namespace redirect {
 
@@ -64,11 +65,15 @@ public:
   /// only if something changes for that unit.
   std::string indexFor(llvm::StringRef Unit) const;
 
+  /// The units whose functions give \p Unit something, by their names.
+  std::set<llvm::StringRef> giversOf(llvm::StringRef Unit) const;
+
   /// True if a redirect of the program has to do with the unit.
   bool concerns(llvm::StringRef Unit) const;
 
-  /// True if the unit has a status with which others redirect.
-  bool holdsStatus(llvm::StringRef Unit) const;
+  /// The files of the statuses with which others redirect, as far as functions
+  /// of the unit may have them.
+  std::set<std::string> statusFilesOf(llvm::StringRef Unit) const;
 
   /// All routes, by their places.
   std::vector<RouteEntry> routes() const;

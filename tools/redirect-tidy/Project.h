@@ -31,6 +31,8 @@ struct ProjectUnit {
   /// The part of the index with which it was described; empty if none of it
   /// matters to the unit's description.
   std::string Told;
+  /// How often that has changed.
+  unsigned TimesTold = 0;
   /// True if it wasn't described again with all that others gave it.
   bool MayLearnMore = false;
   /// True if all that is known of it was known before this run.

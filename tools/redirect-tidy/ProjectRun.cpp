@@ -119,11 +119,17 @@ void ProjectRun::addLikelyUnits() {
 /// status for others, whatever gets to it. A NOLINT that nothing needs stands
 /// in such units as well.
 bool ProjectRun::mayReport(const ProjectUnit &Unit) const {
-  if (Unit.Said.MissesStatus || !Unit.Said.Problems.empty() ||
-      Program->holdsStatus(Unit.name()))
+  if (Unit.Said.MissesStatus || !Unit.Said.Problems.empty())
     return true;
-  return concerns(Unit) &&
-         (Unit.redirects() || Command.Wanted.TellsUnusedNolint);
+  if (!concerns(Unit))
+    return false;
+  // A file that goes by another name may be any.
+  const auto MayHave = [&](StringRef File) {
+    const std::string Name = absolutePath(File, All.Root);
+    return isMadeOf(Unit, Name) || !isKnown(Name, All.Units);
+  };
+  return Unit.redirects() || Command.Wanted.TellsUnusedNolint ||
+         llvm::any_of(Program->statusFilesOf(Unit.name()), MayHave);
 }
 
 /// Units that may have something to report.
@@ -131,9 +137,9 @@ std::vector<ProjectUnit *> ProjectRun::unitsToCheck() {
   std::vector<ProjectUnit *> Result;
   for (ProjectUnit &Unit : All.Units)
     if (mayReport(Unit) && (Command.Files.empty() ||
-                           llvm::any_of(Command.Files, [&](StringRef Name) {
-                             return isMadeOf(Unit, Name);
-                           })))
+                            llvm::any_of(Command.Files, [&](StringRef Name) {
+                              return isMadeOf(Unit, Name);
+                            })))
       Result.push_back(&Unit);
   return Result;
 }

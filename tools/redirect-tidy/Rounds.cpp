@@ -9,15 +9,16 @@
 #include "Models/InputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include <atomic>
+#include <set>
 
 namespace json = llvm::json;
 using llvm::StringRef;
 
 namespace redirect {
 
-/// A chain of helpers, each in a unit of its own, needs one round for each;
-/// more than these are not followed.
-static constexpr unsigned MaxRounds = 5;
+/// A unit is told what others give it so often. Helpers that call each other
+/// across units may have something new to say each time.
+static constexpr unsigned MaxTimesTold = 5;
 
 //===----------------------------------------------------------------------===//
 // What a unit is told
@@ -184,27 +185,52 @@ static void describeFirst(Project &All) {
   All.forEach("describing again", Due, Describe);
 }
 
+/// Those of \p Due that get nothing of others among them: what they say now,
+/// the others are told at once. All of them, if they give each other something.
+static std::vector<ProjectUnit *> nextOf(std::vector<ProjectUnit *> Due,
+                                         const WholeProgram &Program) {
+  std::set<std::string> Names;
+  for (const ProjectUnit *Unit : Due)
+    Names.insert(Unit->name());
+  std::vector<ProjectUnit *> Result;
+  for (ProjectUnit *Unit : Due)
+    if (llvm::none_of(Program.giversOf(Unit->name()), [&](StringRef Giver) {
+          return Names.count(Giver.str()) != 0;
+        }))
+      Result.push_back(Unit);
+  return Result.empty() ? std::move(Due) : std::move(Result);
+}
+
+/// The units that \p Program tells something new, but for those that have been
+/// told often enough.
+static std::vector<ProjectUnit *> findDue(Project &All,
+                                          const WholeProgram &Program) {
+  std::vector<ProjectUnit *> Result;
+  for (ProjectUnit &Unit : All.Units) {
+    const std::string Name = Unit.name();
+    if (toldBy(Program.indexFor(Name), Name) == Unit.Told)
+      continue;
+    Unit.MayLearnMore = Unit.TimesTold == MaxTimesTold;
+    if (!Unit.MayLearnMore)
+      Result.push_back(&Unit);
+  }
+  return Result;
+}
+
 std::unique_ptr<WholeProgram> describeAll(Project &All) {
   describeFirst(All);
-  for (unsigned Round = 1;; ++Round) {
+  while (true) {
     std::unique_ptr<WholeProgram> Result = putTogether(All);
-    std::vector<ProjectUnit *> Due;
-    for (ProjectUnit &Unit : All.Units) {
-      const std::string Name = Unit.name();
-      std::string Told = toldBy(Result->indexFor(Name), Name);
-      if (Told == Unit.Told)
-        continue;
-      Unit.Told = std::move(Told);
-      Due.push_back(&Unit);
-    }
-    if (Due.empty())
+    const std::vector<ProjectUnit *> Next =
+        nextOf(findDue(All, *Result), *Result);
+    if (Next.empty())
       return Result;
-    if (Round == MaxRounds) {
-      for (ProjectUnit *Unit : Due)
-        Unit->MayLearnMore = true;
-      return Result;
+    for (ProjectUnit *Unit : Next) {
+      const std::string Name = Unit->name();
+      Unit->Told = toldBy(Result->indexFor(Name), Name);
+      ++Unit->TimesTold;
     }
-    All.forEach("describing again", Due, [&](ProjectUnit &Unit) {
+    All.forEach("describing again", Next, [&](ProjectUnit &Unit) {
       describe(All, Unit, /*IsPart=*/true);
     });
   }
