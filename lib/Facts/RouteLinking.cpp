@@ -89,16 +89,43 @@ bool linkHandlers(const Route &R, UnitFacts &Facts) {
   return IsNew;
 }
 
-/// True if \p Lambda has captured something that can be called, or that code
-/// compares: a flag, a name.
+/// The members of the class of the program that \p Type is; none if it is none.
+static SmallVector<const FieldDecl *, 8> membersOf(QualType Type) {
+  const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || Class->isLambda() ||
+      isStandard(*Class))
+    return {};
+  return {Class->getDefinition()->field_begin(),
+          Class->getDefinition()->field_end()};
+}
+
+/// True if what \p Type is decides of something: it can be called, or code
+/// compares it: a flag, a name, a record with a flag.
+static bool mayDecide(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return isCallable(Type) || isCallableList(Type) || isText(Type) ||
+         Type->isIntegralOrEnumerationType() ||
+         llvm::any_of(membersOf(Type), [](const FieldDecl *Member) {
+           return Member->getType()->isBooleanType();
+         });
+}
+
+/// True if \p Lambda has captured something that decides.
 static bool holdsDecision(const LambdaExpr &Lambda) {
   return llvm::any_of(Lambda.capture_inits(), [](const Expr *Capture) {
-    if (!Capture)
-      return false;
-    const QualType Type = Capture->getType().getNonReferenceType();
-    return isCallable(Type) || isCallableList(Type) || isText(Type) ||
-           Type->isIntegralOrEnumerationType();
+    return Capture && mayDecide(Capture->getType());
   });
+}
+
+// Page(/*writes=*/true), where pages can be called
+/// True if \p S is an object that can be called and holds what decides.
+static bool isDecidingObject(const Stmt &S) {
+  const auto *Made = dyn_cast<Expr>(&S);
+  return Made && isa<CXXConstructExpr, InitListExpr, DeclRefExpr>(Made) &&
+         isCallable(Made->getType()) &&
+         llvm::any_of(membersOf(Made->getType()), [](const FieldDecl *Member) {
+           return mayDecide(Member->getType());
+         });
 }
 
 /// The function in which \p Lambda stands.
@@ -107,14 +134,16 @@ static const FunctionDecl *functionAround(const LambdaExpr &Lambda) {
 }
 
 /// True if \p Handler names a variable or a member that holds a callable, such
-/// as a row of a table, or passes callables to a function: it takes the flow to
-/// tell what is meant.
+/// as a row of a table, makes an object that holds what decides, or passes
+/// callables to a function: it takes the flow to tell what is meant.
 static bool namesHolder(const Expr &Handler) {
   SmallVector<const Stmt *> Pending = {&Handler};
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
     if (!S || isa<LambdaExpr>(S))
       continue;
+    if (isDecidingObject(*S))
+      return true;
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
     const auto *Member = dyn_cast<MemberExpr>(S);
     const ValueDecl *Named = Reference ? Reference->getDecl()

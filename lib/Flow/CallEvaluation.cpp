@@ -74,6 +74,28 @@ ValueSet Evaluator::passedArgument(const ParmVarDecl &Parameter,
   return evaluate(Arguments[Index]);
 }
 
+/// The one argument of \p Call for a parameter that is a record with \p Field;
+/// null if there is no such one, or if there are several.
+const Expr *Evaluator::recordArgument(const FieldDecl &Field,
+                                      const Expr &Call) const {
+  const Fact *F = Facts.at(&Call);
+  const auto *Known = F ? std::get_if<UserCall>(F) : nullptr;
+  if (!Known || Known->Callees.empty())
+    return nullptr;
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Call);
+  const Expr *Result = nullptr;
+  for (const ParmVarDecl *Parameter : Known->Callees.front()->parameters()) {
+    const unsigned Index = Parameter->getFunctionScopeIndex();
+    if (definedClass(Parameter->getType()) != Field.getParent() ||
+        Index >= Arguments.size())
+      continue;
+    if (Result)
+      return nullptr;
+    Result = Arguments[Index];
+  }
+  return Result;
+}
+
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
   const bool HoldsSomething = Called && Called->Site == &Call && Called->Held;
@@ -85,6 +107,9 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
     const Expr *Init = Throw && Throw->getSubExpr()
                            ? initialValue(*Throw->getSubExpr(), *Field)
                            : nullptr;
+    if (const Expr *Given =
+            isFlag(*Field) ? recordArgument(*Field, Call) : nullptr)
+      return memberOf(Given, *Field);
     return Init ? evaluate(Init)
                 : ValueSet(Value::parameter(Variable, &Call), At.Reached);
   }

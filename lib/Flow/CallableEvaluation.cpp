@@ -62,6 +62,23 @@ static bool keepsItsValue(const LambdaCapture &Capture) {
           (Type->isReferenceType() || Type.isConstQualified()));
 }
 
+/// Adds to \p Held the flags of \p Given, if that is a record. Those of two
+/// records of one class couldn't be told apart.
+void Evaluator::addFlags(const Expr &Given, Record &Held) const {
+  const CXXRecordDecl *Class = definedClass(Given.getType());
+  if (!Class || isStandard(*Class) || Class->isLambda())
+    return;
+  for (const FieldDecl *Field : Class->fields()) {
+    if (!isFlag(*Field))
+      continue;
+    ValueSet Values = Held.find(Field) ? unknown() : memberOf(&Given, *Field);
+    llvm::erase_if(Held.Members, [Field](const auto &Member) {
+      return Member.first == Field;
+    });
+    Held.Members.emplace_back(Field, std::move(Values));
+  }
+}
+
 // [inner, next = std::move(next)](const Request &, Response &) {...}
 ValueSet Evaluator::evaluateLambda(const LambdaExpr &Lambda) const {
   Record Held;
@@ -72,6 +89,7 @@ ValueSet Evaluator::evaluateLambda(const LambdaExpr &Lambda) const {
     ValueSet Values = evaluate(Init);
     if (!Values.isUnknown())
       Held.Members.emplace_back(Capture.getCapturedVar(), std::move(Values));
+    addFlags(*Init, Held);
   }
   const CXXMethodDecl *Operator = Lambda.getCallOperator();
   return Operator ? functionValues(*Operator, heldByFunction(std::move(Held)),
@@ -132,9 +150,11 @@ std::optional<ValueSet> Evaluator::evaluateFunctor(const Expr &Made) const {
     return evaluate(Construct->getArg(0));
   Record Held;
   for (const FieldDecl *Field : Operator->getParent()->fields())
-    if (const Expr *Init = initialValue(Made, *Field))
+    if (const Expr *Init = initialValue(Made, *Field)) {
       if (ValueSet Values = evaluate(Init); !Values.isUnknown())
         Held.Members.emplace_back(Field, std::move(Values));
+      addFlags(*Init, Held);
+    }
   return ValueSet(Value::function(*Operator, heldByFunction(std::move(Held))),
                   At.Reached);
 }

@@ -161,6 +161,31 @@ void forEachOption(const State &At, const Expr &E, const FunctionFacts &Facts,
   forEachOption(Here, Choosers, Visit);
 }
 
+/// The methods of \p Left, who gets through a test by class, on which classes
+/// disagree that tell methods apart.
+static MethodSet disputed(const Choice &C, ArrayRef<FunctionReach> Left) {
+  MethodSet ByAny;
+  MethodSet ByAll = MethodSet::all();
+  bool TellsApart = false;
+  for (size_t I = 0; I != C.size(); ++I) {
+    const MethodSet Before = C.left(I).methods();
+    const MethodSet Through = Left[I].methods() & Before;
+    if (Before.empty())
+      continue;
+    TellsApart |= !Through.empty() && Through != Before;
+    ByAny |= Through;
+    ByAll &= Through;
+  }
+  return TellsApart ? ByAny - ByAll : MethodSet::none();
+}
+
+/// True if \p C is of the classes of an object that the function was given or
+/// has: which of them it is depends on who has registered the function. Its own
+/// object is of any class that there is.
+static bool isOfGivenObject(const Choice &C) {
+  return C.rows().empty() && !isa<CXXRecordDecl>(C.base());
+}
+
 Admission admitOptions(State &At, const Expr &Tested,
                        const FunctionFacts &Facts,
                        llvm::function_ref<Admission(const State &)> Test) {
@@ -181,6 +206,10 @@ Admission admitOptions(State &At, const Expr &Tested,
       Left[I] = One.Reached & OfThis.Admitted;
       Admitted |= Left[I];
       Result.Untold |= OfThis.Untold;
+    }
+    if (isOfGivenObject(C)) {
+      Result.Disputed |= disputed(C, Left);
+      Result.DisputedBy = &C.base();
     }
     C.answer(std::move(Left));
     At.narrow(C);

@@ -58,7 +58,11 @@ void forEachOption(const State &At, const clang::Expr &E,
 /// Who gets through a test, and the methods for which it doesn't tell.
 struct Admission {
   FunctionReach Admitted = MethodSet::all();
-  MethodSet Untold;
+  MethodSet Untold = MethodSet::none();
+  /// The methods that some of the classes of an object let through, and others
+  /// don't; and what reaches that object.
+  MethodSet Disputed = MethodSet::none();
+  const clang::NamedDecl *DisputedBy = nullptr;
 };
 
 /// Who gets through a test of \p Tested, as \p Test tells it of each option of

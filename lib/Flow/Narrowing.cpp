@@ -86,10 +86,11 @@ static MethodSet untoldBy(const ValueSet &Tested, const Expr *Condition,
 
 /// Leaves it in doubt which of \p Methods take \p Edge from \p Block.
 static void leaveDoubt(State &Leaving, const Expr *Condition, MethodSet Methods,
-                       const CFGBlock &Block, unsigned Edge) {
+                       const CFGBlock &Block, unsigned Edge,
+                       const NamedDecl *TellsByClass = nullptr) {
   if (!Methods.empty())
-    Leaving.setDoubt(
-        {Condition, Methods, uint64_t(1) << (Edge % 64), edgesOf(Block)});
+    Leaving.setDoubt({Condition, Methods, uint64_t(1) << (Edge % 64),
+                      edgesOf(Block), TellsByClass});
 }
 
 void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
@@ -108,9 +109,13 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
       admitOptions(Leaving, *Condition, Facts, [&](const State &At) {
         const Evaluator Evaluate(Context, Facts, Summaries, At);
         const ValueSet Tested = Evaluate.condition(Condition);
-        return Admission{Holds ? Tested.whereTrue() : Tested.whereFalse(),
-                         untoldBy(Tested, Condition, Evaluate, At.Reached)};
+        Admission Result;
+        Result.Admitted = Holds ? Tested.whereTrue() : Tested.whereFalse();
+        Result.Untold = untoldBy(Tested, Condition, Evaluate, At.Reached);
+        return Result;
       });
+  leaveDoubt(Leaving, Condition, Through.Disputed, Block, Edge,
+             Through.DisputedBy);
   leaveDoubt(Leaving, Condition, Through.Untold, Block, Edge);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()

@@ -126,6 +126,48 @@ Evaluator::evaluateMember(const MemberExpr &Member) const {
   return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
 }
 
+/// How many objects of \p Class the function \p Function is given: by its
+/// parameters, by what it has captured, by members of its own object.
+static size_t countGiven(const CXXRecordDecl &Class,
+                         const FunctionDecl &Function) {
+  const auto Is = [&Class](const ValueDecl *D) {
+    return definedClass(D->getType()) == &Class;
+  };
+  size_t Count = llvm::count_if(Function.parameters(), Is);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method)
+    return Count;
+  if (Method->getParent()->isLambda())
+    return Count + llvm::count_if(Method->getParent()->captures(),
+                                  [&](const LambdaCapture &Capture) {
+                                    return Capture.capturesVariable() &&
+                                           Is(Capture.getCapturedVar());
+                                  });
+  return Count + llvm::count_if(Method->getParent()->fields(), Is);
+}
+
+// [options](...) { if (options.writes) ... }, void serve(Options options, ...)
+/// True if \p Base names a record that stays as it was given, the only one of
+/// its class: one that is captured, a parameter, or a member of an object that
+/// can be called.
+static bool isGivenRecord(const Expr &Base, const FunctionDecl &Function) {
+  const CXXRecordDecl *Class = definedClass(Base.getType());
+  if (!Class || isStandard(*Class) || countGiven(*Class, Function) != 1)
+    return false;
+  if (const auto *Member = dyn_cast<MemberExpr>(&Base))
+    return isOwnOfFunctor(*Member->getBase(), Function);
+  const auto *Reference = dyn_cast<DeclRefExpr>(&Base);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !Variable->hasLocalStorage())
+    return false;
+  const QualType Type = Variable->getType();
+  return Reference->refersToEnclosingVariableOrCapture() ||
+         (isa<ParmVarDecl>(Variable) &&
+          (!Type->isReferenceType() ||
+           Type->getPointeeType().isConstQualified()));
+}
+
 /// What the object of \p Base, which may be a pointer to it, holds in \p Field.
 ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
   Base = asWritten(Base);
@@ -141,6 +183,9 @@ ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
   if (Known.isUnknown() && isOwnOfFunctor(*Base, *Facts.Function) &&
       (isCallable(Field.getType()) ||
        Value::parameter(Field, Base).isComparable()))
+    return {Value::parameter(Field, Base), At.Reached};
+  if (Known.isUnknown() && isFlag(Field) &&
+      isGivenRecord(*Base, *Facts.Function))
     return {Value::parameter(Field, Base), At.Reached};
   return Known.isUnknown() && !isa<CXXThisExpr>(Base)
              ? memberOfParameter(evaluate(Base), Field, *Base)

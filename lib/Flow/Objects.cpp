@@ -44,6 +44,8 @@ const FieldDecl *returnedMember(const CXXMethodDecl &Method) {
              : nullptr;
 }
 
+bool isFlag(const FieldDecl &Field) { return Field.getType()->isBooleanType(); }
+
 const CXXRecordDecl *definedClass(QualType Type) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
   return Class && Class->hasDefinition() ? Class->getDefinition() : nullptr;

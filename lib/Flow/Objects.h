@@ -36,6 +36,9 @@ bool isNothing(clang::QualType Type);
 /// True for std::unexpected(405).
 bool isError(clang::QualType Type);
 
+/// True for a member that is true or false.
+bool isFlag(const clang::FieldDecl &Field);
+
 /// The class that \p Type, or what it refers to, is; null if it is none, or if
 /// its definition isn't seen.
 const clang::CXXRecordDecl *definedClass(clang::QualType Type);

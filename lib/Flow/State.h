@@ -92,11 +92,14 @@ struct Doubt {
   /// One bit for each edge.
   uint64_t Edges = 0;
   uint64_t AllEdges = 0;
+  /// What reaches an object of which the class would tell; null if none does.
+  const clang::NamedDecl *TellsByClass = nullptr;
 
   bool isOpen() const { return Edges != AllEdges; }
   bool operator==(const Doubt &RHS) const {
     return Condition == RHS.Condition && Methods == RHS.Methods &&
-           Edges == RHS.Edges && AllEdges == RHS.AllEdges;
+           Edges == RHS.Edges && AllEdges == RHS.AllEdges &&
+           TellsByClass == RHS.TellsByClass;
   }
   bool operator!=(const Doubt &RHS) const { return !(*this == RHS); }
 };

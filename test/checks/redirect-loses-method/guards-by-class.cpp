@@ -1,0 +1,121 @@
+// RUN: %check_redirects %s %t --checks http-redirect-loses-method
+
+// A guard is an object behind its base class, and whom it lets through depends
+// on its class. Which of them stands where is up to who registers what.
+
+#include <httplib.h>
+#include <memory>
+
+using namespace httplib;
+
+static Server server;
+
+struct Guard {
+  virtual ~Guard() = default;
+  virtual bool lets(const Request &req) const = 0;
+  virtual bool isOpen() const { return true; }
+};
+struct Reads : Guard {
+  bool lets(const Request &req) const override { return req.method == "GET"; }
+};
+struct Writes : Guard {
+  bool lets(const Request &req) const override { return req.method == "POST"; }
+};
+struct Anything : Guard {
+  bool lets(const Request &) const override { return true; }
+  bool isOpen() const override { return false; }
+};
+
+static Server::Handler guarded(const Guard &guard) {
+  return [&guard](const Request &req, Response &res) {
+    if (!guard.lets(req)) {
+      res.status = 405;
+      return;
+    }
+    res.set_redirect("https://b.example" + req.path, 302);
+  };
+}
+void byReference(const Reads &reads) {
+  server.Post("/by-reference", guarded(reads));
+}
+
+void byPointer(std::unique_ptr<Guard> guard) {
+  const Guard *known = guard.get();
+  server.Post("/by-pointer", [known](const Request &req, Response &res) {
+    if (known->lets(req))
+      res.set_redirect("https://b.example" + req.path, 302);
+  });
+}
+
+class Router {
+public:
+  explicit Router(std::shared_ptr<Guard> guard) : guard_(guard) {}
+  void add() {
+    server.Post("/of-a-member", [this](const Request &req, Response &res) {
+      if (!guard_->lets(req)) {
+        res.status = 405;
+        return;
+      }
+      res.set_redirect("https://b.example" + req.path, 302);
+    });
+  }
+
+private:
+  std::shared_ptr<Guard> guard_;
+};
+
+// What no class asks of the method, none keeps from it.
+void whateverTheMethod(const Guard &guard) {
+  server.Post("/open", [&guard](const Request &req, Response &res) {
+    // CHECK-NOTES: :[[@LINE+5]]:56: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE+2]]:50: note: target is built from the request's own path
+    if (guard.isOpen())
+      res.set_redirect("https://b.example" + req.path, 302);
+  });
+}
+
+// Who lets through what both do isn't in doubt.
+void afterwards(const Guard &guard) {
+  server.Post("/afterwards", [&guard](const Request &req, Response &res) {
+    // CHECK-NOTES: :[[@LINE+6]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
+    // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE+3]]:48: note: target is built from the request's own path
+    if (guard.lets(req))
+      res.set_header("X-Guard", "let");
+    res.set_redirect("https://b.example" + req.path, 302);
+  });
+}
+
+// What one class lets through, its own page answers.
+struct Page {
+  virtual ~Page() = default;
+  virtual bool takes(const Request &req) const = 0;
+  virtual void show(const Request &req, Response &res) const = 0;
+};
+struct Shown : Page {
+  bool takes(const Request &req) const override { return req.method == "GET"; }
+  void show(const Request &req, Response &res) const override {
+    res.set_redirect("https://b.example" + req.path, 302);
+  }
+};
+struct Sent : Page {
+  bool takes(const Request &req) const override { return req.method == "POST"; }
+  void show(const Request &req, Response &res) const override {
+    res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
+    // CHECK-NOTES: :[[@LINE+7]]:10: note: handler registered for POST here
+    // CHECK-NOTES: :[[@LINE+7]]:14: note: this branch is taken for POST
+    // CHECK-NOTES: :[[@LINE+7]]:12: note: called from here
+    // CHECK-NOTES: :[[@LINE-6]]:48: note: target is built from the request's own path
+  }
+};
+void pages(const Page &page) {
+  server.Post("/pages", [&page](const Request &req, Response &res) {
+    if (page.takes(req))
+      page.show(req, res);
+  });
+}
