@@ -16,8 +16,9 @@ struct Options {
 
 static void refuse(Response &res) { res.status = 405; }
 
-// A lambda holds a copy of what its maker was given.
-static Server::Handler unlessItWrites(Options options) {
+// A lambda holds a copy of what its maker was given. (Makers of other files are
+// not asked for their flags: docs/whole-program.md.)
+inline Server::Handler unlessItWrites(Options options) {
   return [options](const Request &req, Response &res) {
     if (options.writes)
       return refuse(res);
@@ -31,7 +32,7 @@ void eachByItsOptions() {
   server.Post("/by-options", unlessItWrites(write));
 }
 
-static Server::Handler onceMoved(const Options &options) {
+inline Server::Handler onceMoved(const Options &options) {
   return [options](const Request &req, Response &res) {
     if (!options.moved)
       return refuse(res);
@@ -48,7 +49,7 @@ void moved() {
 }
 
 // So does one that is made where it is registered.
-static void serve(const Options &options, const Request &req, Response &res) {
+inline void serve(const Options &options, const Request &req, Response &res) {
   if (options.writes)
     return refuse(res);
   res.set_redirect("https://b.example" + req.path, 302);
