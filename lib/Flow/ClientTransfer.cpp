@@ -219,8 +219,11 @@ static bool isGet(const Expr &E) {
   const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
   const IdentifierInfo *Name =
       Reference ? Reference->getDecl()->getIdentifier() : nullptr;
-  return Name && isa<EnumConstantDecl, VarDecl>(Reference->getDecl()) &&
-         wordsOf(Name->getName()).back() == "get";
+  if (!Name || !isa<EnumConstantDecl, VarDecl>(Reference->getDecl()))
+    return false;
+  // A name may have no letter: `_`.
+  const auto Words = wordsOf(Name->getName());
+  return !Words.empty() && Words.back() == "get";
 }
 
 /// Notes that \p Site gives the method \p Value.
