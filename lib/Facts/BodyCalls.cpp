@@ -338,6 +338,9 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
       Operator && addOperator(*Operator))
     return;
   const FunctionDecl *Callee = Call->getDirectCallee();
+  // host->add_route(host, "POST", "/orders", save)
+  if (!Callee && addRoute(Unit.ModelledRoutes.ofCall(*Call)))
+    return;
   if (addIndirectCall(Call) || !Callee || addToldCall(*Call, *Callee))
     return;
   const bool IsVirtual = addVirtualCall(Call);

@@ -289,6 +289,28 @@ static bool isAnonymous(const ValueDecl &Member) {
   return Field && Field->isAnonymousStructOrUnion();
 }
 
+bool isPartOfObject(const Expr &E) {
+  const auto *Member = dyn_cast<MemberExpr>(asWritten(&E));
+  const QualType Type = E.getType();
+  return Member && isa<FieldDecl>(Member->getMemberDecl()) &&
+         (Type->isRecordType() || Type->isObjectPointerType());
+}
+
+const ValueDecl *calledPointer(const CallExpr &Call) {
+  if (Call.getDirectCallee())
+    return nullptr;
+  const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
+  if (const auto *Unary = dyn_cast<UnaryOperator>(Callee))
+    Callee = Unary->getSubExpr()->IgnoreParenImpCasts();
+  const ValueDecl *Pointer = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    Pointer = Member->getMemberDecl();
+  else if (const auto *Reference = dyn_cast<DeclRefExpr>(Callee))
+    Pointer = Reference->getDecl();
+  return Pointer && Pointer->getType()->isFunctionPointerType() ? Pointer
+                                                                : nullptr;
+}
+
 static const ValueDecl *rootObject(const Expr &E, InitialValues &Values) {
   const Expr *Object = asWritten(&E);
   while (true) {

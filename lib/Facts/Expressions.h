@@ -113,6 +113,14 @@ fieldValues(const clang::InitListExpr &List);
 std::optional<int64_t> constantNumber(const clang::Expr &E,
                                       const clang::ASTContext &Context);
 
+/// True for a part of an object that isn't compared as it is: `request->form`,
+/// a pointer or a record.
+bool isPartOfObject(const clang::Expr &E);
+
+/// The member or variable with a pointer to the function that \p Call calls:
+/// `host->add_route(host, "POST", "/orders", save)`; null if it calls by name.
+const clang::ValueDecl *calledPointer(const clang::CallExpr &Call);
+
 /// The variable, parameter or member behind \p E, or the function that returned
 /// it; null if it is none of these. A local reference stands for what it was
 /// bound to.

@@ -184,14 +184,15 @@ void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
 
 std::optional<PendingRoute> ModelledRoutes::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+  const ValueDecl *Called = Callee ? Callee : calledPointer(Call);
+  const Roles *R = Called ? Words.rolesOf(*Called) : nullptr;
   if (!R || !R->Route || R->Route->Assigned || R->Route->Function.empty())
     return std::nullopt;
   const RouteModel &Model = *R->Route;
   std::optional<PendingRoute> Result = ofArguments(Call, Model);
   if (!Result)
     return Result;
-  if (Model.Methods &&
+  if (Callee && Model.Methods &&
       Model.Methods->Given == MethodList::Word::TemplateArguments) {
     const NamedMethods Named = MethodNames.namedInTemplateArguments(*Callee);
     Result->Registered.IsRestricted = !Named.isNothing() && !Named.IsAny;

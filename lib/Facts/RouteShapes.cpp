@@ -312,7 +312,8 @@ static bool readMethods(RouteShape &Shape) {
     return false;
   Model.Methods.emplace().Given = MethodList::Word::Any;
   Shape.IsAmbiguous &= !Shape.PatternNamesMethod;
-  Shape.IsAmbiguous |= mayBeToldMethods(cast<FunctionDecl>(*Shape.Registers));
+  if (const auto *Function = dyn_cast<FunctionDecl>(Shape.Registers))
+    Shape.IsAmbiguous |= mayBeToldMethods(*Function);
   return true;
 }
 
@@ -322,8 +323,12 @@ static bool readMethods(RouteShape &Shape) {
 // router.add("POST /orders", save)
 // app.route("/orders").post(save)
 // server.handle("/orders", handler), for all methods
+// host->add_route(host, "POST", "orders/", save)
 std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
-  const FunctionDecl *Function = Call.getDirectCallee();
+  const ValueDecl *Pointer = calledPointer(Call);
+  const NamedDecl *Function = Call.getDirectCallee();
+  if (!Function)
+    Function = Pointer;
   if (!Function || !Function->getIdentifier() || isStandard(*Function) ||
       llvm::none_of(Call.arguments(), [](const Expr *Argument) {
         return isCallable(Argument->getType());
@@ -331,13 +336,16 @@ std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
     return std::nullopt;
   RouteShape Shape;
   Shape.Registers = Function;
+  Shape.IsPointer = Pointer != nullptr;
   Shape.Model.Function.Text = Function->getName().str();
   Shape.Model.IsByShape = true;
   for (unsigned I = 0; I != Call.getNumArgs(); ++I)
     addArgument(*Call.getArg(I), I, Code, Shape);
   if (!Shape.Model.Handler.Argument || !readMethods(Shape))
     return std::nullopt;
-  if (Shape.Model.Pattern.Argument)
+  // A host puts the path together of what the plugin gives it.
+  if (Shape.Model.Pattern.Argument ||
+      (Pointer && Shape.IsNamedSo && Shape.Model.MethodsArgument))
     return Shape;
   const FunctionDecl *Pattern = patternInChain(Call);
   if (!Pattern)

@@ -40,6 +40,7 @@ private:
   void addOwnResponses(const FunctionDecl &Function);
   void visit(const CXXMethodDecl &Method);
   void visit(const CallExpr &Call);
+  void visit(const CallExpr &Call, const ValueDecl &Pointer);
   void visit(const InitListExpr &List);
   void add(const NamedDecl &Registers, const RouteShape &Shape);
   bool isLeftOut(const NamedDecl &D) const;
@@ -139,6 +140,8 @@ void UnmodelledFinder::visit(const CXXMethodDecl &Method) {
 }
 
 void UnmodelledFinder::visit(const CallExpr &Call) {
+  if (const ValueDecl *Pointer = calledPointer(Call))
+    return visit(Call, *Pointer);
   const FunctionDecl *Callee = Call.getDirectCallee();
   const IdentifierInfo *Name = Callee ? Callee->getIdentifier() : nullptr;
   if (!Name)
@@ -165,6 +168,14 @@ void UnmodelledFinder::visit(const CallExpr &Call) {
     return;
   }
   add(*Declared, *Shape);
+}
+
+// host->add_route(host, "POST", "/orders", save)
+void UnmodelledFinder::visit(const CallExpr &Call, const ValueDecl &Pointer) {
+  if (!isGivenMethod(Call) || isLeftOut(Pointer))
+    return;
+  if (const std::optional<RouteShape> Shape = routeShapeOf(Call, Code))
+    add(cast<NamedDecl>(*Pointer.getCanonicalDecl()), *Shape);
 }
 
 void UnmodelledFinder::visit(const InitListExpr &List) {
@@ -362,7 +373,12 @@ RecordSet UnmodelledFinder::giveHandlers() {
     // Handlers that write their answers as text need nothing to do it with.
     const bool IsOfOwnServer = Words.comparesMethods() && Route.isWhole();
     Result.MayBeOwnServer |= Route.isWhole();
+    // Whoever calls it, a framework's own function does it in the end.
+    const auto IsModelled = [&, &Route = Route](const RecordDecl *Record) {
+      return Route.IsPointer && Words.isBesideModelled(*Record);
+    };
     const bool Redirects = llvm::any_of(Route.Exchanged, CanRedirect) ||
+                           llvm::any_of(Route.Exchanged, IsModelled) ||
                            llvm::any_of(Route.Controllers, CanRedirect);
     if (!IsOfOwnServer && (Route.IsAmbiguous || !Route.IsNamedSo || !Redirects))
       continue;

@@ -61,12 +61,17 @@ void Transfer::changeElement(const CXXOperatorCallExpr &Call) {
 }
 
 /// \p Values of \p Type as \p Site binds them here: what isn't known, and not
-/// given to a variable for all methods, is a value for these.
+/// given to a variable for all methods, is a value for these. Where requests
+/// are read, `form = isPost ? request->form : request->query`, each has its
+/// part.
 ValueSet Transfer::bound(const ValueSet &Values, const Expr &Site,
                          QualType Type) const {
   // A condition could be written where it is tested as well.
   const bool IsCondition = Type.getNonReferenceType()->isBooleanType();
-  return !Values.isUnknown() || IsCondition ||
+  const auto *Assignment = dyn_cast<BinaryOperator>(&Site);
+  const bool IsPart = Assignment && Assignment->isAssignmentOp() &&
+                      isPartOfObject(*Assignment->getRHS());
+  return !Values.isUnknown() || IsCondition || IsPart ||
                  Current.knownToReach().methods() == MethodSet::all()
              ? Values
              : ValueSet(Value::unknownFrom(&Site), Current.Reached);

@@ -17,9 +17,21 @@ using namespace clang;
 
 namespace redirect {
 
+// form = request->map_post_body
+/// True for a pointer to a part of a request: who takes it for some methods, and
+/// null for the others, knows that it is there.
+static bool isPartOfRequest(const Value &V) {
+  if (V.Is != Value::Kind::Text || V.Text.Pieces.size() != 1)
+    return false;
+  const TextPiece &Only = V.Text.Pieces.front();
+  return Only.From == TextPiece::Source::RequestBody && Only.Where &&
+         Only.Where->getType()->isObjectPointerType() &&
+         isPartOfObject(*Only.Where);
+}
+
 /// \p V as a condition: 1, 0, or not known.
 static Value truthOf(const Value &V) {
-  if (V.isTrue())
+  if (V.isTrue() || isPartOfRequest(V))
     return Value::number(1);
   if (V.isFalse())
     return Value::number(0);

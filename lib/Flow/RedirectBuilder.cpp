@@ -60,6 +60,7 @@ void RedirectBuilder::addReturned(const Expr &Returned, const State &At) {
   if (Values.isUnknown() && Evaluate.dependsOnMethod(&Returned))
     Values = {Value::madeOfMethod(), At.Reached};
   else if (Values.isUnknown() && !Returned.getType()->isBooleanType() &&
+           !isPartOfObject(Returned) &&
            At.Reached.methods() != MethodSet::all())
     Values = {Value::unknownFrom(&Returned), At.Reached};
   // std::string leaderUrl(const Request &), which a model tells of

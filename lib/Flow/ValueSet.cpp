@@ -162,14 +162,28 @@ static bool holdsDependent(const Value &V, MethodSet Methods) {
          });
 }
 
+/// True for what may be anything, whatever the method is: a form has its values
+/// in the body of a POST, and in the query of a GET.
+static bool mayBeAnything(const Value &V) {
+  const auto IsGiven = [](const TextPiece &Piece) {
+    return Piece.From == TextPiece::Source::RequestBody ||
+           Piece.From == TextPiece::Source::RouteParameter ||
+           Piece.From == TextPiece::Source::Unknown;
+  };
+  return V.Is == Value::Kind::Text
+             ? V.Text.Pieces.size() == 1 && IsGiven(V.Text.Pieces.front())
+             : V.Is == Value::Kind::Unknown && !V.Where;
+}
+
 bool ValueSet::dependsOnMethod(MethodSet Methods) const {
   if (!(madeOfMethod() & Methods).empty())
     return true;
   // What may be anything for all of them tells nothing apart.
-  const bool MayBeAnything = llvm::any_of(Entries, [&](const Entry &E) {
-    return E.Is.Is == Value::Kind::Unknown && !E.Is.Where &&
-           (Methods - E.For.methods()).empty();
-  });
+  MethodSet AnythingFor;
+  for (const Entry &E : Entries)
+    if (mayBeAnything(E.Is))
+      AnythingFor |= E.For.methods();
+  const bool MayBeAnything = (Methods - AnythingFor).empty();
   return !MayBeAnything && llvm::any_of(Entries, [&](const Entry &E) {
     const MethodSet For = E.For.methods() & Methods;
     return !For.empty() && (For != Methods || holdsDependent(E.Is, Methods));
