@@ -159,10 +159,18 @@ void LinePrinter::printDoubt(const Access &Reach) {
     detail() << "unknown: which of the classes that override "
              << Reach.SharedCallsOf->getQualifiedNameAsString()
              << " a call runs; only the methods count that all calls share\n";
+  llvm::MapVector<const Expr *, std::vector<const CallFlow *>> ByTest;
   for (const CallFlow *Call : Reach.DoubtfulCalls)
+    ByTest[Call->Doubt].push_back(Call);
+  for (const auto &[Test, Calls] : ByTest)
     unknown("which methods get to the call at " +
-                place(Call->Site->getExprLoc()) + ", behind the test",
-            *Call->Doubt);
+                place(Calls.front()->Site->getExprLoc()) +
+                (Calls.size() == 1
+                     ? ""
+                     : (" and to " + std::to_string(Calls.size() - 1) +
+                        (Calls.size() == 2 ? " other" : " others"))) +
+                ", behind the test",
+            *Test);
 }
 
 static StringRef nameOf(MeaningPolicy Meanings) {
