@@ -27,6 +27,9 @@ public:
   using FunctionLine = UnitPart::FunctionLine;
 
   llvm::Error add(std::unique_ptr<llvm::MemoryBuffer> Description);
+  void keepTelling(llvm::StringRef Unit, llvm::StringRef Key) {
+    Told.emplace_back(Reader.keep(Unit), Reader.keep(Key));
+  }
   void solve();
 
   const std::vector<Function> &functions() const { return All.Functions; }
@@ -36,6 +39,8 @@ public:
   const std::vector<UnitPart::Question> &questions() const {
     return All.Questions;
   }
+  /// What units have been told, and are to be told again.
+  const std::vector<UnitPart::Question> &told() const { return Told; }
   std::optional<MethodSet> limit() const { return All.Limit; }
   const RequestFlow &flow() const { return Flow; }
   /// The groups of which a call may mean any member, and their choices in the
@@ -100,6 +105,7 @@ private:
   /// By the names of the units.
   std::map<llvm::StringRef, UnitPart> Parts;
   mutable SummaryReader Reader;
+  std::vector<UnitPart::Question> Told;
   /// The functions with one key: several programs may each define theirs.
   struct Namesakes {
     llvm::SmallVector<unsigned, 1> Definitions;

@@ -208,15 +208,20 @@ void IndexBuilder::addSummaries() {
   }
   // What is known of a function may leave nothing of its call: the next round
   // has to know it all the same.
-  for (const auto &[Unit, Key] : Program.questions()) {
-    const std::optional<unsigned> Number = Program.find(Key, Unit);
-    if (!Number || !isVisible(Program.functions()[*Number]) ||
-        !(Program.leadsToRedirect()[*Number] ||
-          Program.functions()[*Number].Registers))
-      continue;
-    lineOf(*Number).Gives = Program.functions()[*Number].Gives;
-    Result.AskedBy[Unit].push_back(*Number);
-  }
+  const auto Tell = [&](StringRef Unit, unsigned Number) {
+    if (!isVisible(Program.functions()[Number]))
+      return;
+    lineOf(Number).Gives = Program.functions()[Number].Gives;
+    Result.AskedBy[Unit].push_back(Number);
+  };
+  for (const auto &[Unit, Key] : Program.questions())
+    if (const std::optional<unsigned> Number = Program.find(Key, Unit);
+        Number && (Program.leadsToRedirect()[*Number] ||
+                   Program.functions()[*Number].Registers))
+      Tell(Unit, *Number);
+  for (const auto &[Unit, Key] : Program.told())
+    if (const std::optional<unsigned> Number = Program.find(Key, Unit))
+      Tell(Unit, *Number);
 }
 
 void IndexBuilder::addPassed() {

@@ -90,6 +90,10 @@ llvm::Error WholeProgram::add(std::unique_ptr<llvm::MemoryBuffer> Description) {
   return All->Graph.add(std::move(Description));
 }
 
+void WholeProgram::keepTelling(llvm::StringRef Unit, llvm::StringRef Key) {
+  All->Graph.keepTelling(Unit, Key);
+}
+
 void WholeProgram::solve() {
   All->Graph.solve();
   All->Index = indexOf(All->Graph);

@@ -55,6 +55,10 @@ public:
   /// else, or not all of it.
   llvm::Error add(std::unique_ptr<llvm::MemoryBuffer> Description);
 
+  /// Takes note that \p Unit has been told what the function \p Key gives. What
+  /// it says since may show no reason to tell it again: it is told all the same.
+  void keepTelling(llvm::StringRef Unit, llvm::StringRef Key);
+
   /// Puts all together. Nothing may be added afterwards.
   void solve();
 

@@ -141,6 +141,18 @@ static void describe(Project &All, ProjectUnit &Unit, bool IsPart) {
 // The rounds
 //===----------------------------------------------------------------------===//
 
+/// Lets \p Program tell \p Unit whatever it has been told already.
+static void keepTelling(const ProjectUnit &Unit, WholeProgram &Program) {
+  const std::string Name = Unit.name();
+  for (StringRef Rest = StringRef(Unit.Told).split('\n').second;
+       !Rest.empty();) {
+    const auto [Line, After] = Rest.split('\n');
+    Rest = After;
+    if (const auto [Key, Text] = Line.split('\t'); Text.contains("\"gives\":"))
+      Program.keepTelling(Name, Key);
+  }
+}
+
 static std::unique_ptr<WholeProgram> putTogether(Project &All) {
   auto Result = std::make_unique<WholeProgram>();
   for (const ProjectUnit &Unit : All.Units)
@@ -149,6 +161,8 @@ static std::unique_ptr<WholeProgram> putTogether(Project &All) {
       // the unit may be described again while the program lives.
       llvm::consumeError(Result->add(llvm::MemoryBuffer::getMemBufferCopy(
           Unit.Said.Description, Unit.File)));
+  for (const ProjectUnit &Unit : All.Units)
+    keepTelling(Unit, *Result);
   Result->solve();
   return Result;
 }
