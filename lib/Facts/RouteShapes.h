@@ -24,8 +24,8 @@ struct RouteShape {
   /// False if it is given a method, a path and something to call, and is named
   /// like anything else: a client's requests are, too.
   bool IsNamedSo = true;
-  /// True if it is a pointer to a function, of which nobody here knows what it
-  /// is: what hosts give their plugins.
+  /// True if it is a pointer to a function that nobody here knows: what hosts
+  /// give their plugins.
   bool IsPointer = false;
   /// True if it registers for all methods, as far as is understood of it:
   /// something may tell others.

@@ -18,8 +18,8 @@ using namespace clang;
 namespace redirect {
 
 // form = request->map_post_body
-/// True for a pointer to a part of a request: who takes it for some methods, and
-/// null for the others, knows that it is there.
+/// True for a pointer to a part of a request: who takes it for some methods,
+/// and null for the others, knows that it is there.
 static bool isPartOfRequest(const Value &V) {
   if (V.Is != Value::Kind::Text || V.Text.Pieces.size() != 1)
     return false;

@@ -100,8 +100,6 @@ public:
 
   /// What the function that \p Call calls finds in \p Variable, its parameter,
   /// a variable that it has captured, or a member of what \p Call throws.
-  const clang::Expr *recordArgument(const clang::FieldDecl &Field,
-                                    const clang::Expr &Call) const;
   ValueSet passedFor(const clang::ValueDecl &Variable,
                      const clang::Expr &Call) const;
 
@@ -212,6 +210,8 @@ private:
   ValueSet chosenRow(const Choice &C) const;
   std::optional<Choice> choiceMade(const clang::Expr &Written) const;
   std::optional<ValueSet> evaluateElement(const clang::Expr *E) const;
+  const clang::Expr *recordArgument(const clang::FieldDecl &Field,
+                                    const clang::Expr &Call) const;
   void addFlags(const clang::Expr &Given, Record &Held) const;
   ValueSet evaluateLambda(const clang::LambdaExpr &Lambda) const;
   std::optional<ValueSet> listOfCallables(const clang::Expr &Made) const;
