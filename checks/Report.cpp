@@ -45,8 +45,15 @@ std::string describeChoice(const Finding &F) {
 }
 
 std::string describeRepetition(const Finding &F) {
-  return describeAnswer(F) + " when the request has been carried out, and "
-                             "clients then send it again, body included";
+  const bool IsTurnedAway = llvm::any_of(F.Reasons, [](const Reason &R) {
+    const auto *Seen = std::get_if<SignSeen>(&R);
+    return Seen && Seen->Is == Sign::TurnedAway;
+  });
+  return describeAnswer(F) +
+         (IsTurnedAway ? " when the request is turned away, and clients then "
+                         "send it to that page, body included"
+                       : " when the request has been carried out, and clients "
+                         "then send it again, body included");
 }
 
 std::string describeKept(const Finding &F) {

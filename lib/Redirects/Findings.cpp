@@ -50,11 +50,13 @@ private:
 
 } // namespace
 
-/// True if the request has been carried out when clients are told to send it
-/// elsewhere: to another page, which is not where it belongs.
+/// True if the request has been carried out, or turned away to a login or an
+/// error page, when clients are told to send it elsewhere: to another page,
+/// which is not where it belongs.
 static bool repeatsRequest(const Judgement &Judged) {
-  return Judged.Means == Meaning::Answer && Judged.shows(Sign::OtherPage) &&
-         Judged.shows(Sign::Work);
+  return Judged.Means == Meaning::Answer &&
+         (Judged.shows(Sign::TurnedAway) ||
+          (Judged.shows(Sign::OtherPage) && Judged.shows(Sign::Work)));
 }
 
 /// Makes \p Judged say what \p Meanings wants of all redirects. One to the

@@ -8,6 +8,7 @@
 #include "Redirects/Meaning.h"
 #include "Facts/PageNames.h"
 #include "Facts/ShapeNames.h"
+#include "Http/Status.h"
 #include "Redirects/PathPattern.h"
 #include "Redirects/TargetUrl.h"
 #include "llvm/ADT/StringExtras.h"
@@ -341,9 +342,12 @@ Judgement judge(const Redirect &R, const Evidence &Done,
     // What nobody sees is no reason to send the request twice.
     Result.Because.push_back({Sign::PossibleWork, Done.PossibleWork});
   } else if (!Forwards && !IsAtOtherNode) {
-    refuse(Says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)
+    const auto Away = turningAway(R, Done, Methods, Patterns);
+    // Who repeats the request there must hear of the page.
+    const bool SaysWhere = Away && keepsMethod(R.Code);
+    refuse(!SaysWhere && Says(Sign::OtherPage) && Anywhere.saysAnswer(Methods)
                ? refusal(Anywhere, Methods)
-               : turningAway(R, Done, Methods, Patterns),
+               : Away,
            Result);
   }
   return Result;

@@ -118,8 +118,8 @@ enum class Problem : uint8_t {
   /// It is sent with 301 or 302 and shows another page: some clients send the
   /// request again instead of fetching the page.
   ImplicitSeeOther,
-  /// It is sent with 307 or 308 after the request has been carried out: clients
-  /// submit it again.
+  /// It is sent with 307 or 308 after the request has been carried out, or
+  /// turned away to another page: clients submit it again.
   RepeatsRequest,
   /// It answers GET or HEAD with 301 or 308 though they were carried out, or
   /// for a reason that passes: who keeps the answer never asks again.

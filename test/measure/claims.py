@@ -57,6 +57,8 @@ MESSAGES = [
     Claim("many clients then send the ", "many", "kept", OTHERS, [301, 302]),
     Claim("clients then send it again, body included",
           "all that follow", "kept", ALL, [307, 308]),
+    Claim("clients then send it to that page, body included",
+          "all that follow", "kept", ALL, [307, 308]),
     Claim(": clients fetch the page with GET", "most", "GET", ALL, [303]),
     Claim(": clients repeat the request",
           "all that follow", "kept", ALL, [307, 308]),

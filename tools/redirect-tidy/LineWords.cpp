@@ -248,7 +248,7 @@ static std::string describe(Silence Because, const RedirectHere &Here,
   case Silence::KeepsMethod:
     return std::to_string(Here.Code) +
            " keeps the method, and nothing shows that the request has been "
-           "carried out";
+           "carried out, or turned away";
   case Silence::ChosenByMethod:
     return "GET is sent to the same target with another status: the methods "
            "are told apart here";

@@ -33,6 +33,42 @@ void addRoutes(Server &server) {
   });
 }
 
+// What is turned away is posted to the page that asks for a name.
+bool isKnown(const std::string &cookie);
+void addGuarded(Server &server) {
+  server.Post("/guarded", [](const Request &req, Response &res) {
+    if (!isKnown(req.get_header_value("Cookie"))) {
+      res.set_redirect("/login", 307);
+      // CHECK-NOTES: :[[@LINE-1]]:34: warning: this redirect answers POST with 307 Temporary Redirect when the request is turned away, and clients then send it to that page, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+      // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
+      // CHECK-NOTES: :[[@LINE-3]]:24: note: target names another page than the route
+      // CHECK-NOTES: :[[@LINE-5]]:10: note: the condition here turns requests away; the others go on
+      // CHECK-FIXES: res.set_redirect("/login", 303);
+      return;
+    }
+    orders["last"] = "kept";
+  });
+  // Silent: another node of its own, the login that has moved, and a condition
+  // on the path.
+  server.Post("/sharded/guarded", [](const Request &req, Response &res) {
+    if (!isKnown(req.get_header_value("Cookie"))) {
+      res.set_redirect("https://b.example/sharded/guarded", 307);
+      return;
+    }
+    orders["last"] = "kept";
+  });
+  server.Post("/login", [](const Request &req, Response &res) {
+    if (!isKnown(req.get_header_value("Cookie"))) {
+      res.set_redirect("/login/v2", 307);
+      return;
+    }
+    orders["last"] = "kept";
+  });
+  server.Post("/old-login", [](const Request &, Response &res) {
+    res.set_redirect("/login", 307);
+  });
+}
+
 // Silent: what is sent on, with or without a note of it; what is only read;
 // what fetches the page; what GET reaches.
 void addTwins(Server &server) {
