@@ -121,7 +121,7 @@ static bool holdsDecision(const LambdaExpr &Lambda) {
 /// True if \p S is an object that can be called and holds what decides.
 static bool isDecidingObject(const Stmt &S) {
   const auto *Made = dyn_cast<Expr>(&S);
-  return Made && isa<CXXConstructExpr, InitListExpr, DeclRefExpr>(Made) &&
+  return isa_and_present<CXXConstructExpr, InitListExpr, DeclRefExpr>(Made) &&
          isCallable(Made->getType()) &&
          llvm::any_of(membersOf(Made->getType()), [](const FieldDecl *Member) {
            return mayDecide(Member->getType());

@@ -86,11 +86,20 @@ static MethodSet untoldBy(const ValueSet &Tested, const Expr *Condition,
 
 /// Leaves it in doubt which of \p Methods take \p Edge from \p Block.
 static void leaveDoubt(State &Leaving, const Expr *Condition, MethodSet Methods,
-                       const CFGBlock &Block, unsigned Edge,
-                       const NamedDecl *TellsByClass = nullptr) {
+                       const CFGBlock &Block, unsigned Edge) {
   if (!Methods.empty())
-    Leaving.setDoubt({Condition, Methods, uint64_t(1) << (Edge % 64),
-                      edgesOf(Block), TellsByClass});
+    Leaving.setDoubt(
+        {Condition, Methods, uint64_t(1) << (Edge % 64), edgesOf(Block)});
+}
+
+/// The same of those on which the classes of an object disagree, until one of
+/// them is meant.
+static void leaveDispute(State &Leaving, const Expr *Condition,
+                         const Admission &Through, const CFGBlock &Block,
+                         unsigned Edge) {
+  if (!Through.Disputed.empty())
+    Leaving.setDoubt({Condition, Through.Disputed, uint64_t(1) << (Edge % 64),
+                      edgesOf(Block), Through.DisputedBy});
 }
 
 void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
@@ -114,8 +123,7 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
         Result.Untold = untoldBy(Tested, Condition, Evaluate, At.Reached);
         return Result;
       });
-  leaveDoubt(Leaving, Condition, Through.Disputed, Block, Edge,
-             Through.DisputedBy);
+  leaveDispute(Leaving, Condition, Through, Block, Edge);
   leaveDoubt(Leaving, Condition, Through.Untold, Block, Edge);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()

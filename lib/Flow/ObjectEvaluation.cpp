@@ -133,7 +133,7 @@ static size_t countGiven(const CXXRecordDecl &Class,
   const auto Is = [&Class](const ValueDecl *D) {
     return definedClass(D->getType()) == &Class;
   };
-  size_t Count = llvm::count_if(Function.parameters(), Is);
+  const size_t Count = llvm::count_if(Function.parameters(), Is);
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   if (!Method)
     return Count;

@@ -206,12 +206,13 @@ static std::vector<ProjectUnit *> nextOf(std::vector<ProjectUnit *> Due,
   std::set<std::string> Names;
   for (const ProjectUnit *Unit : Due)
     Names.insert(Unit->name());
+  const auto IsDue = [&Names](StringRef Unit) {
+    return Names.count(Unit.str()) != 0;
+  };
   std::vector<ProjectUnit *> Result;
-  for (ProjectUnit *Unit : Due)
-    if (llvm::none_of(Program.giversOf(Unit->name()), [&](StringRef Giver) {
-          return Names.count(Giver.str()) != 0;
-        }))
-      Result.push_back(Unit);
+  llvm::copy_if(Due, std::back_inserter(Result), [&](const ProjectUnit *Unit) {
+    return llvm::none_of(Program.giversOf(Unit->name()), IsDue);
+  });
   return Result.empty() ? std::move(Due) : std::move(Result);
 }
 
