@@ -332,9 +332,8 @@ void State::narrow(const Choice &C) {
 State State::withOption(const Choice &C, size_t Index) const {
   State Result = *this;
   Result.Reached &= C.left(Index);
-  llvm::erase_if(Result.Doubts, [&](const Doubt &D) {
-    return D.TellsByClass == &C.base();
-  });
+  llvm::erase_if(Result.Doubts,
+                 [&](const Doubt &D) { return D.TellsByClass == &C.base(); });
   Choice One = C;
   One.pick(Index);
   Result.narrow(One);
