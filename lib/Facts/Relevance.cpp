@@ -28,7 +28,7 @@ static bool isStatus(const IntegerLiteral &Number) {
 // MOVED, an enumerator or a constant
 static bool isStatus(const ValueDecl &Named) {
   if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(&Named))
-    return isRedirecting(Enumerator->getInitVal().getExtValue());
+    return isRedirecting(Enumerator->getInitVal().tryExtValue().value_or(0));
   const auto *Variable = dyn_cast<VarDecl>(&Named);
   if (!Variable || Variable->hasLocalStorage() || !Variable->getInit())
     return false;

@@ -24,7 +24,8 @@ static std::optional<Value> statusOf(const TextPiece &Piece, StringRef Digits) {
   // HTTP_FOUND, where it is an enumerator
   if (const auto *Reference = dyn_cast_if_present<DeclRefExpr>(Where))
     if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
-      return Value::number(Constant->getInitVal().getExtValue(), Reference);
+      return Value::number(Constant->getInitVal().tryExtValue().value_or(0),
+                           Reference);
   if (const auto *Number = dyn_cast_if_present<IntegerLiteral>(Where))
     return Value::number(
         static_cast<int64_t>(Number->getValue().getLimitedValue(1000)), Number);

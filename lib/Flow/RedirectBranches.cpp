@@ -140,7 +140,7 @@ bool RedirectBranches::isError(const Expr *Status) const {
   Expr::EvalResult Known;
   return Status->isValueDependent() ||
          !Status->EvaluateAsInt(Known, Facts.Function->getASTContext()) ||
-         Known.Val.getInt().getExtValue() >= 300;
+         Known.Val.getInt().tryExtValue().value_or(0) >= 300;
 }
 
 /// True if a response gets a status by \p Done that may be one of an error.
