@@ -56,7 +56,8 @@ public:
   llvm::Error add(std::unique_ptr<llvm::MemoryBuffer> Description);
 
   /// Takes note that \p Unit has been told what the function \p Key gives. What
-  /// it says since may show no reason to tell it again: it is told all the same.
+  /// it says since may show no reason to tell it again: it is told all the
+  /// same.
   void keepTelling(llvm::StringRef Unit, llvm::StringRef Key);
 
   /// Puts all together. Nothing may be added afterwards.

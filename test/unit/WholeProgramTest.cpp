@@ -1075,7 +1075,7 @@ TEST(WholeProgramTest, SaysWhatIsWrongWithADescription) {
   EXPECT_THAT(problemWith("{\"unit\":\"x.cpp\"}\n"),
               HasSubstr("x.facts:1: this describes no unit"));
   EXPECT_THAT(problemWith("redirect-tidy unit 7\tx.cpp\nend\t0\n"),
-              HasSubstr("of version 7, and version 5 is wanted"));
+              HasSubstr("of version 7, and version 6 is wanted"));
   EXPECT_THAT(problemWith(Header), HasSubstr("x.facts:1: this description was "
                                              "cut off"));
   EXPECT_THAT(problemWith(Header + "limit\tGET\nend\t2\n"),
