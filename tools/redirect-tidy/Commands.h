@@ -42,7 +42,8 @@ enum class RoutesForm : uint8_t { None, Table, Json };
 
 /// `redirect-tidy -p BUILD [FILE...]`: all of it, in one command.
 struct ProjectCommand {
-  /// Only what stands in these files is reported; all if there are none.
+  /// Only what stands, or has a note, in these files is reported; all if there
+  /// are none.
   std::vector<std::string> Files;
   /// Where the compile commands come from, and what stands behind "--".
   std::vector<std::string> Builds;
@@ -77,6 +78,11 @@ struct ProjectCommand {
   Reporting Wanted;
   /// FILE:LINE of which to print what is known; empty for none.
   std::string Why;
+
+  /// True if nothing of the project is left out.
+  bool isOfAll() const {
+    return Files.empty() && Change.Diff.empty() && Change.Since.empty();
+  }
 };
 int run(ProjectCommand Command);
 

@@ -47,14 +47,22 @@ void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
   });
 }
 
+bool standsIn(const DiagnosticMessage &Message,
+              llvm::ArrayRef<std::string> Files) {
+  return llvm::any_of(Files, [&](StringRef File) {
+    return Message.FilePath == File ||
+           llvm::sys::fs::equivalent(Message.FilePath, File);
+  });
+}
+
 void keepFiles(std::vector<Report> &Reports,
                llvm::ArrayRef<std::string> Files) {
+  const auto IsThere = [&](const DiagnosticMessage &Message) {
+    return standsIn(Message, Files);
+  };
   llvm::erase_if(Reports, [&](const Report &R) {
-    return !isAboutConfiguration(R) &&
-           llvm::none_of(Files, [&](StringRef File) {
-             return R.Message.FilePath == File ||
-                    llvm::sys::fs::equivalent(R.Message.FilePath, File);
-           });
+    return !isAboutConfiguration(R) && !IsThere(R.Message) &&
+           llvm::none_of(R.Notes, IsThere);
   });
 }
 

@@ -37,7 +37,12 @@ private:
 void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
                  LineNumbers &Lines);
 
-/// Keeps the reports that stand in one of \p Files, absolute paths.
+/// True if \p Message stands in one of \p Files, absolute paths.
+bool standsIn(const clang::tooling::DiagnosticMessage &Message,
+              llvm::ArrayRef<std::string> Files);
+
+/// Keeps the reports of which the place, or that of a note, stands in one of
+/// \p Files, absolute paths: what a file registers may redirect in another.
 void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
 
 /// Prints the reports as clang-tidy does, in colour if \p UsesColor says so.

@@ -39,7 +39,7 @@ llvm::Error writeNew(const Reporting &Wanted, const Outcome &Found,
 }
 
 llvm::Error applyBaseline(const Reporting &Wanted, std::vector<Report> &Reports,
-                          const SourceRoot &Root,
+                          const SourceRoot &Root, bool IsOfAll,
                           llvm::function_ref<void(const std::string &)> Say) {
   if (Wanted.Baseline.empty())
     return llvm::Error::success();
@@ -61,7 +61,7 @@ llvm::Error applyBaseline(const Reporting &Wanted, std::vector<Report> &Reports,
   if (Before != Reports.size())
     Say(counted(Before - Reports.size(), "finding") + " known to " +
         Wanted.Baseline);
-  if (Gone)
+  if (Gone && IsOfAll)
     Say(counted(Gone, "line") + " of " + Wanted.Baseline +
         " can go: nothing is reported there any more (--write-baseline)");
   return llvm::Error::success();

@@ -21,8 +21,8 @@ struct Outcome {
   llvm::ArrayRef<RouteEntry> Routes;
 };
 
-/// Writes the files that \p Wanted names and that hold all there is, whatever a
-/// baseline knows: code hosts compare these themselves.
+/// Writes the files that \p Wanted names and that hold all there is, whatever
+/// has changed and whatever a baseline knows: GitLab compares two of these.
 llvm::Error writeAll(const Reporting &Wanted, const Outcome &Found,
                      const SourceRoot &Root);
 
@@ -31,9 +31,10 @@ llvm::Error writeNew(const Reporting &Wanted, const Outcome &Found,
                      const SourceRoot &Root);
 
 /// Takes out of \p Reports what the baseline knows, if there is one; or writes
-/// it, and takes out all. \p Say gets what is worth a word.
+/// it, and takes out all. \p Say gets what is worth a word: of lines that can
+/// go, only where the reports are \p IsOfAll the project.
 llvm::Error applyBaseline(const Reporting &Wanted, std::vector<Report> &Reports,
-                          const SourceRoot &Root,
+                          const SourceRoot &Root, bool IsOfAll,
                           llvm::function_ref<void(const std::string &)> Say);
 
 } // namespace redirect

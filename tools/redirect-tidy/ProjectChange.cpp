@@ -94,7 +94,9 @@ static bool isSetting(StringRef Path, const llvm::StringSet<> &Models) {
          });
 }
 
-void ProjectChange::tell(const Project &All, llvm::raw_ostream &To) const {
+void ProjectChange::tell(const Project &All, StringRef Baseline,
+                         llvm::raw_ostream &To) const {
+  const std::string Known = Baseline.empty() ? "" : realPath(Baseline);
   llvm::StringSet<> Models;
   for (const ProjectUnit &Unit : All.Units)
     for (const std::string &File : Unit.Models.Files)
@@ -104,6 +106,9 @@ void ProjectChange::tell(const Project &All, llvm::raw_ostream &To) const {
       if (isSetting(Path, Models))
         llvm::WithColor::warning(To, "redirect-tidy")
             << Path << ": this change alters what the checks are told\n";
+      else if (!Known.empty() && realPath(Path) == Known)
+        llvm::WithColor::warning(To, "redirect-tidy")
+            << Path << ": this change alters what is passed over\n";
   for (const std::string &Path : unseen())
     llvm::WithColor::warning(To, "redirect-tidy")
         << Path << ": this change is in a source that nothing compiles\n";

@@ -26,8 +26,10 @@ public:
   bool contains(llvm::StringRef File, unsigned Line) const;
 
   /// Says what of the change may keep the checks from reporting anything: other
-  /// settings, other models, comments that suppress reports.
-  void tell(const Project &All, llvm::raw_ostream &To) const;
+  /// settings, other models, another \p Baseline (a file, or nothing), comments
+  /// that suppress reports.
+  void tell(const Project &All, llvm::StringRef Baseline,
+            llvm::raw_ostream &To) const;
 
   /// The sources with changes that are no part of the project, sorted: nothing
   /// can be said of them.

@@ -88,8 +88,10 @@ void ProjectRun::nameErrors() const {
     }
 }
 
-/// True if as much was looked at as is asked for.
+/// True if as much was looked at as is asked for, as it is asked for.
 bool ProjectRun::isComplete() const {
+  if (llvm::any_of(Reports, isAboutConfiguration))
+    return false;
   if (Command.IsStrict && Change && !Change->unseen().empty())
     return false;
   return llvm::all_of(All.Units, [this](const ProjectUnit &Unit) {
@@ -132,13 +134,21 @@ bool ProjectRun::mayReport(const ProjectUnit &Unit) const {
          llvm::any_of(Program->statusFilesOf(Unit.name()), MayHave);
 }
 
+/// True if what \p Unit reports may stand, or have a note, in the file: the
+/// unit is made of it, or is told something that names it.
+bool ProjectRun::mayName(const ProjectUnit &Unit, StringRef File) const {
+  const StringRef Name = llvm::sys::path::filename(File);
+  return isMadeOf(Unit, File) || Name.find_first_of("\"\\") != Name.npos ||
+         StringRef(Program->indexFor(Unit.name())).contains(Name);
+}
+
 /// Units that may have something to report.
 std::vector<ProjectUnit *> ProjectRun::unitsToCheck() {
   std::vector<ProjectUnit *> Result;
   for (ProjectUnit &Unit : All.Units)
     if (mayReport(Unit) && (Command.Files.empty() ||
-                            llvm::any_of(Command.Files, [&](StringRef Name) {
-                              return isMadeOf(Unit, Name);
+                            llvm::any_of(Command.Files, [&](StringRef File) {
+                              return mayName(Unit, File);
                             })))
       Result.push_back(&Unit);
   return Result;
@@ -165,7 +175,7 @@ llvm::Error ProjectRun::findChange() {
     return Found.takeError();
   Change = std::move(*Found);
   if (Change)
-    Change->tell(All, llvm::errs());
+    Change->tell(All, Command.Wanted.Baseline, llvm::errs());
   return llvm::Error::success();
 }
 
@@ -180,8 +190,6 @@ llvm::Error ProjectRun::keepWanted() {
   });
   if (!Command.Files.empty())
     keepFiles(Reports, Command.Files);
-  if (Change)
-    keepChanged(Reports, *Change, Lines);
   return llvm::Error::success();
 }
 
@@ -195,9 +203,6 @@ llvm::Error ProjectRun::writeFiles() const {
     if (llvm::Error Problem = writeFile(
             Command.Sarif, sarif(Reports, All.Units, PassedOver, Root)))
       return Problem;
-  if (llvm::Error Problem = writeAll(
-          Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
-    return Problem;
   if (!Command.Html.empty())
     return writeFile(Command.Html,
                      routePage(Program->routes(), Reports, All.Root));
@@ -230,10 +235,15 @@ llvm::Error ProjectRun::answerWhy() {
   return flushOutput();
 }
 
-/// Returns false if some couldn't be applied, and says which.
-bool ProjectRun::applyFixes(llvm::ArrayRef<Report> Chosen) const {
+/// Returns false if some couldn't be applied, and says which. Where files are
+/// named, nothing is fixed that only has a note there.
+bool ProjectRun::applyFixes(std::vector<Report> Chosen) const {
   if (!Command.Fix)
     return true;
+  if (!Command.Files.empty())
+    llvm::erase_if(Chosen, [this](const Report &R) {
+      return !standsIn(R.Message, Command.Files);
+    });
   const AppliedFixes Applied = redirect::applyFixes(Chosen, All);
   for (const std::string &Problem : Applied.Problems)
     fail(Problem);
@@ -252,7 +262,8 @@ llvm::Expected<std::vector<Report>> ProjectRun::report() {
     if (!Command.IsQuiet)
       llvm::WithColor::note(llvm::errs(), "redirect-tidy") << Text << "\n";
   };
-  if (llvm::Error Problem = applyBaseline(Command.Wanted, Reports, Root, Say))
+  if (llvm::Error Problem =
+          applyBaseline(Command.Wanted, Reports, Root, Command.isOfAll(), Say))
     return std::move(Problem);
   if (llvm::Error Problem = writeNew(
           Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
@@ -275,7 +286,7 @@ int ProjectRun::conclude(bool IsDone) const {
                  << summaryOf(All.Units, Program->routes(), Reports,
                               Fix.Is == FixChoice::Kind::Sure)
                  << "\n";
-  if (!isComplete() || llvm::any_of(Reports, isAboutConfiguration) || !IsDone)
+  if (!isComplete() || !IsDone)
     return Failed;
   return !UnusedNolints.empty() ||
                  llvm::any_of(Reports,
@@ -308,7 +319,14 @@ llvm::Error ProjectRun::findAndWrite() {
     if (llvm::Error Problem = findReports())
       return Problem;
   All.Cache.prune();
-  // What is written describes the code before it is fixed.
+  // What is written describes the code before it is fixed. What is to be
+  // compared with all there was must hold all there is.
+  if (isComplete())
+    if (llvm::Error Problem = writeAll(
+            Command.Wanted, {Reports, All.Units, Program->routes()}, Root))
+      return Problem;
+  if (Change)
+    keepChanged(Reports, *Change, Lines);
   return writeFiles();
 }
 
@@ -336,7 +354,7 @@ llvm::Expected<int> ProjectRun::runToEnd() {
     return Chosen.takeError();
   if (llvm::Error Problem = flushOutput())
     return std::move(Problem);
-  return conclude(applyFixes(*Chosen));
+  return conclude(applyFixes(std::move(*Chosen)));
 }
 
 int ProjectRun::run() {

@@ -48,7 +48,7 @@ private:
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
   llvm::Expected<std::vector<Report>> report();
-  bool applyFixes(llvm::ArrayRef<Report> Chosen) const;
+  bool applyFixes(std::vector<Report> Chosen) const;
   int conclude(bool IsDone) const;
   llvm::Error describe();
   llvm::Error findAndWrite();
@@ -60,6 +60,7 @@ private:
            Program->concerns(Unit.name());
   }
   bool mayReport(const ProjectUnit &Unit) const;
+  bool mayName(const ProjectUnit &Unit, llvm::StringRef File) const;
   bool checksAnything() const {
     return Command.Routes == RoutesForm::None || !Command.Sarif.empty() ||
            !Command.Html.empty() || Command.Fix ||

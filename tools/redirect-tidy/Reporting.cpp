@@ -18,7 +18,8 @@ llvm::Error Reporting::check(bool IsOfAll) const {
   if (WritesBaseline && Baseline.empty())
     return Fail("--write-baseline needs --baseline FILE");
   if (WritesBaseline && !IsOfAll)
-    return Fail("a baseline is of the whole project: no FILE, no --diff");
+    return Fail("a baseline is of the whole project: no FILE, "
+                "no --since, no --diff");
   return llvm::Error::success();
 }
 

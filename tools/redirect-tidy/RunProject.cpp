@@ -55,8 +55,7 @@ configFor(const ProjectCommand &Command) {
 }
 
 int run(ProjectCommand Command) {
-  const bool IsOfAll = Command.Files.empty() && Command.Change.Diff.empty();
-  if (llvm::Error Problem = Command.Wanted.check(IsOfAll))
+  if (llvm::Error Problem = Command.Wanted.check(Command.isOfAll()))
     return fail(std::move(Problem));
   llvm::Expected<FixChoice> Fix = fixesFor(Command);
   if (!Fix)
