@@ -13,6 +13,8 @@ import yaml
 kind, file = sys.argv[1:]
 job = yaml.safe_load(Path(file).read_text())
 here = Path.cwd()
+PACKAGE = "REDIRECT_TIDY_PACKAGE"
+os.environ[PACKAGE] = "file:///nowhere.deb"
 os.environ["PATH"] = f"{here / 'bin'}{os.pathsep}{os.environ['PATH']}"
 os.environ["GIT_CONFIG_GLOBAL"] = str(here / "gitconfig")
 
@@ -33,7 +35,8 @@ if kind == "github":
     assert job[True] == "pull_request"  # YAML takes "on" for a truth.
     job = job["jobs"]["redirects"]
     assert job["defaults"]["run"]["shell"] == "bash"
-    os.environ.update(job["env"], GITHUB_BASE_REF="main")
+    assert job["env"] == {PACKAGE: "${{ vars.%s }}" % PACKAGE}
+    os.environ["GITHUB_BASE_REF"] = "main"
     for step in job["steps"]:
         if "run" in step:
             run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"], step["run"])
