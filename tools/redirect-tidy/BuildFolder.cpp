@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BuildFolder.h"
+#include "AddedLines.h"
 #include "DatabaseReading.h"
 #include "SourceRoot.h"
 #include "llvm/ADT/STLExtras.h"
@@ -71,6 +72,8 @@ commandsFor(ProjectCommand &Command) {
           << "compile commands: " << SourceRoot::at(".").nameOf(*Found) << "\n";
     Command.Builds = {std::move(*Found)};
   }
+  for (const std::string &Build : Command.Builds)
+    Command.Change.Builds.push_back(realPath(Build));
   auto Result = loadCompilations(Command.Builds, std::move(Command.Given),
                                  sourcesOf(Command.Files));
   // Each file is a unit then, which shows its headers as well.

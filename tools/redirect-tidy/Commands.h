@@ -33,6 +33,8 @@ struct ChangeQuestion {
   std::string Diff;
   /// A commit of git; empty for none.
   std::string Since;
+  /// The folders that the build writes to.
+  std::vector<std::string> Builds;
   /// Comments that the change brings suppress nothing.
   bool IgnoresNewNolints = false;
 };

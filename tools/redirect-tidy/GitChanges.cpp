@@ -44,9 +44,11 @@ struct ChangedFile {
 /// Puts together what has changed in a repository and its submodules.
 class ChangeCollector {
 public:
-  /// Lines are told of \p Files alone.
-  ChangeCollector(AddedLines &Added, const llvm::StringSet<> &Files)
-      : Added(Added), Files(Files) {}
+  /// Lines are told of \p Files alone. What git doesn't know in \p Builds is
+  /// made there, unless it is one of these.
+  ChangeCollector(AddedLines &Added, const llvm::StringSet<> &Files,
+                  llvm::ArrayRef<std::string> Builds)
+      : Added(Added), Files(Files), Builds(Builds) {}
 
   /// All changes of \p Git since \p Commit.
   llvm::Error collect(const GitRepository &Git, StringRef Commit);
@@ -55,9 +57,11 @@ private:
   void addSubmodule(const GitRepository &Git, const ChangedFile &File);
   llvm::Error compare(const GitRepository &Git,
                       llvm::ArrayRef<ChangedFile> Edited);
+  llvm::Error addUntracked(const GitRepository &Git);
 
   AddedLines &Added;
   const llvm::StringSet<> &Files;
+  llvm::ArrayRef<std::string> Builds;
 };
 
 } // namespace
@@ -92,15 +96,28 @@ static llvm::Expected<std::vector<ChangedFile>> readChanges(StringRef Text) {
   return Result;
 }
 
-/// What hasn't been added to git yet is new.
-static llvm::Error addUntracked(const GitRepository &Git, AddedLines &Added) {
+/// True if \p Path stands below \p Folder.
+static bool isIn(StringRef Path, StringRef Folder) {
+  return Path.consume_front(Folder) && Path.starts_with("/");
+}
+
+/// What hasn't been added to git yet is new, unless the build makes it: a
+/// database, and the sources with which a compiler is tried.
+llvm::Error ChangeCollector::addUntracked(const GitRepository &Git) {
+  const std::string Root = realPath(Git.path(""));
+  const auto IsMade = [&](StringRef Path) {
+    return !Files.contains(Path) && llvm::any_of(Builds, [&](StringRef Build) {
+      return isIn(Build, Root) && isIn(Path, Build);
+    });
+  };
   llvm::Expected<std::string> Names =
       Git.run({"ls-files", "-z", "--others", "--exclude-standard"});
   if (!Names)
     return Names.takeError();
   for (StringRef Rest = *Names; !Rest.empty();) {
     const auto [Name, After] = Rest.split('\0');
-    Added.addWhole(realPath(Git.path(Name)));
+    if (const std::string Path = realPath(Git.path(Name)); !IsMade(Path))
+      Added.addWhole(Path);
     Rest = After;
   }
   return llvm::Error::success();
@@ -130,7 +147,7 @@ llvm::Error ChangeCollector::collect(const GitRepository &Git,
   }
   if (llvm::Error Problem = compare(Git, Edited))
     return Problem;
-  return addUntracked(Git, Added);
+  return addUntracked(Git);
 }
 
 /// A submodule of which the old commit isn't there is new as a whole.
@@ -184,7 +201,8 @@ static llvm::Expected<bool> hasAny(const GitRepository &Git,
 }
 
 llvm::Expected<AddedLines> linesSince(StringRef Revision, StringRef Folder,
-                                      llvm::ArrayRef<std::string> Names) {
+                                      llvm::ArrayRef<std::string> Names,
+                                      llvm::ArrayRef<std::string> Builds) {
   llvm::Expected<GitRepository> Git = GitRepository::around(Folder);
   if (!Git)
     return Git.takeError();
@@ -203,7 +221,8 @@ llvm::Expected<AddedLines> linesSince(StringRef Revision, StringRef Folder,
   if (!Base)
     return Base.takeError();
   AddedLines Result;
-  if (llvm::Error Problem = ChangeCollector(Result, Files).collect(*Git, *Base))
+  if (llvm::Error Problem =
+          ChangeCollector(Result, Files, Builds).collect(*Git, *Base))
     return std::move(Problem);
   return Result;
 }

@@ -17,10 +17,13 @@ namespace redirect {
 /// not, in submodules, too. Names and contents come from git's plumbing, so
 /// that neither attributes nor settings nor odd names hide anything. Lines are
 /// told of \p Names, the real paths of what a project is made of; an error if
-/// none of them is in that repository.
+/// none of them is in that repository. What else there is in \p Builds, real
+/// paths of folders below the repository's, and isn't added to git, the build
+/// has made.
 llvm::Expected<AddedLines> linesSince(llvm::StringRef Revision,
                                       llvm::StringRef Folder,
-                                      llvm::ArrayRef<std::string> Names);
+                                      llvm::ArrayRef<std::string> Names,
+                                      llvm::ArrayRef<std::string> Builds);
 
 } // namespace redirect
 

@@ -232,7 +232,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Index = Options.Index;
   Command.Sarif = Options.Sarif;
   Command.Html = Options.Html;
-  Command.Change = {Options.Diff, Options.Since, Options.NoNewNolint};
+  Command.Change = {Options.Diff, Options.Since, {}, Options.NoNewNolint};
   Command.Cache = Options.NoCache ? "" : Options.Cache.getValue();
   Command.Jobs = Options.Jobs;
   if (Options.Fixes.getNumOccurrences())

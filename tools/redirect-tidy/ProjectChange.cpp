@@ -63,7 +63,7 @@ ProjectChange::find(const ChangeQuestion &Asked, const Project &All) {
   ProjectChange Result(filesOf(All));
   if (!Asked.Since.empty()) {
     llvm::Expected<AddedLines> Lines =
-        linesSince(Asked.Since, ".", Result.Files);
+        linesSince(Asked.Since, ".", Result.Files, Asked.Builds);
     if (!Lines)
       return Lines.takeError();
     Result.Added.push_back(std::move(*Lines));

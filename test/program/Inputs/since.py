@@ -339,6 +339,21 @@ def not_compiled(r):
     ]
     r.database = lambda: database.write_text(json.dumps(known)) and build
     expect(r, 0, says="spare.cpp: this change is in a source that nothing compiles")
+
+
+def made_by_the_build(r):
+    build = r.folder / "out"
+    commands = (r.database() / "compile_commands.json").read_text()
+    r.write("out/compile_commands.json", commands)
+    r.write("out/CMakeFiles/try/main.cpp", "int main() {}\n")
+    r.database = lambda: build
+    ended, count, text = r.found()
+    if (ended, count) != (0, 0) or "this change" in text:
+        raise AssertionError(f"exit code {ended}, {count} reports: {text}")
+    # What is added to git is a change as any.
+    r.commit()
+    expect(r, 0, says="compile_commands.json: this change alters what the checks are told")
+    expect(r, 0, says="main.cpp: this change is in a source that nothing compiles")
     expect(r, 0, "--strict", code=2)
 
 
@@ -415,6 +430,7 @@ CASES = [
     configuration,
     nolint,
     not_compiled,
+    made_by_the_build,
     cannot_tell,
     elsewhere,
 ]
