@@ -35,10 +35,9 @@ ValueSet answersOf(const ValueSet::Entry &Called, const SummaryMap &Summaries,
   if (Called.Is.Is == Value::Kind::Parameter)
     return asCondition({Value::givenBy(Called.Is), Called.For});
   const bool IsFunction = Called.Is.Is == Value::Kind::Function;
-  const auto Known =
-      IsFunction ? Summaries.find(Called.Is.Code) : Summaries.end();
+  const FunctionSummary *Known = Summaries.ofCalled(Called.Is);
   // What nobody sees is asked about the request.
-  if (Known == Summaries.end())
+  if (!Known || (!IsFunction && Known->Returns.empty()))
     return {IsFunction && Called.Is.Code->hasBody() ? Value::unknown()
                                                     : Value::madeOfMethod(),
             Called.For};
@@ -51,7 +50,7 @@ ValueSet answersOf(const ValueSet::Entry &Called, const SummaryMap &Summaries,
                : Holding(Of);
   };
   ValueSet Result;
-  for (const ValueSet::Entry &E : Known->second.Returns) {
+  for (const ValueSet::Entry &E : Known->Returns) {
     const FunctionReachByCall Here =
         reachThrough(Called.For, E.For, [&](const ValueDecl *Of) {
           return passedAs(*Of, HeldByIt(*Of), Summaries, HeldByIt);
@@ -61,7 +60,7 @@ ValueSet answersOf(const ValueSet::Entry &Called, const SummaryMap &Summaries,
   }
   // That nothing is said of a value doesn't mean that there is none.
   Result.add(Value::unknown(),
-             (Called.For & FunctionReach(Known->second.Returning.methods())) -
+             (Called.For & FunctionReach(Known->Returning.methods())) -
                  Result.known());
   return Result;
 }

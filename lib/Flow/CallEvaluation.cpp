@@ -192,10 +192,9 @@ std::optional<ValueSet> Evaluator::givenByCalled(const Value &Callable,
                                                  const CallExpr &Call) const {
   if (Callable.Is == Value::Kind::Parameter)
     return ValueSet(Value::givenBy(Callable), At.Reached);
-  const FunctionSummary *Known = Callable.Is == Value::Kind::Function
-                                     ? summaryOf(*Callable.Code)
-                                     : nullptr;
-  if (!Known)
+  const FunctionSummary *Known = Summaries.ofCalled(Callable);
+  const bool IsResult = Callable.Is == Value::Kind::ResultOfFunction;
+  if (!Known || (IsResult && Known->Returns.empty()))
     return std::nullopt;
   CallFlow ThisCall;
   ThisCall.Site = &Call;

@@ -161,15 +161,16 @@ void forEachOption(const State &At, const Expr &E, const FunctionFacts &Facts,
   forEachOption(Here, Choosers, Visit);
 }
 
-/// The methods of \p Left, who gets through a test by class, on which classes
-/// disagree that tell methods apart.
-static MethodSet disputed(const Choice &C, ArrayRef<FunctionReach> Left) {
+/// The methods on which classes disagree that tell methods apart: by the class,
+/// who of \p Reached gets through a test, \p Left.
+static MethodSet disputed(ArrayRef<FunctionReach> Reached,
+                          ArrayRef<FunctionReach> Left) {
   MethodSet ByAny;
   MethodSet ByAll = MethodSet::all();
   bool TellsApart = false;
-  for (size_t I = 0; I != C.size(); ++I) {
-    const MethodSet Before = C.left(I).methods();
-    const MethodSet Through = Left[I].methods() & Before;
+  for (const auto &[Here, Getting] : llvm::zip(Reached, Left)) {
+    const MethodSet Before = Here.methods();
+    const MethodSet Through = Getting.methods();
     if (Before.empty())
       continue;
     TellsApart |= !Through.empty() && Through != Before;
@@ -196,6 +197,7 @@ Admission admitOptions(State &At, const Expr &Tested,
   Admission Result;
   for (const NamedDecl *Chooser : Choosers) {
     Choice C = *At.choiceOf(*Chooser);
+    std::vector<FunctionReach> Reached(C.size());
     std::vector<FunctionReach> Left(C.size());
     FunctionReach Admitted;
     for (size_t I = 0; I != C.size(); ++I) {
@@ -203,13 +205,17 @@ Admission admitOptions(State &At, const Expr &Tested,
       if (One.Reached.empty())
         continue;
       const Admission OfThis = Test(One);
+      Reached[I] = One.Reached;
       Left[I] = One.Reached & OfThis.Admitted;
       Admitted |= Left[I];
       Result.Untold |= OfThis.Untold;
     }
-    if (isOfGivenObject(C)) {
-      Result.Disputed |= disputed(C, Left);
-      Result.DisputedBy = &C.base();
+    if (const MethodSet Here =
+            isOfGivenObject(C) ? disputed(Reached, Left) : MethodSet();
+        !Here.empty()) {
+      // Who knows the one object doesn't know the other.
+      Result.DisputedBy = Result.Disputed.empty() ? &C.base() : nullptr;
+      Result.Disputed |= Here;
     }
     C.answer(std::move(Left));
     At.narrow(C);

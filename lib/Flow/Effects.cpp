@@ -273,7 +273,7 @@ FunctionSummary RedirectBuilder::finish(const FunctionReach &Returning) {
         return F && std::holds_alternative<UserCall>(*F);
       }))
     Result.Done = Evidence();
-  Result.Wrapped = wrappedCalls(Result.Returns, Summaries);
+  Result.OfResult = summaryOfResult(Result.Returns, *Facts.Function, Summaries);
   Result.Returning = Returning;
   for (auto &[On, Done] : Effects) {
     Done.On = On;

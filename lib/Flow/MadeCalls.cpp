@@ -10,6 +10,7 @@
 #include "Flow/DoneByCall.h"
 #include "Flow/RedirectBuilder.h"
 #include "Flow/Transfer.h"
+#include "Flow/Wrappers.h"
 
 using namespace clang;
 
@@ -36,27 +37,16 @@ static bool mayRunElsewhere(const Expr &Site, const FunctionDecl &Callee) {
 PassedArguments RedirectBuilder::passedArguments(const Expr &Site,
                                                  const FunctionDecl &Callee,
                                                  const State &At) const {
-  // Longer texts aren't what code compares with.
-  static constexpr size_t MaxLength = 16;
   const Evaluator Evaluate(Context, Facts, Summaries, At);
   PassedArguments Result;
   for (const auto &[Index, Argument] : llvm::enumerate(argumentsOf(Site))) {
     if (Index >= Callee.getNumParams() ||
         !Value::parameter(*Callee.getParamDecl(Index), nullptr).isComparable())
       continue;
-    ValueSet Values;
-    for (const ValueSet::Entry &E : Evaluate.evaluate(Argument)) {
-      const bool IsText = E.Is.Is == Value::Kind::Text;
-      const bool IsWord =
-          IsText && E.Is.Text.Pieces.size() == 1 && E.Is.Text.isLiteral() &&
-          E.Is.Text.Pieces.front().Characters.size() <= MaxLength;
-      Value Passed = IsText && !IsWord ? Value::unknown() : E.Is;
-      // It makes no difference where it is written.
-      Passed.Where = nullptr;
-      Values.add(std::move(Passed), E.For);
-    }
-    if (!Values.isUnknown())
-      Result.emplace_back(Index, std::move(Values));
+    if (ValueSet Values = asComparable(Evaluate.evaluate(Argument));
+        !Values.isUnknown())
+      Result.push_back({static_cast<unsigned>(Index), std::move(Values),
+                        /*AreAnswers=*/false});
   }
   return Result;
 }

@@ -84,22 +84,20 @@ static MethodSet untoldBy(const ValueSet &Tested, const Expr *Condition,
              : Untold;
 }
 
-/// Leaves it in doubt which of \p Methods take \p Edge from \p Block.
-static void leaveDoubt(State &Leaving, const Expr *Condition, MethodSet Methods,
-                       const CFGBlock &Block, unsigned Edge) {
-  if (!Methods.empty())
-    Leaving.setDoubt(
-        {Condition, Methods, uint64_t(1) << (Edge % 64), edgesOf(Block)});
-}
-
-/// The same of those on which the classes of an object disagree, until one of
-/// them is meant.
-static void leaveDispute(State &Leaving, const Expr *Condition,
-                         const Admission &Through, const CFGBlock &Block,
-                         unsigned Edge) {
-  if (!Through.Disputed.empty())
-    Leaving.setDoubt({Condition, Through.Disputed, uint64_t(1) << (Edge % 64),
-                      edgesOf(Block), Through.DisputedBy});
+/// Leaves it in doubt which of those methods take \p Edge from \p Block that
+/// \p Through doesn't tell, or on which the classes of an object disagree,
+/// until one of these is meant.
+static void leaveDoubt(State &Leaving, const Expr *Condition,
+                       const Admission &Through, const CFGBlock &Block,
+                       unsigned Edge) {
+  Doubt Left = {Condition, Through.Disputed, uint64_t(1) << (Edge % 64),
+                edgesOf(Block), Through.DisputedBy};
+  if (!Left.Methods.empty())
+    Leaving.setDoubt(Left);
+  Left.Methods = Through.Untold;
+  Left.TellsByClass = nullptr;
+  if (!Left.Methods.empty())
+    Leaving.setDoubt(Left);
 }
 
 void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
@@ -123,8 +121,7 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
         Result.Untold = untoldBy(Tested, Condition, Evaluate, At.Reached);
         return Result;
       });
-  leaveDispute(Leaving, Condition, Through, Block, Edge);
-  leaveDoubt(Leaving, Condition, Through.Untold, Block, Edge);
+  leaveDoubt(Leaving, Condition, Through, Block, Edge);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()
                           ? Part->second
@@ -144,10 +141,11 @@ void Narrowing::byLoop(State &Leaving, const CFGBlock &Block, unsigned Edge,
   if (Edge == 1 &&
       isa_and_present<ForStmt, WhileStmt, DoStmt>(Block.getTerminatorStmt()))
     if (const auto *Condition = dyn_cast_if_present<Expr>(
-            Block.getTerminatorCondition(/*StripParens=*/false)))
-      return leaveDoubt(Leaving, Condition,
-                        lostBy(Leaving, *Condition) & Leaving.Reached.methods(),
-                        Block, Edge);
+            Block.getTerminatorCondition(/*StripParens=*/false))) {
+      Admission Past;
+      Past.Untold = lostBy(Leaving, *Condition) & Leaving.Reached.methods();
+      return leaveDoubt(Leaving, Condition, Past, Block, Edge);
+    }
   const auto *Loop =
       dyn_cast_if_present<CXXForRangeStmt>(Block.getTerminatorStmt());
   const Expr *Range = Loop ? Loop->getRangeInit() : nullptr;
@@ -169,10 +167,11 @@ void Narrowing::byLoop(State &Leaving, const CFGBlock &Block, unsigned Edge,
   // So far, only an empty list leads past the loop.
   if (!GoingOn && !Evaluate.dependsOnMethod(Range))
     return admit(Leaving, Left, HasElements.whereFalse());
-  leaveDoubt(Leaving, Range,
-             (Leaving.Reached & Entered).methods() - Through.methods(), Block,
-             Edge);
-  admit(Leaving, Left, HasElements.whereFalse() | Through);
+  Admission Past;
+  Past.Admitted = HasElements.whereFalse() | Through;
+  Past.Untold = (Leaving.Reached & Entered).methods() - Through.methods();
+  leaveDoubt(Leaving, Range, Past, Block, Edge);
+  admit(Leaving, Left, Past.Admitted);
 }
 
 /// Who gets from \p Switch to its label on \p Edge, as it is told by \p At.
@@ -212,7 +211,7 @@ void Narrowing::bySwitch(State &Leaving, const SwitchStmt &Switch,
         return throughSwitch(At, Switch, Block, Edge);
       });
   const bool IsDefault = Edge + 1 == Block.succ_size();
-  leaveDoubt(Leaving, Condition, Through.Untold, Block, Edge);
+  leaveDoubt(Leaving, Condition, Through, Block, Edge);
   admit(Leaving, {Condition, Condition, /*Holds=*/!IsDefault},
         Through.Admitted);
 }

@@ -48,6 +48,11 @@ const clang::CXXRecordDecl *definedClass(clang::QualType Type);
 const clang::Expr *initialValue(const clang::Expr &Object,
                                 const clang::FieldDecl &Field);
 
+/// The fields of the pair that \p Arguments make, in their order; none if \p
+/// Type is something else.
+llvm::SmallVector<std::pair<const clang::FieldDecl *, const clang::Expr *>, 2>
+pairOf(clang::QualType Type, llvm::ArrayRef<const clang::Expr *> Arguments);
+
 /// What runs if an object of \p Type, a class of the project, is called; null
 /// if that can't be told, or it is none that can be called.
 const clang::CXXMethodDecl *functorOf(clang::QualType Type);

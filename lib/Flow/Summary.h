@@ -72,9 +72,14 @@ struct Redirect {
 using ThrownRedirects = llvm::DenseMap<const clang::CXXRecordDecl *,
                                        llvm::SmallVector<const Redirect *, 1>>;
 
-/// What a call passes for the parameters that may decide what is done with it,
-/// by their indexes.
-using PassedArguments = std::vector<std::pair<unsigned, ValueSet>>;
+/// What a call passes for a parameter that may decide what is done with it.
+struct PassedArgument {
+  unsigned Index = 0;
+  ValueSet Values;
+  /// True if it is a function, and Values are what that gives.
+  bool AreAnswers = false;
+};
+using PassedArguments = std::vector<PassedArgument>;
 
 /// A call of the project's own functions, and what is known there.
 struct CallFlow {
@@ -89,6 +94,8 @@ struct CallFlow {
   /// What the function holds that is called; null if nothing is known of that.
   std::shared_ptr<const Record> Held;
   bool IsHandedOver = false;
+  /// True if it isn't the callee that is called, but what that returns.
+  bool IsOfResult = false;
   FunctionReach Reached;
   GuardTest Guard;
   llvm::StringRef TestedPath;
@@ -204,8 +211,10 @@ struct FunctionSummary {
   /// What it does on any way, with all that it calls.
   Evidence Done;
   std::vector<CallFlow> Calls;
-  /// The calls that what it returns makes of what it was passed.
-  std::vector<CallFlow> Wrapped;
+  /// What the functions do that it returns, as far as that is up to what it is
+  /// passed; null if it isn't. They themselves are the first that are called,
+  /// and what they return is told as a condition.
+  std::unique_ptr<FunctionSummary> OfResult;
   std::vector<RegistrationFlow> Registrations;
   std::vector<Effect> Effects;
   /// The members in its conditions, and those to which it gives what depends on
@@ -227,6 +236,10 @@ struct SummaryMap
   llvm::SmallPtrSet<const clang::ValueDecl *, 2> SentHolders;
   /// Those that change while the program serves.
   llvm::SmallPtrSet<const clang::ValueDecl *, 2> ChangedState;
+
+  /// What is known of what calling \p Called does, a Function or a
+  /// ResultOfFunction; null if that is nothing.
+  const FunctionSummary *ofCalled(const Value &Called) const;
 };
 
 } // namespace redirect

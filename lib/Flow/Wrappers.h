@@ -30,10 +30,19 @@ FunctionReach reachHolding(const Record &Held, const FunctionReach &There,
 std::vector<HeldCall> heldCalls(const Value &Holder,
                                 const SummaryMap &Summaries);
 
-/// What the functions that \p Returned may be call of what the function was
-/// passed that returns them.
-std::vector<CallFlow> wrappedCalls(const ValueSet &Returned,
-                                   const SummaryMap &Summaries);
+/// What the functions do that \p Returned may be, in terms of what \p Maker is
+/// passed, which returns them; null if that decides of nothing.
+std::unique_ptr<FunctionSummary>
+summaryOfResult(const ValueSet &Returned, const clang::FunctionDecl &Maker,
+                const SummaryMap &Summaries);
+
+/// What is passed as the guards of another unit see it: \p Passed, without the
+/// places where it is written.
+ValueSet asComparable(const ValueSet &Passed);
+
+/// The call of what a function of another unit returns, \p Result, which tells
+/// that unit what the function was passed.
+CallFlow callOfResult(const Value &Result, const SummaryMap &Summaries);
 
 } // namespace redirect
 

@@ -33,7 +33,8 @@ void UnitDescription::addRoutes(const UnitFacts &Facts,
       addRoute(R, *Handler, keyOfHandler(*Handler),
                Program.isWrapped(Number, *Handler));
     for (const FunctionDecl *Maker : R.Makers)
-      addRoute(R, *Maker, resultKey(keyOf(*Maker)));
+      addRoute(R, *Maker, resultKey(keyOf(*Maker)),
+               Program.isWrapped(Number, *Maker));
   }
 }
 
@@ -63,24 +64,28 @@ std::string UnitDescription::keyOfWrapper(unsigned Number) const {
 }
 
 void UnitDescription::addWrapper(const Wrapper &W, unsigned Number) {
-  line("function")
-      .add(keyOfWrapper(Number))
-      .add(placeText(W.Code->getLocation()))
-      .add(nameOf(*W.Code));
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
+  {
+    DescriptionLineWriter Line = line("function");
+    Line.add(keyOfWrapper(Number))
+        .add(placeText(W.Code->getLocation()))
+        .add(nameOf(*W.Code));
+    Write.evidence(W.Done, addTo(Line));
+  }
   for (const auto &[R, Methods] : W.Redirects) {
     Redirect Decided = *R;
     Decided.Reached = Methods;
     if (!Methods.empty())
-      addSent(Decided, *W.Code, Write);
+      addSent(Decided, *W.Code, Write, placeText(W.Where));
   }
-  for (const auto &[Call, Inner] : W.Calls) {
-    if (const std::string Key = Call->Callee ? keyOf(*Call->Callee) : "";
-        !Key.empty())
-      addCall(Key, *Call, *W.Code, Write);
+  for (const auto &[Known, Inner] : W.Calls) {
+    CallFlow Call = *Known;
+    Call.Reached = methodsIfUnknown(Call.Reached);
+    if (const std::string Key = keyOfCalled(Call); !Key.empty())
+      addCall(Key, Call, *W.Code, Write);
     if (Inner)
-      addCall(keyOfWrapper(*Inner), *Call, *W.Code, Write);
+      addCall(keyOfWrapper(*Inner), Call, *W.Code, Write);
   }
 }
 
@@ -96,12 +101,36 @@ void UnitDescription::addGroup(StringRef Key, const FunctionDecl &Of,
     line("calls").add(Called).add("").add(methodsAsText(MethodSet::all()));
 }
 
+std::string UnitDescription::keyOfCalled(const CallFlow &Call) const {
+  if (!Call.Callee)
+    return "";
+  if (!Call.IsOfResult)
+    return keyOfHandler(*Call.Callee);
+  const std::string Key = keyOf(*Call.Callee);
+  return Key.empty() ? Key : resultKey(Key);
+}
+
+/// Adds what stands for the functions that \p Maker returns, by what it is
+/// passed.
+void UnitDescription::addResult(const FunctionDecl &Maker,
+                                const FunctionSummary &OfResult) {
+  addGroup(resultKey(keyOf(Maker)), Maker, {});
+  const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
+  const SummaryWriter Write(PlaceOf);
+  for (const CallFlow &Call : OfResult.Calls)
+    if (const std::string Key = keyOfCalled(Call); !Key.empty())
+      addCall(Key, Call, Maker, Write);
+}
+
 // Handler makeSave(Store &store) { return [&store](...) {...}; }
 void UnitDescription::addReturned(const FunctionDecl &Maker,
-                                  const ReturnedHandlers &Returned) {
+                                  const ReturnedHandlers &Returned,
+                                  const Program &Program) {
   const std::string Usr = visibleUsr(Maker);
   if (Usr.empty())
     return;
+  if (const FunctionSummary *OfResult = Program.resultOf(Maker))
+    return addResult(Maker, *OfResult);
   SmallVector<std::string> Keys;
   for (const FunctionDecl *Handler : Returned.Handlers)
     Keys.push_back(keyOfHandler(*Handler));

@@ -70,7 +70,7 @@ Program::Program(ASTContext &Context, UnitFacts &Facts,
   if (findMethodMembers() || HasNews)
     summarize(Context, Facts, Elsewhere);
   addThrown(Context, Facts, Elsewhere);
-  addWrappers();
+  addWrappers(Facts);
   connect(Facts, Elsewhere);
   connectWrappers(Facts);
   for (const FunctionDecl *Function : mayBeHandlers(Facts))
@@ -256,27 +256,61 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
     connectElsewhere(Facts, *Elsewhere);
 }
 
+/// Lets \p Sent, which comes by \p From, into \p Function.
+void Program::addEntrance(const FunctionDecl &Function,
+                          const ServiceElsewhere &From, Service Sent) {
+  const auto Number = NumberOf.find(&Function);
+  if (Number == NumberOf.end())
+    return;
+  Flow.addEntrance(Number->second, Sent);
+  Entrances.push_back(&From);
+}
+
 /// Adds where other units let requests in.
 void Program::connectElsewhere(const UnitFacts &Facts,
                                const IndexOfUnit &Elsewhere) {
-  const auto AddEntrances = [&](const FunctionDecl *Function,
-                                ArrayRef<ServiceElsewhere> Services) {
-    const auto Number = NumberOf.find(Function);
-    if (Number == NumberOf.end())
-      return;
-    for (const ServiceElsewhere &Entrance : Services) {
-      Flow.addEntrance(Number->second, Entrance.Sent);
-      Entrances.push_back(&Entrance);
-    }
-  };
   for (const FunctionDecl *Function : Order) {
-    AddEntrances(Function, Elsewhere.servicesOf(*Function));
+    for (const ServiceElsewhere &From : Elsewhere.servicesOf(*Function))
+      addEntrance(*Function, From, From.Sent);
     for (const CXXMethodDecl *Overridden : overriddenBy(*Function))
-      AddEntrances(Function, Elsewhere.servicesOfOverridersOf(*Overridden));
+      for (const ServiceElsewhere &From :
+           Elsewhere.servicesOfOverridersOf(*Overridden))
+        addEntrance(*Function, From, From.Sent);
   }
-  for (const auto &[Maker, Returned] : Facts.Returned)
-    for (const FunctionDecl *Handler : Returned.Handlers)
-      AddEntrances(Handler, Elsewhere.servicesOfResultOf(*Maker));
+  connectResults(Facts, Elsewhere);
+}
+
+const FunctionSummary *Program::resultOf(const FunctionDecl &Maker) const {
+  if (!follows(Maker))
+    return nullptr;
+  const FunctionSummary &Known = summary(Maker);
+  const bool AreKnown =
+      llvm::all_of(Known.Returns, [](const ValueSet::Entry &E) {
+        return E.Is.Is == Value::Kind::Function ||
+               E.Is.Is == Value::Kind::ResultOfFunction ||
+               E.Is.Is == Value::Kind::Parameter ||
+               E.Is.Is == Value::Kind::Null;
+      });
+  return AreKnown ? Known.OfResult.get() : nullptr;
+}
+
+/// Adds where other units let requests in to what functions return, by what
+/// these are passed.
+void Program::connectResults(const UnitFacts &Facts,
+                             const IndexOfUnit &Elsewhere) {
+  for (const auto &[Maker, Returned] : Facts.Returned) {
+    const FunctionSummary *OfResult = resultOf(*Maker);
+    for (const ServiceElsewhere &From : Elsewhere.servicesOfResultOf(*Maker)) {
+      if (!OfResult)
+        for (const FunctionDecl *Handler : Returned.Handlers)
+          addEntrance(*Handler, From, From.Sent);
+      else
+        for (const CallFlow &Call : OfResult->Calls)
+          if (Call.Callee && !Call.IsOfResult)
+            addEntrance(*Call.Callee, From,
+                        Elsewhere.servedThrough(From, Call, *Maker));
+    }
+  }
 }
 
 llvm::DenseSet<const FunctionDecl *>

@@ -33,7 +33,12 @@ struct WayIn {
 /// A function with what it holds: `[inner](...) { ... inner(req, res); ... }`
 /// for one `inner`.
 struct Wrapper {
+  /// The function itself, or that of another unit which returns it.
   const clang::FunctionDecl *Code = nullptr;
+  /// Where it is registered, or what holds it.
+  clang::SourceLocation Where;
+  /// What it does on any way.
+  Evidence Done;
   /// The redirects of which that decides, and the methods that get there.
   std::vector<std::pair<const Redirect *, MethodSet>> Redirects;
   /// Its calls of what it holds, whose callee is null if only a wrapper stands
@@ -65,6 +70,9 @@ public:
     return NumberOf.contains(&Function);
   }
   const FunctionSummary &summary(const clang::FunctionDecl &Function) const;
+  /// What the functions do that \p Maker returns, if it is known of all of them
+  /// and up to what \p Maker is passed; else null.
+  const FunctionSummary *resultOf(const clang::FunctionDecl &Maker) const;
 
   llvm::ArrayRef<Wrapper> wrappers() const { return Wrappers; }
   /// The numbers of the unit's routes that register a wrapper, and its number.
@@ -115,10 +123,14 @@ private:
                  const IndexOfUnit *Elsewhere);
   void connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere);
   void addChoices();
-  std::optional<unsigned> addWrapper(const Value &Holder);
-  void addWrappers();
+  std::optional<unsigned> addWrapper(const Value &Holder,
+                                     clang::SourceLocation Where);
+  void addWrappers(const UnitFacts &Facts);
   void connectWrappers(const UnitFacts &Facts);
   void connectElsewhere(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
+  void connectResults(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
+  void addEntrance(const clang::FunctionDecl &Function,
+                   const ServiceElsewhere &From, Service Sent);
 
   std::vector<const clang::FunctionDecl *> Order;
   SummaryMap Summaries;

@@ -315,6 +315,34 @@ ServiceElsewhere IndexOfUnit::service(const json::Object &From) const {
     for (const json::Value &Pattern : *Patterns)
       Sent.addPattern(Pattern.getAsString());
   Result.Way = wayFromJson(From.getArray("way"), Reader);
+  if (const json::Object *Passed = From.getObject("passes"))
+    Result.Passed = *Passed;
+  return Result;
+}
+
+Service IndexOfUnit::servedThrough(const ServiceElsewhere &From,
+                                   const CallFlow &Call,
+                                   const FunctionDecl &Maker) const {
+  using Passed = PassedValue<unsigned>;
+  const auto PassedFor = [&](const ValueDecl *Of) {
+    const auto *Parameter = dyn_cast<ParmVarDecl>(Of);
+    llvm::SmallVector<Passed, 2> Known =
+        Parameter && Parameter->getDeclContext() == &Maker
+            ? Reader.passed(From.Passed, Parameter->getFunctionScopeIndex())
+            : llvm::SmallVector<Passed, 2>{Passed()};
+    // What others leave to their callers isn't known here.
+    for (Passed &P : Known)
+      if (P.Is == Passed::Kind::Own)
+        P.Is = Passed::Kind::MadeOfMethod;
+    return Known;
+  };
+  const MethodSet Through =
+      reachThrough(ParameterReach(MethodSet::all()), Call.Reached, PassedFor)
+          .Known.methods();
+  Service Result = From.Sent;
+  Result.Served = From.Sent.Served.through(Through);
+  Result.Direct = From.Sent.Direct.through(Through);
+  Result.Before.add(Call.Done, MethodSet::all());
   return Result;
 }
 

@@ -112,6 +112,9 @@ struct ServiceElsewhere {
   Service Sent;
   /// From the registration inwards.
   std::vector<StepElsewhere> Way;
+  /// What is passed to the maker of what they are sent to, as JSON; empty if
+  /// nobody knows.
+  llvm::json::Object Passed;
 };
 
 /// Writes the attribute that wayFromJson reads.
@@ -177,6 +180,10 @@ public:
   /// What they send to the handlers that \p Function returns.
   llvm::ArrayRef<ServiceElsewhere>
   servicesOfResultOf(const clang::FunctionDecl &Function) const;
+  /// What of \p From, which is sent to what \p Maker returns, gets through
+  /// \p Call, one of its calls in terms of what \p Maker is passed.
+  Service servedThrough(const ServiceElsewhere &From, const CallFlow &Call,
+                        const clang::FunctionDecl &Maker) const;
   /// What they send to whatever overrides \p Function.
   llvm::ArrayRef<ServiceElsewhere>
   servicesOfOverridersOf(const clang::FunctionDecl &Function) const;

@@ -70,10 +70,9 @@ static void joinReturned(json::Object &To, const json::Object &Other) {
   To["returning"] = methodsAsText(Both);
 }
 
-/// What any of them calls of what it is passed may be called: the calls at \p
-/// Key.
-static void addRuns(json::Object &To, const json::Object &Other,
-                    StringRef Key) {
+/// What any of them does at \p Key may be done: calls of what it is passed,
+/// redirects.
+static void addAll(json::Object &To, const json::Object &Other, StringRef Key) {
   const json::Array *More = Other.getArray(Key);
   if (!More)
     return;
@@ -81,6 +80,27 @@ static void addRuns(json::Object &To, const json::Object &Other,
   for (const json::Value &Run : *More)
     if (!llvm::is_contained(*Known.getAsArray(), Run))
       Known.getAsArray()->push_back(Run);
+}
+
+/// Adds what the functions do that the other one returns. What they give is
+/// only known if all say so.
+static void joinResults(json::Object &To, const json::Object &Other) {
+  const json::Object *Theirs = Other.getObject("result");
+  const bool IsKnown = To.get("result") && Theirs;
+  if (!To.get("result") && !Theirs)
+    return;
+  json::Object &Result =
+      *To.try_emplace("result", json::Object()).first->second.getAsObject();
+  json::Array *Returns = Result.getArray("returns");
+  const json::Array *More = IsKnown ? Theirs->getArray("returns") : nullptr;
+  if (Returns && More)
+    addValues(*Returns, More);
+  else
+    Result.erase("returns");
+  if (!Theirs)
+    return;
+  addAll(Result, *Theirs, "redirects");
+  addAll(Result, *Theirs, "runs");
 }
 
 std::string joinedSummaries(StringRef First, ArrayRef<StringRef> Others) {
@@ -91,8 +111,8 @@ std::string joinedSummaries(StringRef First, ArrayRef<StringRef> Others) {
     joinReturned(Result, Other);
     if (!Other.get("always-redirects"))
       Result.erase("always-redirects");
-    addRuns(Result, Other, "runs");
-    addRuns(Result, Other, "wraps");
+    addAll(Result, Other, "runs");
+    joinResults(Result, Other);
     const json::Array *Known = Other.getArray("effects");
     if (json::Array *Effects = Result.getArray("effects"))
       for (json::Value &E : *Effects)

@@ -186,7 +186,10 @@ ParameterReach reachFromJson(const json::Array &Ways) {
   return Result;
 }
 
-std::string resultKey(StringRef Key) { return (Key + " result").str(); }
+static constexpr llvm::StringLiteral Result = " result";
+
+std::string resultKey(StringRef Key) { return (Key + Result).str(); }
+bool isResultKey(StringRef Key) { return Key.ends_with(Result); }
 
 static constexpr llvm::StringLiteral Overriders = " overriders";
 

@@ -49,6 +49,7 @@ ParameterReach reachFromJson(const llvm::json::Array &Ways);
 
 /// What the handlers are called that the function called \p Key returns.
 std::string resultKey(llvm::StringRef Key);
+bool isResultKey(llvm::StringRef Key);
 
 /// What the functions are called that override the one called \p Key.
 std::string overridersKey(llvm::StringRef Key);

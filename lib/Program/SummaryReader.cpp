@@ -252,6 +252,8 @@ SummaryReader::passed(const json::Object &Passed, unsigned Index) {
     const StringRef Is = From->getString("is").value_or("");
     if (const std::optional<int64_t> Own = From->getInteger("parameter"))
       Value = {Kind::Own, {}, static_cast<unsigned>(*Own), Value.For};
+    else if (const std::optional<bool> Answer = From->getBoolean("gives"))
+      Value = {Kind::Known, Constant::gives(*Answer), 0, Value.For};
     else if (const std::optional<Constant> Known = constant(*From))
       Value = {Kind::Known, *Known, 0, Value.For};
     else if (Is == "non-zero")
@@ -367,10 +369,9 @@ RegistrationFlow SummaryReader::registration(const json::Object &From,
   return Result;
 }
 
-void SummaryReader::addCallsOfCallables(const json::Object &From, StringRef Key,
-                                        Described Of,
-                                        std::vector<CallFlow> &To) {
-  for (const json::Object *Known : objects(From, Key)) {
+void SummaryReader::addRuns(const json::Object &From, Described Of,
+                            std::vector<CallFlow> &To) {
+  for (const json::Object *Known : objects(From, "runs")) {
     CallFlow Call;
     Call.Through = variableOf(*Known, Of.Owner);
     if (!Call.Through)
@@ -383,7 +384,18 @@ void SummaryReader::addCallsOfCallables(const json::Object &From, StringRef Key,
   }
 }
 
-/// What \p Function returns, which calls what it was passed.
+/// What the functions do that the one returns which is described.
+std::unique_ptr<FunctionSummary> SummaryReader::result(const json::Object &From,
+                                                       Described Of) {
+  auto Result = std::make_unique<FunctionSummary>();
+  Result->Returns = values(From.getArray("returns"), Of);
+  Result->Done = evidence(From.getObject("done"), Of.Owner);
+  addRedirects(From, Of, *Result);
+  addRuns(From, Of, Result->Calls);
+  return Result;
+}
+
+/// What \p Function returns, which depends on what it was passed.
 static ValueSet resultOfPassed(const FunctionDecl &Function) {
   auto Passed = std::make_shared<Record>();
   for (const ParmVarDecl *Parameter : Function.parameters())
@@ -410,10 +422,11 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
       if (std::optional<Effect> E = effect(*Known, Of))
         Result.Effects.push_back(std::move(*E));
   addRedirects(From, Of, Result);
-  addCallsOfCallables(From, "runs", Of, Result.Calls);
-  addCallsOfCallables(From, "wraps", Of, Result.Wrapped);
-  if (!Result.Wrapped.empty())
+  addRuns(From, Of, Result.Calls);
+  if (const json::Object *OfResult = From.getObject("result")) {
+    Result.OfResult = result(*OfResult, Of);
     Result.Returns = resultOfPassed(Function);
+  }
   for (const json::Object *Known : objects(From, "registers"))
     Result.Registrations.push_back(registration(*Known, Of));
   return Result;

@@ -73,8 +73,10 @@ private:
   ValueSet values(const llvm::json::Array *From, Described Of);
   std::optional<Effect> effect(const llvm::json::Object &From, Described Of);
   RegistrationFlow registration(const llvm::json::Object &From, Described Of);
-  void addCallsOfCallables(const llvm::json::Object &From, llvm::StringRef Key,
-                           Described Of, std::vector<CallFlow> &To);
+  void addRuns(const llvm::json::Object &From, Described Of,
+               std::vector<CallFlow> &To);
+  std::unique_ptr<FunctionSummary> result(const llvm::json::Object &From,
+                                          Described Of);
   void addRedirects(const llvm::json::Object &From, Described Of,
                     FunctionSummary &To);
   const StatusElsewhere *status(const llvm::json::Object &From,

@@ -153,11 +153,24 @@ json::Array SummaryWriter::under(const FunctionReach &Reached,
   return Known.isClosed() ? json::Array() : waysAsJson(Known);
 }
 
+/// Says of \p Given that a function gives it, which is passed.
+static void nameAnswer(json::Value &Given) {
+  json::Object &Entry = *Given.getAsObject();
+  if (const std::optional<int64_t> Answer = Entry.getInteger("number")) {
+    Entry["gives"] = *Answer != 0;
+    Entry.erase("number");
+  }
+}
+
 json::Object SummaryWriter::passed(const PassedArguments &Passed,
                                    const FunctionDecl &Function) const {
   json::Object Result;
-  for (const auto &[Index, Values] : Passed)
-    Result[std::to_string(Index)] = values(Values, Function);
+  for (const PassedArgument &P : Passed) {
+    json::Array Known = values(P.Values, Function);
+    if (P.AreAnswers)
+      llvm::for_each(Known, nameAnswer);
+    Result[std::to_string(P.Index)] = std::move(Known);
+  }
   return Result;
 }
 
@@ -398,6 +411,24 @@ json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
   return Result;
 }
 
+/// What the functions do that \p Maker returns: \p OfResult.
+json::Object SummaryWriter::result(const FunctionSummary &OfResult,
+                                   const FunctionDecl &Maker) const {
+  json::Object Result;
+  if (!OfResult.Returns.empty())
+    Result["returns"] = values(OfResult.Returns, Maker);
+  if (json::Object Done = evidence(OfResult.Done, Maker); !Done.empty())
+    Result["done"] = std::move(Done);
+  json::Array Redirects;
+  for (const std::unique_ptr<Redirect> &R : OfResult.Redirects)
+    Redirects.push_back(redirect(*R, Maker));
+  if (!Redirects.empty())
+    Result["redirects"] = std::move(Redirects);
+  if (json::Array Runs = callsOfCallables(OfResult.Calls, Maker); !Runs.empty())
+    Result["runs"] = std::move(Runs);
+  return Result;
+}
+
 json::Object SummaryWriter::summary(const FunctionSummary &Summary,
                                     const FunctionDecl &Function) const {
   json::Object Result;
@@ -423,7 +454,8 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   Add("redirects", redirects(Summary, Function));
   Add("registers", registrations(Summary, Function));
   Add("runs", callsOfCallables(Summary.Calls, Function));
-  Add("wraps", callsOfCallables(Summary.Wrapped, Function));
+  if (Summary.OfResult)
+    Result["result"] = result(*Summary.OfResult, Function);
   return Result;
 }
 

@@ -72,6 +72,8 @@ private:
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array effects(const FunctionSummary &Summary,
                             const clang::FunctionDecl &Function) const;
+  llvm::json::Object result(const FunctionSummary &OfResult,
+                            const clang::FunctionDecl &Maker) const;
   llvm::json::Array registrations(const FunctionSummary &Summary,
                                   const clang::FunctionDecl &Function) const;
   llvm::json::Array callsOfCallables(llvm::ArrayRef<CallFlow> Calls,

@@ -7,7 +7,7 @@
 
 #include "Program/UnitDescription.h"
 #include "Facts/Expressions.h"
-#include "Http/Status.h"
+#include "Program/Written.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
@@ -81,10 +81,6 @@ PlaceElsewhere UnitDescription::placeOf(SourceLocation Location) const {
           Sources.getColumnNumber(File, Offset)};
 }
 
-static auto addTo(DescriptionLineWriter &Line) {
-  return [&](StringRef Name, StringRef Value) { Line.add(Name, Value); };
-}
-
 std::string UnitDescription::keyOf(const FunctionDecl &Function) const {
   const auto Known = Keys.find(&Function);
   return Known == Keys.end() ? visibleUsr(Function) : Known->second;
@@ -152,7 +148,7 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
     addRoute(Facts.Routes[Route], *Program.wrappers()[Wrapper].Code,
              keyOfWrapper(Wrapper));
   for (const auto &[Maker, Returned] : Facts.Returned)
-    addReturned(*Maker, Returned);
+    addReturned(*Maker, Returned, Program);
   addOverriders(Facts, Program);
   for (const FunctionDecl *Function : Program.functions())
     addCaught(*Function, Program);
@@ -197,7 +193,8 @@ void UnitDescription::addCall(StringRef Key, const CallFlow &Call,
       .add(Call.Site ? placeText(Call.Site->getExprLoc()) : "")
       .add(methodsAsText(Call.Reached.methods()))
       .addIf(Call.IsHandedOver, "later")
-      .addIf(Call.IsUnseen, "unseen");
+      .addIf(Call.IsUnseen, "unseen")
+      .addIf(!Call.Reached.isClosed(), "open");
   if (json::Array Under = Write.under(Call.Reached, Caller); !Under.empty())
     Line.add("under", jsonText(json::Object{{"ways", std::move(Under)}}));
   if (json::Object Passed = Write.passed(Call.Passed, Caller); !Passed.empty())
@@ -229,12 +226,12 @@ void UnitDescription::addSends(const FunctionDecl &Function,
 }
 
 void UnitDescription::addSent(const Redirect &R, const FunctionDecl &Function,
-                              const SummaryWriter &Write) {
+                              const SummaryWriter &Write, StringRef Where) {
   if (R.StatusParameter || R.answersThrown())
     return;
   json::Object Sent = Write.redirect(R, Function);
   addSender(R, Sent);
-  const std::string At = Sent.getString("sent").value_or("").str();
+  const std::string At = Sent.getString("sent").value_or(Where).str();
   const std::string In = Sent.getString("in").value_or("").str();
   DescriptionLineWriter Line = line(DescriptionOfRedirect);
   Line.add(At).add(jsonText(std::move(Sent)));
@@ -242,75 +239,20 @@ void UnitDescription::addSent(const Redirect &R, const FunctionDecl &Function,
     Line.add("in", In);
 }
 
-/// True if \p Summary is of a function that gives a response something. Who
-/// only prints may print anything.
-static bool writesResponse(const FunctionSummary &Summary) {
-  const auto IsWrite = [](const auto &At) {
-    const auto *Raw = std::get_if<RawResponse>(&At.second);
-    return std::holds_alternative<ResponseWrite>(At.second) ||
-           (Raw && !Raw->MayBeOtherText);
-  };
-  return !Summary.Redirects.empty() ||
-         llvm::any_of(Summary.Effects,
-                      [](const Effect &E) {
-                        return !E.Status.isUnknown() || !E.Location.isUnknown();
-                      }) ||
-         (Summary.Facts->WritesResponse &&
-          llvm::any_of(Summary.Facts->BySite, IsWrite));
-}
-
-// response.status = 404
-/// True if \p Write gives a status that sends nobody anywhere, and no more.
-static bool isOtherStatus(const ResponseWrite &Write,
-                          const ASTContext &Context) {
-  if (Write.Location || Write.HeaderName || Write.HeaderLines ||
-      Write.Headers || Write.StatusIsPermanence || !Write.Status)
-    return false;
-  const std::optional<int64_t> Code =
-      Write.Sends ? *Write.Sends : constantNumber(*Write.Status, Context);
-  return Code && reasonPhrase(static_cast<int>(*Code)).empty();
-}
-
-static bool isOtherStatus(const ValueSet &Given) {
-  return llvm::all_of(Given, [](const ValueSet::Entry &E) {
-    return E.Is.Is == Value::Kind::Number &&
-           reasonPhrase(static_cast<int>(E.Is.Number)).empty();
-  });
-}
-
-/// True if what \p Summary writes may be a part of a redirect.
-static bool mayRedirect(const FunctionSummary &Summary,
-                        const ASTContext &Context) {
-  const auto IsPart = [&Context](const auto &At) {
-    const auto *Write = std::get_if<ResponseWrite>(&At.second);
-    const auto *Raw = std::get_if<RawResponse>(&At.second);
-    return Write ? !isOtherStatus(*Write, Context)
-                 : Raw && !Raw->MayBeOtherText;
-  };
-  return !Summary.Redirects.empty() ||
-         llvm::any_of(Summary.Effects,
-                      [](const Effect &E) {
-                        return !E.Location.isUnknown() ||
-                               !(E.Status.isUnknown() ||
-                                 isOtherStatus(E.Status));
-                      }) ||
-         (Summary.Facts->WritesResponse &&
-          llvm::any_of(Summary.Facts->BySite, IsPart));
-}
-
 void UnitDescription::addFunction(const FunctionDecl &Function,
                                   const Program &Program, bool MayBeHandler) {
   const FunctionSummary &Summary = Program.summary(Function);
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
+  const Written Writes = writtenIn(Summary, Context);
   {
     DescriptionLineWriter Line = line("function");
     Line.add(keyOf(Function))
         .add(placeText(Function.getLocation()))
         .add(nameOf(Function))
         .addIf(MayBeHandler, "tests-method")
-        .addIf(writesResponse(Summary), "writes-response")
-        .addIf(mayRedirect(Summary, Context), "may-redirect")
+        .addIf(Writes.IsResponse, "writes-response")
+        .addIf(Writes.MayRedirect, "may-redirect")
         .addIf(
             llvm::any_of(Summary.Registrations,
                          [](const RegistrationFlow &R) { return R.isOpen(); }),

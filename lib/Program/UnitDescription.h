@@ -22,7 +22,8 @@ namespace redirect {
 ///     redirect-tidy unit VERSION, UNIT
 ///     function, KEY, PLACE, NAME [tests-method] [writes-response]
 ///         [may-redirect] [for-others] [group] [DONE] [gives=JSON]
-///     calls, KEY, PLACE, METHODS [later] [path=PATH] [DONE]
+///     calls, KEY, PLACE, METHODS [later] [open] [under=JSON] [passes=JSON]
+///         [path=PATH] [DONE]
 ///     sends, PLACE, JSON [in=USR]
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
 ///         [overrides | reads] [any-path] [pattern=PATTERN] [passes=JSON]
@@ -62,6 +63,12 @@ public:
 
 private:
   DescriptionLineWriter line(llvm::StringRef Kind) { return {Text, Kind}; }
+  /// Adds a field with a name to \p Line.
+  static auto addTo(DescriptionLineWriter &Line) {
+    return [&](llvm::StringRef Name, llvm::StringRef Value) {
+      Line.add(Name, Value);
+    };
+  }
   bool definesHandlerOf(const Model &M) const;
   void addFunction(const clang::FunctionDecl &Function, const Program &Unit,
                    bool MayBeHandler);
@@ -75,7 +82,9 @@ private:
   void addRoute(const Route &R, const clang::FunctionDecl &Handler,
                 llvm::StringRef Key, bool IsWrapped = false);
   void addReturned(const clang::FunctionDecl &Maker,
-                   const ReturnedHandlers &Returned);
+                   const ReturnedHandlers &Returned, const Program &Unit);
+  void addResult(const clang::FunctionDecl &Maker,
+                 const FunctionSummary &Known);
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
   void addAsked(const UnitFacts &Facts);
   void addCalls(llvm::ArrayRef<CallFlow> Calls,
@@ -87,9 +96,12 @@ private:
   void addOverriders(const UnitFacts &Facts, const Program &Unit);
   void addSends(const clang::FunctionDecl &Function, const Program &Unit,
                 const SummaryWriter &Write);
+  /// \p Where is told if the unit doesn't have the call that sends it.
   void addSent(const Redirect &R, const clang::FunctionDecl &Function,
-               const SummaryWriter &Write);
+               const SummaryWriter &Write, llvm::StringRef Where = "");
   std::string keyOfWrapper(unsigned Number) const;
+  /// Empty for what others can't name.
+  std::string keyOfCalled(const CallFlow &Call) const;
   void addWrapper(const Wrapper &W, unsigned Number);
   /// The USR, or a number in this unit for what others can't name.
   std::string keyOf(const clang::FunctionDecl &Function) const;

@@ -16,23 +16,32 @@ namespace redirect {
 /// \p Holder does, so that withUser(save) doesn't lead to what withUser(show)
 /// calls. Returns its number among the wrappers; none if what it holds decides
 /// of nothing.
-std::optional<unsigned> Program::addWrapper(const Value &Holder) {
+std::optional<unsigned> Program::addWrapper(const Value &Holder,
+                                            SourceLocation Where) {
+  const FunctionSummary *Known = Summaries.ofCalled(Holder);
+  if (!Known)
+    return std::nullopt;
   Wrapper Result;
   Result.Code = Holder.Code;
-  const auto Known = Summaries.find(Holder.Code);
-  if (Holder.Is == Value::Kind::Function && Known != Summaries.end())
-    for (const std::unique_ptr<Redirect> &R : Known->second.Redirects)
-      if (R->dependsOnCaller())
-        Result.Redirects.emplace_back(
-            R.get(), methodsIfUnknown(
-                         reachHolding(*Holder.Holds, R->Reached, Summaries)));
+  Result.Where = Where;
+  Result.Done = Known->Done.settled();
+  const bool IsResult = Holder.Is == Value::Kind::ResultOfFunction;
+  for (const std::unique_ptr<Redirect> &R : Known->Redirects)
+    if (IsResult || R->dependsOnCaller())
+      Result.Redirects.emplace_back(
+          R.get(),
+          methodsIfUnknown(reachHolding(*Holder.Holds, R->Reached, Summaries)));
+  if (IsResult) {
+    HeldCalls.push_back(callOfResult(Holder, Summaries));
+    Result.Calls.emplace_back(&HeldCalls.back(), std::nullopt);
+  }
   for (HeldCall &Made : heldCalls(Holder, Summaries)) {
     const bool IsFunction = Made.Called.Is == Value::Kind::Function;
     const std::optional<unsigned> Inner =
-        Made.Called.Holds ? addWrapper(Made.Called) : std::nullopt;
+        Made.Called.Holds ? addWrapper(Made.Called, Where) : std::nullopt;
     if (!IsFunction && !Inner)
       continue;
-    // What another unit's function returns has no name here.
+    // What another unit's function returns is called by its wrapper.
     if (!IsFunction)
       Made.Call.Callee = nullptr;
     HeldCalls.push_back(std::move(Made.Call));
@@ -44,9 +53,10 @@ std::optional<unsigned> Program::addWrapper(const Value &Holder) {
   return Wrappers.size() - 1;
 }
 
-void Program::addWrappers() {
+void Program::addWrappers(const UnitFacts &Facts) {
   for (const auto &[Route, Holder] : Holders)
-    if (const std::optional<unsigned> Added = addWrapper(Holder)) {
+    if (const std::optional<unsigned> Added =
+            addWrapper(Holder, Facts.Routes[Route].Where)) {
       WrapperRoutes.emplace_back(Route, *Added);
       Wrapped.insert({Route, Holder.Code});
     }
@@ -61,11 +71,8 @@ bool Program::isWrapped(size_t Route, const FunctionDecl &Handler) const {
 
 /// Lets what wrappers call serve what their routes let in.
 void Program::connectWrappers(const UnitFacts &Facts) {
-  for (const Wrapper &W : Wrappers) {
-    const auto Known = Summaries.find(W.Code);
-    WrapperNodes.push_back(Flow.addFunction(
-        Known == Summaries.end() ? Evidence() : Known->second.Done.settled()));
-  }
+  for (const Wrapper &W : Wrappers)
+    WrapperNodes.push_back(Flow.addFunction(W.Done));
   for (const auto &[W, Node] : llvm::zip(Wrappers, WrapperNodes))
     for (const auto &[Call, Inner] : W.Calls) {
       const auto Add = [&, Node = Node, Call = Call](unsigned Callee,
@@ -77,7 +84,7 @@ void Program::connectWrappers(const UnitFacts &Facts) {
       };
       // Nobody has looked at what it passes, but for what it holds.
       if (const auto Callee = NumberOf.find(Call->Callee);
-          Callee != NumberOf.end())
+          Callee != NumberOf.end() && !Call->IsOfResult)
         Add(Callee->second, /*IsUnseen=*/!Inner);
       if (Inner)
         Add(WrapperNodes[*Inner], /*IsUnseen=*/true);

@@ -40,7 +40,8 @@ void OpenCalls::lift(unsigned Open, unsigned By) {
   if (!Parsed)
     return llvm::consumeError(Parsed.takeError());
   const json::Object *Passed = Parsed->getAsObject();
-  const bool PassesOn = Functions[Caller.Caller].IsGroup;
+  // Whoever is overridden is passed the same.
+  const bool PassesOn = !overriddenKey(Functions[Caller.Caller].Key).empty();
   const ReachByCall<unsigned> Through = reachThrough(
       Caller.Reached, Calls[Open].Reached, [&](unsigned Parameter) {
         using Value = PassedValue<unsigned>;
@@ -53,9 +54,12 @@ void OpenCalls::lift(unsigned Open, unsigned By) {
   if (Through.Known.empty())
     return;
   UnitPart::Call Result = Calls[Open];
-  Result.Unit = Caller.Unit;
+  // Neither unit knows of it alone, and who has the callee is told.
+  if (!llvm::is_contained(Functions[Result.Callee].Units, Caller.Unit))
+    Result.Unit = Caller.Unit;
   Result.Caller = Caller.Caller;
   Result.Reached = Through.Known;
+  Result.IsOpen = !Result.Reached.isClosed();
   Result.Done.add(Caller.Done, MethodSet::all());
   if (Result.Path.empty())
     Result.Path = Caller.Path;
@@ -75,6 +79,7 @@ void OpenCalls::add(UnitPart::Call Call, unsigned Origin) {
     if (Both == Before.Reached)
       return;
     Before.Reached = Both;
+    Before.IsOpen = !Both.isClosed();
     Before.Done.add(Call.Done, MethodSet::all());
   }
   if (IsOpen || !Calls[Known->second].Reached.isClosed())

@@ -140,12 +140,12 @@ void ProgramGraph::join(UnitPart &P) {
 /// Drops the calls of functions that no unit has, and what several units say of
 /// a group that a header makes.
 void ProgramGraph::resolveCalls() {
-  llvm::DenseSet<std::pair<unsigned, unsigned>> Members;
+  std::set<std::tuple<unsigned, unsigned, StringRef>> Members;
   llvm::erase_if(All.Calls, [&](Call &C) {
     const std::optional<unsigned> Callee = find(C.To, C.Unit);
     C.Callee = Callee.value_or(0);
     return !Callee || (All.Functions[C.Caller].IsGroup &&
-                       !Members.insert({C.Caller, *Callee}).second);
+                       !Members.insert({C.Caller, *Callee, C.Passed}).second);
   });
 }
 
@@ -316,8 +316,8 @@ void ProgramGraph::solve() {
       Flow.setMayBeHandler(Number);
   }
   for (const Call &C : All.Calls)
-    Flow.addCall({C.Caller, C.Callee, C.Reached.methods(), C.IsUnseen,
-                  !C.Reached.isClosed(), C.Path, C.Done});
+    Flow.addCall({C.Caller, C.Callee, C.Reached.methods(), C.IsUnseen, C.IsOpen,
+                  C.Path, C.Done});
   for (const RouteLine &R : All.Routes)
     Flow.addRoute(R.Handler, R.Edge);
   LeadsToRedirect = leadingTo(&Function::MayRedirect);

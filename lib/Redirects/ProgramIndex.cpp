@@ -48,6 +48,13 @@ std::string IndexLine::text(News Wanted) const {
 
 namespace {
 
+/// Who sends requests to a function: a unit, and what that passes to the maker
+/// of the function, as JSON.
+struct SentBy {
+  StringRef Unit;
+  StringRef Passed;
+};
+
 class IndexBuilder {
 public:
   explicit IndexBuilder(const ProgramGraph &Program)
@@ -77,7 +84,7 @@ private:
   using Call = ProgramGraph::Call;
 
   void addServices();
-  void addService(unsigned Number, StringRef Unit, const Service &Sent,
+  void addService(unsigned Number, const SentBy &From, const Service &Sent,
                   llvm::ArrayRef<StepElsewhere> Way);
   void addLimits();
   void addSummaries();
@@ -127,8 +134,9 @@ static void writeMethods(json::OStream &To, StringRef Key, MethodSet Methods) {
     To.attribute(Key, methodsAsText(Methods));
 }
 
-/// Writes that \p Unit sends \p Sent.
-static void writeService(json::OStream &To, StringRef Unit, const Service &Sent,
+/// Writes that \p From sends \p Sent.
+static void writeService(json::OStream &To, const SentBy &From,
+                         const Service &Sent,
                          llvm::ArrayRef<StepElsewhere> Way) {
   writeEvidence(To, "anywhere", Sent.Anywhere);
   writeMethods(To, "assumed", Sent.Served.Assumed);
@@ -137,23 +145,28 @@ static void writeService(json::OStream &To, StringRef Unit, const Service &Sent,
   writeMethods(To, "direct-explicit", Sent.Direct.Explicit);
   writeMethods(To, "direct-unrestricted", Sent.Direct.Unrestricted);
   writeMethods(To, "explicit", Sent.Served.Explicit);
+  if (!From.Passed.empty()) {
+    To.attributeBegin("passes");
+    To.rawValue(From.Passed);
+    To.attributeEnd();
+  }
   if (!Sent.HasUnknownPattern && !Sent.Patterns.empty())
     To.attributeArray("patterns", [&] {
       for (const StringRef Pattern : Sent.Patterns)
         To.value(Pattern);
     });
-  To.attribute("unit", Unit);
+  To.attribute("unit", From.Unit);
   writeMethods(To, "unrestricted", Sent.Served.Unrestricted);
   writeWay(To, Way);
 }
 
-/// Adds that \p Unit sends \p Sent to the function.
-void IndexBuilder::addService(unsigned Number, StringRef Unit,
+/// Adds that \p From sends \p Sent to the function.
+void IndexBuilder::addService(unsigned Number, const SentBy &From,
                               const Service &Sent,
                               llvm::ArrayRef<StepElsewhere> Way) {
   if (!Sent.Served.empty())
     lineOf(Number).Served.add(jsonText([&](json::OStream &To) {
-      To.object([&] { writeService(To, Unit, Sent, Way); });
+      To.object([&] { writeService(To, From, Sent, Way); });
     }));
 }
 
@@ -168,10 +181,13 @@ void IndexBuilder::addServices() {
     // its callers.
     const bool IsTold =
         R.Is == Route::Kind::Override ||
-        (R.Is == Route::Kind::RequestLine && IsCalled[R.Handler]);
+        (R.Is == Route::Kind::RequestLine && IsCalled[R.Handler]) ||
+        // Its wrapper says what was passed.
+        (R.Edge.IsWrapped && isResultKey(F.Key));
     if (!IsTold && isVisible(F) && !isOnlyIn(F, R.Unit) &&
         Program.leadsToRedirect()[R.Handler])
-      addService(R.Handler, R.Unit, RequestFlow::of(R.Edge), Program.step(R));
+      addService(R.Handler, {R.Unit, ""}, RequestFlow::of(R.Edge),
+                 Program.step(R));
   }
   for (unsigned I = 0; I != Program.calls().size(); ++I) {
     const Call &C = Program.calls()[I];
@@ -184,8 +200,8 @@ void IndexBuilder::addServices() {
         llvm::is_contained(F.Units, C.Unit))
       continue;
     const Service Sent = Program.flow().through(I);
-    addService(C.Callee, C.Unit, Sent,
-               Program.wayThrough(C, Sent.Served.all()));
+    addService(C.Callee, {C.Unit, isResultKey(F.Key) ? C.Passed : StringRef()},
+               Sent, Program.wayThrough(C, Sent.Served.all()));
   }
 }
 
@@ -255,7 +271,8 @@ void IndexBuilder::addAnswers() {
       Known.Answers = std::move(Answers).value_or(Answer());
       Known.Status = R->Elsewhere->Where;
       Known.Way = Program.way(I, Known.Answers.Methods);
-      Known.Way.push_back(Program.call(S.At));
+      if (Known.Way.empty() || placeAsText(*Known.Way.back().Where) != S.At)
+        Known.Way.push_back(Program.call(S.At));
       // What a caller passes is seen at its call.
       for (SignAt &Seen : Known.Answers.Judged.Because)
         if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)

@@ -36,10 +36,10 @@ void ProgramGraph::findOrigins() {
     for (size_t I = 0; I != Reached.size(); ++I)
       for (const unsigned Number : Flow.callsOf(Reached[I])) {
         Origin &From = Here[All.Calls[Number].Callee];
-        const ParameterReach &Through = All.Calls[Number].Reached;
+        const Call &Through = All.Calls[Number];
         // What callers decide is a call of theirs; the framework is none.
-        const bool IsTheirs = !Through.isClosed() && Here[Reached[I]].Call;
-        if (!Through.methods().contains(M) || From.Route || IsTheirs)
+        const bool IsTheirs = Through.IsOpen && Here[Reached[I]].Call;
+        if (!Through.Reached.methods().contains(M) || From.Route || IsTheirs)
           continue;
         From = {Number, Here[Reached[I]].Route};
         Reached.push_back(All.Calls[Number].Callee);
@@ -121,7 +121,7 @@ ProgramGraph::reachedBy(const RouteLine &R) const {
     Pending.pop_back();
     for (const unsigned Number : Flow.callsOf(Here)) {
       const Call &C = All.Calls[Number];
-      if (!C.Reached.isClosed() && Here != R.Handler)
+      if (C.IsOpen && Here != R.Handler)
         continue;
       MethodSet &There = Reached[C.Callee];
       const MethodSet Both = There | (Reached[Here] & C.Reached.methods());

@@ -149,9 +149,12 @@ const Redirect *RedirectGroups::redirectWith(const PlaceElsewhere &Status,
 const Redirect *RedirectGroups::redirectWith(const PlaceElsewhere &Status,
                                              const FunctionDecl &Function) {
   const FunctionSummary &Known = Unit.summary(Function);
-  for (const std::unique_ptr<Redirect> &R : Known.Redirects)
-    if (R->Status && isAt(locationOf(*R), Status))
-      return R.get();
+  for (const FunctionSummary *Sends :
+       {&Known, static_cast<const FunctionSummary *>(Known.OfResult.get())})
+    if (Sends)
+      for (const std::unique_ptr<Redirect> &R : Sends->Redirects)
+        if (R->Status && isAt(locationOf(*R), Status))
+          return R.get();
   // void choose(std::string &url, int &status) { status = 302; }
   for (const Effect &Done : Known.Effects)
     for (const ValueSet *Given : {&Done.Status, &Done.NewValue})

@@ -110,6 +110,7 @@ void UnitReader::readCall(Line L) {
   C.Reached = Reached;
   C.IsHandedOver = L.has("later");
   C.IsUnseen = L.has("unseen");
+  C.IsOpen = L.has("open");
   C.Passed = L.find("passes").value_or("");
   if (const std::optional<StringRef> Under = L.find("under"))
     C.Reached = Reader.reach(Reached, *Under);

@@ -64,6 +64,8 @@ struct UnitPart {
     unsigned Callee = 0;
     bool IsHandedOver = false;
     bool IsUnseen = false;
+    /// True if what the caller is passed or holds decides whether it is made.
+    bool IsOpen = false;
     ParameterReach Reached;
     /// What it passes, as JSON; empty if that is unknown, or of no interest.
     llvm::StringRef Passed;

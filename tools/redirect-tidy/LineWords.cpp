@@ -8,6 +8,7 @@
 #include "LineWords.h"
 #include "Compilations.h"
 #include "Report.h"
+#include "SilenceWords.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/Basic/SourceManager.h"
@@ -185,18 +186,6 @@ static StringRef nameOf(MeaningPolicy Meanings) {
   llvm_unreachable("all policies are handled");
 }
 
-static StringRef nameOf(UnrestrictedRoutes Unrestricted) {
-  switch (Unrestricted) {
-  case UnrestrictedRoutes::Forwarding:
-    return "forwarding";
-  case UnrestrictedRoutes::Always:
-    return "always";
-  case UnrestrictedRoutes::Never:
-    return "never";
-  }
-  llvm_unreachable("all values are handled");
-}
-
 void LinePrinter::printMeaning(const Judgement &Judged) {
   detail() << "meaning: "
            << (Judged.Means == Meaning::Forward
@@ -209,65 +198,6 @@ void LinePrinter::printMeaning(const Judgement &Judged) {
                       redirect::nameOf(Asked.Wanted.Meanings))
                          .str())
            << "\n";
-}
-
-/// Why nothing is said, as the end of a sentence that begins with "silent: ".
-static std::string describe(Silence Because, const RedirectHere &Here,
-                            const Policy &Wanted) {
-  switch (Because) {
-  case Silence::Doubt:
-    return "a condition tests the method in a way that isn't understood";
-  case Silence::StatusUnknown:
-    return "the status isn't known";
-  case Silence::OtherStatus:
-    return std::to_string(Here.Code) + " is none of 301, 302, 307 and 308";
-  case Silence::NoTarget:
-    return "no target is known: nothing gives this response a Location";
-  case Silence::Replaced:
-    return "a later write replaces the status, or target and status are "
-           "written for different methods";
-  case Silence::Unreached:
-    return "no request gets here: tests before it let none through, or what "
-           "stands before it never goes on";
-  case Silence::PassedOn:
-    return "the target is the Location of another server's answer, which is "
-           "passed on";
-  case Silence::CallersDecide:
-    return "callers decide the status or the target; each call is a redirect "
-           "of its own";
-  case Silence::NotServed:
-    return "no request is known to get here: nothing that the analysis sees "
-           "registers the function or what calls it";
-  case Silence::MayBeNoHandler:
-    return "the function tests the method, but nothing registers it, and the "
-           "tests single no method out";
-  case Silence::SafeMethodsOnly:
-    return "only methods get here that a redirect doesn't change";
-  case Silence::GuardExcludes:
-    return "tests of the method let no POST, PUT, PATCH or DELETE through";
-  case Silence::KeepsMethod:
-    return std::to_string(Here.Code) +
-           " keeps the method, and nothing shows that the request has been "
-           "carried out, or turned away";
-  case Silence::ChosenByMethod:
-    return "GET is sent to the same target with another status: the methods "
-           "are told apart here";
-  case Silence::MeaningIsForward:
-    return "the option Meaning is forward";
-  case Silence::UnrestrictedRoute:
-    return "the route isn't restricted, and the option UnrestrictedRoutes is " +
-           nameOf(Wanted.Unrestricted).str();
-  case Silence::ElsewhereReported:
-    return "the status stands in another unit, where it is reported";
-  case Silence::SaidByAnother:
-    return "another report covers it: one at the calls, or at the same place";
-  case Silence::NothingSent:
-    return "no method is known for which this response gets both a status and "
-           "a target";
-  case Silence::None:
-    break;
-  }
-  llvm_unreachable("there is something to say");
 }
 
 static StringRef checkFor(Problem Is) {
@@ -286,8 +216,8 @@ static StringRef checkFor(Problem Is) {
 
 void LinePrinter::printOutcome(const RedirectHere &Here) {
   if (!Here.Reported) {
-    detail() << "silent: " << describe(Here.Because, Here, Asked.Wanted)
-             << "\n";
+    detail() << "silent: "
+             << describeSilence(Here.Because, Here.Code, Asked.Wanted) << "\n";
     if (Here.Unknown)
       unknown(Here.Because == Silence::Doubt ? "which methods get past"
                                              : "value of",

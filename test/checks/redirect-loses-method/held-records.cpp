@@ -17,7 +17,7 @@ struct Options {
 static void refuse(Response &res) { res.status = 405; }
 
 // A lambda holds a copy of what its maker was given. (Makers of other files are
-// not asked for their flags: docs/whole-program.md.)
+// not asked for flags in records: docs/whole-program.md.)
 inline Server::Handler unlessItWrites(Options options) {
   return [options](const Request &req, Response &res) {
     if (options.writes)

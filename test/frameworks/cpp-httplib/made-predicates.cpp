@@ -1,7 +1,7 @@
 // RUN: %check_redirects %s %t --framework cpp-httplib
 
 // Tests that are made of others, and handlers that hold what decides of their own
-// redirects. From other units neither is known.
+// redirects.
 
 #include <httplib.h>
 #include <functional>

@@ -16,6 +16,7 @@ public:
 string operator+(const string &left, const string &right);
 string operator+(const char *left, const string &right);
 bool operator==(const string &left, const char *right);
+bool operator==(const string &left, const string &right);
 bool operator!=(const string &left, const char *right);
 
 template <class Signature> class function;
