@@ -9,6 +9,7 @@
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Lists.h"
 #include "Flow/Objects.h"
 
 using namespace clang;
@@ -131,7 +132,7 @@ Evaluator::evaluateMember(const MemberExpr &Member) const {
 static size_t countGiven(const CXXRecordDecl &Class,
                          const FunctionDecl &Function) {
   const auto Is = [&Class](const ValueDecl *D) {
-    return definedClass(D->getType()) == &Class;
+    return givenClass(D->getType()) == &Class;
   };
   const size_t Count = llvm::count_if(Function.parameters(), Is);
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
@@ -151,7 +152,7 @@ static size_t countGiven(const CXXRecordDecl &Class,
 /// its class: one that is captured, a parameter, or a member of an object that
 /// can be called.
 static bool isGivenRecord(const Expr &Base, const FunctionDecl &Function) {
-  const CXXRecordDecl *Class = definedClass(Base.getType());
+  const CXXRecordDecl *Class = givenClass(Base.getType());
   if (!Class || isStandard(*Class) || countGiven(*Class, Function) != 1)
     return false;
   if (const auto *Member = dyn_cast<MemberExpr>(&Base))
@@ -184,7 +185,7 @@ ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
       (isCallable(Field.getType()) ||
        Value::parameter(Field, Base).isComparable()))
     return {Value::parameter(Field, Base), At.Reached};
-  if (Known.isUnknown() && isFlag(Field) &&
+  if (Known.isUnknown() && decides(Field) &&
       isGivenRecord(*Base, *Facts.Function))
     return {Value::parameter(Field, Base), At.Reached};
   return Known.isUnknown() && !isa<CXXThisExpr>(Base)
@@ -225,6 +226,11 @@ Evaluator::evaluateBinding(const BindingDecl &Binding) const {
       dyn_cast_if_present<DecompositionDecl>(Binding.getDecomposedDecl());
   const ValueSet *Bound =
       Whole ? At.find({Whole, Place::Part::Value}) : nullptr;
+  if (Whole && !Bound)
+    if (std::optional<ValueSet> Part =
+            partOfRow(*Whole, llvm::find(Whole->bindings(), &Binding) -
+                                  Whole->bindings().begin()))
+      return Part;
   const std::optional<ValueSet> Row =
       Whole && !Bound ? chosen(*Whole) : std::nullopt;
   if (!Bound && !Row)
@@ -272,6 +278,8 @@ static Value isEmpty(const Value &V) {
 
 /// How many elements \p Object has, or whether it has none.
 ValueSet Evaluator::evaluateSize(const Expr *Object, bool AsksIfEmpty) const {
+  if (const auto Elements = AsksIfEmpty ? std::nullopt : listElements(*Object))
+    return {Value::number(static_cast<int64_t>(Elements->size())), At.Reached};
   ValueSet Result;
   for (const ValueSet::Entry &E : evaluate(Object))
     Result.add(AsksIfEmpty ? isEmpty(E.Is) : sizeOf(E.Is), E.For);
@@ -434,11 +442,13 @@ std::optional<ValueSet> Evaluator::evaluatePointee(const Expr *E) const {
 // refused.value(), allowed.find(method), std::make_unique<Refusal>(405)
 std::optional<ValueSet>
 Evaluator::evaluateObjectCall(const CallExpr &Call) const {
+  if (std::optional<ValueSet> Result = evaluateSearch(Call))
+    return Result;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     if (std::optional<ValueSet> Result = evaluateMemberCall(*Member))
       return Result;
-  if (std::optional<ValueSet> Result = evaluateSearch(Call))
-    return Result;
+  if (std::optional<ValueSet> Part = evaluatePart(Call))
+    return Part;
   if (makesObject(Call)) {
     const ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());
     if (isNullable(Call.getType()))
