@@ -37,8 +37,25 @@ static const Expr *plainCallable(const Expr *Init) {
   return IsFunction || isa<LambdaExpr>(Init) ? Init : nullptr;
 }
 
+/// True for a table of rows that are spelled out: what they hold is called
+/// where the table is used.
+static bool isTable(const VarDecl &Variable) {
+  const QualType Type = Variable.getType();
+  const auto *Class = dyn_cast_if_present<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  const Expr *Init = asWritten(Variable.getInit());
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+  const bool IsList = isa<InitListExpr>(Init) ||
+                      (Construct && Construct->isStdInitListInitialization());
+  return IsList && (Variable.isStaticLocal() || !isCallableList(Type)) &&
+         (Type->isArrayType() || (Class && isStandard(*Class)));
+}
+
 // auto sendHome = [&] {...}; std::function<void()> next = sendHome;
 void BodyWalk::keepCallable(const VarDecl &Variable) {
+  // static const Row rows[] = {{"GET", show}, {"POST", save}};
+  if (isTable(Variable))
+    accountFor(*Variable.getInit());
   const Expr *Init = Variable.hasLocalStorage() && !isa<ParmVarDecl>(Variable)
                          ? plainCallable(Variable.getInit())
                          : nullptr;
@@ -60,9 +77,15 @@ void BodyWalk::keepCallable(const VarDecl &Variable) {
   Unit.LocalCallables[&Variable] = std::move(Functions);
 }
 
-/// The object that \p Call calls: next in `next(res)`; null where a function is
-/// called by its name.
+/// The object that \p Call calls: next in `next(res)`, page in
+/// `(this->*page)(res)` and `std::invoke(page, this, res)`; null where a
+/// function is called by its name.
 static const Expr *calledObject(const CallExpr &Call) {
+  if (const Expr *Invoked = invokedBy(Call))
+    return Invoked;
+  const auto *Pointed = dyn_cast<BinaryOperator>(asWritten(Call.getCallee()));
+  if (Pointed && Pointed->isPtrMemOp())
+    return Call.getDirectCallee() ? nullptr : Pointed->getRHS();
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
   if (Operator)
     return Operator->getOperator() == OO_Call ? Operator->getArg(0) : nullptr;
@@ -85,6 +108,8 @@ bool BodyWalk::addIndirectCall(const CallExpr *Call) {
       Callee && (Unit.Code.followed(*Callee) || Unit.Words.rolesOf(*Callee));
   if (!Object || IsKnown)
     return false;
+  if (invokedBy(*Call))
+    accountFor(*Object);
   const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Object));
   if (Reference && Unit.LocalCallables.contains(Reference->getDecl())) {
     addCall(Call, {Unit.LocalCallables.lookup(Reference->getDecl()),

@@ -193,6 +193,9 @@ bool BodyWalk::addOperator(const CXXOperatorCallExpr &Operator) {
       addComparedMethod(*Left, *Right);
     }
   }
+  if (const Expr *Index = subscriptOf(Operator);
+      Index && Operator.getType()->isRecordType())
+    addIndex(*Operator.getArg(0), *Index);
   addExtraction(Operator);
   return addInsertion(Operator);
 }

@@ -348,6 +348,9 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
     return;
   Unit.Modelled.keep(*asWritten(Source), *Holder);
   Unit.Stores.add(*Holder, *Source);
+  // Page page = missing; ... page = row.page;
+  if (isa<DeclRefExpr>(asWritten(Target)))
+    Unit.LocalCallables.erase(Holder);
   addRoute(Unit.ModelledRoutes.ofAssignment(*Target, *Source));
   addTakenMethod(*Source, *Target, *Source);
   // p = p->next
@@ -391,6 +394,26 @@ void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
                                                            *Operator->getRHS()))
       return add(Operator, std::move(*F));
   addWork(Operator);
+}
+
+/// Takes note of what \p Index, a local variable, is the index of.
+void BodyWalk::addIndex(const Expr &List, const Expr &Index) {
+  const VarDecl *Variable = variableNamed(Index);
+  const VarDecl *Named = variableNamed(List);
+  if (!Variable || !Named || !Variable->isLocalVarDecl() ||
+      !Variable->hasLocalStorage() || !Variable->getType()->isIntegerType())
+    return;
+  SmallVector<const Expr *, 1> &Lists = Facts.PointedLater[Variable];
+  if (llvm::none_of(Lists, [&](const Expr *Known) {
+        return variableNamed(*Known) == Named;
+      }))
+    Lists.push_back(&List);
+}
+
+// rows[i]
+void BodyWalk::VisitArraySubscriptExpr(const ArraySubscriptExpr *Element) {
+  if (Element->getType()->isRecordType())
+    addIndex(*Element->getBase(), *Element->getIdx());
 }
 
 // ++entries

@@ -105,6 +105,7 @@ public:
   void VisitSwitchStmt(const clang::SwitchStmt *Switch);
   void VisitBinaryOperator(const clang::BinaryOperator *Operator);
   void VisitUnaryOperator(const clang::UnaryOperator *Operator);
+  void VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *Element);
   void VisitReturnStmt(const clang::ReturnStmt *Return);
   void VisitCXXMemberCallExpr(const clang::CXXMemberCallExpr *Call);
   void VisitCallExpr(const clang::CallExpr *Call);
@@ -167,6 +168,7 @@ private:
   void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);
   bool addOperator(const clang::CXXOperatorCallExpr &Operator);
   bool addInsertion(const clang::CXXOperatorCallExpr &Call);
+  void addIndex(const clang::Expr &List, const clang::Expr &Index);
   void addAssignment(const clang::Expr *Target, const clang::Expr *Source);
 
   UnitWalkState &Unit;

@@ -102,6 +102,12 @@ public:
   void VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
     if (isa_and_present<CXXConversionDecl>(calledMethod(*Call)))
       return resolve(objectOf(*Call));
+    // pages.find(path), pages.at(path), pages.begin()
+    const Expr *Object = objectOf(*Call);
+    const CXXMethodDecl *Method = calledMethod(*Call);
+    if (Object && Method && isStandard(*Method))
+      if (const ValueDecl *Container = rootObject(*Object))
+        resolveHolder(*Container);
     VisitCallExpr(Call);
   }
 
@@ -230,6 +236,9 @@ bool CallableStores::canHoldCallable(QualType Type) {
   if (Type->isFunctionPointerType() || Type->isMemberFunctionPointerType() ||
       Type->isArrayType())
     return true;
+  // const std::pair<std::string, Page> *found;
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition())
     return false;

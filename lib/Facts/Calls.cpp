@@ -11,6 +11,14 @@ using namespace clang;
 
 namespace redirect {
 
+const Expr *invokedBy(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Callee->getIdentifier() && Callee->getName() == "invoke" &&
+                 isStandard(*Callee) && Call.getNumArgs() != 0
+             ? Call.getArg(0)
+             : nullptr;
+}
+
 SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
     return {Construct->arg_begin(), Construct->arg_end()};
@@ -21,6 +29,11 @@ SmallVector<const Expr *, 4> argumentsOf(const Expr &Call) {
   if (!isa<CallExpr>(Call))
     return {};
   const auto &AnyCall = cast<CallExpr>(Call);
+  if (const Expr *Invoked = invokedBy(AnyCall)) {
+    const bool HasObject = Invoked->getType()->isMemberFunctionPointerType();
+    const unsigned First = HasObject && AnyCall.getNumArgs() > 1 ? 2 : 1;
+    return {AnyCall.arg_begin() + First, AnyCall.arg_end()};
+  }
   // The object of an overloaded operator is its first argument, for which there
   // is a parameter only in `operator()(this Self &self, int status)`.
   const CXXMethodDecl *Method =

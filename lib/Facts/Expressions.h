@@ -90,6 +90,9 @@ const clang::Expr *assignedBy(const clang::Stmt &S);
 /// parameters.
 llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr &Call);
 
+/// What `std::invoke(page, this, res)` calls; null if \p Call is none.
+const clang::Expr *invokedBy(const clang::CallExpr &Call);
+
 /// The member function that \p Call runs, by its name, as an operator or by a
 /// constant pointer to it; null if it runs none, or one that isn't known.
 const clang::CXXMethodDecl *calledMethod(const clang::CallExpr &Call);

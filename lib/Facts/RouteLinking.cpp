@@ -100,13 +100,14 @@ static SmallVector<const FieldDecl *, 8> membersOf(QualType Type) {
 }
 
 /// True if what \p Type is decides of something: it can be called, or code
-/// compares it: a flag, a name, a record with a flag.
+/// compares it: a flag, a name, a record with a flag or a function.
 static bool mayDecide(QualType Type) {
   Type = Type.getNonReferenceType();
   return isCallable(Type) || isCallableList(Type) || isText(Type) ||
          Type->isIntegralOrEnumerationType() ||
          llvm::any_of(membersOf(Type), [](const FieldDecl *Member) {
-           return Member->getType()->isBooleanType();
+           return Member->getType()->isBooleanType() ||
+                  isCallable(Member->getType());
          });
 }
 

@@ -286,8 +286,24 @@ void Transfer::declare(const DeclStmt &Declarations) {
     }
 }
 
+// found = &row;
+/// Lets the variable that \p Target names keep the row that \p Source is, or
+/// none, if it is one that does. Returns whether it is.
+bool Transfer::keepRow(const Expr &Target, const Expr &Source) {
+  const VarDecl *Variable = variableNamed(Target);
+  if (!Variable || !Variable->hasLocalStorage())
+    return false;
+  choicesIn(Current, Source, Facts);
+  std::optional<Choice> Kept = Evaluate.keptChoice(*Variable, Source);
+  if (Kept)
+    Current.declare(std::move(*Kept));
+  return Kept.has_value();
+}
+
 // target = "/v2"; target += req.path;
 void Transfer::assign(const Expr *Target, const Expr &Source, bool Appends) {
+  if (!Appends && keepRow(*Target, Source))
+    return;
   if (!Appends)
     return setTo(Target, Source,
                  madeBy(Source, Evaluate.heldBy(Target->getType(), &Source)));

@@ -86,7 +86,7 @@ const Expr *Evaluator::recordArgument(const FieldDecl &Field,
   const Expr *Result = nullptr;
   for (const ParmVarDecl *Parameter : Known->Callees.front()->parameters()) {
     const unsigned Index = Parameter->getFunctionScopeIndex();
-    if (definedClass(Parameter->getType()) != Field.getParent() ||
+    if (givenClass(Parameter->getType()) != Field.getParent() ||
         Index >= Arguments.size())
       continue;
     if (Result)
@@ -108,7 +108,7 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                            ? initialValue(*Throw->getSubExpr(), *Field)
                            : nullptr;
     if (const Expr *Given =
-            isFlag(*Field) ? recordArgument(*Field, Call) : nullptr)
+            decides(*Field) ? recordArgument(*Field, Call) : nullptr)
       return memberOf(Given, *Field);
     return Init ? evaluate(Init)
                 : ValueSet(Value::parameter(Variable, &Call), At.Reached);

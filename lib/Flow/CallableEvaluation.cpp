@@ -57,19 +57,23 @@ static std::shared_ptr<const Record> heldByFunction(Record Held) {
 /// can't change.
 static bool keepsItsValue(const LambdaCapture &Capture) {
   const QualType Type = Capture.getCapturedVar()->getType();
+  const ValueDecl *Variable = Capture.getCapturedVar();
+  // for (const Row &row : rows) server.Get(row.path, [&] {...});
+  const auto *Element = dyn_cast<VarDecl>(Variable);
+  const bool IsElement = Element && Element->isCXXForRangeDecl();
   return Capture.getCaptureKind() == LCK_ByCopy ||
-         (isa<ParmVarDecl>(Capture.getCapturedVar()) &&
-          (Type->isReferenceType() || Type.isConstQualified()));
+         (isa<ParmVarDecl>(Variable) && Type.isConstQualified()) ||
+         ((isa<ParmVarDecl>(Variable) || IsElement) && Type->isReferenceType());
 }
 
 /// Adds to \p Held the flags of \p Given, if that is a record. Those of two
 /// records of one class couldn't be told apart.
 void Evaluator::addFlags(const Expr &Given, Record &Held) const {
-  const CXXRecordDecl *Class = definedClass(Given.getType());
+  const CXXRecordDecl *Class = givenClass(Given.getType());
   if (!Class || isStandard(*Class) || Class->isLambda())
     return;
   for (const FieldDecl *Field : Class->fields()) {
-    if (!isFlag(*Field))
+    if (!decides(*Field))
       continue;
     ValueSet Values = Held.find(Field) ? unknown() : memberOf(&Given, *Field);
     llvm::erase_if(Held.Members, [Field](const auto &Member) {
@@ -256,12 +260,23 @@ ValueSet Evaluator::withCallable(const ValueSet &List,
   return Result;
 }
 
+/// True for a column of the rows that a function is given one by one.
+static bool isColumn(const ValueDecl &D) {
+  const auto *Field = dyn_cast<FieldDecl>(&D);
+  const auto *Row =
+      Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+  return Row && decides(*Field) &&
+         Row->lookup(Row->getASTContext().DeclarationNames.getCXXOperatorName(
+                         OO_Call))
+             .empty();
+}
+
 bool isKnownCallable(const ValueSet &Values) {
   return !Values.empty() && llvm::all_of(Values, [](const ValueSet::Entry &E) {
     return E.Is.Is == Value::Kind::Function ||
            E.Is.Is == Value::Kind::ResultOfFunction ||
            (E.Is.Is == Value::Kind::Parameter &&
-            isa<ParmVarDecl>(E.Is.Variable));
+            (isa<ParmVarDecl>(E.Is.Variable) || isColumn(*E.Is.Variable)));
   });
 }
 

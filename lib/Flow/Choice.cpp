@@ -25,7 +25,7 @@ FunctionReach Choice::left(size_t Index) const {
 
 std::vector<MethodSet> Choice::passed(MethodSet Reached) const {
   std::vector<MethodSet> Result;
-  for (size_t I = 0; I != size(); ++I)
+  for (size_t I = 0; I != size() - hasEnd(); ++I)
     Result.push_back(left(I).methods() & Reached);
   return Result;
 }
@@ -39,7 +39,7 @@ MethodSet PassedOptions::throughAll() const {
 
 bool Choice::isByUnaskedIndex() const {
   const auto *Index = llvm::dyn_cast<clang::VarDecl>(Base);
-  return !IsAsked && Index && !Among->Rows.empty() &&
+  return !IsAsked && !hasEnd() && Index && !Among->Rows.empty() &&
          Index->getType()->isIntegerType() && !Index->isCXXForRangeDecl();
 }
 
@@ -58,6 +58,13 @@ void Choice::leaveAs(const Choice &Other) {
 void Choice::leave(std::vector<FunctionReach> Reaches) {
   Only = std::nullopt;
   Left = std::make_shared<const std::vector<FunctionReach>>(std::move(Reaches));
+}
+
+bool Choice::leavesTheSame(const Choice &Other, MethodSet Methods) const {
+  for (size_t I = 0; I != size() && I != Other.size(); ++I)
+    if ((left(I).methods() & Methods) != (Other.left(I).methods() & Methods))
+      return false;
+  return true;
 }
 
 bool Choice::join(const Choice &Other, const FunctionReach &Ours,

@@ -151,6 +151,30 @@ static std::optional<Compared> compareMethodText(const Text &Left,
   return Compared{Equal, Different};
 }
 
+static std::optional<Compared> compareValues(const Value &Left,
+                                             const Value &Right);
+
+// key == std::pair("GET", "/home"), where the key is made of method and path
+/// They are equal if all members are.
+static std::optional<Compared> compareRecords(const Record &Left,
+                                              const Record &Right) {
+  Compared Result = {MethodSet::all(), MethodSet::none()};
+  for (const auto &[Member, Values] : Right.Members) {
+    const ValueSet *Theirs = Left.find(Member);
+    const bool AreSingle = Theirs &&
+                           std::distance(Theirs->begin(), Theirs->end()) == 1 &&
+                           std::distance(Values.begin(), Values.end()) == 1;
+    const std::optional<Compared> Known =
+        AreSingle ? compareValues(Theirs->begin()->Is, Values.begin()->Is)
+                  : std::nullopt;
+    if (!Known && Theirs && Theirs->isMadeOfMethod())
+      return std::nullopt;
+    Result.Equal &= Known ? Known->Equal : MethodSet::all();
+    Result.Different |= Known ? Known->Different : MethodSet::all();
+  }
+  return Result;
+}
+
 /// Nothing if it can't be told.
 static std::optional<Compared> compareValues(const Value &Left,
                                              const Value &Right) {
@@ -179,6 +203,9 @@ static std::optional<Compared> compareValues(const Value &Left,
     return Left.isTrue()
                ? std::optional(Compared{MethodSet::none(), MethodSet::all()})
                : std::nullopt;
+  if (Left.Holds && Right.Holds && Left.Is == Kind::Object &&
+      Right.Is == Kind::Object)
+    return compareRecords(*Left.Holds, *Right.Holds);
   if (Left.Is == Kind::Text && Right.Is == Kind::Text &&
       (Left.isMadeOfMethod() || Right.isMadeOfMethod()))
     return compareMethodText(Left.Text, Right.Text);
@@ -204,6 +231,16 @@ static MethodSet oneOfSeveral(const ValueSet &Values) {
   return Again;
 }
 
+// bool matches(const Row &row, const std::string &method)
+/// True if a column of a row is compared with something else that callers
+/// decide: it may be the method.
+static bool mayCompareMethod(const Value &Left, const Value &Right) {
+  return Left.Is == Value::Kind::Parameter &&
+         Right.Is == Value::Kind::Parameter &&
+         (llvm::isa<clang::FieldDecl>(Left.Variable) ||
+          llvm::isa<clang::FieldDecl>(Right.Variable));
+}
+
 ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
                      const Value &IfEqual, const Value &IfDifferent) {
   ValueSet Result;
@@ -214,7 +251,8 @@ ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
         Result.add(IfEqual, For & Known->Equal);
         Result.add(IfDifferent, For & Known->Different);
       } else {
-        Result.add(L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod()
+        Result.add(L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod() ||
+                           mayCompareMethod(L.Is, R.Is)
                        ? Value::madeOfMethod()
                        : Value::unknown(),
                    For);

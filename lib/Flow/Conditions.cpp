@@ -217,7 +217,7 @@ bool Evaluator::isOfRow(const Expr *E) const {
       continue;
     const NamedDecl *Named = chooserNamed(*S);
     const Choice *C = Named ? At.choiceOf(*Named) : nullptr;
-    if (C && C->onlyRow())
+    if (C && C->only() && !C->rows().empty())
       return true;
     Pending.append(S->child_begin(), S->child_end());
   }

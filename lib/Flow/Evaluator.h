@@ -14,6 +14,8 @@
 
 namespace redirect {
 
+struct Search;
+
 /// Evaluates expressions of one function at one program point. What it doesn't
 /// understand is unknown. \p Called, which may be null, is a call of which it
 /// is known what the function holds that is called.
@@ -117,6 +119,20 @@ public:
   std::optional<Choice> choiceFor(const clang::ValueDecl &Variable,
                                   const clang::Expr &E) const;
 
+  /// The same of a variable that keeps a row, or goes through rows, which is
+  /// set to \p E.
+  std::optional<Choice> keptChoice(const clang::VarDecl &Variable,
+                                   const clang::Expr &E) const;
+
+  /// What \p Called holds where it is called for \p Element of a list, by its
+  /// only parameter.
+  std::shared_ptr<const Record>
+  heldForElement(const Value &Called, const clang::Expr &Element) const;
+
+  /// What \p Called gives for \p Element of a list.
+  ValueSet givenForElement(const clang::Expr &Called,
+                           const clang::Expr &Element) const;
+
   /// What \p Step, `++count` or `&count`, leaves in its operand, and what an
   /// assignment such as `ok &= more` does.
   ValueSet evaluateStep(const clang::UnaryOperator &Step) const;
@@ -208,6 +224,17 @@ private:
                                       const CallableUse &Use) const;
   std::optional<ValueSet> chosen(const clang::ValueDecl &Variable) const;
   ValueSet chosenRow(const Choice &C) const;
+  ValueSet optionOf(const Choice &C, size_t Index) const;
+  std::optional<Choice> choiceFound(const clang::VarDecl &Variable,
+                                    const clang::CallExpr &Call) const;
+  ValueSet matches(const Search &Done, const clang::Expr &Element) const;
+  std::optional<ValueSet>
+  anyElement(llvm::ArrayRef<const clang::Expr *> Elements,
+             const ValueSet &Key) const;
+  std::optional<ValueSet> evaluatePart(const clang::CallExpr &Get) const;
+  std::optional<ValueSet> partOfRow(const clang::ValueDecl &Whole,
+                                    size_t Index) const;
+  ValueSet numbersOf(const Choice &C) const;
   std::optional<Choice> choiceMade(const clang::Expr &Written) const;
   std::optional<ValueSet> evaluateElement(const clang::Expr *E) const;
   const clang::Expr *recordArgument(const clang::FieldDecl &Field,

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/Lists.h"
+#include "Facts/ElementCalls.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/Comparison.h"
@@ -72,45 +73,6 @@ listElements(const Expr &Container) {
   return Result;
 }
 
-/// The name of the standard function or function object that \p Call calls;
-/// empty if it calls none.
-static StringRef standardName(const CallExpr &Call) {
-  const NamedDecl *Called = Call.getDirectCallee();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
-    // std::ranges::find(reads, method)
-    const auto *Object =
-        Operator->getOperator() == OO_Call
-            ? dyn_cast<DeclRefExpr>(asWritten(Operator->getArg(0)))
-            : nullptr;
-    Called = Object ? Object->getDecl() : nullptr;
-  }
-  return Called && Called->getIdentifier() &&
-                 Called->getDeclContext()->isStdNamespace()
-             ? Called->getName()
-         : Called && Called->getIdentifier() && isStandard(*Called)
-             ? Called->getName()
-             : StringRef();
-}
-
-/// The container of which \p E is the beginning: reads.begin(),
-/// std::begin(reads).
-static const Expr *beginOf(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(asWritten(E));
-  if (!Call)
-    return nullptr;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-    const CXXMethodDecl *Method = calledMethod(*Member);
-    const bool IsBegin =
-        Method && Method->getIdentifier() &&
-        (Method->getName() == "begin" || Method->getName() == "cbegin");
-    return IsBegin ? objectOf(*Member) : nullptr;
-  }
-  const StringRef Name = standardName(*Call);
-  return (Name == "begin" || Name == "cbegin") && Call->getNumArgs() == 1
-             ? Call->getArg(0)
-             : nullptr;
-}
-
 static std::optional<Search> searchByMember(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = calledMethod(Call);
   const Expr *Object = objectOf(Call);
@@ -165,9 +127,7 @@ bool isEnd(const CallExpr &Call) {
   return Call.getNumArgs() == 1 && (Name == "end" || Name == "cend");
 }
 
-/// The key of the element \p E of a list, and what belongs to it: of `{"GET",
-/// 302}` each, of `"GET"` the same.
-static std::pair<const Expr *, const Expr *> keyAndValue(const Expr *E) {
+std::pair<const Expr *, const Expr *> keyAndValue(const Expr *E) {
   const Expr *Written = asWritten(E);
   while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
     Written = asWritten(Cast->getSubExpr());
@@ -220,15 +180,44 @@ std::optional<ValueSet> Evaluator::chosen(const ValueDecl &Variable) const {
   const auto *Declared = dyn_cast<VarDecl>(&Variable);
   const bool IsIndex = Variable.getType()->isIntegerType() &&
                        !(Declared && Declared->isCXXForRangeDecl());
-  if (!C || C->rows().empty() || (IsIndex && !C->made()))
+  if (!C || C->rows().empty())
     return std::nullopt;
-  return chosenRow(*C);
+  if (!IsIndex || C->made())
+    return chosenRow(*C);
+  return C->hasEnd() ? std::optional(numbersOf(*C)) : std::nullopt;
+}
+
+/// The indexes that \p C has chosen.
+ValueSet Evaluator::numbersOf(const Choice &C) const {
+  ValueSet Result;
+  for (size_t I = 0; I != C.size(); ++I)
+    if (const FunctionReach For = C.left(I) & At.Reached; !For.empty())
+      Result.add(Value::number(static_cast<int64_t>(I)), For);
+  return Result;
+}
+
+/// What the option \p Index of \p C is, or what has been made of it.
+ValueSet Evaluator::optionOf(const Choice &C, size_t Index) const {
+  if (C.made())
+    return evaluate(C.made());
+  const QualType Type = cast<ValueDecl>(C.chooser()).getType();
+  if (C.isEnd(Index))
+    return Type->isIntegerType() ? unknown()
+                                 : ValueSet(Value::null(), At.Reached);
+  ValueSet Row = evaluate(C.rows()[Index]);
+  // An iterator leads to it.
+  if (C.hasEnd() && Type->isRecordType())
+    return ValueSet(Value::object(), At.Reached)
+        .withMember(nullptr, Row, At.Reached);
+  return Type->isPointerType() && Row.isUnknown()
+             ? ValueSet(Value::object(), At.Reached)
+             : Row;
 }
 
 /// What \p C has chosen, or what has been made of that.
 ValueSet Evaluator::chosenRow(const Choice &C) const {
-  if (const Expr *Only = C.onlyRow())
-    return evaluate(C.made() ? C.made() : Only);
+  if (const std::optional<size_t> Only = C.only())
+    return optionOf(C, *Only);
   if (C.isByUnaskedIndex())
     return unknown();
   SmallVector<size_t, ValueSet::MaxAlternatives> Left;
@@ -243,8 +232,7 @@ ValueSet Evaluator::chosenRow(const Choice &C) const {
   ValueSet Result;
   for (const size_t I : Left) {
     const State One = At.withOption(C, I);
-    Result.add(Evaluator(Context, Facts, Summaries, One)
-                   .evaluate(C.made() ? C.made() : C.rows()[I]),
+    Result.add(Evaluator(Context, Facts, Summaries, One).optionOf(C, I),
                One.Reached);
   }
   return C.isNarrowed() || Left.size() == 1 ? Result : withoutRows(Result);
@@ -268,13 +256,13 @@ std::optional<ValueSet> Evaluator::evaluateElement(const Expr *E) const {
                                 : std::nullopt;
   ValueSet Result;
   for (const ValueSet::Entry &I : evaluate(Element->Index)) {
-    const bool IsKnown = I.Is.Is == Value::Kind::Number && I.Is.Number >= 0 &&
-                         static_cast<size_t>(I.Is.Number) < Rows->size();
-    if (!IsKnown)
+    if (I.Is.Is != Value::Kind::Number)
       return std::nullopt;
-    Result.add(evaluate((*Rows)[I.Is.Number]), I.For);
+    // Nobody asks for what isn't there: it was none, and has been left out.
+    if (I.Is.Number >= 0 && static_cast<size_t>(I.Is.Number) < Rows->size())
+      Result.add(evaluate((*Rows)[I.Is.Number]), I.For);
   }
-  return Result;
+  return Result.empty() ? std::nullopt : std::optional(std::move(Result));
 }
 
 /// The choice that \p Written, a variable or the element of a list, has made.
@@ -298,6 +286,13 @@ std::optional<Choice> Evaluator::choiceMade(const Expr &Written) const {
 std::optional<Choice> Evaluator::choiceFor(const ValueDecl &Variable,
                                            const Expr &E) const {
   const Expr *Written = asWritten(&E);
+  const auto *Declared = dyn_cast<VarDecl>(&Variable);
+  if (Declared)
+    if (std::optional<Choice> Kept = keptChoice(*Declared, E))
+      return Kept;
+  if (const auto *Call = dyn_cast<CallExpr>(Written); Call && Declared)
+    if (std::optional<Choice> Found = choiceFound(*Declared, *Call))
+      return Found;
   if (const auto *AddressOf = dyn_cast<UnaryOperator>(Written);
       AddressOf && AddressOf->getOpcode() == UO_AddrOf)
     Written = asWritten(AddressOf->getSubExpr());
@@ -321,100 +316,6 @@ std::optional<Choice> Evaluator::choiceFor(const ValueDecl &Variable,
   return Known && !Known->rows().empty() && isMadeOfRow(At, *Written, *Known)
              ? std::optional(Known->takenOverBy(Variable, Written))
              : std::nullopt;
-}
-
-/// What is found for one \p Key in \p Elements: for each a pointer to it, and
-/// for what isn't there null; none if that can't be told.
-std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
-                                         const ValueSet::Entry &Key) const {
-  ValueSet Result;
-  FunctionReach Left = Key.For;
-  const bool IsMethod = Key.Is.Is == Value::Kind::RequestMethod;
-  for (const Expr *Element : Elements) {
-    const ValueSet Keys = evaluate(keyAndValue(Element).first);
-    const ValueSet Same =
-        compareSets({Key.Is, Left}, Keys, Value::number(1), Value::number(0));
-    if (!onlyValue(Keys) || !Same.madeOfMethod().empty())
-      return std::nullopt;
-    const FunctionReach Here = Same.whereTrue() & Left;
-    if (Here.empty())
-      continue;
-    Result.add(ValueSet(Value::object(), Here)
-                   .withMember(nullptr, evaluate(Element), Here),
-               Here);
-    if (!IsMethod) {
-      Left &= Same.whereFalse();
-      continue;
-    }
-    // Of PROPFIND nothing is known: there may be other extensions.
-    Left = Left - (Here.methods() - MethodSet(Method::Other));
-    if (Here.methods().contains(Method::Other))
-      Result = Result.tiedFor(MethodSet(Method::Other));
-  }
-  Result.add(Value::null(), Left);
-  return Result;
-}
-
-/// The same for all that \p Key may be.
-std::optional<ValueSet> Evaluator::found(ArrayRef<const Expr *> Elements,
-                                         const ValueSet &Key) const {
-  ValueSet Result;
-  for (const ValueSet::Entry &E : Key) {
-    if (E.Is.Is != Value::Kind::RequestMethod && !E.Is.isComparable() &&
-        !constantOf(E.Is)) {
-      Result.add(E.Is.isMadeOfMethod() ? Value::madeOfMethod()
-                                       : Value::unknown(),
-                 E.For);
-      continue;
-    }
-    const std::optional<ValueSet> Known = found(Elements, E);
-    if (!Known)
-      return std::nullopt;
-    Result.add(*Known, E.For);
-  }
-  return Result;
-}
-
-/// What stands beside the key in what was \p Found in a map of \p Elements.
-std::optional<ValueSet> Evaluator::valueBeside(ArrayRef<const Expr *> Elements,
-                                               const ValueSet &Found) const {
-  const CXXRecordDecl *Pair =
-      Elements.empty() ? nullptr
-                       : Elements.front()->getType()->getAsCXXRecordDecl();
-  const FieldDecl *Second = nullptr;
-  if (Pair)
-    for (const FieldDecl *Field : Pair->fields())
-      if (Field->getName() == "second")
-        Second = Field;
-  if (!Second)
-    return std::nullopt;
-  const MethodSet There = Found.whereTrue().methods();
-  ValueSet Result =
-      Found.restrictedTo(There).member(nullptr).member(memberKey(*Second));
-  Result.add(Value::unknown(), At.Reached - There);
-  return Result;
-}
-
-// allowed.find(req.method), std::find(begin, end, req.method), codes.at(...)
-std::optional<ValueSet> Evaluator::evaluateSearch(const CallExpr &Call) const {
-  if (isEnd(Call))
-    return ValueSet(Value::null(), At.Reached);
-  const std::optional<Search> Done = searchIn(Call);
-  const auto Elements = Done ? listElements(*Done->List) : std::nullopt;
-  if (!Elements)
-    return std::nullopt;
-  std::optional<ValueSet> Found = found(*Elements, evaluate(Done->Key));
-  if (!Found || Done->Is == Search::Kind::Find)
-    return Found;
-  if (Done->Is == Search::Kind::At)
-    return valueBeside(*Elements, *Found);
-  ValueSet Result;
-  for (const ValueSet::Entry &E : *Found)
-    Result.add(E.Is.isTrue()    ? Value::number(1)
-               : E.Is.isFalse() ? Value::number(0)
-                                : E.Is,
-               E.For);
-  return Result;
 }
 
 } // namespace redirect

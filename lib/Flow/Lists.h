@@ -37,6 +37,11 @@ struct Search {
 /// The search that \p Call does; none if it does something else.
 std::optional<Search> searchIn(const clang::CallExpr &Call);
 
+/// The key of the element \p E of a list, and what belongs to it: of `{"GET",
+/// 302}` each, of `"GET"` the same.
+std::pair<const clang::Expr *, const clang::Expr *>
+keyAndValue(const clang::Expr *E);
+
 /// True for table.end() and std::end(table), to which a search leads that finds
 /// nothing.
 bool isEnd(const clang::CallExpr &Call);

@@ -49,6 +49,7 @@ std::shared_ptr<const OptionOrder> orderOf(ArrayRef<PassedOptions> Passed) {
       InOrder.push_back(Here);
       Here &= Through;
     }
+    InOrder.push_back(Here);
     (*Result)[Known.Chooser] = std::move(InOrder);
   }
   return Result->empty() ? nullptr : Result;

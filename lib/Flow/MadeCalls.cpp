@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Facts/ElementCalls.h"
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/DoneByCall.h"
@@ -98,6 +99,39 @@ void RedirectBuilder::addCall(const Expr &Site, const FunctionDecl &Callee,
 /// True if what overrides \p Callee runs in its place, in other units too.
 static bool isLeftToOthers(const FunctionDecl &Callee) {
   return Callee.isVirtualAsWritten() && !Callee.hasBody();
+}
+
+// std::any_of(rows.begin(), rows.end(), [&](const Row &row) {...})
+void RedirectBuilder::visitElements(const CallExpr &Call, const State &At) {
+  const std::optional<ElementCall> ForEach = elementCall(Call);
+  const auto Rows = ForEach ? rowsOf(*ForEach->List) : nullptr;
+  if (!Rows)
+    return;
+  const Evaluator Evaluate(Context, Facts, Summaries, At);
+  const ValueSet Called = Evaluate.evaluate(ForEach->Called);
+  const auto DependsOnRow = [this](const ValueSet::Entry &E) {
+    const auto Known = E.Is.Is == Value::Kind::Function
+                           ? Summaries.find(E.Is.Code)
+                           : Summaries.end();
+    return Known != Summaries.end() && isOpen(Known->second);
+  };
+  if (!llvm::all_of(Called, DependsOnRow))
+    return;
+  CallFlow Flow = callFrom(*ForEach->Called, At);
+  for (const Expr *Row : Rows->Rows) {
+    for (const ValueSet::Entry &E : Called) {
+      CallFlow Here = Flow;
+      Here.Reached &= E.For;
+      Here.Callee = E.Is.Code;
+      Here.Held = Evaluate.heldForElement(E.Is, *Row);
+      lift(Here, At);
+    }
+    // Those behind a row get what it has left.
+    const ValueSet Answer = Evaluate.givenForElement(*ForEach->Called, *Row);
+    if (ForEach->StopsAt)
+      Flow.Reached &=
+          *ForEach->StopsAt ? Answer.whereFalse() : Answer.whereTrue();
+  }
 }
 
 void RedirectBuilder::visitCall(const Expr &Site, const UserCall &Call,

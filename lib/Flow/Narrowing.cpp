@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/Narrowing.h"
+#include "Facts/Expressions.h"
 #include "Flow/Evaluator.h"
 #include "Flow/LoopOrder.h"
 #include "clang/AST/StmtCXX.h"
@@ -100,6 +101,17 @@ static void leaveDoubt(State &Leaving, const Expr *Condition,
     Leaving.setDoubt(Left);
 }
 
+/// Forgets which element \p Condition, which goes through a list, stops at,
+/// where that doesn't tell of each whether it is the last.
+static void forgetStop(State &Leaving, const Expr &Condition) {
+  const auto *Compared = dyn_cast<BinaryOperator>(&Condition);
+  if (!Compared || !Compared->isComparisonOp())
+    return;
+  for (const Expr *Side : {Compared->getLHS(), Compared->getRHS()})
+    if (const VarDecl *Variable = variableNamed(*Side))
+      Leaving.forgetChoice(*Variable);
+}
+
 void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
                             unsigned Edge) const {
   const Stmt *Terminator = Block.getTerminatorStmt();
@@ -112,6 +124,7 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
   if (!Condition)
     return;
   const bool Holds = Edge == 0;
+  bool IsUndecided = false;
   const Admission Through =
       admitOptions(Leaving, *Condition, Facts, [&](const State &At) {
         const Evaluator Evaluate(Context, Facts, Summaries, At);
@@ -119,8 +132,11 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
         Admission Result;
         Result.Admitted = Holds ? Tested.whereTrue() : Tested.whereFalse();
         Result.Untold = untoldBy(Tested, Condition, Evaluate, At.Reached);
+        IsUndecided |= !(Tested.whereTrue() & Tested.whereFalse()).empty();
         return Result;
       });
+  if (IsUndecided && !Holds && isa<ForStmt, WhileStmt, DoStmt>(Terminator))
+    forgetStop(Leaving, *Condition);
   leaveDoubt(Leaving, Condition, Through, Block, Edge);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()

@@ -9,6 +9,7 @@
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Lists.h"
 #include "Flow/Objects.h"
 
 using namespace clang;
@@ -86,6 +87,8 @@ static Value isEmpty(const Value &V) {
 
 /// How many elements \p Object has, or whether it has none.
 ValueSet Evaluator::evaluateSize(const Expr *Object, bool AsksIfEmpty) const {
+  if (const auto Elements = AsksIfEmpty ? std::nullopt : listElements(*Object))
+    return {Value::number(static_cast<int64_t>(Elements->size())), At.Reached};
   ValueSet Result;
   for (const ValueSet::Entry &E : evaluate(Object))
     Result.add(AsksIfEmpty ? isEmpty(E.Is) : sizeOf(E.Is), E.For);
@@ -248,11 +251,13 @@ std::optional<ValueSet> Evaluator::evaluatePointee(const Expr *E) const {
 // refused.value(), allowed.find(method), std::make_unique<Refusal>(405)
 std::optional<ValueSet>
 Evaluator::evaluateObjectCall(const CallExpr &Call) const {
+  if (std::optional<ValueSet> Result = evaluateSearch(Call))
+    return Result;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     if (std::optional<ValueSet> Result = evaluateMemberCall(*Member))
       return Result;
-  if (std::optional<ValueSet> Result = evaluateSearch(Call))
-    return Result;
+  if (std::optional<ValueSet> Part = evaluatePart(Call))
+    return Part;
   if (makesObject(Call)) {
     const ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());
     if (isNullable(Call.getType()))

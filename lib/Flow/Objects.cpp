@@ -8,6 +8,7 @@
 #include "Flow/Objects.h"
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Flow/Value.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -44,7 +45,28 @@ const FieldDecl *returnedMember(const CXXMethodDecl &Method) {
              : nullptr;
 }
 
-bool isFlag(const FieldDecl &Field) { return Field.getType()->isBooleanType(); }
+/// True for a record with something that can be called.
+static bool isRow(const RecordDecl &Class) {
+  return llvm::any_of(Class.fields(), [](const FieldDecl *Field) {
+    return isCallable(Field->getType());
+  });
+}
+
+bool decides(const FieldDecl &Field) {
+  const QualType Type = Field.getType();
+  return Type->isBooleanType() ||
+         ((isCallable(Type) ||
+           Value::parameter(Field, nullptr).isComparable()) &&
+          isRow(*Field.getParent()));
+}
+
+const CXXRecordDecl *givenClass(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return definedClass(Type->isPointerType() &&
+                              Type->getPointeeType().isConstQualified()
+                          ? Type->getPointeeType()
+                          : Type);
+}
 
 const CXXRecordDecl *definedClass(QualType Type) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();

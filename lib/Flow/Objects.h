@@ -36,8 +36,13 @@ bool isNothing(clang::QualType Type);
 /// True for std::unexpected(405).
 bool isError(clang::QualType Type);
 
-/// True for a member that is true or false.
-bool isFlag(const clang::FieldDecl &Field);
+/// True for a member that decides of what is done with its object: a flag, and
+/// each column of a row in which there is something that can be called.
+bool decides(const clang::FieldDecl &Field);
+
+/// The class of what a function is given as \p Type: an object, a reference to
+/// one, or a pointer to one that it can't change; null if it is none.
+const clang::CXXRecordDecl *givenClass(clang::QualType Type);
 
 /// The class that \p Type, or what it refers to, is; null if it is none, or if
 /// its definition isn't seen.

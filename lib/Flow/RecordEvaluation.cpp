@@ -112,7 +112,7 @@ Evaluator::evaluateMember(const MemberExpr &Member) const {
 static size_t countGiven(const CXXRecordDecl &Class,
                          const FunctionDecl &Function) {
   const auto Is = [&Class](const ValueDecl *D) {
-    return definedClass(D->getType()) == &Class;
+    return givenClass(D->getType()) == &Class;
   };
   const size_t Count = llvm::count_if(Function.parameters(), Is);
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
@@ -132,7 +132,7 @@ static size_t countGiven(const CXXRecordDecl &Class,
 /// its class: one that is captured, a parameter, or a member of an object that
 /// can be called.
 static bool isGivenRecord(const Expr &Base, const FunctionDecl &Function) {
-  const CXXRecordDecl *Class = definedClass(Base.getType());
+  const CXXRecordDecl *Class = givenClass(Base.getType());
   if (!Class || isStandard(*Class) || countGiven(*Class, Function) != 1)
     return false;
   if (const auto *Member = dyn_cast<MemberExpr>(&Base))
@@ -165,7 +165,7 @@ ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
       (isCallable(Field.getType()) ||
        Value::parameter(Field, Base).isComparable()))
     return {Value::parameter(Field, Base), At.Reached};
-  if (Known.isUnknown() && isFlag(Field) &&
+  if (Known.isUnknown() && decides(Field) &&
       isGivenRecord(*Base, *Facts.Function))
     return {Value::parameter(Field, Base), At.Reached};
   return Known.isUnknown() && !isa<CXXThisExpr>(Base)
@@ -180,6 +180,11 @@ Evaluator::evaluateBinding(const BindingDecl &Binding) const {
       dyn_cast_if_present<DecompositionDecl>(Binding.getDecomposedDecl());
   const ValueSet *Bound =
       Whole ? At.find({Whole, Place::Part::Value}) : nullptr;
+  if (Whole && !Bound)
+    if (std::optional<ValueSet> Part =
+            partOfRow(*Whole, llvm::find(Whole->bindings(), &Binding) -
+                                  Whole->bindings().begin()))
+      return Part;
   const std::optional<ValueSet> Row =
       Whole && !Bound ? chosen(*Whole) : std::nullopt;
   if (!Bound && !Row)

@@ -9,6 +9,7 @@
 #include "Facts/Expressions.h"
 #include "Flow/Choices.h"
 #include "Flow/DoneByCall.h"
+#include "Flow/Objects.h"
 #include "clang/AST/Stmt.h"
 
 using namespace clang;
@@ -30,8 +31,10 @@ const CXXRecordDecl *Redirect::answersThrown() const {
   };
   const auto ClassOf = [&](const ValueDecl *Variable) -> const CXXRecordDecl * {
     const auto *Field = dyn_cast_if_present<FieldDecl>(Variable);
-    return Field && !IsOwn(*Field) ? dyn_cast<CXXRecordDecl>(Field->getParent())
-                                   : nullptr;
+    // void serve(const Row &row, ...): row.path
+    return Field && !IsOwn(*Field) && !decides(*Field)
+               ? dyn_cast<CXXRecordDecl>(Field->getParent())
+               : nullptr;
   };
   if (const CXXRecordDecl *Class = ClassOf(StatusParameter))
     return Class;
@@ -86,6 +89,8 @@ void RedirectBuilder::visitBefore(const Stmt &S, const State &At) {
   if (const auto *Assignment = dyn_cast<BinaryOperator>(&S);
       Assignment && Assignment->isAssignmentOp())
     visitAssignment(*Assignment, At);
+  if (const auto *Call = dyn_cast<CallExpr>(&S))
+    visitElements(*Call, At);
   const Fact *F = Facts.at(&S);
   if (!F)
     return;

@@ -82,6 +82,9 @@ private:
   bool isChosenByMethod(const clang::Expr &Site, const State &At) const;
   void addCallOfHolder(const clang::Expr &Site, const State &At);
   void handOverArguments(const clang::Expr &Call, const State &At);
+  /// Adds what a standard function calls for the rows of a table, if that
+  /// depends on the row.
+  void visitElements(const clang::CallExpr &Call, const State &At);
   void nameCandidates(const CallableUse &Use, CallFlow Flow);
   void visitUse(const clang::Expr &Site, const CallableUse &Use,
                 const State &At);

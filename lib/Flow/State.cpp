@@ -301,11 +301,12 @@ void State::putInOrder(Choice &C) const {
   if (!Order || C.isNarrowed())
     return;
   const auto Known = Order->find(&C.chooser());
-  if (Known == Order->end() || Known->second.size() != C.size())
+  // Behind the last of them comes the end.
+  if (Known == Order->end() || Known->second.size() != C.size() + !C.hasEnd())
     return;
   std::vector<FunctionReach> Reaches;
-  for (const MethodSet Here : Known->second)
-    Reaches.push_back(C.left(Reaches.size()) & Here);
+  for (size_t I = 0; I != C.size(); ++I)
+    Reaches.push_back(C.left(I) & Known->second[I]);
   C.leave(std::move(Reaches));
 }
 
@@ -349,10 +350,35 @@ void State::stepFrom(const Choice &C, bool IsForward) {
 }
 
 MethodSet State::lostBy(const clang::NamedDecl &Chooser) const {
+  // Each option says itself who gets there with it.
+  const Choice *C = choiceOf(Chooser);
+  const bool SaysItself = C && C->isNarrowed();
   for (const PassedOptions &Known : Passed)
-    if (Known.Chooser == &Chooser)
+    if (Known.Chooser == &Chooser && !(SaysItself && Known.IsForward))
       return ~Known.throughAll();
   return {};
+}
+
+// if (suits(req, row)) { found = &row; break; }
+/// Where it isn't known which methods came on which way, what is chosen by the
+/// way is made of the method.
+void State::dropUntoldChoices(const State &Other) {
+  const MethodSet Untold = untoldBetween(Other);
+  if (Untold.empty())
+    return;
+  llvm::SmallVector<const clang::VarDecl *, 1> Dropped;
+  for (const Choice &Known : Choices) {
+    const auto *Variable = llvm::dyn_cast<clang::VarDecl>(&Known.chooser());
+    const Choice *Theirs = Other.choiceOf(Known.chooser());
+    if (Variable && Theirs && !Variable->isCXXForRangeDecl() &&
+        !Known.leavesTheSame(*Theirs, Untold))
+      Dropped.push_back(Variable);
+  }
+  for (const clang::VarDecl *Chooser : Dropped) {
+    forgetChoice(*Chooser);
+    bind({Chooser, Place::Part::Value},
+         {Value::madeOfMethod(), MethodSet::all()});
+  }
 }
 
 /// What only one side has narrowed is left open.
@@ -388,6 +414,7 @@ bool State::join(const State &Other) {
   }
   const State Before = *this;
   joinBindings(Other);
+  dropUntoldChoices(Other);
   joinChoices(Other);
   joinDoubts(Other);
   Reached |= Other.Reached;

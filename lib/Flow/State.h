@@ -132,9 +132,13 @@ public:
     const clang::ValueDecl *List = nullptr;
     /// Or the classes of which an object may be.
     std::vector<const clang::CXXRecordDecl *> Classes;
-    size_t size() const { return Rows.size() + Classes.size(); }
+    /// True if the last option is none of them: the end of the list, a null
+    /// pointer.
+    bool HasEnd = false;
+    size_t size() const { return Rows.size() + Classes.size() + HasEnd; }
     bool operator==(const Options &RHS) const {
-      return List == RHS.List && Rows == RHS.Rows && Classes == RHS.Classes;
+      return List == RHS.List && Rows == RHS.Rows && Classes == RHS.Classes &&
+             HasEnd == RHS.HasEnd;
     }
   };
 
@@ -171,9 +175,15 @@ public:
     return Only && *Only < Among->Rows.size() ? Among->Rows[*Only] : nullptr;
   }
   const clang::CXXRecordDecl *onlyClass() const {
-    return Only && *Only >= Among->Rows.size()
+    return Only && *Only >= Among->Rows.size() && !isEnd(*Only)
                ? Among->Classes[*Only - Among->Rows.size()]
                : nullptr;
+  }
+  /// True if there is an option that is none of the list, and if \p Index is
+  /// it.
+  bool hasEnd() const { return Among->HasEnd; }
+  bool isEnd(size_t Index) const {
+    return Among->HasEnd && Index + 1 == Among->size();
   }
   llvm::ArrayRef<const clang::Expr *> rows() const { return Among->Rows; }
   /// The variable that holds the rows; null if none does.
@@ -185,7 +195,7 @@ public:
   bool isNarrowed() const { return Left || Only; }
   /// True if something has been asked that tells the options apart.
   bool isAsked() const { return IsAsked; }
-  /// By the option, those of \p Reached that get here with it.
+  /// By the option, but for an end, those of \p Reached that get here with it.
   std::vector<MethodSet> passed(MethodSet Reached) const;
 
   /// Leaves the one option \p Index.
@@ -199,6 +209,8 @@ public:
     leave(std::move(Reaches));
     IsAsked = true;
   }
+  /// True if \p Other, a choice among the same, leaves the same for \p Methods.
+  bool leavesTheSame(const Choice &Other, MethodSet Methods) const;
   /// Takes in what \p Other leaves, where \p Theirs get to the one and \p Ours
   /// to the other; false if that chooses among others.
   bool join(const Choice &Other, const FunctionReach &Ours,
@@ -322,6 +334,7 @@ private:
   void joinBindings(const State &Other);
   void joinDoubts(const State &Other);
   void joinChoices(const State &Other);
+  void dropUntoldChoices(const State &Other);
   void putInOrder(Choice &C) const;
 
   llvm::SmallVector<Binding, 4> Bindings;

@@ -77,7 +77,7 @@ void Transfer::step(const UnaryOperator &Step) {
   const Choice *C = Variable ? Current.choiceOf(*Variable) : nullptr;
   if (C)
     Current.stepFrom(*C, Step.isIncrementOp());
-  if (C && Variable->getType()->isPointerType())
+  if (C && (Variable->getType()->isPointerType() || C->hasEnd()))
     Current.choose(C->anyFor(Current.Reached));
   else
     setTo(Step.getSubExpr(), Step, Evaluate.evaluateStep(Step));

@@ -56,6 +56,7 @@ private:
   void declare(const clang::DeclStmt &Declarations);
   bool declareElement(const clang::VarDecl &Element, const clang::Expr &List);
   bool declareChoice(const clang::VarDecl &Variable);
+  bool keepRow(const clang::Expr &Target, const clang::Expr &Source);
   void applyUnary(const clang::UnaryOperator &Unary);
   void step(const clang::UnaryOperator &Step);
   void assign(const clang::Expr *Target, const clang::Expr &Source,

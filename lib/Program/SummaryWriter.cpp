@@ -146,6 +146,22 @@ json::Array SummaryWriter::text(const Text &T,
   return Result;
 }
 
+/// \p Reached as other units see it, which know nothing of the members that it
+/// asks for.
+static FunctionReach told(const FunctionReach &Reached) {
+  using Passed = PassedValue<const ValueDecl *>;
+  const auto PassedFor = [](const ValueDecl *Of) {
+    Passed Result;
+    if (!isa<FieldDecl>(Of))
+      Result = {Passed::Kind::Own, {}, Of};
+    return SmallVector<Passed, 1>{Result};
+  };
+  return Reached.isClosed()
+             ? Reached
+             : reachThrough(FunctionReach(MethodSet::all()), Reached, PassedFor)
+                   .Known;
+}
+
 json::Array SummaryWriter::under(const FunctionReach &Reached,
                                  const FunctionDecl &Function) const {
   const ParameterReach Known = Reached.renamed<unsigned>(
@@ -188,8 +204,9 @@ json::Array SummaryWriter::values(const ValueSet &Values,
                                   const FunctionDecl &Function) const {
   json::Array Result;
   for (const ValueSet::Entry &E : Values) {
-    json::Object Entry{{"for", methodsAsText(E.For.methods())}};
-    if (json::Array Under = under(E.For, Function); !Under.empty())
+    const FunctionReach For = told(E.For);
+    json::Object Entry{{"for", methodsAsText(For.methods())}};
+    if (json::Array Under = under(For, Function); !Under.empty())
       Entry["under"] = std::move(Under);
     switch (E.Is.Is) {
     case Value::Kind::Number:
@@ -256,8 +273,9 @@ void SummaryWriter::addStatus(const Redirect &R, const FunctionDecl &Function,
 
 json::Object SummaryWriter::redirect(const Redirect &R,
                                      const FunctionDecl &Function) const {
-  json::Object Result{{"for", methodsAsText(R.Reached.methods())}};
-  if (json::Array Under = under(R.Reached, Function); !Under.empty())
+  const FunctionReach Reached = told(R.Reached);
+  json::Object Result{{"for", methodsAsText(Reached.methods())}};
+  if (json::Array Under = under(Reached, Function); !Under.empty())
     Result["under"] = std::move(Under);
   addStatus(R, Function, Result);
   if (R.Write)
@@ -358,9 +376,10 @@ json::Array SummaryWriter::registrations(const FunctionSummary &Summary,
   for (const RegistrationFlow &R : Summary.Registrations) {
     if (!R.isOpen())
       continue;
+    const FunctionReach Reached = told(R.Reached);
     json::Object Known{{"handlers", values(R.Handlers, Function)},
-                       {"for", methodsAsText(R.Reached.methods())}};
-    if (json::Array Under = under(R.Reached, Function); !Under.empty())
+                       {"for", methodsAsText(Reached.methods())}};
+    if (json::Array Under = under(Reached, Function); !Under.empty())
       Known["under"] = std::move(Under);
     if (R.Methods)
       Known["methods"] = values(*R.Methods, Function);
@@ -387,9 +406,10 @@ SummaryWriter::callsOfCallables(llvm::ArrayRef<CallFlow> Calls,
     const std::optional<unsigned> Index = parameter(Call.Through, Function);
     if (!Index)
       continue;
+    const FunctionReach Reached = told(Call.Reached);
     json::Object Known{{"parameter", *Index},
-                       {"for", methodsAsText(Call.Reached.methods())}};
-    if (json::Array Under = under(Call.Reached, Function); !Under.empty())
+                       {"for", methodsAsText(Reached.methods())}};
+    if (json::Array Under = under(Reached, Function); !Under.empty())
       Known["under"] = std::move(Under);
     if (Call.IsHandedOver)
       Known["later"] = true;

@@ -4,7 +4,6 @@
 // condition on a row lets be registered isn't known, and nothing is said of
 // those that it may leave out. Where nothing is asked, all of them are.
 
-#include <algorithm>
 #include <httplib.h>
 #include <string>
 #include <vector>
@@ -42,32 +41,6 @@ void installSkipped(Server &server) {
   }
 }
 
-static void showEach(const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 302); }
-static void saveEach(const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 302); }
-static const std::vector<Row> rowsOfEach = {{"GET", "/e", showEach}, {"POST", "/f", saveEach}};
-void installEach(Server &server) {
-  std::for_each(rowsOfEach.begin(), rowsOfEach.end(), [&](const Row &row) {
-    if (row.method == "GET")
-      server.Get(row.path, row.page);
-    else
-      server.Post(row.path, row.page);
-  });
-}
-
-static void showHelped(const Request &req, Response &res) { res.set_redirect("https://g.example" + req.path, 302); }
-static void saveHelped(const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 302); }
-static const std::vector<Row> rowsHelped = {{"GET", "/g", showHelped}, {"POST", "/h", saveHelped}};
-static void add(Server &server, const Row &row) {
-  if (row.method == "GET")
-    server.Get(row.path, row.page);
-  else if (row.method == "POST")
-    server.Post(row.path, row.page);
-}
-void installHelped(Server &server) {
-  for (const auto &row : rowsHelped)
-    add(server, row);
-}
-
 // Nothing is asked of the row.
 struct Form {
   std::string path;
@@ -92,7 +65,5 @@ int main() {
   Server server;
   installPushed(server);
   installSkipped(server);
-  installEach(server);
-  installHelped(server);
   installForms(server, true);
 }

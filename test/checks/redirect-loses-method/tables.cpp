@@ -285,7 +285,7 @@ static Out dispatchOthers(const Request &req, Response &res) {
     }
   return Out::Unhandled;
 }
-// Which row an index means behind the loop isn't followed.
+// Behind the loop, the index means the row at which it has stopped.
 static void showZone(const Request &req, Response &res) { res.set_redirect("https://bb.example" + req.path, 302); }
 static const Row zones[] = {{"GET", "/zone", showZone}, {"POST", "/zone", refuse}};
 static Out dispatchBehind(const Request &req, Response &res) {
