@@ -50,6 +50,19 @@ static bool isEdition(StringRef Segment) {
                 [](char C) { return isDigit(C) || C == '.'; });
 }
 
+std::optional<StringRef> PathPattern::beforeRest(StringRef Pattern) {
+  static constexpr StringLiteral Rests[] = {
+      "(.*)",   "(.+)",      "(/.*)",      "(/.+)",     "(/.*)?",
+      "<path>", "{path:.*}", "{path: .*}", "{path:.+}", "{*path}"};
+  Pattern.consume_front("^");
+  Pattern.consume_back("$");
+  const size_t Begin = Pattern.find_first_of("({<:*");
+  if (Begin == StringRef::npos ||
+      !is_contained(Rests, Pattern.drop_front(Begin)))
+    return std::nullopt;
+  return Pattern.take_front(Begin);
+}
+
 void PathPattern::read(StringRef Path) {
   SmallVector<StringRef> Parts;
   Path.split(Parts, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);

@@ -38,6 +38,11 @@ public:
 
   Relation relationTo(const PathPattern &Route) const;
 
+  /// What stands in the route's \p Pattern before its only parameter, if that
+  /// takes all that is left of the path: "/v1/" in "/v1/(.*)". None if there is
+  /// no such one.
+  static std::optional<llvm::StringRef> beforeRest(llvm::StringRef Pattern);
+
 private:
   std::vector<std::string> Segments;
   bool EndsWithSlash = false;
