@@ -101,6 +101,20 @@ void Origins::lookAt(const CallExpr &Call) {
   Pending.push_back(Object);
 }
 
+/// What \p E is a part of, or one of: `visit` for `visit.user`, both sides of a
+/// choice.
+static SmallVector<const Expr *, 2> wholesOf(const Expr &E) {
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(&E))
+    return {Choice->getTrueExpr(), Choice->getFalseExpr()};
+  if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    return {Member->getBase()};
+  if (const auto *Operator = dyn_cast<UnaryOperator>(&E))
+    return {Operator->getSubExpr()};
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E))
+    return {Cast->getSubExpr()};
+  return {};
+}
+
 void Origins::look(const Expr &E) {
   if (const auto *Reference = dyn_cast<DeclRefExpr>(&E))
     return lookAt(*Reference);
@@ -115,14 +129,8 @@ void Origins::look(const Expr &E) {
   } else if (const auto *New = dyn_cast<CXXNewExpr>(&E)) {
     if (const Expr *Init = New->getInitializer())
       Pending.push_back(Init);
-  } else if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(&E)) {
-    Pending.append({Choice->getTrueExpr(), Choice->getFalseExpr()});
-  } else if (const auto *Member = dyn_cast<MemberExpr>(&E)) {
-    Pending.push_back(Member->getBase());
-  } else if (const auto *Operator = dyn_cast<UnaryOperator>(&E)) {
-    Pending.push_back(Operator->getSubExpr());
-  } else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E)) {
-    Pending.push_back(Cast->getSubExpr());
+  } else {
+    Pending.append(wholesOf(E));
   }
 }
 

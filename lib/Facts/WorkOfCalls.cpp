@@ -258,6 +258,26 @@ static const Expr *pointedAt(const Expr *Argument) {
                                                       : Argument;
 }
 
+/// Work on what may be changed among \p All.
+static std::optional<WorkDone> workOnMutable(const Given &All) {
+  return All.Mutable.isOwn() && All.MayLeadOn ? possibleWork()
+                                              : workOn(All.Mutable);
+}
+
+/// What a function does whose \p Name says that it changes something.
+static std::optional<WorkDone>
+workByName(StringRef Name, const NameTraits &Traits, const Given &All) {
+  if (!Traits.IsFilling)
+    return work();
+  // setLevel(3), append(&buffer, text)
+  if (All.HasMutable)
+    return workOnMutable(All);
+  // startSession(req, res), putEntry(req); but not setHeader(res, "X-Age", "1")
+  if (!All.HasExchange || namesSession(Name))
+    return work();
+  return All.HasRequest ? std::optional(possibleWork()) : std::nullopt;
+}
+
 // saveEntry(entry), declared in a header of the project's; unlink(path)
 std::optional<WorkDone>
 WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
@@ -280,16 +300,8 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
   }
   const NameTraits &Traits = traitsOf(Callee);
   const bool IsForeign = !Code.contains(Callee.getLocation());
-  if (Traits.IsChange && !Traits.IsFilling)
-    return work();
-  // setLevel(3), append(&buffer, text)
-  if (Traits.IsChange && All.HasMutable)
-    return workOn(All.Mutable);
-  // startSession(req, res), putEntry(req); but not setHeader(res, "X-Age", "1")
-  if (Traits.IsChange && (!All.HasExchange || namesSession(Callee.getName())))
-    return work();
   if (Traits.IsChange)
-    return All.HasRequest ? std::optional(possibleWork()) : std::nullopt;
+    return workByName(Callee.getName(), Traits, All);
   // queue_push(jobs, entry)
   if (IsForeign && Traits.HoldsChange && IsStatement)
     return All.Mutable.isOwn() ? std::nullopt : std::optional(possibleWork());
@@ -299,8 +311,8 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
   if (!IsStatement || IsForeign || Traits.IsLook || tellsOfTrouble(Call))
     return std::nullopt;
   // What is filled for the handler alone is what the call is for.
-  if (All.HasMutable && (!All.Mutable.isOwn() || !All.MayLeadOn))
-    return workOn(All.Mutable);
+  if (All.HasMutable)
+    return workOnMutable(All);
   return All.HasExchange || All.HasData ? std::optional(possibleWork())
                                         : std::nullopt;
 }

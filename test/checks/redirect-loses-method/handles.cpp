@@ -38,6 +38,7 @@ std::pair<Visit &, bool> visitAndAge(const Request &req);
 Shop shopFor(const Request &req);
 void prolong(Visit &visit);
 void prolongBy(Visit *visit);
+void setHour(Visit &visit, int hour);
 bool renewVisit(const Request &req);
 void withVisit(const Request &req, std::function<void(Visit &)> change);
 Parcel parcelOf(const std::string &path);
@@ -113,6 +114,12 @@ void addHandles(Server &server, Shop &shop) {
   server.Post("/passed-by-pointer", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     prolongBy(&visit);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/set", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    setHour(visit, 7);
     SEND_ON;
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
