@@ -118,15 +118,6 @@ struct TargetSign {
 
 } // namespace
 
-/// True if \p Pieces spell out the same as each of \p Patterns does before the
-/// rest of the path.
-static bool beginsAlike(ArrayRef<TextPiece> Pieces,
-                        ArrayRef<StringRef> Patterns) {
-  return all_of(Patterns, [&](StringRef Pattern) {
-    return PathPattern::beforeRest(Pattern) == literalsOf(Pieces);
-  });
-}
-
 /// "https://b.example/" + req.matches[1] for the route "/old/(.*)": what is
 /// left of the request's own path stands behind another beginning.
 static std::optional<TargetSign> judgeRest(ArrayRef<TextPiece> Pieces,
@@ -144,12 +135,24 @@ static std::optional<TargetSign> judgeRest(ArrayRef<TextPiece> Pieces,
   if (Begun.empty() || StringRef(Begun).ends_with("//") ||
       !all_of(Before, isLiteral))
     return std::nullopt;
+  const auto Compares = [&](auto With) {
+    return all_of(Patterns, [&](StringRef Pattern) {
+      return With(*PathPattern::beforeRest(Pattern));
+    });
+  };
+  // "/show/" + req.matches[1] for "/items/(.*)" may well be another page.
+  const bool IsElsewhere = TargetUrl::of(Before).At == TargetUrl::Host::Spelled;
+  if (!IsElsewhere && !Compares([&](StringRef Own) {
+        return PathPattern::beginAlike(Begun, Own);
+      }))
+    return std::nullopt;
   std::vector<TextPiece> Whole = Pieces.vec();
   Whole[Index].From = Source::RequestTarget;
   Whole[Index].IsEdited = true;
   TargetSign Result = {judgeOwnTarget(Whole, Index), /*IsAtOtherNode=*/false,
                        /*IsRest=*/true};
-  if (Index + 1 == Pieces.size() && beginsAlike(Before, Patterns))
+  if (Index + 1 == Pieces.size() &&
+      Compares([&](StringRef Own) { return Own == Begun; }))
     Result.Sign.Is = Sign::OwnUrl;
   return Result;
 }

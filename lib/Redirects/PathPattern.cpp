@@ -63,6 +63,16 @@ std::optional<StringRef> PathPattern::beforeRest(StringRef Pattern) {
   return Pattern.take_front(Begin);
 }
 
+bool PathPattern::beginAlike(StringRef A, StringRef B) {
+  const auto Named = [](StringRef Path) {
+    SmallVector<StringRef> Parts;
+    Path.split(Parts, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    erase_if(Parts, isEdition);
+    return Parts;
+  };
+  return Named(A) == Named(B);
+}
+
 void PathPattern::read(StringRef Path) {
   SmallVector<StringRef> Parts;
   Path.split(Parts, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);

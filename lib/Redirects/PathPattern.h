@@ -43,6 +43,10 @@ public:
   /// no such one.
   static std::optional<llvm::StringRef> beforeRest(llvm::StringRef Pattern);
 
+  /// True if the beginnings of two paths differ at most in their editions:
+  /// "/v1" and "/v2/", but not "/items/" and "/show/".
+  static bool beginAlike(llvm::StringRef A, llvm::StringRef B);
+
 private:
   std::vector<std::string> Segments;
   bool EndsWithSlash = false;

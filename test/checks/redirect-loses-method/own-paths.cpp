@@ -340,8 +340,12 @@ void addOthers(Server &server) {
     // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/items/(.*)", [](const Request &req, Response &res) {
-    res.set_redirect("/show/" + req.matches[1].str() + "/edit", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: {{.*}} or 303 See Other if another page is to be shown
+    res.set_redirect("/show/" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/v1/items/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/v2/items/" + req.matches[1].str() + "/edit", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/(\\w+)/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/of/" + req.matches[1].str(), 302);
