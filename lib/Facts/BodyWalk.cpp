@@ -353,11 +353,12 @@ void BodyWalk::addAssignment(const Expr *Target, const Expr *Source) {
     Unit.LocalCallables.erase(Holder);
   addRoute(Unit.ModelledRoutes.ofAssignment(*Target, *Source));
   addTakenMethod(*Source, *Target, *Source);
-  // p = p->next
+  // p = p->next, visit = visitOf(req)
   const auto *Named = dyn_cast<DeclRefExpr>(asWritten(Target));
   const auto *Pointer = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
   if (Pointer && Pointer->hasLocalStorage() &&
-      leadsElsewhere(Pointer->getType()))
+      (leadsElsewhere(Pointer->getType()) ||
+       (Pointer->getType()->isRecordType() && !isText(Pointer->getType()))))
     Facts.PointedLater[Pointer].push_back(Source);
   // info->method = "POST"
   const auto *Member = dyn_cast<MemberExpr>(asWritten(Target));

@@ -23,7 +23,7 @@ namespace redirect {
 
 /// True for statuses, targets and conditions.
 static bool isTold(QualType Type) {
-  return isText(Type) || Type->isIntegralOrEnumerationType() ||
+  return isText(Type) || isUrl(Type) || Type->isIntegralOrEnumerationType() ||
          (Type->isPointerType() && Type->getPointeeType()->isCharType());
 }
 

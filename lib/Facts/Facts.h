@@ -268,8 +268,8 @@ struct FunctionFacts {
   llvm::SmallPtrSet<const clang::Stmt *, 1> LifeLimits;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
-  /// By a local pointer or iterator, what it is set to after its declaration.
-  /// By a number, the lists of records of which it is the index.
+  /// By a local pointer, iterator or object, what it is set to later. By a
+  /// number, the lists of records of which it is the index.
   llvm::DenseMap<const clang::VarDecl *,
                  llvm::SmallVector<const clang::Expr *, 1>>
       PointedLater;

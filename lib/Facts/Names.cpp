@@ -43,6 +43,11 @@ static constexpr StringLiteral Fillings[] = {
     "put",     "record", "remove", "replace", "reset",    "resize", "run",
     "set",     "sign",   "start",  "stop",    "truncate", "update", "write"};
 
+/// What keeps a visitor's session, or takes it away.
+static constexpr StringLiteral Renewals[] = {
+    "bump",   "claim",   "expire", "extend",     "invalidate", "prolong",
+    "redeem", "refresh", "renew",  "regenerate", "reserve",    "touch"};
+
 static constexpr StringLiteral Looks[] = {
     "acquire",    "allow",   "as",      "assert",   "at",        "authorize",
     "authorized", "back",    "begin",   "build",    "calculate", "can",
@@ -127,6 +132,7 @@ NameTraits traitsOfName(StringRef Identifier) {
   Traits.IsChange = !KeepsAlive && is_contained(Changes, Words.front());
   Traits.IsCounting = any_of(
       Words, [](StringRef Word) { return is_contained(Countings, Word); });
+  Traits.IsRenewal = is_contained(Renewals, Words.front());
   Traits.IsFilling = is_contained(Fillings, Words.front());
   Traits.IsLook = is_contained(Looks, Words.front());
   const auto IsMaking = [](StringRef Word) {

@@ -23,6 +23,9 @@ struct NameTraits {
   bool IsLogging = false;
   /// "saveEntry", "insert", "log_in": it changes something.
   bool IsChange = false;
+  /// "renewSession", "touch": it may change something, also where its result is
+  /// asked for.
+  bool IsRenewal = false;
   /// "setScheme", "append": it changes what it fills, and nothing else.
   bool IsFilling = false;
   /// "requestCount", "hits": it counts what comes.

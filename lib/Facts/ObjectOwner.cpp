@@ -173,13 +173,31 @@ ObjectOwner OwnerSearch::behind(const VarDecl &Variable, bool IsPointee) {
   return Result;
 }
 
+// auto [visit, isOld] = find(id), which gives a std::pair<Visit &, bool>
+/// True if \p Binding names what a part of an object refers to.
+static bool namesReferred(const BindingDecl &Binding) {
+  if (const auto *Part = dyn_cast_if_present<MemberExpr>(Binding.getBinding()))
+    return Part->getMemberDecl()->getType()->isReferenceType();
+  const VarDecl *Holder = Binding.getHoldingVar();
+  const Expr *Init = Holder ? Holder->getInit() : nullptr;
+  const auto *Get = dyn_cast_if_present<CallExpr>(
+      Init ? Init->IgnoreParenImpCasts() : nullptr);
+  // Of a copy, what it holds itself is moved out.
+  return Get && Get->getDirectCallee() &&
+         Get->getDirectCallee()->getReturnType()->isLValueReferenceType();
+}
+
 ObjectOwner OwnerSearch::ofReference(const DeclRefExpr &Reference,
                                      bool IsPointee) {
   const ValueDecl *Named = Reference.getDecl();
   // auto &[name, entry] = *found;
   if (const auto *Binding = dyn_cast<BindingDecl>(Named)) {
     const auto *Whole = dyn_cast<VarDecl>(Binding->getDecomposedDecl());
-    return Whole ? ofVariable(*Whole, IsPointee) : ObjectOwner::outlives();
+    if (!Whole)
+      return ObjectOwner::outlives();
+    const bool IsElsewhere =
+        !Whole->getType()->isReferenceType() && namesReferred(*Binding);
+    return ofVariable(*Whole, IsPointee || IsElsewhere);
   }
   const auto *Variable = dyn_cast<VarDecl>(Named);
   return Variable ? ofVariable(*Variable, IsPointee) : ObjectOwner::own();

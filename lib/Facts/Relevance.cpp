@@ -101,7 +101,7 @@ bool mayWriteResponse(const Expr &Site, const RawResponse &Raw) {
 }
 
 static bool isCharacters(QualType Type) {
-  return isText(Type) ||
+  return isText(Type) || isUrl(Type) ||
          (Type->isPointerType() && Type->getPointeeType()->isCharType());
 }
 

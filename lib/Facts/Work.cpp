@@ -146,7 +146,14 @@ std::optional<WorkDone> WorkRecognizer::workOfChange(const Expr &Changed,
   const ValueDecl *Root = rootObject(Changed);
   if (Root && isLogging(*Root))
     return std::nullopt;
-  return workOn(ownerOfStorage(Changed, In));
+  const ObjectOwner Owner = ownerOfStorage(Changed, In);
+  // visitOf(req)["seen"] = "yes"
+  const auto *Element =
+      dyn_cast<CXXOperatorCallExpr>(Changed.IgnoreParenImpCasts());
+  if (Element && Owner.isOwn() && !isStandard(*Element->getDirectCallee()) &&
+      mayLeadOn(*Element->getArg(0), In))
+    return possibleWork();
+  return workOn(Owner);
 }
 
 /// True if \p Key is a part of the request that is the same for many.
@@ -183,6 +190,25 @@ static bool isOne(const Expr &E) {
   return Number && Number->getValue() == 1;
 }
 
+/// What \p Call, whose value nobody uses, does to the object on its left, by an
+/// operator of the project's: basketOf(req) << item
+std::optional<WorkDone>
+WorkRecognizer::workOfOwnOperator(const CXXOperatorCallExpr &Call,
+                                  const FunctionDecl &Callee,
+                                  const FunctionFacts &In) {
+  const Expr &Object = *Call.getArg(0);
+  const ValueDecl *Root = rootObject(Object);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  const bool IsChange =
+      Method ? !isReadOnly(*Method) : isMutable(*Callee.getParamDecl(0));
+  if (!IsChange || !Code.contains(Callee.getLocation()) ||
+      isExchange(Object.getType()) || isOutputStream(Object.getType()) ||
+      (Root && isLogging(*Root)) || isLogging(Callee))
+    return std::nullopt;
+  const bool MayWork = !ownerOf(Object, In).isOwn() || mayLeadOn(Object, In);
+  return MayWork ? std::optional(possibleWork()) : std::nullopt;
+}
+
 // entries[id] = entry, onSave()
 std::optional<WorkDone>
 WorkRecognizer::workOfOperator(const CXXOperatorCallExpr &Call,
@@ -196,10 +222,13 @@ WorkRecognizer::workOfOperator(const CXXOperatorCallExpr &Call,
     if (isFileStream(Object.getType()))
       return work();
     // sql << "DELETE FROM orders"
-    return !isStandard(Callee) && Call.getNumArgs() == 2 &&
-                   sqlEffect(*Call.getArg(1)) == SqlEffect::Changes
-               ? std::optional(work())
-               : std::nullopt;
+    if (!isStandard(Callee) && Call.getNumArgs() == 2 &&
+        sqlEffect(*Call.getArg(1)) == SqlEffect::Changes)
+      return work();
+    return IsStatement ? workOfOwnOperator(Call, Callee, In) : std::nullopt;
+  case OO_PlusPlus:
+  case OO_MinusMinus:
+    return IsStatement ? workOfOwnOperator(Call, Callee, In) : std::nullopt;
   case OO_Call:
     // A callback that gets the response is how some frameworks send it.
     if (IsStatement && isStandard(Callee) &&

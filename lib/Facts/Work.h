@@ -61,6 +61,9 @@ private:
                                          const clang::FunctionDecl &Callee,
                                          bool IsStatement,
                                          const FunctionFacts &In);
+  std::optional<WorkDone>
+  workOfOwnOperator(const clang::CXXOperatorCallExpr &Call,
+                    const clang::FunctionDecl &Callee, const FunctionFacts &In);
   std::optional<WorkDone> workOfFunction(const clang::CallExpr &Call,
                                          const clang::FunctionDecl &Callee,
                                          bool IsStatement,
@@ -75,6 +78,7 @@ private:
                                        const FunctionFacts &In);
   std::optional<WorkDone> workOfStep(const clang::Expr &Counted,
                                      const FunctionFacts &In);
+  bool mayLeadOn(const clang::Expr &Object, const FunctionFacts &In);
   bool isExchange(clang::QualType Type) const;
   /// True for a function that is given a request or a response: what answers is
   /// kept until it is called.

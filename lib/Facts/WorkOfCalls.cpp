@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/Handles.h"
 #include "Facts/ObjectOwner.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SqlText.h"
@@ -24,41 +25,18 @@ static bool isConstantObject(const Expr &Object) {
   return Type.isConstQualified();
 }
 
-/// True if \p Object is a local handle to something that outlives the function:
-/// it was made of that. `Orders orders(database); orders.add(entry);`
-static bool isHandle(const Expr &Object, const FunctionFacts &In) {
-  const VarDecl *Variable = ownVariable(Object);
-  const Expr *Init = Variable && Variable->getInit()
-                         ? asWritten(Variable->getInit())
-                         : nullptr;
-  const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Init);
-  if (!Construct)
+/// True if \p Object, the function's own, may lead to something that outlives
+/// it. No text or URL does, and no part of an exchange or its framework.
+bool WorkRecognizer::mayLeadOn(const Expr &Object, const FunctionFacts &In) {
+  const QualType Type = asWritten(&Object)->getType();
+  const auto *Class = dyn_cast_if_present<CXXRecordDecl>(recordBehind(Type));
+  const IdentifierInfo *Name = Class ? Class->getIdentifier() : nullptr;
+  if (Name && (isExchange(Type) || Words.isBesideModelled(*Class) ||
+               namesExchange(Name->getName()) || isLogging(*Class)))
     return false;
-  return llvm::any_of(llvm::zip(Construct->arguments(),
-                                Construct->getConstructor()->parameters()),
-                      [&](const auto &Given) {
-                        const auto &[Argument, Parameter] = Given;
-                        return isMutable(*Parameter) &&
-                               !Parameter->getType()->isRValueReferenceType() &&
-                               !ownerOf(*Argument, In).isOwn();
-                      });
-}
-
-/// True if \p Object is what something gives out that outlives the function, to
-/// be used at once: a copy, or a handle. database.table("seats").erase(id)
-static bool isGivenOut(const Expr &Object, const FunctionFacts &In) {
-  const Expr *Begin = asWritten(&Object);
-  if (isText(Begin->getType()))
-    return false;
-  while (const auto *Call = dyn_cast<CallExpr>(Begin)) {
-    const Expr *Giver = objectOf(*Call);
-    if (!Giver)
-      return false;
-    if (Call->isPRValue())
-      return !ownerOf(*Giver, In).isOwn();
-    Begin = asWritten(Giver);
-  }
-  return false;
+  return !isText(Type) && !isUrl(Type) &&
+         mayBeHandle(Object, In,
+                     [this](QualType Given) { return isExchange(Given); });
 }
 
 /// What a call does to a local object of which nobody sees the class: it is
@@ -67,14 +45,19 @@ std::optional<WorkDone> WorkRecognizer::workOnOwn(const CXXMethodDecl &Method,
                                                   const Expr &Object,
                                                   bool IsStatement,
                                                   const FunctionFacts &In) {
-  if (!traitsOf(Method).IsChange)
-    return std::nullopt;
+  const NameTraits &Traits = traitsOf(Method);
   // What is made for this call alone leads to something: table("a").add(entry)
   const bool IsTemporary = asWritten(&Object)->isPRValue();
-  if (!traitsOf(Method).IsFilling || isHandle(Object, In) ||
-      (IsTemporary && IsStatement))
+  if (Traits.IsChange && (!Traits.IsFilling || isHandle(Object, In) ||
+                          (IsTemporary && IsStatement)))
     return work();
-  return isGivenOut(Object, In) ? std::optional(possibleWork()) : std::nullopt;
+  // visitOf(req).refresh()
+  const bool IsEffect =
+      IsStatement && !Traits.IsLook && Code.contains(Method.getLocation());
+  return (Traits.IsChange || Traits.IsRenewal || IsEffect) &&
+                 mayLeadOn(Object, In)
+             ? std::optional(possibleWork())
+             : std::nullopt;
 }
 
 static bool opensFile(const CXXMethodDecl &Method) {
@@ -110,7 +93,9 @@ WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
     // order.save(), by way of what the object knows
     const bool IsEffect = IsStatement && Traits.IsChange && !Traits.IsFilling &&
                           Method.getReturnType()->isVoidType();
-    return IsEffect && !isStandard(Method) ? std::optional(work())
+    if (IsEffect && !isStandard(Method))
+      return work();
+    return IsStatement && Traits.IsRenewal ? std::optional(possibleWork())
                                            : std::nullopt;
   }
   const ObjectOwner Owner = ownerOf(Object, In);
@@ -128,6 +113,9 @@ WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
     return workOnOwn(Method, Object, IsStatement, In);
   if (Traits.IsChange)
     return workOn(Owner);
+  // if (!session.renew()) return;
+  if (Traits.IsRenewal && !IsStatement)
+    return possibleWork();
   if (Traits.IsLook || !IsStatement || tellsOfTrouble(Call))
     return std::nullopt;
   // page.render(res) may do no more than that.
@@ -244,6 +232,8 @@ struct Given {
   /// Who owns what it may change.
   ObjectOwner Mutable;
   bool HasMutable = false;
+  /// True if that may be a handle.
+  bool MayLeadOn = false;
   bool HasExchange = false;
   /// True if the request is among it, or something by which that is reached.
   bool HasRequest = false;
@@ -261,6 +251,33 @@ static bool isRequest(QualType Type) {
          namesRequestClass(Record->getName());
 }
 
+/// The object that \p Argument is, or whose address it takes.
+static const Expr *pointedAt(const Expr *Argument) {
+  const auto *Address = dyn_cast<UnaryOperator>(asWritten(Argument));
+  return Address && Address->getOpcode() == UO_AddrOf ? Address->getSubExpr()
+                                                      : Argument;
+}
+
+/// Work on what may be changed among \p All.
+static std::optional<WorkDone> workOnMutable(const Given &All) {
+  return All.Mutable.isOwn() && All.MayLeadOn ? possibleWork()
+                                              : workOn(All.Mutable);
+}
+
+/// What a function does whose \p Name says that it changes something.
+static std::optional<WorkDone>
+workByName(StringRef Name, const NameTraits &Traits, const Given &All) {
+  if (!Traits.IsFilling)
+    return work();
+  // setLevel(3), append(&buffer, text)
+  if (All.HasMutable)
+    return workOnMutable(All);
+  // startSession(req, res), putEntry(req); but not setHeader(res, "X-Age", "1")
+  if (!All.HasExchange || namesSession(Name))
+    return work();
+  return All.HasRequest ? std::optional(possibleWork()) : std::nullopt;
+}
+
 // saveEntry(entry), declared in a header of the project's; unlink(path)
 std::optional<WorkDone>
 WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
@@ -274,6 +291,7 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
     } else if (isMutable(*Parameter)) {
       All.HasMutable = true;
       All.Mutable = All.Mutable.joined(ownerOf(*Argument, In));
+      All.MayLeadOn |= mayLeadOn(*pointedAt(Argument), In);
     }
     All.HasData |=
         !constantText(*Argument) &&
@@ -282,24 +300,19 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
   }
   const NameTraits &Traits = traitsOf(Callee);
   const bool IsForeign = !Code.contains(Callee.getLocation());
-  if (Traits.IsChange && !Traits.IsFilling)
-    return work();
-  // setLevel(3), append(&buffer, text)
-  if (Traits.IsChange && All.HasMutable)
-    return workOn(All.Mutable);
-  // startSession(req, res), putEntry(req); but not setHeader(res, "X-Age", "1")
-  if (Traits.IsChange && (!All.HasExchange || namesSession(Callee.getName())))
-    return work();
   if (Traits.IsChange)
-    return All.HasRequest ? std::optional(possibleWork()) : std::nullopt;
+    return workByName(Callee.getName(), Traits, All);
   // queue_push(jobs, entry)
   if (IsForeign && Traits.HoldsChange && IsStatement)
     return All.Mutable.isOwn() ? std::nullopt : std::optional(possibleWork());
+  // if (!renewSession(req)) return;
+  if (!IsForeign && Traits.IsRenewal && (All.HasRequest || All.HasData))
+    return possibleWork();
   if (!IsStatement || IsForeign || Traits.IsLook || tellsOfTrouble(Call))
     return std::nullopt;
   // What is filled for the handler alone is what the call is for.
   if (All.HasMutable)
-    return workOn(All.Mutable);
+    return workOnMutable(All);
   return All.HasExchange || All.HasData ? std::optional(possibleWork())
                                         : std::nullopt;
 }

@@ -341,25 +341,6 @@ void Transfer::editRange(const VarDecl &Element) {
     bindLocal(*Range->getDecl(), *Range, Evaluate.edited(Range));
 }
 
-// uri.setScheme("https"), uri.setPath("/other")
-void Transfer::changeUrl(const CXXMemberCallExpr &Call) {
-  const CXXMethodDecl *Method = calledMethod(Call);
-  const Expr *Object = objectOf(Call);
-  const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
-  const DeclRefExpr *Variable = Object ? changedVariable(Object) : nullptr;
-  if (!Name || isReadOnly(*Method) || !Variable || !isUrl(Call.getObjectType()))
-    return;
-  static constexpr llvm::StringLiteral Origin[] = {"scheme", "protocol", "host",
-                                                   "port", "authority"};
-  // What stands before the path changes, or something that isn't known does.
-  const bool ChangesOrigin = llvm::any_of(Origin, [&](StringRef Word) {
-    return Name->getName().contains_insensitive(Word);
-  });
-  bindLocal(*Variable->getDecl(), Call,
-            ChangesOrigin ? Evaluate.edited(Variable)
-                          : ValueSet::unknown(Current.Reached));
-}
-
 // errors.push_back("only GET"), refused.reset()
 void Transfer::changeObject(const CXXMemberCallExpr &Call) {
   const CXXMethodDecl *Method = calledMethod(Call);

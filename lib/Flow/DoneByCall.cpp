@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Flow/DoneByCall.h"
+#include "Facts/Expressions.h"
 #include "Facts/ObjectOwner.h"
 
 using namespace clang;
@@ -26,14 +27,37 @@ Evidence doneByCall(const Evidence &Done, const Expr &Site,
   return Result;
 }
 
+/// True if \p Site calls the standard library, which passes on what it is
+/// given.
+static bool isStandardCall(const Expr &Site) {
+  const auto *Call = dyn_cast<CallExpr>(&Site);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && isStandard(*Callee);
+}
+
+/// True for a parameter by which an object of a class is given to be changed.
+static bool isRecord(const NamedDecl &Given) {
+  const auto *Parameter = dyn_cast<ParmVarDecl>(&Given);
+  const RecordDecl *Record =
+      Parameter ? recordBehind(Parameter->getType()) : nullptr;
+  return Record && !isStandard(*Record);
+}
+
+// withVisit(req, [](Visit &visit) { visit.touch(); })
 Evidence workHandedOver(const Evidence &Done, const Expr &Site,
                         const FunctionDecl &Callee,
                         const FunctionFacts &Caller) {
   Evidence Known = Done;
+  Evidence OnPassed;
   llvm::erase_if(Known.OnGiven, [&](const GivenWork &Given) {
-    return Given.On->getDeclContext() == &Callee;
+    if (Given.On->getDeclContext() != &Callee)
+      return false;
+    if (!isStandardCall(Site) && isRecord(*Given.On))
+      OnPassed.addPossibleWork(Given.Where, Given.For);
+    return true;
   });
   Known = doneByCall(Known, Site, Callee, Caller);
+  Known.add(OnPassed, MethodSet::all());
   Known.ReadsBodyFor = MethodSet::none();
   Known.BodyRead = nullptr;
   return Known;

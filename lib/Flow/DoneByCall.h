@@ -19,7 +19,7 @@ Evidence doneByCall(const Evidence &Done, const clang::Expr &Site,
                     const FunctionFacts &Caller);
 
 /// The work alone that \p Callee does, which \p Caller hands over at \p Site.
-/// Nobody knows what it is given.
+/// Nobody knows what it is given, so that what it does to that may be work.
 Evidence workHandedOver(const Evidence &Done, const clang::Expr &Site,
                         const clang::FunctionDecl &Callee,
                         const FunctionFacts &Caller);

@@ -131,14 +131,30 @@ bool isWholeLength(const Expr &Length) {
   return LengthReader(Length).isOfWhole();
 }
 
+/// path.erase(path.find("/edit"), 5): what follows isn't the rest of the path.
+/// At its beginning, and where a single letter goes, it is.
+static bool cutsOut(const CallExpr &Call, const Expr &Length) {
+  const auto IsNumber = [](const Expr &E, unsigned Wanted) {
+    const auto *Number = dyn_cast<IntegerLiteral>(asWritten(&E));
+    return Number && Number->getValue() == Wanted;
+  };
+  return !IsNumber(*Call.getArg(0), 0) && !IsNumber(Length, 1);
+}
+
 bool cutsPath(const CallExpr &Call) {
   const CXXMemberCallExpr *Member = textMember(Call);
+  // path.replace(path.find("/edit"), 5, "")
+  if (Member && nameOf(*Member) == "replace" && Call.getNumArgs() == 3 &&
+      Call.getArg(0)->getType()->isIntegerType() &&
+      constantText(*Call.getArg(2)) == StringRef(""))
+    return cutsOut(Call, *Call.getArg(1));
   if (!Member || (nameOf(*Member) != "erase" && nameOf(*Member) != "resize") ||
       Call.getNumArgs() == 0 || !Call.getArg(0)->getType()->isIntegerType())
     return false;
   const bool CutsEnd =
       Call.getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call.getArg(1));
-  return CutsEnd && !leavesPath(*Call.getArg(0));
+  return CutsEnd ? !leavesPath(*Call.getArg(0))
+                 : cutsOut(Call, *Call.getArg(1));
 }
 
 bool isNoPath(const Expr &Sought) {

@@ -7,7 +7,9 @@
 
 #include "Flow/RedirectBranches.h"
 #include "Facts/Expressions.h"
+#include "Facts/Names.h"
 #include "Facts/StatementsIn.h"
+#include "Facts/VisitorNames.h"
 #include "Flow/EdgesOut.h"
 #include "Http/Status.h"
 #include "clang/AST/StmtCXX.h"
@@ -272,12 +274,47 @@ static Conditions partsOf(const Expr &Whole) {
   return Result;
 }
 
+// switch (auth(req)) { case Denied: ... }
+/// True if \p Switch asks who is there, by the names in its condition or its
+/// cases; others tell pages apart.
+static bool asksForVisitor(const SwitchStmt &Switch) {
+  static constexpr llvm::StringLiteral Refused[] = {
+      "anonymous", "denied",  "disallowed",   "expired",
+      "forbidden", "refused", "unauthorised", "unauthorized"};
+  bool Result = false;
+  InitialValues Values;
+  SmallVector<const Stmt *> Pending = {Switch.getCond()};
+  while (!Pending.empty() && !Result)
+    forEachIn(Pending.pop_back_val(), [&](const Stmt &S) {
+      const NamedDecl *Named = nullptr;
+      if (const auto *Reference = dyn_cast<DeclRefExpr>(&S))
+        Named = Reference->getDecl();
+      else if (const auto *Member = dyn_cast<MemberExpr>(&S))
+        Named = Member->getMemberDecl();
+      Result |=
+          Named && Named->getIdentifier() && namesVisitor(Named->getName());
+      const auto *Variable = dyn_cast_if_present<VarDecl>(Named);
+      if (Variable && !isa<ParmVarDecl>(Variable))
+        Pending.push_back(Values.of(*Variable));
+    });
+  for (const SwitchCase *Case = Switch.getSwitchCaseList(); Case;
+       Case = Case->getNextSwitchCase())
+    if (const auto *One = dyn_cast<CaseStmt>(Case))
+      if (const auto *Reference =
+              dyn_cast<DeclRefExpr>(One->getLHS()->IgnoreParenCasts()))
+        Result |= hasWord(Reference->getDecl()->getNameAsString(), Refused);
+  return Result;
+}
+
 /// What decides which edge of \p Block is taken; nothing if that is none of a
 /// branch. A call in it may end the block before.
 static Conditions conditionsOf(const CFGBlock &Block) {
   const Stmt *Terminator = Block.getTerminatorStmt();
+  if (const auto *Switch = dyn_cast_if_present<SwitchStmt>(Terminator))
+    return asksForVisitor(*Switch) ? Conditions{Switch->getCond()}
+                                   : Conditions();
   if (!Terminator ||
-      isa<SwitchStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Terminator))
+      isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Terminator))
     return {};
   const auto *Condition =
       dyn_cast_if_present<Expr>(Block.getTerminatorCondition());

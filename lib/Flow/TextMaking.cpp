@@ -9,6 +9,7 @@
 #include "Flow/Evaluator.h"
 #include "Flow/Formats.h"
 #include "Flow/Lengths.h"
+#include "Flow/Queries.h"
 
 using namespace clang;
 
@@ -327,6 +328,10 @@ ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
       return taken(Arguments[*How.Pieces], Length);
     return concatenate(piecesFrom(*How.Pieces, Call, Context));
   }
+  // strchr(target, '?')
+  if (How.TailOf && *How.TailOf + 1 < Arguments.size() &&
+      isQueryMark(*Arguments[*How.TailOf + 1]))
+    return queryOf(evaluate(Arguments[*How.TailOf]), Call);
   // strchr(path, '/')
   if (How.TailOf && *How.TailOf + 1 < Arguments.size() &&
       isNoPath(*Arguments[*How.TailOf + 1]))

@@ -9,6 +9,7 @@
 #include "Facts/ShapeNames.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Lengths.h"
+#include "Flow/Queries.h"
 
 using namespace clang;
 
@@ -20,8 +21,9 @@ Value editedValue(const Value &V) {
   const QualType Type = V.Is == Value::Kind::Parameter
                             ? V.Variable->getType().getNonReferenceType()
                             : QualType();
-  const bool IsText = V.Is == Value::Kind::Text ||
-                      (!Type.isNull() && (isText(Type) || pointsToText(Type)));
+  const bool IsText =
+      V.Is == Value::Kind::Text ||
+      (!Type.isNull() && (isText(Type) || pointsToText(Type) || isUrl(Type)));
   return IsText ? Value::text(asText(V, V.Where).edited()) : Value::unknown();
 }
 
@@ -144,6 +146,8 @@ Evaluator::evaluateSlice(const CXXMemberCallExpr &Call) const {
     return std::nullopt;
   if (std::optional<ValueSet> Part = evaluateLinePart(Call))
     return Part;
+  if (!HasEnd && beginsQuery(*Call.getArg(0)))
+    return queryOf(Whole, Call);
   if ((HasEnd && !leavesPath(*Call.getArg(1))) || beginsNoPath(*Call.getArg(0)))
     return ValueSet::unknown(At.Reached);
   ValueSet Tail = tailOf(Whole, Call.getArg(0));

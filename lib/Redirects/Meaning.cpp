@@ -112,9 +112,50 @@ struct TargetSign {
   SignAt Sign;
   /// True if it is at another node, which answers in place of this one.
   bool IsAtOtherNode = false;
+  /// True if it is made of what a parameter of the route has left of the path.
+  bool IsRest = false;
 };
 
 } // namespace
+
+/// "https://b.example/" + req.matches[1] for the route "/old/(.*)": what is
+/// left of the request's own path stands behind another beginning.
+static std::optional<TargetSign> judgeRest(ArrayRef<TextPiece> Pieces,
+                                           ArrayRef<StringRef> Patterns) {
+  const auto IsParameter = [](const TextPiece &Piece) {
+    return Piece.From == Source::RouteParameter;
+  };
+  if (count_if(Pieces, IsParameter) != 1 ||
+      !all_of(Patterns, PathPattern::beforeRest))
+    return std::nullopt;
+  const size_t Index = find_if(Pieces, IsParameter) - Pieces.begin();
+  const ArrayRef<TextPiece> Before = Pieces.take_front(Index);
+  const std::string Begun = literalsOf(Before);
+  // Alone, or behind "https://", it says where to go: "/out/(.*)".
+  if (Begun.empty() || StringRef(Begun).ends_with("//") ||
+      !all_of(Before, isLiteral))
+    return std::nullopt;
+  const auto Compares = [&](auto With) {
+    return all_of(Patterns, [&](StringRef Pattern) {
+      return With(*PathPattern::beforeRest(Pattern));
+    });
+  };
+  // "/show/" + req.matches[1] for "/items/(.*)" may well be another page.
+  const bool IsElsewhere = TargetUrl::of(Before).At == TargetUrl::Host::Spelled;
+  if (!IsElsewhere && !Compares([&](StringRef Own) {
+        return PathPattern::beginAlike(Begun, Own);
+      }))
+    return std::nullopt;
+  std::vector<TextPiece> Whole = Pieces.vec();
+  Whole[Index].From = Source::RequestTarget;
+  Whole[Index].IsEdited = true;
+  TargetSign Result = {judgeOwnTarget(Whole, Index), /*IsAtOtherNode=*/false,
+                       /*IsRest=*/true};
+  if (Index + 1 == Pieces.size() &&
+      Compares([&](StringRef Own) { return Own == Begun; }))
+    Result.Sign.Is = Sign::OwnUrl;
+  return Result;
+}
 
 /// How the path of \p Url lies to \p Patterns, if it is the same to all of
 /// them; Other if not.
@@ -200,6 +241,9 @@ static std::optional<TargetSign> judgeTarget(const Redirect &R,
   const auto *Own = findOwnTarget(Pieces);
   if (Own != Pieces.end())
     return TargetSign{judgeOwnTarget(Pieces, Own - Pieces.begin())};
+  if (std::optional<TargetSign> Rest =
+          Patterns ? judgeRest(Pieces, *Patterns) : std::nullopt)
+    return Rest;
   return judgePath(R, Patterns);
 }
 
@@ -321,7 +365,8 @@ Judgement judge(const Redirect &R, const Evidence &Done,
   const bool Forwards = Says(Sign::OwnTarget) || Says(Sign::OwnPattern);
   const Evidence &Against = IsAtOtherNode ? Done : Anywhere;
   // A part of the path may be where a form is to lead once it is done.
-  const bool IsPart = R.IsTargetKnown && holdsPart(R.Target.Pieces);
+  const bool IsPart = (R.IsTargetKnown && holdsPart(R.Target.Pieces)) ||
+                      (Target && Target->IsRest);
 
   Result.IsPartOfOwn =
       !Works && R.IsTargetKnown && isPartOfOwn(R.Target.Pieces);

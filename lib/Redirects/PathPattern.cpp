@@ -50,6 +50,29 @@ static bool isEdition(StringRef Segment) {
                 [](char C) { return isDigit(C) || C == '.'; });
 }
 
+std::optional<StringRef> PathPattern::beforeRest(StringRef Pattern) {
+  static constexpr StringLiteral Rests[] = {
+      "(.*)",   "(.+)",      "(/.*)",      "(/.+)",     "(/.*)?",
+      "<path>", "{path:.*}", "{path: .*}", "{path:.+}", "{*path}"};
+  Pattern.consume_front("^");
+  Pattern.consume_back("$");
+  const size_t Begin = Pattern.find_first_of("({<:*");
+  if (Begin == StringRef::npos ||
+      !is_contained(Rests, Pattern.drop_front(Begin)))
+    return std::nullopt;
+  return Pattern.take_front(Begin);
+}
+
+bool PathPattern::beginAlike(StringRef A, StringRef B) {
+  const auto Named = [](StringRef Path) {
+    SmallVector<StringRef> Parts;
+    Path.split(Parts, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    erase_if(Parts, isEdition);
+    return Parts;
+  };
+  return Named(A) == Named(B);
+}
+
 void PathPattern::read(StringRef Path) {
   SmallVector<StringRef> Parts;
   Path.split(Parts, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);

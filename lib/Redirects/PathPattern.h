@@ -38,6 +38,15 @@ public:
 
   Relation relationTo(const PathPattern &Route) const;
 
+  /// What stands in the route's \p Pattern before its only parameter, if that
+  /// takes all that is left of the path: "/v1/" in "/v1/(.*)". None if there is
+  /// no such one.
+  static std::optional<llvm::StringRef> beforeRest(llvm::StringRef Pattern);
+
+  /// True if the beginnings of two paths differ at most in their editions:
+  /// "/v1" and "/v2/", but not "/items/" and "/show/".
+  static bool beginAlike(llvm::StringRef A, llvm::StringRef B);
+
 private:
   std::vector<std::string> Segments;
   bool EndsWithSlash = false;

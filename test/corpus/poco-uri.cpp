@@ -60,3 +60,89 @@ public:
     return new Upgrade;
   }
 };
+
+// URLs that are passed by value, that get the request's path, or that resolve
+// it, are its own at another place.
+static Poco::URI secured(Poco::URI uri) {
+  uri.setScheme("https");
+  uri.setPort(443);
+  return uri;
+}
+static Poco::URI atOther(const Poco::URI &asked) {
+  Poco::URI other(asked);
+  other.setHost("b.example");
+  return other;
+}
+std::string base();
+
+class ByValue : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    const Poco::URI asked(request.getURI());
+    response.redirect(secured(asked).toString());
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-FIXES: response.redirect(secured(asked).toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
+  }
+};
+
+class ByReference : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    response.redirect(atOther(Poco::URI(request.getURI())).toString());
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-FIXES: response.redirect(atOther(Poco::URI(request.getURI())).toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
+  }
+};
+
+class PathTaken : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    const Poco::URI asked(request.getURI());
+    Poco::URI other(base());
+    other.setPath("/v2" + asked.getPath());
+    other.setRawQuery(asked.getRawQuery());
+    response.redirect(other.toString());
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-FIXES: response.redirect(other.toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
+  }
+};
+
+class Resolved : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    Poco::URI other("https://b.example");
+    other.resolve(request.getURI());
+    response.redirect(other.toString());
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-FIXES: response.redirect(other.toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
+  }
+};
+
+// Right to be silent: another page, at another host or not, and the request's
+// URL in a query.
+class Pages : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    Poco::URI uri(request.getURI());
+    uri.setScheme("https");
+    uri.setPath("/home");
+    if (request.getURI() == "/beside")
+      uri.setPath(uri.getPath() + "/edit");
+    response.redirect(uri.toString());
+  }
+};
+
+class Named : public HTTPRequestHandler {
+public:
+  void handleRequest(HTTPServerRequest &request,
+                     HTTPServerResponse &response) override {
+    Poco::URI uri("https://b.example/enter");
+    uri.addQueryParameter("next", request.getURI());
+    response.redirect(uri.toString());
+  }
+};

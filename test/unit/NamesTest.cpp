@@ -34,6 +34,8 @@ TEST(NamesTest, TheFirstWordSaysWhatAFunctionDoes) {
   EXPECT_TRUE(traitsOfName("setScheme").IsFilling);
   EXPECT_FALSE(traitsOfName("commit").IsFilling);
   EXPECT_FALSE(traitsOfName("keep_alive").IsChange);
+  EXPECT_TRUE(traitsOfName("touchSession").IsRenewal);
+  EXPECT_FALSE(traitsOfName("isRenewed").IsRenewal);
 }
 
 TEST(NamesTest, AnyWordSaysThatRequestsAreCounted) {

@@ -60,3 +60,20 @@ TEST(PathPatternTest, AnotherPageIsOther) {
   EXPECT_EQ(relation("/new", "/users/new"), Relation::Other);
   EXPECT_EQ(relation("/admin/login", "/user/login"), Relation::Other);
 }
+
+TEST(PathPatternTest, OneParameterMayTakeTheRest) {
+  EXPECT_EQ(PathPattern::beforeRest("/v1/(.*)"), "/v1/");
+  EXPECT_EQ(PathPattern::beforeRest("^/files(/.+)$"), "/files");
+  EXPECT_EQ(PathPattern::beforeRest("/static/<path>"), "/static/");
+  for (const char *Pattern :
+       {"/v1", "/users/:id", "/users/{id}", "/(\\w+)/(.*)", "/a/(.*)/edit"})
+    EXPECT_FALSE(PathPattern::beforeRest(Pattern)) << Pattern;
+}
+
+TEST(PathPatternTest, BeginningsDifferInEditions) {
+  EXPECT_TRUE(PathPattern::beginAlike("/v1", "/v2/"));
+  EXPECT_TRUE(PathPattern::beginAlike("/api/v1/shop/", "/shop"));
+  EXPECT_TRUE(PathPattern::beginAlike("/", ""));
+  EXPECT_FALSE(PathPattern::beginAlike("/items/", "/show/"));
+  EXPECT_FALSE(PathPattern::beginAlike("/", "/show/"));
+}

@@ -298,3 +298,73 @@ void addWords(Server &server) {
       // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
   });
 }
+
+// What a parameter of the route has left of the path is the rest of it; a query
+// begins with its mark, and what is cut out of a path leaves another one.
+void addRests(Server &server) {
+  server.Post("/v1/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/v2/" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect("/v2/" + req.matches[1].str(), 307);
+  });
+  server.Post("/files(/.*)", [](const Request &req, Response &res) {
+    res.set_redirect("https://files.example" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:70: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect("https://files.example" + req.matches[1].str(), 307);
+  });
+  server.Post("/with-query", [](const Request &req, Response &res) {
+    const auto mark = req.target.find('?');
+    const std::string query =
+        mark == std::string::npos ? "" : req.target.substr(mark);
+    res.set_redirect(req.path + "/" + query, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect(req.path + "/" + query, 307);
+  });
+  server.Post("/searched-query", [](const Request &req, Response &res) {
+    const char *query = std::strchr(req.target.c_str(), '?');
+    res.set_redirect(req.path + "/" + (query ? query : ""), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect(req.path + "/" + (query ? query : ""), 307);
+  });
+}
+void addOthers(Server &server) {
+  // The same place, where POST would come back for ever.
+  server.Post("/same/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/same/" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} use 303 See Other
+    // CHECK-FIXES: res.set_redirect("/same/" + req.matches[1].str(), 303);
+  });
+  // Where to go, a page beside it, one of two, and one that only is named.
+  server.Post("/out/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect(req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/items/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/show/" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/v1/items/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/v2/items/" + req.matches[1].str() + "/edit", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/(\\w+)/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/of/" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/private/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect("/enter?next=" + req.matches[1].str(), 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/things/delete", [](const Request &req, Response &res) {
+    std::string path = req.path;
+    path.erase(path.find("/delete"), 7);
+    res.set_redirect("/all" + path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/things/drop", [](const Request &req, Response &res) {
+    std::string path = req.path;
+    path.replace(path.find("/drop"), 5, "");
+    res.set_redirect("/all" + path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+}

@@ -235,3 +235,38 @@ void addOthers(Server &server, const Settings &settings) {
     res.set_content(pageOf(req), "text/html");
   });
 }
+
+// A switch on who is there turns requests away; one on a page tells pages apart.
+enum class Access { Granted, Denied, Expired };
+enum class Page { Front, Entry };
+Access accessOf(const Request &req);
+Page pageFor(const Request &req);
+void addSwitches(Server &server) {
+  server.Post("/switched", [](const Request &req, Response &res) {
+    switch (accessOf(req)) {
+    case Access::Denied:
+      res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}; use 303 See Other
+      // CHECK-FIXES: res.set_redirect("/login", 303);
+      return;
+    case Access::Expired:
+      res.set_redirect("/login?expired=1", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}}; use 303 See Other
+      // CHECK-FIXES: res.set_redirect("/login?expired=1", 303);
+      return;
+    case Access::Granted:
+      break;
+    }
+    res.set_content(pageOf(req), "text/html");
+  });
+  server.Post("/chosen", [](const Request &req, Response &res) {
+    switch (pageFor(req)) {
+    case Page::Entry:
+      return res.set_redirect("/login", 302);
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+    case Page::Front:
+      break;
+    }
+    res.set_content(pageOf(req), "text/html");
+  });
+}

@@ -35,6 +35,8 @@ void addRoutes(Server &server) {
 
 // What is turned away is posted to the page that asks for a name.
 bool isKnown(const std::string &cookie);
+enum class Access { Granted, Denied };
+Access accessOf(const Request &req);
 void addGuarded(Server &server) {
   server.Post("/guarded", [](const Request &req, Response &res) {
     if (!isKnown(req.get_header_value("Cookie"))) {
@@ -47,6 +49,19 @@ void addGuarded(Server &server) {
       return;
     }
     orders["last"] = "kept";
+  });
+  server.Post("/switched", [](const Request &req, Response &res) {
+    switch (accessOf(req)) {
+    case Access::Denied:
+      return res.set_redirect("/login", 307);
+      // CHECK-NOTES: :[[@LINE-1]]:41: warning: this redirect answers POST with 307 Temporary Redirect when the request is turned away, and clients then send it to that page, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+      // CHECK-NOTES: :[[@LINE-5]]:10: note: handler registered for POST here
+      // CHECK-NOTES: :[[@LINE-3]]:31: note: target names another page than the route
+      // CHECK-NOTES: :[[@LINE-6]]:13: note: the condition here turns requests away; the others go on
+      // CHECK-FIXES: return res.set_redirect("/login", 303);
+    case Access::Granted:
+      orders["last"] = "kept";
+    }
   });
   // Silent: another node of its own, the login that has moved, and a condition
   // on the path.

@@ -1,0 +1,205 @@
+// RUN: %check_redirects %s %t --framework cpp-httplib
+
+// What a request leads to, such as a session, may be passed by value: nobody
+// sees what a call does that changes such a handle, so the redirect stays open.
+
+#include <functional>
+#include <httplib.h>
+#include <memory>
+#include <string>
+#include <utility>
+using namespace httplib;
+
+struct Visit {
+  explicit Visit(const Request &req);
+  void refresh(const Request &req);
+  void touch();
+  void set(const std::string &name, int value);
+  bool renew();
+  bool isNew();
+  std::string user() const;
+  Visit &until(int hour);
+  Visit &operator<<(const std::string &line);
+  std::string &operator[](const std::string &name);
+};
+struct Shop {
+  Visit visitOf(const std::string &cookie);
+  std::string host() const;
+  Visit &last() const;
+};
+struct Parcel {
+  std::string to;
+  int weight = 0;
+};
+Visit visitOf(const Request &req);
+Visit &sharedVisitOf(const Request &req);
+std::unique_ptr<Visit> ownedVisitOf(const Request &req);
+std::pair<Visit &, bool> visitAndAge(const Request &req);
+Shop shopFor(const Request &req);
+void prolong(Visit &visit);
+void prolongBy(Visit *visit);
+void setHour(Visit &visit, int hour);
+bool renewVisit(const Request &req);
+void withVisit(const Request &req, std::function<void(Visit &)> change);
+Parcel parcelOf(const std::string &path);
+void fold(Parcel &parcel);
+std::string hostOf(const Request &req);
+
+#define SEND_ON res.set_redirect("https://b.example" + req.path, 302)
+
+void addHandles(Server &server, Shop &shop) {
+  server.Post("/temporary", [](const Request &req, Response &res) {
+    visitOf(req).refresh(req);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/local", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    visit.touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/constructed", [](const Request &req, Response &res) {
+    Visit visit(req);
+    visit.set("seen", 1);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/constructed-here", [](const Request &req, Response &res) {
+    Visit(req).touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/owned", [](const Request &req, Response &res) {
+    ownedVisitOf(req)->touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/made", [](const Request &req, Response &res) {
+    const auto visit = std::make_unique<Visit>(req);
+    visit->touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/later", [](const Request &req, Response &res) {
+    Shop own;
+    own = shopFor(req);
+    own.last().touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/chain", [](const Request &req, Response &res) {
+    shopFor(req).last().until(7).touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/given-out", [&shop](const Request &req, Response &res) {
+    auto visit = shop.visitOf(req.get_header_value("Cookie"));
+    visit.touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/bound", [](const Request &req, Response &res) {
+    auto [visit, isOld] = visitAndAge(req);
+    visit.touch();
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/passed", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    prolong(visit);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/passed-by-pointer", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    prolongBy(&visit);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/set", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    setHour(visit, 7);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/element", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    visit["seen"] = "yes";
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/operator", [](const Request &req, Response &res) {
+    sharedVisitOf(req) << "seen";
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/callback", [](const Request &req, Response &res) {
+    withVisit(req, [](Visit &visit) { visit.touch(); });
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+}
+
+// What is renewed is changed, also where somebody asks whether that went well.
+void addRenewals(Server &server) {
+  server.Post("/renewed", [](const Request &req, Response &res) {
+    if (!visitOf(req).renew())
+      return;
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/shared", [](const Request &req, Response &res) {
+    if (!sharedVisitOf(req).renew())
+      return;
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+  server.Post("/by-function", [](const Request &req, Response &res) {
+    if (!renewVisit(req))
+      return;
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+}
+
+// That alone decides for neither: the page may be shown, or be posted to.
+void addPages(Server &server) {
+  server.Post("/page", [](const Request &req, Response &res) {
+    visitOf(req).refresh(req);
+    res.set_redirect("/thanks", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: {{.*}} or 303 See Other if another page is to be shown
+  });
+}
+
+// What is only asked isn't changed, and what is made of a text is the handler's
+// own.
+void addForwards(Server &server, Shop &shop) {
+  server.Post("/asked", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    if (visit.user().empty() || visit.isNew() || sharedVisitOf(req).isNew())
+      return;
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} to have it repeated unchanged
+  });
+  server.Post("/host", [](const Request &req, Response &res) {
+    const Shop own = shopFor(req);
+    res.set_redirect("https://" + own.host() + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect("https://" + own.host() + req.path, 307);
+  });
+  server.Post("/text", [](const Request &req, Response &res) {
+    std::string host = hostOf(req);
+    host.append(".example");
+    res.set_redirect("https://" + host + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: {{.*}} to have it repeated unchanged
+    // CHECK-FIXES: res.set_redirect("https://" + host + req.path, 307);
+  });
+  server.Post("/folded", [](const Request &req, Response &res) {
+    Parcel parcel = parcelOf(req.path);
+    parcel.weight = 2;
+    fold(parcel);
+    SEND_ON;
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} to have it repeated unchanged
+  });
+}
