@@ -7,6 +7,7 @@
 
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
+#include "Facts/FormatParameters.h"
 #include "Facts/OthersHeaders.h"
 #include "Facts/RequestLines.h"
 #include "Facts/SentTexts.h"
@@ -327,6 +328,16 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   }
   if (const TextModel *How = printerOf(Callee, Unit.Printers)) {
     add(&Call, TextMade{How});
+    return true;
+  }
+  // buffer_vadd(&buffer, format, list)
+  if (printsList(Call) && !(Unit.Elsewhere && Unit.Elsewhere->knows(Callee))) {
+    std::optional<TextModel> &How = Unit.Printers[Callee.getCanonicalDecl()];
+    How.emplace();
+    How->Into = 0;
+    How->Format = 1;
+    How->Appends = true;
+    add(&Call, TextMade{&*How});
     return true;
   }
   return false;

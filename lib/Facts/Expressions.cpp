@@ -8,6 +8,7 @@
 #include "Facts/Expressions.h"
 #include "clang/AST/CXXInheritance.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -161,6 +162,10 @@ const Expr *carriedText(const Expr &E) {
     return Suffixed;
   const auto *Call = dyn_cast<CallExpr>(&E);
   if (Call && Call->isCallToStdMove())
+    return Call->getArg(0);
+  // buffer->data = realloc(buffer->data, size)
+  if (Call && Call->getBuiltinCallee() == Builtin::BIrealloc &&
+      Call->getNumArgs() == 2)
     return Call->getArg(0);
   return nullptr;
 }

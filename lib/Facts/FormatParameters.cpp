@@ -40,7 +40,17 @@ static std::optional<unsigned> parameterIn(const Expr &E,
   return Parameter->getFunctionScopeIndex();
 }
 
+/// The argument of \p Call that a va_list fills in, which stands before that;
+/// null if there is none.
+static const Expr *filledByList(const CallExpr &Call) {
+  for (unsigned I = 1; I < Call.getNumArgs(); ++I)
+    if (isArgumentList(*Call.getArg(I)))
+      return Call.getArg(I - 1);
+  return nullptr;
+}
+
 // int make(char **out, const char *f, ...) { ... vasprintf(out, f, list); }
+// void add(struct text *out, const char *f, ...) { ... vadd(out, f, list); }
 static std::optional<FormatParameter>
 passedOnFormat(const FunctionDecl &Definition) {
   SmallVector<const Stmt *> Pending = {Definition.getBody()};
@@ -50,12 +60,9 @@ passedOnFormat(const FunctionDecl &Definition) {
       continue;
     Pending.append(S->child_begin(), S->child_end());
     const auto *Call = dyn_cast<CallExpr>(S);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    const std::optional<FormatParameter> Format =
-        Callee ? attributedFormat(*Callee) : std::nullopt;
-    if (!Format || !Format->IsList || Format->Index >= Call->getNumArgs())
-      continue;
-    if (const auto Own = parameterIn(*Call->getArg(Format->Index), Definition))
+    const Expr *Filled = Call ? filledByList(*Call) : nullptr;
+    const auto Own = Filled ? parameterIn(*Filled, Definition) : std::nullopt;
+    if (Own && pointsToText(Definition.getParamDecl(*Own)->getType()))
       return FormatParameter{*Own, /*IsList=*/false};
   }
   return std::nullopt;
@@ -68,6 +75,38 @@ std::optional<FormatParameter> formatParameter(const FunctionDecl &Function) {
     Format = passedOnFormat(*Definition);
   return Format && Format->Index < Function.getNumParams() ? Format
                                                            : std::nullopt;
+}
+
+std::optional<unsigned> formatGiven(const FunctionDecl &Function) {
+  if (const std::optional<FormatParameter> Format = formatParameter(Function))
+    return Format->Index;
+  const unsigned Count = Function.getNumParams();
+  if (!Function.isVariadic() || Function.getDefinition() || Count == 0 ||
+      !pointsToText(Function.getParamDecl(Count - 1)->getType()))
+    return std::nullopt;
+  return Count - 1;
+}
+
+bool isArgumentList(const Expr &Argument) {
+  return StringRef(asWritten(&Argument)->getType().getAsString())
+      .contains("va_list");
+}
+
+/// True for `&buffer`, where that is a record that the function has itself.
+static bool isOwnRecord(const Expr &Given) {
+  const auto *Address = dyn_cast<UnaryOperator>(asWritten(&Given));
+  const VarDecl *Variable = Address && Address->getOpcode() == UO_AddrOf
+                                ? variableNamed(*Address->getSubExpr())
+                                : nullptr;
+  return Variable && Variable->isLocalVarDecl() &&
+         Variable->getType()->isRecordType();
+}
+
+bool printsList(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && !Callee->getDefinition() && Call.getNumArgs() == 3 &&
+         isOwnRecord(*Call.getArg(0)) && isArgumentList(*Call.getArg(2)) &&
+         pointsToText(asWritten(Call.getArg(1))->getType());
 }
 
 bool scansByFormat(const FunctionDecl &Function) {

@@ -139,17 +139,23 @@ std::optional<Edit> Respeller::phrase() const {
   return Call ? phraseBeside(*Call) : std::nullopt;
 }
 
-// write(fd, "HTTP/1.1 302 Found\r\n", 20)
+// write(fd, "HTTP/1.1 302 Found\r\n", 20), add(&out, "HTTP/1.1 302 Found\r\n",
+// 20)
 SmallVector<Edit, 1> Respeller::lengths(const Edit &Changed) const {
   SmallVector<Edit, 1> Edits;
   const auto *Literal = dyn_cast<StringLiteral>(Status);
-  if (!Literal || !isa<CallExpr>(Write))
+  if (!Literal)
+    return Edits;
+  const Expr *Given = Write;
+  if (Function && !isPartOf(Literal, Write))
+    Given = callWith(*Literal, Function->getBody());
+  if (!isa_and_present<CallExpr>(Given))
     return Edits;
   const size_t Before =
       Lexer::getSourceText(Changed.Range, Sources, Context.getLangOpts())
           .size();
   const uint64_t Length = Literal->getByteLength();
-  for (const Expr *Argument : argumentsOf(*Write)) {
+  for (const Expr *Argument : argumentsOf(*Given)) {
     if (isPartOf(Literal, Argument))
       continue;
     SmallVector<const Stmt *> Pending = {Argument};

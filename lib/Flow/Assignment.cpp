@@ -207,12 +207,24 @@ static bool isText(const ValueSet &Values) {
   });
 }
 
+/// True if \p A and \p B are one text, and the same.
+static bool areSameText(const ValueSet &A, const ValueSet &B) {
+  const auto IsOne = [](const ValueSet &Values) {
+    return std::distance(Values.begin(), Values.end()) == 1 && isText(Values);
+  };
+  return IsOne(A) && IsOne(B) &&
+         A.begin()->Is.Text.saysTheSameAs(B.begin()->Is.Text);
+}
+
 /// Gives \p Values to a member of a variable or of the function's own object,
 /// or to what a pointer points to.
 void Transfer::assignMember(const Expr &Target, const ValueSet &Values) {
   const std::optional<PartOfPlace> Part = partOf(Target);
   const ValueSet *Before = Part ? Current.find(Part->At) : nullptr;
   if (!Part || (Values.isUnknown() && !Before))
+    return;
+  // buffer->data = realloc(buffer->data, size)
+  if (!Before && areSameText(Evaluate.evaluate(&Target), Values))
     return;
   // to.len = length, where `to` is known by its text alone
   if (Before && !Part->Fields.empty() && isText(*Before) &&

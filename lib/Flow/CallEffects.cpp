@@ -71,6 +71,29 @@ static ValueSet wholeText(const Effect &Done) {
   return Result;
 }
 
+/// True for what the function has made itself: a variable, or a pointer that a
+/// call has given.
+static bool isOwnObject(const Expr &Given) {
+  const VarDecl *Variable = variableNamed(*pointedTo(Given));
+  if (!Variable || !Variable->isLocalVarDecl() || !Variable->hasLocalStorage())
+    return false;
+  const Expr *Init = Variable->getInit();
+  return Variable->getType()->isRecordType() ||
+         (Variable->getType()->isPointerType() && Init &&
+          isa<CallExpr>(copied(Init)));
+}
+
+// add(&buffer, "Location: /\r\n"), where some function sends another buffer
+/// True if \p On, a member whose text functions send, is one of an object here
+/// that \p Call is given: what becomes of its text is seen.
+static bool isOfOwnObject(const ValueDecl *On, const Expr &Call) {
+  const auto *Field = dyn_cast_if_present<FieldDecl>(On);
+  return Field && llvm::any_of(argumentsOf(Call), [&](const Expr *Given) {
+           return recordBehind(Given->getType()) == Field->getParent() &&
+                  isOwnObject(*Given);
+         });
+}
+
 // markMoved(res), which leaves it to this function to set the target
 void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
                           const Effect &Done) {
@@ -79,6 +102,9 @@ void Transfer::takeEffect(const Expr &Site, const UserCall &Call,
     return;
   if (Done.HandsBack)
     copyResponse(objectHere(Site, Call, Done.HandsBack), Here);
+  if (Summaries.SentHolders.contains(dyn_cast<const ValueDecl *>(Here)) &&
+      isOfOwnObject(Done.On, Site))
+    return;
   if (const ValueSet Text = wholeText(Done); !Text.empty()) {
     writeText(Site, Here, Evaluate.substitute(Text, Site),
               /*HeadersOnly=*/false);

@@ -10,6 +10,7 @@
 #include "Flow/Answers.h"
 #include "Flow/Choices.h"
 #include "Flow/Evaluator.h"
+#include "Flow/Lengths.h"
 #include "Flow/Objects.h"
 
 using namespace clang;
@@ -67,11 +68,18 @@ ValueSet Evaluator::passedArgument(const ParmVarDecl &Parameter,
   // redirect(conn, "https://%s%s", host, path)
   const auto *Callee = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
   if (Callee && Callee->isVariadic())
-    if (const auto Format = formatParameter(*Callee);
-        Format && Format->Index == Index)
+    if (formatGiven(*Callee) == Index)
       return formatted(Arguments[Index], FormatStyle::Printf,
                        ArrayRef(Arguments).drop_front(Callee->getNumParams()));
-  return evaluate(Arguments[Index]);
+  // add(out, path, slash - path)
+  const bool IsLengthBehind = pointsToText(Parameter.getType()) &&
+                              Index + 1 < Arguments.size() &&
+                              isDistance(*Arguments[Index + 1]);
+  const ValueSet Passed = evaluate(Arguments[Index]);
+  const bool IsSpelled = llvm::all_of(Passed, [](const ValueSet::Entry &E) {
+    return E.Is.Is != Value::Kind::Text || E.Is.Text.isLiteral();
+  });
+  return IsLengthBehind && !IsSpelled ? unknown() : Passed;
 }
 
 /// The one argument of \p Call for a parameter that is a record with \p Field;

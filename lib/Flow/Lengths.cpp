@@ -7,6 +7,7 @@
 
 #include "Flow/Lengths.h"
 #include "Facts/Expressions.h"
+#include "Facts/FormatParameters.h"
 #include "Facts/StatementsIn.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -81,7 +82,8 @@ public:
         read(*S);
   }
 
-  bool isOfWhole() const { return IsOfWhole && !IsOfPart; }
+  bool isOfWhole() const { return IsOfWhole && !IsOfPart && !IsDistance; }
+  bool isDistance() const { return IsDistance; }
 
 private:
   void read(const Stmt &S);
@@ -91,6 +93,7 @@ private:
   SmallVector<const Stmt *> Pending;
   bool IsOfWhole = false;
   bool IsOfPart = false;
+  bool IsDistance = false;
 };
 
 } // namespace
@@ -110,7 +113,9 @@ void LengthReader::read(const Stmt &S) {
     return readVariable(*Reference);
   if (const auto *Call = dyn_cast<CallExpr>(&S)) {
     const FunctionDecl *Callee = Call->getDirectCallee();
-    const bool IsLength = Callee && namesLength(*Callee);
+    // length = vsnprintf(line, sizeof line, format, list)
+    const bool IsLength =
+        Callee && (namesLength(*Callee) || formatParameter(*Callee));
     IsOfWhole |= IsLength;
     IsOfPart |= !IsLength;
     return;
@@ -122,13 +127,17 @@ void LengthReader::read(const Stmt &S) {
   IsOfWhole |= isa<UnaryExprOrTypeTraitExpr>(S);
   // slash - path
   const auto *Less = dyn_cast<BinaryOperator>(&S);
-  IsOfPart |= Less && Less->getOpcode() == BO_Sub &&
-              Less->getLHS()->getType()->isPointerType();
+  IsDistance |= Less && Less->getOpcode() == BO_Sub &&
+                Less->getLHS()->getType()->isPointerType();
   Pending.append(S.child_begin(), S.child_end());
 }
 
 bool isWholeLength(const Expr &Length) {
   return LengthReader(Length).isOfWhole();
+}
+
+bool isDistance(const Expr &Length) {
+  return LengthReader(Length).isDistance();
 }
 
 /// path.erase(path.find("/edit"), 5): what follows isn't the rest of the path.

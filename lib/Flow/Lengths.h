@@ -29,6 +29,9 @@ bool leavesPath(const clang::Expr &Length);
 /// `strlen(path)`, `uri->len`, `sizeof to - 1`, `length`.
 bool isWholeLength(const clang::Expr &Length);
 
+/// True if \p Length is how far one pointer is from another: `slash - path`.
+bool isDistance(const clang::Expr &Length);
+
 /// True if \p Call cuts off the end of a text, and not only what leavesPath
 /// allows: `path.erase(path.rfind('/'))`.
 bool cutsPath(const clang::CallExpr &Call);

@@ -167,11 +167,12 @@ RawText RawTextReader::read() {
   return Result;
 }
 
-/// True if a line of \p T begins with what the caller gives.
+/// True if a line of \p T may begin with what the caller gives.
 static bool isOpen(const Text &T) {
   for (size_t I = 0; I != T.Pieces.size(); ++I)
     if (T.Pieces[I].From == TextPiece::Source::Parameter &&
         (I == 0 || T.Pieces[I - 1].From == TextPiece::Source::Parameter ||
+         T.Pieces[I - 1].From == TextPiece::Source::Unknown ||
          T.Pieces[I - 1].Characters.ends_with("\n")))
       return true;
   return false;

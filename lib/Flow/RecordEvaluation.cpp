@@ -149,14 +149,29 @@ static bool isGivenRecord(const Expr &Base, const FunctionDecl &Function) {
            Type->getPointeeType().isConstQualified()));
 }
 
+// buffer.data, where the buffer is known by its text alone
+/// \p Whole, a record, as what \p Field of it points to; none if it is more
+/// than a text.
+static std::optional<ValueSet> wholeAsText(const ValueSet &Whole,
+                                           const FieldDecl &Field) {
+  const bool IsText = pointsToText(Field.getType()) &&
+                      llvm::all_of(Whole, [](const ValueSet::Entry &E) {
+                        return E.Is.Is == Value::Kind::Text;
+                      });
+  return IsText ? std::optional(Whole) : std::nullopt;
+}
+
 /// What the object of \p Base, which may be a pointer to it, holds in \p Field.
 ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
   Base = asWritten(Base);
   ValueSet Known = unknown();
-  if (!isa<CXXThisExpr>(Base))
-    Known = (Base->getType()->isPointerType() ? pointee(Base) : evaluate(Base))
-                .member(memberKey(Field));
-  else if (const ValueSet *Bound = At.find({&Field, Place::Part::Value}))
+  if (!isa<CXXThisExpr>(Base)) {
+    const ValueSet Whole =
+        Base->getType()->isPointerType() ? pointee(Base) : evaluate(Base);
+    if (std::optional<ValueSet> Text = wholeAsText(Whole, Field))
+      return *Text;
+    Known = Whole.member(memberKey(Field));
+  } else if (const ValueSet *Bound = At.find({&Field, Place::Part::Value}))
     Known = Bound->seenBy(At.Reached);
   // Some other function has set it by the method.
   if (Known.isUnknown() && Summaries.MethodMembers.contains(memberKey(Field)))

@@ -173,7 +173,9 @@ ValueSet Evaluator::memberOfParameter(const ValueSet &Whole,
                                       const FieldDecl &Field,
                                       const Expr &Where) const {
   const QualType Type = Field.getType().getNonReferenceType();
+  const auto *Array = Type->getAsArrayTypeUnsafe();
   const bool IsText = isText(Type) || pointsToText(Type) ||
+                      (Array && Array->getElementType()->isCharType()) ||
                       (Type->isPointerType() && isText(Type->getPointeeType()));
   const bool IsOne = std::distance(Whole.begin(), Whole.end()) == 1 &&
                      Whole.begin()->Is.Is == Value::Kind::Parameter &&

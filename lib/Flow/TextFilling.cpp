@@ -72,8 +72,12 @@ ValueSet Transfer::begun(const Expr &Buffer) const {
   const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&Buffer));
   const auto *Parameter =
       Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+  const auto IsNoText = [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::Object || E.Is.Is == Value::Kind::Unknown;
+  };
   const bool IsFresh =
       Known.isUnknown() ||
+      (Buffer.getType()->isRecordType() && llvm::all_of(Known, IsNoText)) ||
       (Parameter && !Current.find({Parameter, Place::Part::Value}));
   return IsFresh ? ValueSet(Value::text({}), Current.Reached) : Known;
 }
@@ -170,7 +174,10 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
       return;
     const Expr *Given = Call.getArg(*How.Into);
     Target = textAt(*Given);
-    if (How.Appends || isBackInserter(*Given))
+    // buffer_vadd(&buffer, format, list)
+    if (Target->getType()->isRecordType() && !isText(Target->getType()))
+      Made = Evaluator::joined(begun(*Target), Made, Target);
+    else if (How.Appends || isBackInserter(*Given))
       Made = Evaluate.append(*Target, Made);
   }
   if (!Target)

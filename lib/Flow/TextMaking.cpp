@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/FormatParameters.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Formats.h"
 #include "Flow/Lengths.h"
@@ -87,27 +88,40 @@ static bool endsTarget(const Expr &Length, const FunctionFacts &Facts) {
   return false;
 }
 
+/// True if callers of \p Function tell \p Length.
+static bool isTold(const Expr &Length, const FunctionDecl &Function) {
+  const auto *Parameter =
+      dyn_cast_if_present<ParmVarDecl>(variableNamed(Length));
+  return Parameter && Parameter->getDeclContext() == &Function;
+}
+
+/// True if \p V is what callers give, all of it.
+static bool isGiven(const Value &V) {
+  const Text Whole = asText(V, V.Where);
+  return (V.Is == Value::Kind::Parameter || V.Is == Value::Kind::Text) &&
+         Whole.Pieces.size() == 1 &&
+         Whole.Pieces.front().From == TextPiece::Source::Parameter &&
+         isa<ParmVarDecl>(Whole.Pieces.front().Variable);
+}
+
 /// What \p Length characters of \p E are: of a text that isn't spelled out, a
-/// part is unknown. All of it if \p Length is null.
+/// part is unknown. All of it if \p Length is null. Where callers give both,
+/// they tell how much that is.
 ValueSet Evaluator::taken(const Expr *E, const Expr *Length) const {
   ValueSet Whole = evaluate(E);
   if (!Length || isWholeLength(*Length) || endsTarget(*Length, Facts))
     return Whole;
+  const bool IsTold = isTold(*Length, *Facts.Function);
   ValueSet Result;
   for (const ValueSet::Entry &T : Whole) {
-    const bool IsPart =
+    const bool IsOpen =
         T.Is.Is == Value::Kind::Parameter ||
         (T.Is.Is == Value::Kind::Text && !T.Is.Text.isLiteral());
-    Result.add(IsPart && !T.Is.isMadeOfMethod() ? Value::unknown() : T.Is,
-               T.For);
+    const bool IsPart =
+        IsOpen && !T.Is.isMadeOfMethod() && !(IsTold && isGiven(T.Is));
+    Result.add(IsPart ? Value::unknown() : T.Is, T.For);
   }
   return Result;
-}
-
-/// True for a va_list.
-static bool isList(const Expr &Argument) {
-  return StringRef(asWritten(&Argument)->getType().getAsString())
-      .contains("va_list");
 }
 
 /// The text that \p Format becomes when \p Arguments fill it in.
@@ -122,7 +136,7 @@ ValueSet Evaluator::formatted(const Expr *Format, FormatStyle Style,
   const std::optional<StringRef> Spelled = constantText(*Format);
   // vsnprintf(out, size, format, list), where callers give both
   if (!Spelled)
-    return Arguments.size() == 1 && isList(*Arguments.front())
+    return Arguments.size() == 1 && isArgumentList(*Arguments.front())
                ? evaluate(Format)
                : unknown();
   ValueSet Result(Value::text({}), At.Reached);
