@@ -1,4 +1,4 @@
-//===- Queries.h - The request's own query --------------------*- C++ -*-===//
+//===- Queries.h - The request's own query ----------------------*- C++ -*-===//
 //
 // Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
