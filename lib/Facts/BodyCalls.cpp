@@ -9,8 +9,10 @@
 #include "Facts/Expressions.h"
 #include "Facts/OthersHeaders.h"
 #include "Facts/RequestLines.h"
+#include "Facts/RouteFilters.h"
 #include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -47,6 +49,8 @@ void BodyWalk::VisitCXXDeleteExpr(const CXXDeleteExpr *Delete) {
 
 // void finish(bool IsSent = sendHome()); finish();
 void BodyWalk::VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *Default) {
+  // Status status = Status::CODE_302, http_status_line_t line = status_found()
+  push(Default->getExpr(), /*IsStatement=*/false);
   const auto *Call = dyn_cast<CallExpr>(asWritten(Default->getExpr()));
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (const FunctionDecl *Definition =
@@ -322,11 +326,53 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
     add(&Call, TargetTold{*Means});
     return true;
   }
+  if (R && R->Start && addStarted(Call, Callee, *R->Start))
+    return true;
   if (const TextModel *How = printerOf(Callee, Unit.Printers)) {
     add(&Call, TextMade{How});
     return true;
   }
   return false;
+}
+
+/// The functions that \p Class, or a base of it, defines under \p Name; only
+/// those that override another if \p OnlyOverriders.
+static SmallVector<const FunctionDecl *, 1>
+membersNamed(const CXXRecordDecl *Class, StringRef Name, bool OnlyOverriders,
+             UserCode &Code) {
+  SmallVector<const FunctionDecl *, 1> Result;
+  const auto AddFrom = [&](const CXXRecordDecl *From) {
+    for (const CXXMethodDecl *Method : From->methods())
+      if (Method->getIdentifier() && Method->getName() == Name &&
+          (!OnlyOverriders || Method->size_overridden_methods() != 0))
+        if (const FunctionDecl *Followed = Code.followed(*Method))
+          Result.push_back(Followed);
+    return Result.empty();
+  };
+  if (Class && Class->hasDefinition() && AddFrom(Class))
+    Class->forallBases(AddFrom);
+  return Result;
+}
+
+// Save::startForResult(controller, request)
+/// Adds what the object does that \p Callee makes as \p Model says. Returns
+/// whether it does anything.
+bool BodyWalk::addStarted(const CallExpr &Call, const FunctionDecl &Callee,
+                          const StartModel &Model) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  const CXXRecordDecl *Class = Method ? Method->getParent() : nullptr;
+  // A base that is told which class is derived from it.
+  if (const auto *Base =
+          dyn_cast_if_present<ClassTemplateSpecializationDecl>(Class))
+    if (const QualType Derived = firstType(&Base->getTemplateArgs());
+        !Derived.isNull() && Derived->getAsCXXRecordDecl())
+      Class = Derived->getAsCXXRecordDecl();
+  SmallVector<const FunctionDecl *, 1> Runs =
+      membersNamed(Class, Model.Runs, /*OnlyOverriders=*/false, Unit.Code);
+  if (Runs.empty())
+    return false;
+  addHandOver(&Call, std::move(Runs));
+  return true;
 }
 
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {
@@ -389,23 +435,26 @@ static const CXXRecordDecl *classOfObject(const Expr &Handler, UserCode &Code) {
   return nullptr;
 }
 
-/// The functions that \p Class, or a base of it, defines under \p Name; only
-/// those that override another if \p OnlyOverriders.
-static SmallVector<const FunctionDecl *, 1>
-membersNamed(const CXXRecordDecl *Class, StringRef Name, bool OnlyOverriders,
-             UserCode &Code) {
-  SmallVector<const FunctionDecl *, 1> Result;
-  const auto AddFrom = [&](const CXXRecordDecl *From) {
-    for (const CXXMethodDecl *Method : From->methods())
-      if (Method->getIdentifier() && Method->getName() == Name &&
-          (!OnlyOverriders || Method->size_overridden_methods() != 0))
-        if (const FunctionDecl *Followed = Code.followed(*Method))
-          Result.push_back(Followed);
-    return Result.empty();
-  };
-  if (Class && Class->hasDefinition() && AddFrom(Class))
-    Class->forallBases(AddFrom);
-  return Result;
+/// Adds the routes of the filters that \p Route names: they serve what it
+/// serves.
+void BodyWalk::addFilters(const PendingRoute &Route) {
+  for (const CXXRecordDecl *Class :
+       filtersNamedBy(*Route.Site, *Route.How, Unit.Words)) {
+    PendingRoute OfFilter = Route;
+    OfFilter.Handler = nullptr;
+    OfFilter.Registered.Handlers.clear();
+    OfFilter.Registered.PassesParameters = false;
+    OfFilter.Registered.Parameters = {};
+    for (const std::string &Name : Route.How->Filters)
+      OfFilter.Registered.Handlers.append(
+          membersNamed(Class, Name, /*OnlyOverriders=*/false, Unit.Code));
+    if (OfFilter.Registered.Handlers.empty())
+      continue;
+    Unit.Mentioned.insert(Unit.Mentioned.end(),
+                          OfFilter.Registered.Handlers.begin(),
+                          OfFilter.Registered.Handlers.end());
+    Unit.Routes.push_back(std::move(OfFilter));
+  }
 }
 
 // server.Post("/orders", handler)
@@ -439,6 +488,9 @@ bool BodyWalk::addRoute(std::optional<PendingRoute> Pending) {
   }
   Unit.Mentioned.insert(Unit.Mentioned.end(), Handlers.begin(), Handlers.end());
   Pending->In = Facts.Function;
+  addFilters(*Pending);
+  if (!Pending->Handler && Handlers.empty() && !Model.Filters.empty())
+    return true;
   Unit.Routes.push_back(std::move(*Pending));
   return true;
 }

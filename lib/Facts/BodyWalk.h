@@ -159,6 +159,9 @@ private:
   bool addVirtualCall(const clang::CallExpr *Call);
   void addMakingOf(const clang::Expr *Site, clang::QualType Made);
   bool addRoute(std::optional<PendingRoute> Registered);
+  void addFilters(const PendingRoute &Route);
+  bool addStarted(const clang::CallExpr &Call,
+                  const clang::FunctionDecl &Callee, const StartModel &Model);
   void addRecords();
   void addSpelledMethods();
   std::optional<Fact> methodByType(const clang::ValueDecl &Named);

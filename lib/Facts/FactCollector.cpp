@@ -10,6 +10,7 @@
 #include "Facts/DefinitionFinder.h"
 #include "Facts/Expressions.h"
 #include "Facts/Linking.h"
+#include "Facts/MethodWords.h"
 #include "Facts/Relevance.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
@@ -53,6 +54,25 @@ static bool mayTell(const FunctionDecl &Function) {
          isCallable(Function.getReturnType()) ||
          llvm::any_of(Function.parameters(), IsGivenBack) ||
          llvm::any_of(Function.parameters(), MayCall);
+}
+
+// void login_POST(Context *), beside void login(Context *)
+/// The method that \p Handler serves by its name; none if it names none, or if
+/// no function is there for what the name begins with.
+static std::optional<Method> methodInName(const FunctionDecl &Handler) {
+  const auto *Member = dyn_cast<CXXMethodDecl>(&Handler);
+  if (!Member || !Member->getIdentifier())
+    return std::nullopt;
+  const auto [Name, Word] = Member->getName().rsplit('_');
+  const std::optional<Method> Named =
+      isMethodWord(Word) ? parseMethod(Word) : std::nullopt;
+  const bool HasGeneral =
+      Named && llvm::any_of(Member->getParent()->methods(),
+                            [Name = Name](const CXXMethodDecl *Other) {
+                              return Other->getIdentifier() &&
+                                     Other->getName() == Name;
+                            });
+  return HasGeneral ? Named : std::nullopt;
 }
 
 namespace {
@@ -224,13 +244,12 @@ private:
     R.Where = Handler.getLocation();
     R.Methods = Model.Methods.methods();
     R.IsRestricted = Model.Methods.isRestricted();
-    // void login_POST(Context *)
-    if (Model.NamedByMethod && Handler.getIdentifier())
-      if (const auto Named = parseMethod(Handler.getName().rsplit('_').second);
-          Named && *Named != Method::Other) {
-        R.Methods = *Named;
-        R.IsRestricted = true;
-      }
+    R.Parameters = Unit.Words.inUnit(Model.Parameters);
+    if (const std::optional<Method> Named =
+            Model.NamedByMethod ? methodInName(Handler) : std::nullopt) {
+      R.Methods = *Named;
+      R.IsRestricted = true;
+    }
     R.Handlers.push_back(&Handler);
     Result.Routes.push_back(std::move(R));
   }

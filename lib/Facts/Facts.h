@@ -280,6 +280,9 @@ struct FunctionFacts {
   /// The parameters in which the framework passes the request's target, and
   /// the variables in which the program itself has put it.
   llvm::DenseSet<const clang::VarDecl *> TargetVariables;
+  /// The parameter, and the value that it has where those of the framework hold
+  /// the target: at other times they hold something else.
+  std::optional<std::pair<const clang::ParmVarDecl *, int64_t>> TargetIf;
   /// The variables that hold, or lead to, a header "Location" that somebody
   /// else has written: `if (!strncasecmp(line, "Location: ", 10))`.
   llvm::DenseSet<const clang::ValueDecl *> OthersHeaders;

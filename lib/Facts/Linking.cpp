@@ -191,6 +191,9 @@ static void findOverriddenUnknown(const UnitWalkState &Unit, UnitFacts &Facts) {
 }
 
 void link(UnitWalkState &Unit, UnitFacts &Facts) {
+  // Those of what the framework calls without being told.
+  for (const Route &R : Facts.Routes)
+    linkHandlers(R, Facts);
   const llvm::DenseSet<const FunctionDecl *> ByShape = linkRoutes(Unit, Facts);
   if (Unit.Elsewhere) {
     linkReturned(Unit, Facts);

@@ -71,6 +71,9 @@ private:
                                     ResponseObject Response) const;
   std::optional<Fact> ofHeader(llvm::StringRef Name, const clang::Expr *Value,
                                ResponseObject Response) const;
+  std::optional<Fact> ofHeaderObject(const clang::Expr &Object,
+                                     ResponseObject Response) const;
+  const clang::Expr *headerMadeIn(const clang::Expr &E) const;
   const clang::Expr *statusIn(const clang::Expr &Call,
                               const StatusArguments &Arguments) const;
   void findHeaders(const clang::Expr &Call, ResponseWrite &Write) const;

@@ -88,6 +88,10 @@ std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
   if (!Value)
     return std::nullopt;
   Value = textOfField(Value);
+  // Location location(url); headers.add<Location>(location);
+  if (const Expr *Made = headerMadeIn(*Value))
+    if (const Expr *Inner = argumentAt(*Made, 0))
+      Value = Inner;
   if (Name.equals_insensitive("Location")) {
     ResponseWrite Write;
     Write.Response = Response;
@@ -193,6 +197,63 @@ static StringRef headerOfTemplateArgument(const FunctionDecl &Callee,
   return R ? R->HeaderName : "";
 }
 
+/// The making of a header, name and value, that \p E is or points to; null if
+/// it is something else.
+const Expr *ModelledFacts::headerMadeIn(const Expr &E) const {
+  const auto IsHeader = [this](QualType Type) {
+    const CXXRecordDecl *Class =
+        Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+    const Roles *R = Class ? Words.rolesOf(*Class) : nullptr;
+    return R && R->Header && !R->Header->Constructor.empty();
+  };
+  InitialValues Values;
+  for (const Expr *Made = &E; Made;) {
+    Made = asWritten(Made);
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
+    if (Construct && IsHeader(Construct->getType()))
+      return Made;
+    const auto *Call = dyn_cast<CallExpr>(Made);
+    // std::make_shared<Location>(url)
+    if (const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+        Callee && isStandard(*Callee) &&
+        IsHeader(firstType(Callee->getTemplateSpecializationArgs())))
+      return Call->isCallToStdMove() ? nullptr : Made;
+    if (Construct)
+      Made = Construct->getNumArgs() == 1 ? Construct->getArg(0) : nullptr;
+    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Made))
+      Made = Cast->getSubExpr();
+    else if (const auto *New = dyn_cast<CXXNewExpr>(Made))
+      Made = New->getInitializer();
+    else if (Call && Call->isCallToStdMove())
+      Made = Call->getArg(0);
+    else if (const VarDecl *Variable = variableNamed(*Made))
+      Made = isa<ParmVarDecl>(Variable) ? nullptr : Values.of(*Variable);
+    else
+      Made = nullptr;
+  }
+  return nullptr;
+}
+
+// headers.add(std::make_shared<Location>(url)), headers.addRaw(Raw(name, url))
+std::optional<Fact>
+ModelledFacts::ofHeaderObject(const Expr &Object,
+                              ResponseObject Response) const {
+  const Expr *Made = headerMadeIn(Object);
+  if (!Made)
+    return std::nullopt;
+  const QualType Type = isa<CXXConstructExpr>(Made)
+                            ? Made->getType()
+                            : firstType(cast<CallExpr>(Made)
+                                            ->getDirectCallee()
+                                            ->getTemplateSpecializationArgs());
+  const HeaderModel &Model = *Words.rolesOf(*Type->getAsRecordDecl())->Header;
+  const Expr *Value = argumentAt(*Made, Model.Value);
+  if (!Model.Is.empty())
+    return ofHeader(Model.Is, Value, Response);
+  const Expr *Name = argumentAt(*Made, Model.Name->Argument);
+  return Name ? ofNamedHeader(*Name, Value, Response) : std::nullopt;
+}
+
 // res.set_header("Location", url), res.set(http::field::location, url)
 std::optional<Fact>
 ModelledFacts::ofHeaderCall(const CallExpr &Call,
@@ -214,9 +275,15 @@ ModelledFacts::ofHeaderCall(const CallExpr &Call,
     Write.HeaderLines = argumentAt(Call, *Model.Text);
     return Write;
   }
+  if (const Expr *Object =
+          Model.Object ? argumentAt(Call, *Model.Object) : nullptr)
+    if (std::optional<Fact> F = ofHeaderObject(*Object, Response))
+      return F;
   if (!Model.Is.empty())
     return ofHeader(Model.Is, Value, Response);
-  const HeaderNamePlace Place = Model.Name.value_or(HeaderNamePlace());
+  if (!Model.Name)
+    return std::nullopt;
+  const HeaderNamePlace Place = *Model.Name;
   if (Place.IsTemplateArgument)
     return ofHeader(headerOfTemplateArgument(*Call.getDirectCallee(), Words),
                     Value, Response);

@@ -16,13 +16,14 @@ using namespace clang;
 namespace redirect {
 
 /// What the registration says before its arguments are looked at.
-static PendingRoute begin(const Expr &Site, const RouteModel &Model) {
+static PendingRoute begin(const Expr &Site, const RouteModel &Model,
+                          const Vocabulary &Words) {
   PendingRoute Result;
   Result.How = &Model;
   Result.Site = &Site;
   Result.Registered.Where = Site.getExprLoc();
   Result.Registered.PassesParameters = Model.ParametersAreArguments;
-  Result.Registered.Parameters = Model.Parameters;
+  Result.Registered.Parameters = Words.inUnit(Model.Parameters);
   if (Model.Methods) {
     Result.Registered.Methods = Model.Methods->methods();
     Result.Registered.IsRestricted = Model.Methods->isRestricted();
@@ -137,13 +138,15 @@ static bool takesNoPath(const RouteModel &Model) {
 // server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
 std::optional<PendingRoute>
 ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
-  PendingRoute Result = begin(Call, Model);
+  PendingRoute Result = begin(Call, Model, Words);
   Result.Registered.IsForAnyPath = takesNoPath(Model);
   if (Model.Handler.Argument)
     Result.Handler = argumentAt(Call, *Model.Handler.Argument);
   else if (Model.Overrider.empty())
     Result.Handler = callableIn(Call);
-  const bool NeedsHandler = Model.Handler.Argument || Model.Overrider.empty();
+  const bool NeedsHandler =
+      (Model.Handler.Argument || Model.Overrider.empty()) &&
+      Model.Filters.empty();
   if (NeedsHandler && !Result.Handler)
     return std::nullopt;
   if (Model.MethodsArgument && Model.MethodsArgument->Argument)
@@ -271,7 +274,7 @@ ModelledRoutes::ofAssignment(const Expr &Target, const Expr &Value) const {
   if (!Model)
     return std::nullopt;
   if (!Model->Assigned) {
-    PendingRoute Result = begin(Target, *Model);
+    PendingRoute Result = begin(Target, *Model, Words);
     Result.Handler = &Value;
     if (!readSubscripts(Target, Result))
       return std::nullopt;
@@ -280,7 +283,7 @@ ModelledRoutes::ofAssignment(const Expr &Target, const Expr &Value) const {
   const auto *Call = dyn_cast<CallExpr>(asWritten(&Target));
   if (!Call)
     return std::nullopt;
-  PendingRoute Result = begin(Target, *Model);
+  PendingRoute Result = begin(Target, *Model, Words);
   Result.Handler = &Value;
   if (Model->MethodsArgument && Model->MethodsArgument->Argument)
     readMethods(argumentAt(*Call, *Model->MethodsArgument->Argument), Result);
@@ -308,7 +311,7 @@ ModelledRoutes::ofFields(const RouteModel &Model,
   const Expr *Name = ValueOf(Model.HandlerName);
   if (!Handler && !Name)
     return std::nullopt;
-  PendingRoute Result = begin(Handler ? *Handler : *Name, Model);
+  PendingRoute Result = begin(Handler ? *Handler : *Name, Model, Words);
   Result.Handler = Handler;
   if (Name)
     if (const std::optional<StringRef> Text = constantText(*Name))
@@ -338,7 +341,7 @@ ModelledRoutes::ofList(const InitListExpr &List) const {
     if (const Roles *R = Words.rolesOf(*Field);
         R && R->Route && R->Route->Subscripts.empty() &&
         !isa<ImplicitValueInitExpr>(Value)) {
-      Result.push_back(begin(*Value, *R->Route));
+      Result.push_back(begin(*Value, *R->Route, Words));
       Result.back().Handler = Value;
     }
   return Result;

@@ -63,6 +63,10 @@ static bool linkParameters(const ParametersModel &Parameters,
   };
   Insert(Handler.MethodVariables, Parameters.Method);
   Insert(Handler.TargetVariables, Parameters.Target);
+  if (Parameters.TargetIf && Parameters.TargetIf->Value &&
+      Parameters.TargetIf->Parameter < Count)
+    Handler.TargetIf = {Function.getParamDecl(Parameters.TargetIf->Parameter),
+                        *Parameters.TargetIf->Value};
   for (const unsigned Body : Parameters.Body)
     if (Body < Count)
       for (const Expr *Mention :
@@ -74,8 +78,7 @@ static bool linkParameters(const ParametersModel &Parameters,
 }
 
 bool linkHandlers(const Route &R, UnitFacts &Facts) {
-  if (!R.PassesParameters && !R.Parameters.Method && !R.Parameters.Target &&
-      R.Parameters.Body.empty())
+  if (!R.PassesParameters && R.Parameters.empty())
     return false;
   bool IsNew = false;
   for (const FunctionDecl *Handler : R.Handlers) {

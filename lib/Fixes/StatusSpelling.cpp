@@ -233,16 +233,28 @@ std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant) const {
   return replace(Constant.getSourceRange(), qualifiedName(*Beside, Context));
 }
 
-/// How the framework's headers write \p Code where they write \p Written.
+/// How the headers write \p Code where they write \p Written: a number, a
+/// constant, or a call that gives one.
 static std::optional<std::string> spellLike(const Expr &Written, int Code,
+                                            const Vocabulary &Words,
                                             const ASTContext &Context) {
-  const Expr *E = Written.IgnoreParenImpCasts();
+  const Expr *E = asWritten(&Written);
   if (isa<IntegerLiteral>(E))
     return std::to_string(Code);
   const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const NamedDecl *Named = Reference ? Reference->getDecl()
+                           : Call    ? Call->getDirectCallee()
+                                     : nullptr;
+  if (!Named)
+    return std::nullopt;
   const NamedDecl *Beside =
       Reference ? constantBeside(*Reference->getDecl(), Code) : nullptr;
-  return Beside ? std::optional(qualifiedName(*Beside, Context)) : std::nullopt;
+  if (!Beside)
+    Beside = Words.statusBeside(*Named, Code);
+  if (!Beside)
+    return std::nullopt;
+  return qualifiedName(*Beside, Context) + (Call ? "()" : "");
 }
 
 /// The call, or the making of an object, whose arguments \p Write spells: of
@@ -274,7 +286,7 @@ Respeller::defaultArgument(const CXXDefaultArgExpr &Default) const {
     Last = Argument;
   }
   const std::optional<std::string> Spelling =
-      spellLike(*Default.getExpr(), New, Context);
+      spellLike(*Default.getExpr(), New, Words, Context);
   if (!Spelling)
     return std::nullopt;
   // throw redirect_exception(url) has its parentheses elsewhere than a call.

@@ -78,10 +78,19 @@ Evaluator::evaluateRequestVariable(const VarDecl &Variable,
                                    const Expr *Reference) const {
   if (Facts.MethodVariables.contains(&Variable))
     return ValueSet(Value::requestMethod(), At.Reached);
-  if (Facts.TargetVariables.contains(&Variable))
-    return ValueSet(textPiece(TextPiece::Source::RequestTarget, Reference),
-                    At.Reached);
-  return std::nullopt;
+  if (!Facts.TargetVariables.contains(&Variable))
+    return std::nullopt;
+  Value Target = textPiece(TextPiece::Source::RequestTarget, Reference);
+  if (!Facts.TargetIf)
+    return ValueSet(std::move(Target), At.Reached);
+  const auto &[Parameter, Is] = *Facts.TargetIf;
+  const auto Where = [&, Of = Parameter](const ValueTable &Table) {
+    return At.Reached & FunctionReach::where(Of, Table);
+  };
+  const Constant Wanted = Constant::number(Is);
+  ValueSet Result(std::move(Target), Where(ValueTable::equalTo(Wanted)));
+  Result.add(Value::unknown(), Where(ValueTable::differentFrom(Wanted)));
+  return Result;
 }
 
 /// True if nothing is known of \p Values, wherever they are from.
@@ -186,9 +195,14 @@ ValueSet Evaluator::evaluateMade(const Expr *E, const TextMade &Made) const {
         return evaluate(Value);
   // snprintf gives the length.
   const auto *Call = dyn_cast<CallExpr>(E);
-  return Call && !Call->getType()->isIntegerType()
-             ? evaluateTextMade(*Call, *Made.How)
-             : unknown();
+  if (!Call || Call->getType()->isIntegerType())
+    return unknown();
+  // What has been put into a variable is there.
+  const Expr *Object = Made.How->IntoObject ? objectOf(*Call) : nullptr;
+  if (Object && isa<DeclRefExpr, MemberExpr>(asWritten(Object)))
+    return evaluate(Object);
+  const ValueSet Text = evaluateTextMade(*Call, *Made.How);
+  return Object && Made.How->Appends ? append(*Object, Text) : Text;
 }
 
 ValueSet Evaluator::evaluateComparison(const TextComparison &Comparison) const {

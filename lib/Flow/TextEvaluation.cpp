@@ -10,6 +10,8 @@
 #include "Facts/ShapeNames.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
+#include "clang/AST/ASTContext.h"
+#include "llvm/Support/ConvertUTF.h"
 
 using namespace clang;
 
@@ -239,12 +241,25 @@ static StringRef spelling(const CharacterLiteral &Letter) {
   return IsPrintable ? Ascii.substr(Code - ' ', 1) : StringRef("?");
 }
 
+/// The text of \p Literal in UTF-8, whatever its characters are: u"/v2".
+static StringRef spelling(const StringLiteral &Literal,
+                          const ASTContext &Context) {
+  std::string Narrow;
+  if (Literal.getCharByteWidth() == 1)
+    return Literal.getString();
+  const StringRef Bytes = Literal.getBytes();
+  const bool IsConverted = Literal.getCharByteWidth() == 2 &&
+                           llvm::convertUTF16ToUTF8String(
+                               ArrayRef(Bytes.data(), Bytes.size()), Narrow);
+  return IsConverted ? Context.backupStr(Narrow) : StringRef("?");
+}
+
 // "/v2", '/', url.c_str(), url.append("/"), req.path.substr(3)
 std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
   if (const auto *Literal = dyn_cast<StringLiteral>(E);
-      Literal && Literal->getCharByteWidth() == 1)
+      Literal && Literal->getCharByteWidth() <= 2)
     return ValueSet(
-        textPiece(TextPiece::Source::Literal, E, Literal->getString()),
+        textPiece(TextPiece::Source::Literal, E, spelling(*Literal, Context)),
         At.Reached);
   if (const auto *Letter = dyn_cast<CharacterLiteral>(E))
     return ValueSet(textPiece(TextPiece::Source::Literal, E, spelling(*Letter)),

@@ -319,6 +319,8 @@ ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
   if (How.Format && *How.Format < Arguments.size())
     return formatted(Arguments[*How.Format], How.Style,
                      Arguments.drop_front(*How.Format + 1));
+  if (How.GivesObject && objectOf(Call))
+    return evaluate(objectOf(Call));
   if (How.Fills && objectOf(Call))
     return filled(objectOf(Call), piecesFrom(*How.Fills, Call, Context));
   if (How.Pieces && *How.Pieces < Arguments.size()) {

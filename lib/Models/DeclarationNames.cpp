@@ -45,6 +45,9 @@ static DeclarationName declarationName(ASTContext &Context, StringRef Name) {
     return Context.DeclarationNames.getCXXOperatorName(OO_Call);
   if (Name == "operator[]")
     return Context.DeclarationNames.getCXXOperatorName(OO_Subscript);
+  if (Name.consume_front("operator\"\""))
+    return Context.DeclarationNames.getCXXLiteralOperatorName(
+        &Context.Idents.get(Name));
   return &Context.Idents.get(Name);
 }
 

@@ -86,17 +86,22 @@ struct HeaderNamePlace {
 
 /// `headers`: what gives a response a header: a call, a member that holds all
 /// headers in a container with `emplace(name, value)`, `insert({name, value})`
-/// and `[name] = value`, or a class of such containers.
+/// and `[name] = value`, or a class of such containers; or a class whose
+/// objects are headers.
 struct HeaderModel {
   QualifiedName Function;
   QualifiedName Field;
   QualifiedName Container;
+  QualifiedName Constructor;
   std::optional<HeaderNamePlace> Name;
   unsigned Value = 0;
   /// The one header that the function sets.
   std::string Is;
   /// The argument that holds whole lines of headers.
   std::optional<unsigned> Text;
+  /// The argument that may be a header, name and value: an object of a class of
+  /// headers, or a pointer to one. Overloads take both.
+  std::optional<unsigned> Object;
   /// True if the call counts only where it gets a part of a response: the same
   /// function serves other tables.
   bool OfPart = false;
@@ -179,16 +184,31 @@ struct ChainModel {
   QualifiedName Pattern;
   /// Its arguments name the methods.
   QualifiedName Methods;
+  /// Its template arguments are the classes of filters.
+  QualifiedName Filters;
 };
 
 /// What a subscript says of a route.
 enum class SubscriptRole : uint8_t { Pattern, Methods };
 
+/// A parameter, and the constant that it has to be for another to hold what is
+/// said of it.
+struct ParameterCondition {
+  unsigned Parameter = 0;
+  QualifiedName Is;
+  /// What that is in one unit, by its headers.
+  std::optional<int64_t> Value;
+};
+
 /// `parameters`: the parameters of a handler that hold parts of the request.
 struct ParametersModel {
   std::optional<unsigned> Method;
   std::optional<unsigned> Target;
+  /// When Target is one: the same parameter holds other things, too.
+  std::optional<ParameterCondition> TargetIf;
   std::vector<unsigned> Body;
+
+  bool empty() const { return !Method && !Target && Body.empty(); }
 };
 
 /// `routes`: what registers a handler: a call, the making of an object, an
@@ -215,6 +235,12 @@ struct RouteModel {
   /// The name of a virtual function: its overrider is the handler, in the class
   /// of the object that is given as the handler, or that makes the call.
   std::string Overrider;
+  /// The names of the functions that run, before and behind the handler, of
+  /// each class that the route names as a filter: by a text among its methods,
+  /// by an object beside the handler, by a template argument. Classes derived
+  /// from FiltersBut are none: other routes name them.
+  std::vector<std::string> Filters;
+  QualifiedName FiltersBut;
   /// What the registration itself says of the methods, and what says more: if
   /// that names none, the former holds, or the route is for all methods.
   std::optional<MethodList> Methods;
@@ -246,8 +272,19 @@ struct HandlerModel {
   QualifiedName Taking;
   QualifiedName InClass;
   MethodList Methods;
-  /// True if the end of a handler's name may say its method: `login_POST`.
+  ParametersModel Parameters;
+  /// True if a handler beside another may say by the end of its name which
+  /// method it serves: `login_POST` beside `login`.
   bool NamedByMethod = false;
+};
+
+/// `starts`: a function of a class that makes an object of it, or of a class
+/// derived from it through which it is called, and runs that:
+/// `Save::startForResult(controller, request)`.
+struct StartModel {
+  QualifiedName Function;
+  /// The name of the object's function that runs.
+  std::string Runs;
 };
 
 /// `request: variables`: a function that reads a part of the request which is
@@ -335,6 +372,10 @@ struct TextModel {
   /// strchr.
   std::optional<unsigned> TailOf;
   bool EditsObject = false;
+  /// True if it gives back the text of its object: text.toUtf8().
+  bool GivesObject = false;
+  /// True if the text is stored in the object of the call: text.append("/").
+  bool IntoObject = false;
   /// The argument in which the text is stored; the function returns it if there
   /// is none.
   std::optional<unsigned> Into;
@@ -423,6 +464,7 @@ struct Model {
   NameList MethodExclusions;
   std::vector<LimitModel> Limits;
   std::vector<HandlerModel> Handlers;
+  std::vector<StartModel> Starts;
   /// True if the framework has no routes: a function that tests the method
   /// handles what its tests let through.
   bool HandlersAreUnregistered = false;

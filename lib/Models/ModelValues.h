@@ -27,10 +27,12 @@ inline constexpr llvm::StringLiteral ExpectedName =
     "expected a name such as orders::Response::status, without template "
     "arguments";
 
-/// True for an identifier, and for the one operator that models name.
+/// True for an identifier, and for the operators that models name.
 inline bool isNamePart(llvm::StringRef Part) {
   if (Part == "operator()" || Part == "operator[]")
     return true;
+  // operator""_method
+  Part.consume_front("operator\"\"");
   return !Part.empty() && !llvm::isDigit(Part.front()) &&
          llvm::all_of(Part,
                       [](char C) { return llvm::isAlnum(C) || C == '_'; });

@@ -23,6 +23,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RequestLineModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RouteModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LimitModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HandlerModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::StartModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RequestVariableModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::PredicateModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::ComparisonModel)
@@ -94,22 +95,33 @@ template <> struct MappingTraits<HeaderModel> {
     In.mapOptional("function", M.Function);
     In.mapOptional("field", M.Field);
     In.mapOptional("container", M.Container);
+    In.mapOptional("constructor", M.Constructor);
     In.mapOptional("name", M.Name);
     In.mapOptional("value", M.Value);
     In.mapOptional("is", M.Is);
     In.mapOptional("text", M.Text);
+    In.mapOptional("object", M.Object);
     In.mapOptional("of-part", M.OfPart);
     In.mapOptional("response", M.Response);
   }
   static std::string validate(IO &In, HeaderModel &M) {
     if (isLenient(In))
       return "";
-    if (!M.Function.empty() + !M.Field.empty() + !M.Container.empty() != 1)
-      return "expected one of 'function', 'field' and 'container'";
+    if (!M.Function.empty() + !M.Field.empty() + !M.Container.empty() +
+            !M.Constructor.empty() !=
+        1)
+      return "expected one of 'function', 'field', 'container' and "
+             "'constructor'";
+    if (!M.Constructor.empty())
+      return M.Name.has_value() + !M.Is.empty() == 1 && !M.Text && !M.Object
+                 ? ""
+                 : "expected one of 'name' and 'is' beside 'constructor'";
     const unsigned Given =
         M.Name.has_value() + !M.Is.empty() + M.Text.has_value();
-    if (M.Function.empty() ? M.Name || M.Text : Given != 1)
-      return "expected one of 'name', 'is' and 'text' beside 'function'";
+    const bool IsTold = Given == 1 || (Given == 0 && M.Object);
+    if (M.Function.empty() ? M.Name || M.Text || M.Object : !IsTold)
+      return "expected one of 'name', 'is', 'text' and 'object' beside "
+             "'function'";
     if (M.Name && !M.Name->IsTemplateArgument && M.Name->Argument == M.Value)
       return "expected 'name' and 'value', two arguments";
     return "";
@@ -181,6 +193,14 @@ template <> struct MappingTraits<ChainModel> {
   static void mapping(IO &In, ChainModel &M) {
     In.mapOptional("pattern", M.Pattern);
     In.mapOptional("methods", M.Methods);
+    In.mapOptional("filters", M.Filters);
+  }
+};
+
+template <> struct MappingTraits<ParameterCondition> {
+  static void mapping(IO &In, ParameterCondition &M) {
+    In.mapRequired("parameter", M.Parameter);
+    In.mapRequired("is", M.Is);
   }
 };
 
@@ -188,6 +208,7 @@ template <> struct MappingTraits<ParametersModel> {
   static void mapping(IO &In, ParametersModel &M) {
     In.mapOptional("method", M.Method);
     In.mapOptional("target", M.Target);
+    In.mapOptional("target-if", M.TargetIf);
     In.mapOptional("body", M.Body);
   }
 };
@@ -205,6 +226,8 @@ template <> struct MappingTraits<RouteModel> {
     In.mapOptional("handler-name", M.HandlerName);
     In.mapOptional("handler-name-prefix", M.HandlerNamePrefix);
     In.mapOptional("overrider", M.Overrider);
+    In.mapOptional("filters", M.Filters);
+    In.mapOptional("filters-but", M.FiltersBut);
     In.mapOptional("methods", M.Methods);
     In.mapOptional("methods-argument", M.MethodsArgument);
     In.mapOptional("chain", M.Chain);
@@ -248,6 +271,7 @@ template <> struct MappingTraits<HandlerModel> {
     In.mapOptional("taking", M.Taking);
     In.mapOptional("in-class", M.InClass);
     In.mapRequired("methods", M.Methods);
+    In.mapOptional("parameters", M.Parameters);
     In.mapOptional("named-by-method", M.NamedByMethod);
   }
   static std::string validate(IO &In, HandlerModel &M) {
@@ -256,6 +280,13 @@ template <> struct MappingTraits<HandlerModel> {
     return !M.Function.empty() + !M.Taking.empty() + !M.InClass.empty() == 1
                ? ""
                : "expected one of 'function', 'taking' and 'in-class'";
+  }
+};
+
+template <> struct MappingTraits<StartModel> {
+  static void mapping(IO &In, StartModel &M) {
+    In.mapRequired("function", M.Function);
+    In.mapRequired("runs", M.Runs);
   }
 };
 
@@ -334,6 +365,8 @@ template <> struct MappingTraits<TextModel> {
     In.mapOptional("takes-off", M.TakesOff);
     In.mapOptional("tail-of", M.TailOf);
     In.mapOptional("edits-object", M.EditsObject);
+    In.mapOptional("gives-object", M.GivesObject);
+    In.mapOptional("into-object", M.IntoObject);
     In.mapOptional("into", M.Into);
     In.mapOptional("appends", M.Appends);
   }
@@ -345,12 +378,12 @@ template <> struct MappingTraits<TextModel> {
     const unsigned Given = M.Format.has_value() + M.Fills.has_value() +
                            M.Pieces.has_value() + M.Edits.has_value() +
                            M.TakesOff.has_value() + M.TailOf.has_value() +
-                           M.EditsObject;
+                           M.EditsObject + M.GivesObject;
     return Given == (M.Field.empty() ? 1 : 0)
                ? ""
                : "expected one of 'format', 'fills', 'pieces', 'edits', "
-                 "'takes-off', 'tail-of' and 'edits-object' beside "
-                 "'function' alone";
+                 "'takes-off', 'tail-of', 'edits-object' and 'gives-object' "
+                 "beside 'function' alone";
   }
 };
 
@@ -406,6 +439,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("method-exclusions", M.MethodExclusions);
     In.mapOptional("limits", M.Limits);
     In.mapOptional("handlers", M.Handlers);
+    In.mapOptional("starts", M.Starts);
     In.mapOptional("handlers-are-unregistered", M.HandlersAreUnregistered);
     In.mapOptional("standard-output-answers", M.StandardOutputAnswers);
     In.mapOptional("method-names", M.MethodNames);

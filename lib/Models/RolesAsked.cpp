@@ -122,6 +122,25 @@ Vocabulary::handlerModel(const FunctionDecl &Function) const {
   return Found;
 }
 
+const CXXRecordDecl *Vocabulary::classNamed(StringRef QualifiedName) const {
+  for (const NamedDecl *D : lookup(Context, QualifiedName))
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(D))
+      return Class;
+  return nullptr;
+}
+
+ParametersModel Vocabulary::inUnit(const ParametersModel &Parameters) const {
+  ParametersModel Result = Parameters;
+  if (!Result.TargetIf)
+    return Result;
+  for (const NamedDecl *D : lookup(Context, Result.TargetIf->Is.Text))
+    if (const auto *Constant = dyn_cast<EnumConstantDecl>(D))
+      Result.TargetIf->Value = Constant->getInitVal().tryExtValue();
+  if (!Result.TargetIf->Value)
+    Result.Target = std::nullopt;
+  return Result;
+}
+
 const NamedDecl *Vocabulary::statusBeside(const NamedDecl &Beside,
                                           int Code) const {
   for (const auto &[D, R] : RolesByDecl)

@@ -165,6 +165,8 @@ void Vocabulary::add(const Model &M) {
   for (const RouteModel &Entry : M.Routes) {
     resolve(Entry.Chain.Pattern, [](Roles &R) { R.IsChainPattern = true; });
     resolve(Entry.Chain.Methods, [](Roles &R) { R.IsChainMethods = true; });
+    resolve(Entry.Chain.Filters, [](Roles &R) { R.IsChainFilters = true; });
+    resolve(Entry.FiltersBut, [](Roles &R) { R.IsRoutesFilter = true; });
   }
   for (const QualifiedName &Name : M.MethodExclusions)
     resolve(Name, [&](Roles &R) { R.ExcludesMethods = true; });
@@ -200,6 +202,8 @@ void Vocabulary::addFunctions(const Model &M) {
 }
 
 void Vocabulary::addHandlers(const Model &M) {
+  for (const StartModel &Entry : M.Starts)
+    resolve(Entry.Function, [&](Roles &R) { R.Start = &Entry; });
   for (const HandlerModel &Entry : M.Handlers)
     for (const QualifiedName *Name :
          {&Entry.Function, &Entry.Taking, &Entry.InClass})
@@ -238,7 +242,7 @@ void Vocabulary::addResponse(const Model &M) {
 void Vocabulary::addHeaders(const Model &M) {
   for (const HeaderModel &Entry : M.Headers)
     for (const QualifiedName *Name :
-         {&Entry.Function, &Entry.Field, &Entry.Container})
+         {&Entry.Function, &Entry.Field, &Entry.Container, &Entry.Constructor})
       resolve(*Name, [&](Roles &R) { R.Header = &Entry; });
   for (const HeaderListModel &Entry : M.HeaderLists)
     for (const QualifiedName *Name : {&Entry.Function, &Entry.Field})

@@ -38,6 +38,7 @@ struct Roles {
   const RouteModel *Route = nullptr;
   const LimitModel *Limit = nullptr;
   const HandlerModel *Handler = nullptr;
+  const StartModel *Start = nullptr;
   const RequestVariableModel *Variable = nullptr;
   const RequestLineModel *RequestLine = nullptr;
   const PredicateModel *Predicate = nullptr;
@@ -59,6 +60,9 @@ struct Roles {
   /// registered later in a chain of calls.
   bool IsChainPattern = false;
   bool IsChainMethods = false;
+  bool IsChainFilters = false;
+  /// True for a class that filters are derived from which routes name.
+  bool IsRoutesFilter = false;
   bool IsWork = false;
   /// True for what reads the method in a framework without registrations.
   bool MakesHandler = false;
@@ -158,6 +162,13 @@ public:
   /// another status; null if there is none.
   const clang::NamedDecl *senderBeside(const clang::NamedDecl &Beside,
                                        int Code) const;
+
+  /// The class that \p QualifiedName names; null if there is none.
+  const clang::CXXRecordDecl *classNamed(llvm::StringRef QualifiedName) const;
+
+  /// \p Parameters with the values that their conditions have in this unit.
+  /// What depends on one that it doesn't know is left out.
+  ParametersModel inUnit(const ParametersModel &Parameters) const;
 
   /// What a model says of \p Function, or of what it is a member of; null if
   /// none does.

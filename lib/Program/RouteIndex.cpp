@@ -240,8 +240,10 @@ PassedElsewhere IndexOfUnit::passedTo(const Entry &Known) const {
     const PassedElsewhere Here = passedFromJson(*P);
     if (!Result.Parameters.Method)
       Result.Parameters.Method = Here.Parameters.Method;
-    if (!Result.Parameters.Target)
+    if (!Result.Parameters.Target) {
       Result.Parameters.Target = Here.Parameters.Target;
+      Result.Parameters.TargetIf = Here.Parameters.TargetIf;
+    }
     llvm::append_range(Result.Parameters.Body, Here.Parameters.Body);
     Result.PassesRouteParameters |= Here.PassesRouteParameters;
   }

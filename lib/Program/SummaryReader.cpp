@@ -170,6 +170,11 @@ PassedElsewhere passedFromJson(const json::Object &From) {
   PassedElsewhere Result;
   Result.Parameters.Method = Number("method");
   Result.Parameters.Target = Number("target");
+  if (const json::Object *If = From.getObject("target-if"))
+    Result.Parameters.TargetIf = {
+        static_cast<unsigned>(If->getInteger("parameter").value_or(0)),
+        {},
+        If->getInteger("is")};
   if (const json::Array *Body = From.getArray("body"))
     for (const json::Value &Element : *Body)
       if (const std::optional<int64_t> Index = Element.getAsInteger())

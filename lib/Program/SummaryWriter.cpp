@@ -334,6 +334,10 @@ json::Object passedBy(const Route &R) {
     Result["method"] = *R.Parameters.Method;
   if (R.Parameters.Target)
     Result["target"] = *R.Parameters.Target;
+  if (R.Parameters.TargetIf && R.Parameters.TargetIf->Value)
+    Result["target-if"] =
+        json::Object{{"parameter", R.Parameters.TargetIf->Parameter},
+                     {"is", *R.Parameters.TargetIf->Value}};
   if (!R.Parameters.Body.empty())
     Result["body"] = json::Array(R.Parameters.Body);
   return Result;

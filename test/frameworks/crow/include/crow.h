@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -31,9 +32,13 @@ enum status {
   METHOD_NOT_ALLOWED = 405,
 };
 
+} // namespace crow
+
 constexpr crow::HTTPMethod operator""_method(const char *text, std::size_t) {
-  return text[0] == 'G' ? HTTPMethod::Get : HTTPMethod::Post;
+  return text[0] == 'G' ? crow::HTTPMethod::Get : crow::HTTPMethod::Post;
 }
+
+namespace crow {
 
 using ci_map = std::unordered_multimap<std::string, std::string>;
 
@@ -79,6 +84,14 @@ template <typename T> struct RuleParameterTraits {
     return static_cast<self_t &>(*this);
   }
   self_t &name(std::string name) { return static_cast<self_t &>(*this); }
+  template <typename App, typename... Middlewares> self_t &middlewares() {
+    return static_cast<self_t &>(*this);
+  }
+};
+
+// A middleware that serves the routes which name it, and no others.
+struct ILocalMiddleware {
+  using call_global = std::false_type;
 };
 
 // Calls a handler, which takes the response or returns it.
@@ -159,6 +172,9 @@ using SimpleApp = Crow<>;
   app.route<crow::black_magic::get_parameter_tag(url)>(url)
 #define CROW_BP_ROUTE(blueprint, url)                                          \
   blueprint.new_rule_tagged<crow::black_magic::get_parameter_tag(url)>(url)
+#define CROW_MIDDLEWARES(app, ...)                                             \
+  template middlewares<typename std::remove_reference<decltype(app)>::type,    \
+                       __VA_ARGS__>()
 #define CROW_CATCHALL_ROUTE(app) app.catchall_route()
 #define CROW_BP_CATCHALL_ROUTE(blueprint) blueprint.catchall_rule()
 

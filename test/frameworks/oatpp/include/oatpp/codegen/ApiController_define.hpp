@@ -50,3 +50,20 @@
   STAND_IN_SELECT(__VA_ARGS__, STAND_IN_ENDPOINT_2, STAND_IN_ENDPOINT_1,       \
                   STAND_IN_ENDPOINT_0)                                         \
   (METHOD, PATH, __VA_ARGS__)
+
+// Behind it stands the body of a class, which begins with ENDPOINT_ASYNC_INIT.
+#define ENDPOINT_ASYNC(METHOD, PATH, NAME)                                     \
+  STAND_IN_INFO(METHOD, PATH, NAME)                                            \
+  oatpp::async::CoroutineStarterForResult<                                     \
+      const std::shared_ptr<oatpp::web::protocol::http::outgoing::Response> &> \
+      Z__PROXY_METHOD_##NAME(                                                  \
+          const std::shared_ptr<oatpp::web::protocol::http::incoming::Request> \
+              &__request) {                                                    \
+    return NAME::startForResult(this, __request);                              \
+  }                                                                            \
+  class NAME : public HandlerCoroutine<NAME, __ControllerType>
+#define ENDPOINT_ASYNC_INIT(NAME)                                              \
+public:                                                                        \
+  NAME(__ControllerType *controller,                                           \
+       const std::shared_ptr<IncomingRequest> &request)                        \
+      : HandlerCoroutine(controller, request) {}

@@ -38,6 +38,32 @@ public:
 } // namespace share
 } // namespace data
 
+namespace async {
+class AbstractCoroutine;
+class Action {};
+
+template <typename... Args> class CoroutineStarterForResult {
+public:
+  CoroutineStarterForResult(AbstractCoroutine *coroutine);
+  template <typename C> Action callbackTo(Action (C::*callback)(Args...));
+};
+class AbstractCoroutine {
+public:
+  virtual ~AbstractCoroutine();
+  virtual Action act() = 0;
+};
+template <typename T, typename... Args>
+class CoroutineWithResult : public AbstractCoroutine {
+public:
+  template <typename... ConstructorArgs>
+  static CoroutineStarterForResult<Args...> startForResult(ConstructorArgs... args) {
+    return new T(args...);
+  }
+  Action _return(Args... args);
+  Action yieldTo(Action (T::*function)());
+};
+} // namespace async
+
 namespace web {
 namespace protocol {
 namespace http {
@@ -65,6 +91,7 @@ class Request {
 public:
   const RequestStartingLine &getStartingLine() const;
   String readBodyToString() const;
+  async::CoroutineStarterForResult<const String &> readBodyToStringAsync() const;
   String getPathVariable(const data::share::StringKeyLabel &name) const;
   String getPathTail() const;
 };
@@ -116,6 +143,7 @@ using Endpoints = std::vector<std::shared_ptr<Endpoint>>;
 
 class ApiController {
 public:
+  typedef ApiController __ControllerType;
   using Status = protocol::http::Status;
   using IncomingRequest = protocol::http::incoming::Request;
   using OutgoingResponse = protocol::http::outgoing::Response;
@@ -133,6 +161,18 @@ public:
   }
   Endpoints m_endpoints;
   String m_routerPrefix;
+
+protected:
+  template <typename C, typename T>
+  class HandlerCoroutine
+      : public async::CoroutineWithResult<C, const std::shared_ptr<OutgoingResponse> &> {
+  public:
+    using Action = async::Action;
+    HandlerCoroutine(T *controller, const std::shared_ptr<IncomingRequest> &request)
+        : controller(controller), request(request) {}
+    T *const controller;
+    std::shared_ptr<IncomingRequest> request;
+  };
 };
 
 } // namespace api

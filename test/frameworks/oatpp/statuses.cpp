@@ -1,0 +1,43 @@
+// RUN: %check_redirects %s %t --checks http-redirect-loses-method,http-redirect-implicit-see-other -- -isystem %S/include
+
+// Statuses are objects, which helpers take by reference and by value, and have
+// by default.
+
+#include "oatpp/macro/codegen.hpp"
+#include "oatpp/web/server/api/ApiController.hpp"
+#include OATPP_CODEGEN_BEGIN(ApiController)
+
+class Tasks : public oatpp::web::server::api::ApiController {
+public:
+  Tasks(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper) : ApiController(mapper) {}
+
+  std::shared_ptr<OutgoingResponse> byReference(const oatpp::String &url, const Status &status = Status::CODE_302) {
+    auto response = createResponse(status, "");
+    response->putHeader("Location", url);
+    return response;
+  }
+  std::shared_ptr<OutgoingResponse> byValue(const oatpp::String &url, Status status = Status::CODE_302) {
+    auto response = createResponse(status, "");
+    response->putHeader("Location", url);
+    return response;
+  }
+
+  ENDPOINT("POST", "/a", a, BODY_STRING(oatpp::String, text)) {
+    return byReference("/tasks.html");
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-FIXES: return byReference("/tasks.html", oatpp::web::protocol::http::Status::CODE_303);
+  }
+  ENDPOINT("POST", "/b", b, BODY_STRING(oatpp::String, text)) {
+    return byReference("/tasks.html", Status::CODE_302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-FIXES: return byReference("/tasks.html", Status::CODE_303);
+  }
+  ENDPOINT("POST", "/c", c, BODY_STRING(oatpp::String, text)) {
+    return byValue("/tasks.html");
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-FIXES: return byValue("/tasks.html", oatpp::web::protocol::http::Status::CODE_303);
+  }
+  // Silent: the default isn't meant, or GET alone comes here.
+  ENDPOINT("POST", "/d", d, BODY_STRING(oatpp::String, text)) { return byValue("/tasks.html", Status::CODE_303); }
+  ENDPOINT("GET", "/e", e) { return byReference("/tasks.html"); }
+};
