@@ -186,6 +186,12 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
     if (How.Appends)
       Made = Evaluate.append(*Target, Made);
   }
+  // url.append("/orders")
+  if (How.IntoObject && objectOf(Call)) {
+    Target = objectOf(Call);
+    if (How.Appends)
+      Made = Evaluate.append(*Target, Made);
+  }
   if (!Target)
     return;
   // snprintf(buffer + length, size - length, "Location: %s\r\n", url)
