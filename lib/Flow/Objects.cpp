@@ -45,9 +45,15 @@ const FieldDecl *returnedMember(const CXXMethodDecl &Method) {
              : nullptr;
 }
 
-/// True for a record with something that can be called.
-static bool isRow(const RecordDecl &Class) {
-  return llvm::any_of(Class.fields(), [](const FieldDecl *Field) {
+/// True for a record with something that can be called, and nothing that it
+/// does itself: requests and servers have callbacks, too.
+static bool isRow(const RecordDecl &Record) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Record);
+  if (Class && llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+        return Method->isUserProvided() && Method->getIdentifier();
+      }))
+    return false;
+  return llvm::any_of(Record.fields(), [](const FieldDecl *Field) {
     return isCallable(Field->getType());
   });
 }

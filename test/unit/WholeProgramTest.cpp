@@ -1068,14 +1068,20 @@ static std::string problemWith(llvm::StringRef Description) {
 }
 
 TEST(WholeProgramTest, SaysWhatIsWrongWithADescription) {
-  const std::string Header = "redirect-tidy unit 7\tx.cpp\n";
+  const auto Begin = [](unsigned Version) {
+    return (DescriptionHeader + llvm::Twine(Version) + "\tx.cpp\n").str();
+  };
+  const std::string Header = Begin(DescriptionVersion);
   EXPECT_EQ(problemWith(Header + "end\t0\n"), "");
   EXPECT_EQ(problemWith(Header + "limit\tGET\nend\t1\n"), "");
   EXPECT_THAT(problemWith(""), HasSubstr("x.facts:1: this describes no unit"));
   EXPECT_THAT(problemWith("{\"unit\":\"x.cpp\"}\n"),
               HasSubstr("x.facts:1: this describes no unit"));
-  EXPECT_THAT(problemWith("redirect-tidy unit 8\tx.cpp\nend\t0\n"),
-              HasSubstr("of version 7, and version 6 is wanted"));
+  EXPECT_THAT(problemWith(Begin(DescriptionVersion + 1) + "end\t0\n"),
+              HasSubstr(("of version " + llvm::Twine(DescriptionVersion + 1) +
+                         ", and version " + llvm::Twine(DescriptionVersion) +
+                         " is wanted")
+                            .str()));
   EXPECT_THAT(problemWith(Header), HasSubstr("x.facts:1: this description was "
                                              "cut off"));
   EXPECT_THAT(problemWith(Header + "limit\tGET\nend\t2\n"),

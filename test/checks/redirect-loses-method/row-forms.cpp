@@ -138,3 +138,14 @@ int main() {
   server.set_pre_routing_handler(dispatchTold);
   installEach(server);
 }
+
+// A request has callbacks as well, and is no row: who calls the handler tells
+// nothing of its members.
+void installPeers(Server &server) {
+  server.Post("/v1/peers", [](const Request &req, Response &res) {
+    if (req.remote_addr != "127.0.0.1")
+      res.set_redirect("https://peers.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with 302 Found
+    // CHECK-FIXES: res.set_redirect("https://peers.example" + req.path, 307);
+  });
+}
