@@ -23,8 +23,8 @@ using FilterClasses = llvm::SmallSetVector<const clang::CXXRecordDecl *, 2>;
 ///
 ///   registerHandler("/orders", save, {Post, "LoginFilter"})
 ///   set_http_handler<POST>("/orders", save, Login{})
-///   CROW_ROUTE(app, "/orders").CROW_MIDDLEWARES(app, Login)(save)
-///   crow::App<Login> app;
+///   route(app, "/orders").middlewares<Login>(app)(save)
+///   App<Login> app;
 FilterClasses filtersNamedBy(const clang::Expr &Registration,
                              const RouteModel &Model, const Vocabulary &Words);
 
