@@ -35,7 +35,7 @@ sys.dont_write_bytecode = True
 from check_redirects import FRAMEWORKS, Precompiled  # noqa: E402
 
 MEMORY_RATIO = 1.01
-MEMORY_NOISE = 4096  # KB
+MEMORY_NOISE = 1024  # KB, beside the plugin's own file
 TRIVIAL_CHECK = "llvm-twine-local"
 
 VERDICTS = ["right", "wrong", "unsure"]
@@ -240,13 +240,14 @@ class Outcome:
 
     def find_failures(self):
         plain, run = self.plain, self.run
+        own = os.path.getsize(self.args.plugin) // 1024  # All processes share it.
         if run.status in (-signal.SIGXCPU, -signal.SIGKILL):
             self.fail(f"hangs: not done after {self.args.time_limit} s")
         elif run.status not in (0, 1) or "Stack dump:" in run.output:
             self.fail(f"crashes: exit code {run.status}", run.output[-3000:])
         elif run.status == 1 and ": error: " not in run.output:
             self.fail("clang-tidy doesn't run", run.output[-3000:])
-        elif run.memory > plain.memory * MEMORY_RATIO + MEMORY_NOISE:
+        elif run.memory > plain.memory * MEMORY_RATIO + MEMORY_NOISE + own:
             self.fail(
                 f"takes too much memory: {run.memory} KB; without the plugin"
                 f" {plain.memory} KB"

@@ -29,6 +29,14 @@ KNOWN_DIFFERENCES = [
         " seen",
     ),
     Known(
+        {
+            "input": "checks/redirect-loses-method/guards-by-class.cpp",
+            "rewriting": "inverted",
+        },
+        "what is left for a guard of an unknown class isn't worked out where a test"
+        " of the method is turned round with it",
+    ),
+    Known(
         {"target": "prepended", "scenario": BY_WORDS},
         "std::string::insert isn't followed",
     ),

@@ -11,14 +11,24 @@ NAMES = {
     "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY"],
     "302": [
         "found",
+        "Found",
+        "status_found",
         "HTTP_FOUND",
         "moved_temporarily",
         "HTTP_MOVED_TEMPORARILY",
         "NGX_HTTP_MOVED_TEMPORARILY",
     ],
-    "303": ["see_other", "HTTP_SEE_OTHER", "NGX_HTTP_SEE_OTHER"],
+    "303": [
+        "see_other",
+        "SeeOther",
+        "status_see_other",
+        "HTTP_SEE_OTHER",
+        "NGX_HTTP_SEE_OTHER",
+    ],
     "307": [
         "temporary_redirect",
+        "TemporaryRedirect",
+        "status_temporary_redirect",
         "HTTP_TEMPORARY_REDIRECT",
         "NGX_HTTP_TEMPORARY_REDIRECT",
     ],
@@ -33,7 +43,7 @@ PHRASES = {
     "308": "Permanent Redirect",
 }
 NUMBER = re.compile(r"(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)")
-NAME = re.compile(r"(?:::)?(?:\w+::)*(\w+)")
+NAME = re.compile(r"(?:::)?(?:\w+::)*(\w+)(?:\(\))?")
 
 
 def codes(spelling, text, depth=3):
@@ -47,9 +57,9 @@ def codes(spelling, text, depth=3):
     name = name[1]
     if name in CODES:
         return {CODES[name]}
-    numbered = re.fullmatch(r"k(30\d)\w+|[A-Z][a-z]\w*_(30\d)", name)
+    numbered = re.fullmatch(r"k(30\d)\w+|[A-Z][a-z]\w*_(30\d)|CODE_(30\d)", name)
     if numbered:
-        return {numbered[1] or numbered[2]}
+        return {numbered[1] or numbered[2] or numbered[3]}
     found = set()
     definition = rf"\b{name}\b\s*(?:=|\{{|\s)\s*\(?(?:[\w:<]*[>(])?([\w:]+)"
     for value in re.findall(definition, text):
@@ -72,6 +82,8 @@ def wrong_edit(text, edit, report):
             return "is neither a spelling nor a last argument"
         new = new[2:]
     elif status not in codes(old, text):
+        if is_length(text, edit, status, proposal):
+            return None
         return f"replaces {old}, which isn't the reported status"
     if not codes(new, text) & set(proposal):
         return f"writes {new}, which isn't the proposed status"
@@ -79,6 +91,25 @@ def wrong_edit(text, edit, report):
     if all(suffixes) and suffixes[0][2] != suffixes[1][2]:
         return f"gives {old} another type: {new}"
     return None
+
+
+def is_length(text, edit, status, proposal):
+    """True if the number is the length of a text of its line that tells the status:
+    `put(&out, "HTTP/1.1 302 Found\\r\\n", 20)`."""
+    old = text[edit.offset : edit.offset + edit.length]
+    begin = text.rfind("\n", 0, edit.offset) + 1
+    if not old.isdigit() or not edit.text.isdigit():
+        return False
+    for literal in re.findall(r'"((?:[^"\\]|\\.)*)"', text[begin : edit.offset]):
+        length = len(re.sub(r"\\.", "#", literal))
+        for code in proposal:
+            changed = literal.replace(status, code).replace(PHRASES[status], PHRASES[code])
+            if (int(old), int(edit.text)) == (
+                length,
+                length + len(changed) - len(literal),
+            ):
+                return True
+    return False
 
 
 def wrong_text(old, new, status, proposal):

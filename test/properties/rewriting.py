@@ -243,6 +243,8 @@ LANGUAGE = set(
     socket sprintf sscanf stderr stdin stdout strcasecmp strcat strchr strcmp
     strcpy strdup strlen strncasecmp strncmp strncpy strndup strstr strtok
     to_string write
+    calloc fflush realloc va_copy va_end va_list va_start vdprintf vfprintf vprintf
+    strrchr vsnprintf vsprintf vasprintf
     append at back begin c_str clear compare count data emplace_back end find
     first front insert length npos push_back second size str substr
     """.split()

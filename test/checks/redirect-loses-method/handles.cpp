@@ -45,98 +45,98 @@ Parcel parcelOf(const std::string &path);
 void fold(Parcel &parcel);
 std::string hostOf(const Request &req);
 
-#define SEND_ON res.set_redirect("https://b.example" + req.path, 302)
+#define SEND_ON(RES, REQ) RES.set_redirect("https://b.example" + REQ.path, 302)
 
 void addHandles(Server &server, Shop &shop) {
   server.Post("/temporary", [](const Request &req, Response &res) {
     visitOf(req).refresh(req);
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/local", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     visit.touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/constructed", [](const Request &req, Response &res) {
     Visit visit(req);
     visit.set("seen", 1);
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/constructed-here", [](const Request &req, Response &res) {
     Visit(req).touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/owned", [](const Request &req, Response &res) {
     ownedVisitOf(req)->touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/made", [](const Request &req, Response &res) {
     const auto visit = std::make_unique<Visit>(req);
     visit->touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/later", [](const Request &req, Response &res) {
     Shop own;
     own = shopFor(req);
     own.last().touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/chain", [](const Request &req, Response &res) {
     shopFor(req).last().until(7).touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/given-out", [&shop](const Request &req, Response &res) {
     auto visit = shop.visitOf(req.get_header_value("Cookie"));
     visit.touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/bound", [](const Request &req, Response &res) {
     auto [visit, isOld] = visitAndAge(req);
     visit.touch();
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/passed", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     prolong(visit);
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/passed-by-pointer", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     prolongBy(&visit);
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/set", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     setHour(visit, 7);
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/element", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     visit["seen"] = "yes";
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/operator", [](const Request &req, Response &res) {
     sharedVisitOf(req) << "seen";
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/callback", [](const Request &req, Response &res) {
     withVisit(req, [](Visit &visit) { visit.touch(); });
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
 }
@@ -146,19 +146,19 @@ void addRenewals(Server &server) {
   server.Post("/renewed", [](const Request &req, Response &res) {
     if (!visitOf(req).renew())
       return;
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/shared", [](const Request &req, Response &res) {
     if (!sharedVisitOf(req).renew())
       return;
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
   server.Post("/by-function", [](const Request &req, Response &res) {
     if (!renewVisit(req))
       return;
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
   });
 }
@@ -179,7 +179,7 @@ void addForwards(Server &server, Shop &shop) {
     auto visit = visitOf(req);
     if (visit.user().empty() || visit.isNew() || sharedVisitOf(req).isNew())
       return;
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} to have it repeated unchanged
   });
   server.Post("/host", [](const Request &req, Response &res) {
@@ -199,7 +199,7 @@ void addForwards(Server &server, Shop &shop) {
     Parcel parcel = parcelOf(req.path);
     parcel.weight = 2;
     fold(parcel);
-    SEND_ON;
+    SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} to have it repeated unchanged
   });
 }
