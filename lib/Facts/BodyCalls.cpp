@@ -304,6 +304,22 @@ void BodyWalk::addReceived(const CallExpr &Call, const FunctionDecl &Callee) {
     Facts.OthersHeaders.insert(Header);
 }
 
+// buffer_vadd(&buffer, format, list)
+/// Adds what \p Call prints into a buffer, unless it doesn't, or another unit
+/// shows what it does. Returns whether it does.
+bool BodyWalk::addListPrinted(const CallExpr &Call,
+                              const FunctionDecl &Callee) {
+  if (!printsList(Call) || (Unit.Elsewhere && Unit.Elsewhere->knows(Callee)))
+    return false;
+  std::optional<TextModel> &How = Unit.Printers[Callee.getCanonicalDecl()];
+  How.emplace();
+  How->Into = 0;
+  How->Format = 1;
+  How->Appends = true;
+  add(&Call, TextMade{&*How});
+  return true;
+}
+
 /// Adds what models, and forms that need none, say of \p Call. Returns whether
 /// they say what it is.
 bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
@@ -336,17 +352,7 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
     add(&Call, TextMade{How});
     return true;
   }
-  // buffer_vadd(&buffer, format, list)
-  if (printsList(Call) && !(Unit.Elsewhere && Unit.Elsewhere->knows(Callee))) {
-    std::optional<TextModel> &How = Unit.Printers[Callee.getCanonicalDecl()];
-    How.emplace();
-    How->Into = 0;
-    How->Format = 1;
-    How->Appends = true;
-    add(&Call, TextMade{&*How});
-    return true;
-  }
-  return false;
+  return addListPrinted(Call, Callee);
 }
 
 /// The functions that \p Class, or a base of it, defines under \p Name; only

@@ -137,6 +137,8 @@ private:
   void accountFor(const clang::Expr &Callable);
   void addReceived(const clang::CallExpr &Call,
                    const clang::FunctionDecl &Callee);
+  bool addListPrinted(const clang::CallExpr &Call,
+                      const clang::FunctionDecl &Callee);
   bool addToldCall(const clang::CallExpr &Call,
                    const clang::FunctionDecl &Callee);
   bool isTold(const clang::FunctionDecl &Callee, const Roles &R) const;

@@ -250,7 +250,8 @@ ModelledFacts::ofHeaderObject(const Expr &Object,
   const Expr *Value = argumentAt(*Made, Model.Value);
   if (!Model.Is.empty())
     return ofHeader(Model.Is, Value, Response);
-  const Expr *Name = argumentAt(*Made, Model.Name->Argument);
+  const Expr *Name =
+      Model.Name ? argumentAt(*Made, Model.Name->Argument) : nullptr;
   return Name ? ofNamedHeader(*Name, Value, Response) : std::nullopt;
 }
 

@@ -139,6 +139,23 @@ std::optional<Edit> Respeller::phrase() const {
   return Call ? phraseBeside(*Call) : std::nullopt;
 }
 
+// sizeof "HTTP/1.1 302 Found\r\n" - 1, 20
+/// What fits \p S, a part of a length, to \p Literal, which becomes \p Longer.
+std::optional<Edit> Respeller::fitting(const Stmt &S,
+                                       const StringLiteral &Literal,
+                                       size_t Longer) const {
+  if (const auto *Other = dyn_cast<StringLiteral>(&S);
+      Other && Other->getBytes() == Literal.getBytes())
+    return text(*Other);
+  const uint64_t Length = Literal.getByteLength();
+  const auto *Number = dyn_cast<IntegerLiteral>(&S);
+  if (!Number ||
+      (Number->getValue() != Length && Number->getValue() != Length + 1))
+    return std::nullopt;
+  return replace(Number->getSourceRange(),
+                 std::to_string(Number->getValue().getZExtValue() + Longer));
+}
+
 // write(fd, "HTTP/1.1 302 Found\r\n", 20), add(&out, "HTTP/1.1 302 Found\r\n",
 // 20)
 SmallVector<Edit, 1> Respeller::lengths(const Edit &Changed) const {
@@ -154,29 +171,18 @@ SmallVector<Edit, 1> Respeller::lengths(const Edit &Changed) const {
   const size_t Before =
       Lexer::getSourceText(Changed.Range, Sources, Context.getLangOpts())
           .size();
-  const uint64_t Length = Literal->getByteLength();
-  for (const Expr *Argument : argumentsOf(*Given)) {
-    if (isPartOf(Literal, Argument))
+  SmallVector<const Stmt *> Pending;
+  for (const Expr *Argument : argumentsOf(*Given))
+    if (!isPartOf(Literal, Argument))
+      Pending.push_back(Argument);
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
       continue;
-    SmallVector<const Stmt *> Pending = {Argument};
-    while (!Pending.empty()) {
-      const Stmt *S = Pending.pop_back_val();
-      std::optional<Edit> Fitting;
-      if (!S)
-        continue;
-      Pending.append(S->child_begin(), S->child_end());
-      if (const auto *Other = dyn_cast<StringLiteral>(S);
-          Other && Other->getBytes() == Literal->getBytes())
-        Fitting = text(*Other);
-      else if (const auto *Number = dyn_cast<IntegerLiteral>(S);
-               Number && (Number->getValue() == Length ||
-                          Number->getValue() == Length + 1))
-        Fitting = replace(Number->getSourceRange(),
-                          std::to_string(Number->getValue().getZExtValue() +
-                                         Changed.Text.size() - Before));
-      if (Fitting)
-        Edits.push_back(std::move(*Fitting));
-    }
+    Pending.append(S->child_begin(), S->child_end());
+    if (std::optional<Edit> Fits =
+            fitting(*S, *Literal, Changed.Text.size() - Before))
+      Edits.push_back(std::move(*Fits));
   }
   return Edits;
 }

@@ -31,6 +31,9 @@ public:
   llvm::SmallVector<Edit, 1> lengths(const Edit &Changed) const;
 
 private:
+  std::optional<Edit> fitting(const clang::Stmt &S,
+                              const clang::StringLiteral &Literal,
+                              size_t Longer) const;
   std::optional<Edit> phrase(const clang::Expr &Text) const;
   std::optional<Edit> phraseBeside(const clang::Expr &Call) const;
   std::optional<Edit> insertedPhrase() const;

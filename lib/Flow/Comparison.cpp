@@ -175,6 +175,32 @@ static std::optional<Compared> compareRecords(const Record &Left,
   return Result;
 }
 
+/// Of two values of which neither is known to callers alone; nothing if it
+/// can't be told.
+static std::optional<Compared> compareKnown(const Value &Left,
+                                            const Value &Right) {
+  using Kind = Value::Kind;
+  if (Left.Is == Kind::Number && Right.Is == Kind::Number)
+    return Left.Number == Right.Number
+               ? Compared{MethodSet::all(), MethodSet::none()}
+               : Compared{MethodSet::none(), MethodSet::all()};
+  if (Left.Is == Kind::Null && (Right.Is == Kind::Null || Right.isTrue()))
+    return Right.Is == Kind::Null
+               ? Compared{MethodSet::all(), MethodSet::none()}
+               : Compared{MethodSet::none(), MethodSet::all()};
+  if (Right.Is == Kind::Null)
+    return Left.isTrue()
+               ? std::optional(Compared{MethodSet::none(), MethodSet::all()})
+               : std::nullopt;
+  const bool NonZeroAndZero = (Left.Is == Kind::NonZero &&
+                               Right.Is == Kind::Number && Right.Number == 0) ||
+                              (Right.Is == Kind::NonZero &&
+                               Left.Is == Kind::Number && Left.Number == 0);
+  if (NonZeroAndZero)
+    return Compared{MethodSet::none(), MethodSet::all()};
+  return std::nullopt;
+}
+
 /// Nothing if it can't be told.
 static std::optional<Compared> compareValues(const Value &Left,
                                              const Value &Right) {
@@ -191,18 +217,6 @@ static std::optional<Compared> compareValues(const Value &Left,
     return comparedWithParameter(Left, Right);
   if (Right.Is == Kind::Parameter)
     return comparedWithParameter(Right, Left);
-  if (Left.Is == Kind::Number && Right.Is == Kind::Number)
-    return Left.Number == Right.Number
-               ? Compared{MethodSet::all(), MethodSet::none()}
-               : Compared{MethodSet::none(), MethodSet::all()};
-  if (Left.Is == Kind::Null && (Right.Is == Kind::Null || Right.isTrue()))
-    return Right.Is == Kind::Null
-               ? Compared{MethodSet::all(), MethodSet::none()}
-               : Compared{MethodSet::none(), MethodSet::all()};
-  if (Right.Is == Kind::Null)
-    return Left.isTrue()
-               ? std::optional(Compared{MethodSet::none(), MethodSet::all()})
-               : std::nullopt;
   if (Left.Holds && Right.Holds && Left.Is == Kind::Object &&
       Right.Is == Kind::Object)
     return compareRecords(*Left.Holds, *Right.Holds);
@@ -211,13 +225,7 @@ static std::optional<Compared> compareValues(const Value &Left,
     return compareMethodText(Left.Text, Right.Text);
   if (Left.Is == Kind::Text && Right.Is == Kind::Text)
     return compareTexts(Left.Text, Right.Text);
-  const bool NonZeroAndZero = (Left.Is == Kind::NonZero &&
-                               Right.Is == Kind::Number && Right.Number == 0) ||
-                              (Right.Is == Kind::NonZero &&
-                               Left.Is == Kind::Number && Left.Number == 0);
-  if (NonZeroAndZero)
-    return Compared{MethodSet::none(), MethodSet::all()};
-  return std::nullopt;
+  return compareKnown(Left, Right);
 }
 
 /// The methods for which one of \p Values is meant, and it isn't known which.

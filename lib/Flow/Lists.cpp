@@ -204,7 +204,7 @@ ValueSet Evaluator::optionOf(const Choice &C, size_t Index) const {
   if (C.isEnd(Index))
     return Type->isIntegerType() ? unknown()
                                  : ValueSet(Value::null(), At.Reached);
-  ValueSet Row = evaluate(C.rows()[Index]);
+  const ValueSet Row = evaluate(C.rows()[Index]);
   // An iterator leads to it.
   if (C.hasEnd() && Type->isRecordType())
     return ValueSet(Value::object(), At.Reached)

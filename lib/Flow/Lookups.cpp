@@ -90,10 +90,12 @@ std::optional<Choice> Evaluator::choiceFound(const VarDecl &Variable,
   FunctionReach Left = At.Reached;
   for (const Expr *Row : Rows->Rows) {
     const ValueSet Answer = ByKey ? matches(*ByKey, *Row)
-                                  : givenForElement(*ByAnswer->Called, *Row);
+                            : ByAnswer
+                                ? givenForElement(*ByAnswer->Called, *Row)
+                                : unknown();
     if (!Answer.madeOfMethod().empty())
       return std::nullopt;
-    const bool StopsAt = ByKey || *ByAnswer->StopsAt;
+    const bool StopsAt = !ByAnswer || ByAnswer->StopsAt.value_or(true);
     Found.push_back(Left &
                     (StopsAt ? Answer.whereTrue() : Answer.whereFalse()));
     Left &= StopsAt ? Answer.whereFalse() : Answer.whereTrue();

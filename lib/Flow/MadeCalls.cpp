@@ -104,7 +104,9 @@ static bool isLeftToOthers(const FunctionDecl &Callee) {
 // std::any_of(rows.begin(), rows.end(), [&](const Row &row) {...})
 void RedirectBuilder::visitElements(const CallExpr &Call, const State &At) {
   const std::optional<ElementCall> ForEach = elementCall(Call);
-  const auto Rows = ForEach ? rowsOf(*ForEach->List) : nullptr;
+  if (!ForEach)
+    return;
+  const auto Rows = rowsOf(*ForEach->List);
   if (!Rows)
     return;
   const Evaluator Evaluate(Context, Facts, Summaries, At);

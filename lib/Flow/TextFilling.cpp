@@ -162,6 +162,26 @@ static const Expr *textAt(const Expr &Given) {
              : &Given;
 }
 
+/// Puts \p Made, which \p Call makes, where \p Given leads to; behind what
+/// there is if that is a place within a text, and \p IsArgument.
+void Transfer::putText(const CallExpr &Call, const Expr &Given, ValueSet Made,
+                       bool IsArgument) {
+  // snprintf(buffer + length, size - length, "Location: %s\r\n", url)
+  const Expr *Begun = beginningOf(Given);
+  if (Begun && IsArgument)
+    Made = Evaluate.append(*Begun, Made);
+  const Expr *Target = Begun ? Begun : &Given;
+  // end = stpcpy(buffer, scheme); strcpy(end, host);
+  if (const auto *Cursor = dyn_cast<DeclRefExpr>(asWritten(Target));
+      Cursor && IsArgument)
+    if (const Expr &Buffer = bufferBehind(*Cursor); &Buffer != Cursor) {
+      Made = Evaluator::joined(begun(Buffer), Made, Target);
+      Target = &Buffer;
+    }
+  fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
+  writeHeld(Call, *Target);
+}
+
 // strcat(url, req->path), path.erase(0, 3)
 void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
   ValueSet Made = Evaluate.evaluateTextMade(Call, How);
@@ -186,28 +206,8 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
     if (How.Appends)
       Made = Evaluate.append(*Target, Made);
   }
-  // url.append("/orders")
-  if (How.IntoObject && objectOf(Call)) {
-    Target = objectOf(Call);
-    if (How.Appends)
-      Made = Evaluate.append(*Target, Made);
-  }
-  if (!Target)
-    return;
-  // snprintf(buffer + length, size - length, "Location: %s\r\n", url)
-  const Expr *Begun = beginningOf(*Target);
-  if (Begun && How.Into)
-    Made = Evaluate.append(*Begun, Made);
-  Target = Begun ? Begun : Target;
-  // end = stpcpy(buffer, scheme); strcpy(end, host);
-  if (const auto *Cursor = dyn_cast<DeclRefExpr>(asWritten(Target));
-      Cursor && How.Into)
-    if (const Expr &Buffer = bufferBehind(*Cursor); &Buffer != Cursor) {
-      Made = Evaluator::joined(begun(Buffer), Made, Target);
-      Target = &Buffer;
-    }
-  fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
-  writeHeld(Call, *Target);
+  if (Target)
+    putText(Call, *Target, std::move(Made), How.Into.has_value());
 }
 
 } // namespace redirect

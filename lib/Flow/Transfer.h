@@ -66,6 +66,8 @@ private:
              ValueSet Values);
   bool assignElement(const clang::Expr &Target, const ValueSet &Values);
   void assignMember(const clang::Expr &Target, const ValueSet &Values);
+  void putText(const clang::CallExpr &Call, const clang::Expr &Given,
+               ValueSet Made, bool IsArgument);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
   ValueSet copiedBy(const CopyLoop &Copy) const;
   ValueSet begun(const clang::Expr &Buffer) const;

@@ -258,7 +258,7 @@ void Program::connect(const UnitFacts &Facts, const IndexOfUnit *Elsewhere) {
 
 /// Lets \p Sent, which comes by \p From, into \p Function.
 void Program::addEntrance(const FunctionDecl &Function,
-                          const ServiceElsewhere &From, Service Sent) {
+                          const ServiceElsewhere &From, const Service &Sent) {
   const auto Number = NumberOf.find(&Function);
   if (Number == NumberOf.end())
     return;

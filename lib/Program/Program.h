@@ -130,7 +130,7 @@ private:
   void connectElsewhere(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
   void connectResults(const UnitFacts &Facts, const IndexOfUnit &Elsewhere);
   void addEntrance(const clang::FunctionDecl &Function,
-                   const ServiceElsewhere &From, Service Sent);
+                   const ServiceElsewhere &From, const Service &Sent);
 
   std::vector<const clang::FunctionDecl *> Order;
   SummaryMap Summaries;

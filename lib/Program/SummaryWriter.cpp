@@ -169,6 +169,15 @@ json::Array SummaryWriter::under(const FunctionReach &Reached,
   return Known.isClosed() ? json::Array() : waysAsJson(Known);
 }
 
+json::Object SummaryWriter::reached(const FunctionReach &Reached,
+                                    const FunctionDecl &Function) const {
+  const FunctionReach Told = told(Reached);
+  json::Object Result{{"for", methodsAsText(Told.methods())}};
+  if (json::Array Under = under(Told, Function); !Under.empty())
+    Result["under"] = std::move(Under);
+  return Result;
+}
+
 /// Says of \p Given that a function gives it, which is passed.
 static void nameAnswer(json::Value &Given) {
   json::Object &Entry = *Given.getAsObject();
@@ -204,10 +213,7 @@ json::Array SummaryWriter::values(const ValueSet &Values,
                                   const FunctionDecl &Function) const {
   json::Array Result;
   for (const ValueSet::Entry &E : Values) {
-    const FunctionReach For = told(E.For);
-    json::Object Entry{{"for", methodsAsText(For.methods())}};
-    if (json::Array Under = under(For, Function); !Under.empty())
-      Entry["under"] = std::move(Under);
+    json::Object Entry = reached(E.For, Function);
     switch (E.Is.Is) {
     case Value::Kind::Number:
       addNumber(E.Is, Entry);
@@ -273,10 +279,7 @@ void SummaryWriter::addStatus(const Redirect &R, const FunctionDecl &Function,
 
 json::Object SummaryWriter::redirect(const Redirect &R,
                                      const FunctionDecl &Function) const {
-  const FunctionReach Reached = told(R.Reached);
-  json::Object Result{{"for", methodsAsText(Reached.methods())}};
-  if (json::Array Under = under(Reached, Function); !Under.empty())
-    Result["under"] = std::move(Under);
+  json::Object Result = reached(R.Reached, Function);
   addStatus(R, Function, Result);
   if (R.Write)
     Result["sent"] = place(R.Write);
@@ -380,11 +383,8 @@ json::Array SummaryWriter::registrations(const FunctionSummary &Summary,
   for (const RegistrationFlow &R : Summary.Registrations) {
     if (!R.isOpen())
       continue;
-    const FunctionReach Reached = told(R.Reached);
-    json::Object Known{{"handlers", values(R.Handlers, Function)},
-                       {"for", methodsAsText(Reached.methods())}};
-    if (json::Array Under = under(Reached, Function); !Under.empty())
-      Known["under"] = std::move(Under);
+    json::Object Known = reached(R.Reached, Function);
+    Known["handlers"] = values(R.Handlers, Function);
     if (R.Methods)
       Known["methods"] = values(*R.Methods, Function);
     else if (R.Known.IsRestricted)
@@ -410,11 +410,8 @@ SummaryWriter::callsOfCallables(llvm::ArrayRef<CallFlow> Calls,
     const std::optional<unsigned> Index = parameter(Call.Through, Function);
     if (!Index)
       continue;
-    const FunctionReach Reached = told(Call.Reached);
-    json::Object Known{{"parameter", *Index},
-                       {"for", methodsAsText(Reached.methods())}};
-    if (json::Array Under = under(Reached, Function); !Under.empty())
-      Known["under"] = std::move(Under);
+    json::Object Known = reached(Call.Reached, Function);
+    Known["parameter"] = *Index;
     if (Call.IsHandedOver)
       Known["later"] = true;
     if (!Call.TestedPath.empty())

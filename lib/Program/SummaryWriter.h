@@ -46,6 +46,10 @@ public:
   llvm::json::Array under(const FunctionReach &Reached,
                           const clang::FunctionDecl &Function) const;
 
+  /// An entry for what holds where \p Reached does, as far as others can tell.
+  llvm::json::Object reached(const FunctionReach &Reached,
+                             const clang::FunctionDecl &Function) const;
+
   /// What a call in \p Function passes.
   llvm::json::Object passed(const PassedArguments &Passed,
                             const clang::FunctionDecl &Function) const;

@@ -89,6 +89,7 @@ private:
   void addLimits();
   void addSummaries();
   void addPassed();
+  void addAnswer(unsigned Number, const UnitPart::Sent &S);
   void addAnswers();
   void addCatches();
   void addUnits();
@@ -251,39 +252,42 @@ void IndexBuilder::addPassed() {
       Add(R.Handler, R.Unit, R.Passed);
 }
 
+/// Adds what the function \p Number answers with \p S, which others send.
+void IndexBuilder::addAnswer(unsigned Number, const UnitPart::Sent &S) {
+  const Function &F = Program.functions()[Number];
+  const std::optional<unsigned> Sender =
+      F.Units.empty() ? std::nullopt : Program.find(S.In, F.Units.front());
+  const std::optional<Redirect> R =
+      S.In.empty() ? std::nullopt : Program.redirect(F, S);
+  if (!R || !Sender)
+    return;
+  const Service &Served = Program.flow().at(Number);
+  std::optional<Answer> Answers =
+      answerOf(*R, Served, Program.flow().doneAnywhere(Number));
+  AnswerElsewhere Known;
+  Known.MovedFor = movedFor(*R, Served);
+  if ((!Answers && Known.MovedFor.empty()) || !R->Elsewhere)
+    return;
+  Known.Answers = std::move(Answers).value_or(Answer());
+  Known.Status = R->Elsewhere->Where;
+  Known.Way = Program.way(Number, Known.Answers.Methods);
+  if (Known.Way.empty() || placeAsText(*Known.Way.back().Where) != S.At)
+    Known.Way.push_back(Program.call(S.At));
+  // What a caller passes is seen at its call.
+  for (SignAt &Seen : Known.Answers.Judged.Because)
+    if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
+      Seen.Where = Known.Way.back().Where;
+  lineOf(*Sender).Answers.add(answerAsText(Known, F.Units.front()));
+  for (const StringRef Unit : F.Units)
+    Result.AskedBy[Unit].push_back(*Sender);
+  for (const StringRef Unit : Program.functions()[*Sender].Units)
+    Result.StatusFiles[Unit].insert(Known.Status.File);
+}
+
 void IndexBuilder::addAnswers() {
-  for (unsigned I = 0; I != Program.functions().size(); ++I) {
-    const Function &F = Program.functions()[I];
-    for (const UnitPart::Sent &S : F.Sends) {
-      const std::optional<unsigned> Sender =
-          F.Units.empty() ? std::nullopt : Program.find(S.In, F.Units.front());
-      const std::optional<Redirect> R =
-          S.In.empty() ? std::nullopt : Program.redirect(F, S);
-      if (!R || !Sender)
-        continue;
-      const Service &Served = Program.flow().at(I);
-      std::optional<Answer> Answers =
-          answerOf(*R, Served, Program.flow().doneAnywhere(I));
-      AnswerElsewhere Known;
-      Known.MovedFor = movedFor(*R, Served);
-      if ((!Answers && Known.MovedFor.empty()) || !R->Elsewhere)
-        continue;
-      Known.Answers = std::move(Answers).value_or(Answer());
-      Known.Status = R->Elsewhere->Where;
-      Known.Way = Program.way(I, Known.Answers.Methods);
-      if (Known.Way.empty() || placeAsText(*Known.Way.back().Where) != S.At)
-        Known.Way.push_back(Program.call(S.At));
-      // What a caller passes is seen at its call.
-      for (SignAt &Seen : Known.Answers.Judged.Because)
-        if (Seen.Where.isNull() && Seen.Is != Sign::OtherPage)
-          Seen.Where = Known.Way.back().Where;
-      lineOf(*Sender).Answers.add(answerAsText(Known, F.Units.front()));
-      for (const StringRef Unit : F.Units)
-        Result.AskedBy[Unit].push_back(*Sender);
-      for (const StringRef Unit : Program.functions()[*Sender].Units)
-        Result.StatusFiles[Unit].insert(Known.Status.File);
-    }
-  }
+  for (unsigned I = 0; I != Program.functions().size(); ++I)
+    for (const UnitPart::Sent &S : Program.functions()[I].Sends)
+      addAnswer(I, S);
 }
 
 /// Adds who answers what is thrown.

@@ -138,7 +138,8 @@ bool ProjectRun::mayReport(const ProjectUnit &Unit) const {
 /// unit is made of it, or is told something that names it.
 bool ProjectRun::mayName(const ProjectUnit &Unit, StringRef File) const {
   const StringRef Name = llvm::sys::path::filename(File);
-  return isMadeOf(Unit, File) || Name.find_first_of("\"\\") != Name.npos ||
+  return isMadeOf(Unit, File) ||
+         Name.find_first_of("\"\\") != StringRef::npos ||
          StringRef(Program->indexFor(Unit.name())).contains(Name);
 }
 

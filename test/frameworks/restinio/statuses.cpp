@@ -32,7 +32,7 @@ void serve(Router &router) {
   router.http_post("/c", [](auto req, auto) {
     tag = req->body();
     return redirect(req, "/tags.html", restinio::status_found());
-    // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
     // CHECK-FIXES: return redirect(req, "/tags.html", restinio::status_see_other());
   });
   // Silent: another status, another method.
