@@ -145,7 +145,7 @@ void installPeers(Server &server) {
   server.Post("/v1/peers", [](const Request &req, Response &res) {
     if (req.remote_addr != "127.0.0.1")
       res.set_redirect("https://peers.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: this redirect answers POST with 302 Found
     // CHECK-FIXES: res.set_redirect("https://peers.example" + req.path, 307);
   });
 }
