@@ -150,7 +150,8 @@ std::optional<WorkDone> WorkRecognizer::workOfChange(const Expr &Changed,
   // visitOf(req)["seen"] = "yes"
   const auto *Element =
       dyn_cast<CXXOperatorCallExpr>(Changed.IgnoreParenImpCasts());
-  if (Element && Owner.isOwn() && !isStandard(*Element->getDirectCallee()) &&
+  const FunctionDecl *Callee = Element ? Element->getDirectCallee() : nullptr;
+  if (Callee && Owner.isOwn() && !isStandard(*Callee) &&
       mayLeadOn(*Element->getArg(0), In))
     return possibleWork();
   return workOn(Owner);
