@@ -64,7 +64,8 @@ ValueSet Evaluator::matches(const Search &Done, const Expr &Element) const {
 
 /// True for a table with functions in its rows.
 static bool isTableOfRows(ArrayRef<const Expr *> Rows) {
-  const CXXRecordDecl *Class = definedClass(Rows.front()->getType());
+  const CXXRecordDecl *Class =
+      Rows.empty() ? nullptr : definedClass(Rows.front()->getType());
   return Class && llvm::any_of(Class->fields(), [](const FieldDecl *Field) {
            return isCallable(Field->getType());
          });

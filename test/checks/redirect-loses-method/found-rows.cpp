@@ -385,7 +385,18 @@ static Out dispatchRest(const Request &req, Response &res) {
   return Out::Handled;
 }
 
+// Of no pages none is called.
+static const std::map<std::string, Page> none = {};
+static const std::vector<Row> noRows = {};
+static Out dispatchNone(const Request &req, Response &res) {
+  const auto it = std::find_if(noRows.begin(), noRows.end(), [&](const Row &row) { return row.method == req.method; });
+  if (it != noRows.end())
+    it->page(req, res);
+  none.at(req.path)(req, res);
+  return Out::Handled;
+}
+
 void install(Server &server) {
-  for (auto handler : {dispatchKept, dispatchLast, dispatchAsked, dispatchStopped, dispatchNumber, dispatchGiven, dispatchEnded, dispatchBroken, dispatchFoundIf, dispatchNamed, dispatchAnyOf, dispatchByMethod, dispatchAt, dispatchByBoth, dispatchJoined, dispatchLocal, dispatchByPath, dispatchReadByPath, dispatchMapped, dispatchReadMapped, dispatchUnseen, dispatchUnseenIf, dispatchUpper, dispatchRest})
+  for (auto handler : {dispatchKept, dispatchLast, dispatchAsked, dispatchStopped, dispatchNumber, dispatchGiven, dispatchEnded, dispatchBroken, dispatchFoundIf, dispatchNamed, dispatchAnyOf, dispatchByMethod, dispatchAt, dispatchByBoth, dispatchJoined, dispatchLocal, dispatchByPath, dispatchReadByPath, dispatchMapped, dispatchReadMapped, dispatchUnseen, dispatchUnseenIf, dispatchUpper, dispatchRest, dispatchNone})
     server.set_pre_routing_handler(handler);
 }
