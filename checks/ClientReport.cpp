@@ -35,7 +35,7 @@ std::string describeMissed(const MissedStatus &M) {
 
 /// What \p Code asks of a client.
 static std::string askedBy(int Code) {
-  const std::string Name = statusName(Code);
+  const std::string Name = std::to_string(Code);
   switch (static_cast<Status>(Code)) {
   case Status::MovedPermanently:
     return Name + " may be followed with GET after a POST, and be remembered";

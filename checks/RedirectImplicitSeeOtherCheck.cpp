@@ -20,10 +20,7 @@ RedirectImplicitSeeOtherCheck::RedirectImplicitSeeOtherCheck(
 
 void RedirectImplicitSeeOtherCheck::report(const Finding &F,
                                            const ASTContext &Context) {
-  reportWithFix(F,
-                describeChoice(F) + "; use " + statusName(Status::SeeOther) +
-                    " to have the page fetched",
-                Status::SeeOther, Context);
+  reportWithFix(F, describeChoice(F), Status::SeeOther, Context);
 }
 
 } // namespace redirect

@@ -22,13 +22,8 @@ void RedirectLosesMethodCheck::report(const Finding &F,
                                       const ASTContext &Context) {
   const Status Keeping = methodKeepingStatus(F.Code);
   if (F.Means == Meaning::Forward)
-    return reportWithFix(F,
-                         describeLoss(F) + "; use " + statusName(Keeping) +
-                             " to have it repeated unchanged",
-                         Keeping, Context);
-  diag(F.location(), "%0; use %1 if the request is to be repeated there, or "
-                     "%2 if another page is to be shown")
-      << describeLoss(F) << statusName(Keeping) << statusName(Status::SeeOther);
+    return reportWithFix(F, describeLoss(F), Keeping, Context);
+  diag(F.location(), "%0") << describeLoss(F);
   explain(F, Context);
   // Two fixes, each on a note of its own: editors offer both, and clang-tidy
   // applies neither.

@@ -20,8 +20,7 @@ RedirectPermanentAnswerCheck::RedirectPermanentAnswerCheck(
 
 void RedirectPermanentAnswerCheck::report(const Finding &F,
                                           const ASTContext &Context) {
-  const Status New = passingStatus(F);
-  reportWithFix(F, describeKept(F) + "; use " + statusName(New), New, Context);
+  reportWithFix(F, describeKept(F), passingStatus(F), Context);
   diag(F.location(), "%0", DiagnosticIDs::Note) << describeLimit();
 }
 

@@ -20,10 +20,7 @@ RedirectRepeatsRequestCheck::RedirectRepeatsRequestCheck(
 
 void RedirectRepeatsRequestCheck::report(const Finding &F,
                                          const ASTContext &Context) {
-  reportWithFix(F,
-                describeRepetition(F) + "; use " +
-                    statusName(Status::SeeOther) + " to have the page fetched",
-                Status::SeeOther, Context);
+  reportWithFix(F, describeRepetition(F), Status::SeeOther, Context);
 }
 
 } // namespace redirect

@@ -14,34 +14,48 @@ namespace redirect {
 
 static constexpr unsigned MaxRegistrations = 3;
 
-/// "this redirect answers POST with 302 Found"
+static bool isOne(MethodSet Methods) {
+  return parseMethod(Methods.str()).has_value();
+}
+
+/// "POST gets a 302", "POST and PUT get a 302 by default"
 static std::string describeAnswer(const Finding &F) {
-  return "this redirect answers " + F.Methods.str() + " with " +
-         statusName(F.Code) + (F.isImplicit() ? " by default" : "");
+  return F.Methods.str() + (isOne(F.Methods) ? " gets a " : " get a ") +
+         std::to_string(static_cast<int>(F.Code)) +
+         (F.isImplicit() ? " by default" : "");
+}
+
+/// What becomes of the methods of \p F where clients follow.
+static std::string describeLostMethods(const Finding &F) {
+  if (!F.Methods.contains(Method::Post))
+    return "some clients then send GET instead";
+  const MethodSet Others = F.Methods - Method::Post;
+  if (Others.empty())
+    return "most clients then send GET without the body";
+  return "most clients turn POST into GET" +
+         (isOne(Others) ? ", some also " + Others.str() : "");
 }
 
 std::string describeLoss(const Finding &F) {
-  const std::string Answer = describeAnswer(F);
-  const MethodSet Others = F.Methods - Method::Post;
-  if (Others.empty())
-    return Answer + ", and most clients then repeat the request as GET, "
-                    "without its body";
-  if (!F.Methods.contains(Method::Post))
-    return Answer + ", and some clients then repeat the request as GET";
-  return Answer +
-         ", and most clients then repeat a POST as GET, without its "
-         "body, some also a " +
-         Others.str("or");
+  return describeAnswer(F) + ": " + describeLostMethods(F) + "; " +
+         std::to_string(static_cast<int>(methodKeepingStatus(F.Code))) +
+         " repeats it" +
+         (F.Means == Meaning::Forward ? "" : ", 303 shows a page");
+}
+
+/// What clients do with the methods of \p F where a page is meant.
+static std::string describeChosenMethods(const Finding &F) {
+  if (F.Methods == MethodSet(Method::Post))
+    return "most clients fetch it with GET, some send POST again";
+  if (F.Methods.contains(Method::Post))
+    return "some clients send them there again";
+  return isOne(F.Methods) ? "many clients send it there again"
+                          : "many clients send them there again";
 }
 
 std::string describeChoice(const Finding &F) {
-  const std::string Answer = describeAnswer(F);
-  const MethodSet Others = F.Methods - Method::Post;
-  if (Others.empty())
-    return Answer + ", and most clients then fetch the page with GET, but some "
-                    "send the POST there again";
-  return Answer + ", and many clients then send the " + Others.str("or") +
-         " there again instead of fetching the page";
+  return describeAnswer(F) + " for a page: " + describeChosenMethods(F) +
+         "; 303 always means GET";
 }
 
 std::string describeRepetition(const Finding &F) {
@@ -50,17 +64,18 @@ std::string describeRepetition(const Finding &F) {
     return Seen && Seen->Is == Sign::TurnedAway;
   });
   return describeAnswer(F) +
-         (IsTurnedAway ? " when the request is turned away, and clients then "
-                         "send it to that page, body included"
-                       : " when the request has been carried out, and clients "
-                         "then send it again, body included");
+         (IsTurnedAway ? " when turned away: clients send it there, with its "
+                         "body"
+                       : " after the work is done: clients submit it again") +
+         "; 303 shows the page";
 }
 
 std::string describeKept(const Finding &F) {
   return describeAnswer(F) +
-         (F.Means == Meaning::Answer ? " when the request has been carried out"
+         (F.Means == Meaning::Answer ? " after the work is done"
                                      : " for a reason that passes") +
-         ", and clients that keep the answer never ask again";
+         ": clients that keep it never ask again; " +
+         std::to_string(static_cast<int>(passingStatus(F))) + " isn't kept";
 }
 
 Status passingStatus(const Finding &F) {
@@ -70,9 +85,8 @@ Status passingStatus(const Finding &F) {
 }
 
 std::string describeLimit() {
-  return "or limit it by 'Cache-Control: no-store'; answers that were kept "
-         "stay "
-         "until they are evicted";
+  return "or send 'Cache-Control: no-store'; what was kept stays until it is "
+         "evicted";
 }
 
 std::string describeFix(Status New) {
@@ -123,19 +137,19 @@ static std::string describe(const SignSeen &Reason) {
   case Sign::OwnTarget:
     return "target is built from the request's own path";
   case Sign::OwnPattern:
-    return "target is the route's own pattern at another place";
+    return "this route with another prefix, version or host";
   case Sign::BodyRead:
     return "the request's body or parameters are read " + at(Reason.Where);
   case Sign::Work:
-    return "the request is carried out " + at(Reason.Where);
+    return "the handler changes something " + at(Reason.Where);
   case Sign::OtherPage:
     return "target names another page than the route";
   case Sign::Refusal:
-    return "otherwise the request is carried out, " + at(Reason.Where);
+    return "otherwise the handler does its work, " + at(Reason.Where);
   case Sign::OwnUrl:
     return "target is the request's own URL";
   case Sign::PossibleWork:
-    return "the request may be carried out " + at(Reason.Where);
+    return "the handler may change something " + at(Reason.Where);
   case Sign::TurnedAway:
     return "the condition " + at(Reason.Where) +
            " turns requests away; the others go on";
@@ -150,15 +164,14 @@ static std::string describe(const SignSeen &Reason) {
 }
 
 static std::string describe(const MovedHere &Reason) {
-  return "requests with " + Reason.Methods.str() + " get the same status " +
-         at(Reason.Where) +
-         ", and learn by it that the page has moved for good";
+  return Reason.Methods.str() + (isOne(Reason.Methods) ? " gets" : " get") +
+         " the same status " + at(Reason.Where) +
+         ", and rightly: the page has moved";
 }
 
 static std::string describe(const SharedHere &Reason) {
-  return "other units may call '" + Reason.Function + "', " + at(Reason.Where) +
-         ", and mean something else: redirect-tidy asks all "
-         "of them";
+  return "other files may call '" + Reason.Function +
+         "' for something else; redirect-tidy asks them all";
 }
 
 std::string describeReason(const Reason &R) {

@@ -13,23 +13,24 @@
 
 namespace redirect {
 
-/// What \p F does to clients, as a clause: "this redirect answers POST with 302
-/// Found, and most clients then repeat the request as GET, without its body".
-/// Says what clients do (design section 9), never what they must.
+// Reports in words: what is answered, what clients then do (design section 9;
+// never what they must), and what the statuses do that are proposed. None is
+// longer than 120 characters.
+
+/// "POST gets a 302: most clients then send GET without the body; 307 repeats
+/// it", ", 303 shows a page" where either may be meant.
 std::string describeLoss(const Finding &F);
 
-/// What \p F leaves to clients: "this redirect answers POST with 302 Found, and
-/// most clients then fetch the page, but some send the POST there again".
+/// "POST gets a 302 for a page: most clients fetch it with GET, some send POST
+/// again; 303 always means GET".
 std::string describeChoice(const Finding &F);
 
-/// What \p F makes clients do: "this redirect answers POST with 307 Temporary
-/// Redirect when the request has been carried out, and clients then send it
-/// again".
+/// "POST gets a 307 after the work is done: clients submit it again; 303 shows
+/// the page".
 std::string describeRepetition(const Finding &F);
 
-/// What \p F keeps from clients: "this redirect answers GET with 301 Moved
-/// Permanently when the request has been carried out, and clients that keep the
-/// answer never ask again".
+/// "GET gets a 301 after the work is done: clients that keep it never ask
+/// again; 302 isn't kept".
 std::string describeKept(const Finding &F);
 
 /// The status that says what \p F does, for this time: what is done on a route

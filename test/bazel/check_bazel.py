@@ -46,9 +46,8 @@ AFFECTED = {HANDLER, "answers/answers.cpp", "responses/responses.cpp"}
 
 # The registration stands in another target, and two helpers in two others.
 REPORT = """\
-orders/place.cpp:5:43: warning: this redirect answers POST with 302 Found, and \
-most clients then repeat the request as GET, without its body; use 307 Temporary \
-Redirect to have it repeated unchanged [http-redirect-loses-method]
+orders/place.cpp:5:43: warning: POST gets a 302: most clients then \
+send GET without the body; 307 repeats it [http-redirect-loses-method]
     5 |   sendTo(res, "/v2" + req.path.substr(3), 302);
       |                                           ^~~
       |                                           307

@@ -20,7 +20,7 @@ Response function(const Request &req) {
   Response res{http::status::ok, 11};
   if (is(req, http::verb::post)) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a {{.*}}, 303 shows a page
     res.set(http::field::location, "/moved");
   }
   return res;
@@ -30,7 +30,7 @@ Response withPath(const Request &req) {
   Response res{http::status::ok, 11};
   if (isAt(req, http::verb::post, "/here")) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a {{.*}}, 303 shows a page
     res.set(http::field::location, "/moved");
   }
   return res;
@@ -43,7 +43,7 @@ Response lambda(const Request &req) {
   Response res{http::status::ok, 11};
   if (is(http::verb::post, "/here")) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a {{.*}}, 303 shows a page
     res.set(http::field::location, "/moved");
   }
   return res;

@@ -22,7 +22,7 @@ Response answer(const Request &req) {
   Response res{http::status::not_found, 11};
   if (req.method() == http::verb::post && req.target() == "/api/v1/users") {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, "/api/v2/users");
   }

@@ -80,7 +80,7 @@ public:
 private:
   Response redirect(unsigned version, std::string host, std::string target) {
     Response res{http::status::moved_permanently, version};
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: Response res{http::status::permanent_redirect, version};
     res.set(http::field::location, "https://" + host + target);
     res.prepare_payload();
@@ -168,7 +168,7 @@ Response answer(http::request<Body, http::basic_fields<Allocator>> &&req) {
   // Right to report: files are put on the node that keeps them.
   if (req.method() == http::verb::put) {
     Response res{http::status::found, req.version()};
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: Response res{http::status::temporary_redirect, req.version()};
     res.set(http::field::location,
             "https://node7.example" + std::string(req.target()));
@@ -207,7 +207,7 @@ protected:
   }
   Response onPost(const Request &req) override {
     Response res{http::status::found, req.version()};
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found, and {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302{{.*}}, 303 shows a page
     res.set(http::field::location, "/app");
     res.prepare_payload();
     return res;

@@ -31,7 +31,7 @@ static int withoutEnding(struct mg_connection *conn, void *data) {
   }
   logInfo("Redirecting %s ==301==> %s", uri, shorter);
   mg_send_http_redirect(conn, shorter, 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_send_http_redirect(conn, shorter, 308);
   free(shorter);
   return 1;
@@ -47,7 +47,7 @@ static int upgrade(struct mg_connection *conn, void *data) {
   snprintf(url, sizeof(url), "https://%s:%d%s", settings.domain, settings.port,
            request->request_uri);
   mg_send_http_redirect(conn, url, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_send_http_redirect(conn, url, 307);
   return 1;
 }

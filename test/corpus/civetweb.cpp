@@ -51,7 +51,7 @@ private:
     const std::string uri = mg_get_request_info(conn)->local_uri;
     if (uri.empty() || uri.back() != '/') {
       mg_send_http_redirect(conn, (uri + '/').c_str(), 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
       // CHECK-FIXES: mg_send_http_redirect(conn, (uri + '/').c_str(), 308);
       return true;
     }

@@ -13,21 +13,21 @@ void addRoutes(Server &server) {
     std::string path = req.path;
     path.replace(0, 4, "/new");
     res.set_redirect(path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(path, 308);
   });
   server.Post("/old/2", [](const Request &req, Response &res) {
     std::string path = req.path;
     path.erase(0, 4);
     res.set_redirect(path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(path, 308);
   });
   server.Post("/old/3", [](const Request &req, Response &res) {
     std::string url = req.path;
     url.insert(0, "https://b.example");
     res.set_redirect(url, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(url, 308);
   });
   server.Post("/old/4.*", [](const Request &req, Response &res) {
@@ -35,7 +35,7 @@ void addRoutes(Server &server) {
     while (!path.empty() && path.back() == '/')
       path.pop_back();
     res.set_redirect(path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(path, 308);
   });
   server.Post("/old/5.*", [](const Request &req, Response &res) {
@@ -43,14 +43,14 @@ void addRoutes(Server &server) {
     for (char &c : path)
       c = std::tolower(c);
     res.set_redirect(path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(path, 308);
   });
   server.Post("/old/6.*", [](const Request &req, Response &res) {
     std::string path = req.path;
     std::replace(path.begin(), path.end(), '_', '-');
     res.set_redirect(path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(path, 308);
   });
   // Read, but not edited: it would come here again.

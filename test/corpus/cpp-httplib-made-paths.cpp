@@ -16,20 +16,20 @@ std::string format(const char *format, Args &&...args);
 void addRoutes(Server &server, const std::string &host) {
   server.Post("/formatted", [host](const Request &req, Response &res) {
     res.set_redirect(fmt::format("https://{}{}", host, req.target), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(fmt::format("https://{}{}", host, req.target), 308);
   });
   server.Post("/v1/replaced", [](const Request &req, Response &res) {
     static const std::regex version("^/v1/");
     res.set_redirect(std::regex_replace(req.path, version, "/v2/"), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(std::regex_replace(req.path, version, "/v2/"), 308);
   });
   server.Post("/appended/.*", [](const Request &req, Response &res) {
     std::string url = "https://b.example";
     url.append(req.path, 9);
     res.set_redirect(url, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(url, 308);
   });
   // Missed as a whole where no method is named: the usual upgrade.
@@ -37,7 +37,7 @@ void addRoutes(Server &server, const std::string &host) {
     if (req.get_header_value("X-Forwarded-Proto") != "http")
       return Server::HandlerResponse::Unhandled;
     res.set_redirect(fmt::format("https://{}{}", host, req.target), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(fmt::format("https://{}{}", host, req.target), 308);
     return Server::HandlerResponse::Handled;
   });

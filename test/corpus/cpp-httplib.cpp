@@ -73,7 +73,7 @@ void Service::upload(const httplib::Request &req, httplib::Response &resp) {
 void Service::list(const httplib::Request &req, httplib::Response &resp) {
   if (!users.isSession(sessionOf(req))) {
     resp.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 307 Temporary Redirect {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: POST gets a 302 by default{{.*}}; 307 repeats it{{.*}}, 303 shows a page
     return;
   }
   resp.set_content("the list", "text/html");
@@ -95,7 +95,7 @@ void upgrade(httplib::Server &plain, const std::string &host) {
       [host](const httplib::Request &req, httplib::Response &res) {
         const std::string target = req.target.empty() ? "/" : req.target;
         res.set_redirect("https://" + host + target, 301);
-        // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+        // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
         // CHECK-FIXES: res.set_redirect("https://" + host + target, 308);
         return httplib::Server::HandlerResponse::Handled;
       });
@@ -153,7 +153,7 @@ void store(httplib::Server &server) {
     std::ofstream out("." + req.path.substr(7) + file.filename);
     out << file.content;
     res.set_redirect(req.path.substr(7), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, and {{.*}}; use 307 Temporary Redirect {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: POST gets a 302{{.*}}; 307 repeats it{{.*}}, 303 shows a page
   });
 }
 

@@ -23,7 +23,7 @@ public:
   void hidden(const HttpRequestPtr &req, Callback &&cb, std::string id) {
     cb(HttpResponse::newRedirectionResponse("/office/v2/cases/" + id,
                                             k301MovedPermanently));
-    // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: this redirect answers DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: DELETE gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: k308PermanentRedirect));
   }
 };

@@ -147,7 +147,7 @@ void upgrade(int port) {
       location += "?" + std::string(req->query());
     auto resp = HttpResponse::newHttpResponse();
     resp->setStatusCode(k301MovedPermanently);
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: resp->setStatusCode(k308PermanentRedirect);
     resp->addHeader("Location", location);
     answer(resp);
@@ -182,7 +182,7 @@ public:
             if (!query.empty())
               url.append("?").append(query);
             return HttpResponse::newRedirectionResponse(url);
-            // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+            // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: POST, PUT, PATCH and DELETE get a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
             // CHECK-FIXES: return HttpResponse::newRedirectionResponse(url, drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
           }
           return HttpResponsePtr{};

@@ -18,7 +18,7 @@ public:
     uri.setScheme("https");
     uri.setHost("b.example");
     response.redirect(uri.toString());
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect(uri.toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -32,7 +32,7 @@ public:
     response.redirect("https://b.example" +
                           Poco::URI(request.getURI()).getPathAndQuery(),
                       HTTPResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers PUT with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: PUT gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: HTTPResponse::HTTP_PERMANENT_REDIRECT);
   }
 };
@@ -81,7 +81,7 @@ public:
                      HTTPServerResponse &response) override {
     const Poco::URI asked(request.getURI());
     response.redirect(secured(asked).toString());
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect(secured(asked).toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -91,7 +91,7 @@ public:
   void handleRequest(HTTPServerRequest &request,
                      HTTPServerResponse &response) override {
     response.redirect(atOther(Poco::URI(request.getURI())).toString());
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect(atOther(Poco::URI(request.getURI())).toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -105,7 +105,7 @@ public:
     other.setPath("/v2" + asked.getPath());
     other.setRawQuery(asked.getRawQuery());
     response.redirect(other.toString());
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect(other.toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -117,7 +117,7 @@ public:
     Poco::URI other("https://b.example");
     other.resolve(request.getURI());
     response.redirect(other.toString());
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}} use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect(other.toString(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
   }
 };

@@ -108,7 +108,7 @@ class Upgrade : public HTTPRequestHandler {
 public:
   void handleRequest(Request &request, Response &response) override {
     response.redirect("https://" + request.getHost() + request.getURI());
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect("https://" + request.getHost() + request.getURI(), Poco::Net::HTTPResponse::{{(HTTPStatus::)?}}HTTP_TEMPORARY_REDIRECT);
   }
 };

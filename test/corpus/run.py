@@ -278,6 +278,11 @@ class Outcome:
 # --- Judging -----------------------------------------------------------------
 
 
+def says(report, part):
+    """Whether a part stands in it: at the end, if it is a proposal."""
+    return report["says"].endswith(part) if part[0] == ";" else part in report["says"]
+
+
 class Judgement:
     """Compares what is said of the units with what is expected."""
 
@@ -338,7 +343,7 @@ class Judgement:
                 sys.exit(f"judged.toml: no verdict: {judged['verdict']}")
             keys = ["unit", "line", "check"]
             same = all(judged[key] == report[key] for key in keys)
-            if same and judged["says"] in report["says"]:
+            if same and says(report, judged["says"]):
                 return judged
         return None
 

@@ -208,8 +208,8 @@ def reported(output, file):
     for line, text in re.findall(
         rf"^{re.escape(str(file))}:(\d+):\d+: warning: (.*)$", output, re.MULTILINE
     ):
-        proposed = re.search(r"use (\d+)", text)
-        is_open = "if the request is to be repeated there" in text
+        proposed = re.search(r"; (\d+) ", text)
+        is_open = ", 303 shows a page" in text
         found[int(line)] = "either" if is_open or not proposed else proposed[1]
     return found
 

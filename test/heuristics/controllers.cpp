@@ -25,7 +25,7 @@ HttpResponse Orders::save(const HttpRequest &request) {
   orders.insert({"text", request.form.at("text")});
   HttpResponse response;
   response.setStatus(Status::Found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: response.setStatus(Status::SeeOther);
   response.headers["Location"] = "/orders";
   return response;
@@ -34,7 +34,7 @@ HttpResponse Orders::save(const HttpRequest &request) {
 HttpResponse Orders::moved(const HttpRequest &request) {
   return HttpResponse::redirect("https://new.example" + request.url,
                                 Status::Found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this redirect answers PUT and DELETE with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: PUT and DELETE get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: Status::TemporaryRedirect);
 }
 
@@ -49,7 +49,7 @@ HttpResponse Orders::tested(const HttpRequest &request) {
     return HttpResponse::redirect("/v2" + request.url, Status::Found);
   // 308 has no name here, and a number is none.
   HttpResponse response(Status::MovedPermanently);
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   response.headers["Location"] = "/v2" + request.url;
   return response;
 }

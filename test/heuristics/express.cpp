@@ -13,7 +13,7 @@ void saveEntry(const std::string &text);
 void saveOther(const Request &req, Response &res) {
   saveEntry(req.body());
   res.redirect("/entries");
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers PUT with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: PUT gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: res.redirect("/entries", 303);
 }
 
@@ -25,7 +25,7 @@ static void requireSession(const Request &req, Response &res) {
 void serve(App &app) {
   app.post("/v1/entries", [](const Request &req, Response &res) {
     res.redirect("/v2/entries");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect("/v2/entries", 307);
   });
   app.get("/v1/entries", [](const Request &req, Response &res) {
@@ -35,7 +35,7 @@ void serve(App &app) {
   app.post("/entries", [](const Request &req, Response &res) {
     saveEntry(req.body());
     res.status(302).header("Location", "/entries").send("");
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.status(303).header("Location", "/entries").send("");
   });
   app.get("/entries", [](const Request &req, Response &res) {
@@ -59,7 +59,7 @@ void serve(App &app) {
   app.post("/finished", [](const Request &req, Response &res) {
     saveEntry(req.body());
     res.status(307).header("LOCATION", "/entries").send("");
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 307 Temporary Redirect when {{.*}}; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 307{{.*}}; 303 shows the page [http-redirect-repeats-request]
     // CHECK-FIXES: res.status(303).header("LOCATION", "/entries").send("");
   });
 
@@ -72,7 +72,7 @@ void serve(App &app) {
   // For all methods: what forwards is reported, a guard singles methods out.
   app.all("/old", [](const Request &req, Response &res) {
     res.redirect("https://new.example" + req.path(), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect("https://new.example" + req.path(), 308);
   });
   app.all("/page", [](const Request &req, Response &res) {
@@ -83,7 +83,7 @@ void serve(App &app) {
       return res.send("no");
     saveEntry(req.param("id"));
     res.redirect("/home", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers DELETE with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: DELETE gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.redirect("/home", 303);
   });
   app.all("/read", [](const Request &req, Response &res) {
@@ -94,13 +94,13 @@ void serve(App &app) {
   // What filters comes before the handler.
   app.patch("/v1/name", requireSession, [](const Request &req, Response &res) {
     res.type("text/html").status(302).header("Location", "/v2/name");
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PATCH with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PATCH gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.type("text/html").status(307).header("Location", "/v2/name");
   });
 
   App::Handler moved = [](const Request &req, Response &res) {
     res.redirect("/v2" + req.path());
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST and DELETE with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST and DELETE get a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect("/v2" + req.path(), 307);
   };
   app.on("POST", "/moved", moved);

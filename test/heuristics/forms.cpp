@@ -16,7 +16,7 @@ void serve(Server &server) {
   server.handle("POST /entries", [](const Request &req, Response &res) {
     saveEntry(req.form("text"));
     res.redirect("/entries/1");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.redirect("/entries/1", 303);
   });
   server.handle("GET /entries", [](const Request &req, Response &res) {
@@ -24,14 +24,14 @@ void serve(Server &server) {
   });
   server.handle("PUT:/v1/name", [](const Request &req, Response &res) {
     res.redirect("/v2/name");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers PUT with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: PUT gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect("/v2/name", 307);
   });
   // One without it is for all.
   server.handle("/all", [](const Request &req, Response &res) {
     if (req.method == "POST")
       res.redirect("/done");
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with 302 Found by default, and {{.*}}
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: POST gets a 302 by default{{.*}}
     // CHECK-FIXES: res.redirect("/done");
     else
       res.redirect("/shown");
@@ -48,7 +48,7 @@ static void move(const Request &req, Response &res) {
 }
 static void moveWrites(const Request &req, Response &res) {
   res.redirect("https://new.example" + req.path);
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers POST and DELETE with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST and DELETE get a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: res.redirect("https://new.example" + req.path, 307);
 }
 void lists(Server &server, const std::vector<std::string> &methods, int flags) {
@@ -70,13 +70,13 @@ void chain(Server &server) {
       })
       .post([](const Request &req, Response &res) {
         res.redirect("/v2/orders");
-        // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+        // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: POST gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
         // CHECK-FIXES: res.redirect("/v2/orders", 307);
       });
   Route &items = server.route("/v1/items");
   items.put([](const Request &req, Response &res) {
     res.redirect("/v2/items");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers PUT with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: PUT gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect("/v2/items", 307);
   });
   items.get([](const Request &req, Response &res) {
@@ -88,7 +88,7 @@ void chain(Server &server) {
 static void save(const Request &req, Response &res) {
   saveEntry(req.form("text"));
   res.status(302).set(Field::Location, "/entries");
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: res.status(303).set(Field::Location, "/entries");
 }
 static void show(const Request &req, Response &res) {
@@ -110,7 +110,7 @@ class Login : public Servlet {
   void doPost(const Request &request, Response &response) override {
     saveEntry(request.form("password"));
     response.redirect("/home");
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: response.redirect("/home", 303);
   }
 };
@@ -119,7 +119,7 @@ class Moved : public Servlet {
 public:
   void doGet(const Request &request, Response &response) override {
     response.redirect("https://new.example" + request.path);
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: response.redirect("https://new.example" + request.path, 307);
   }
   void doDelete(const Request &request, Response &response) override {
@@ -131,7 +131,7 @@ public:
 class Logout : public Servlet {
   void doPost(const Request &request, Response &response) override {
     response.redirect("/bye?user=" + request.form("user"));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: response.redirect("/bye?user=" + request.form("user"), 303);
   }
 };
@@ -142,7 +142,7 @@ void headers(Server &server) {
   server.handle("POST /line", [](const Request &req, Response &res) {
     saveEntry(req.form("text"));
     res.status(302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.status(303);
     res.addHeader("Location: /home");
   });
@@ -154,13 +154,13 @@ void headers(Server &server) {
   server.handle("POST /constant", [](const Request &req, Response &res) {
     saveEntry(req.form("text"));
     res.status(302).header(LOCATION, "/home");
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.status(303).header(LOCATION, "/home");
   });
   server.handle("POST /length", [](const Request &req, Response &res) {
     saveEntry(req.form("text"));
     res.status(302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.status(303);
     res.insertHeader("Location", 8, "/home", 5);
   });

@@ -16,7 +16,7 @@ void serveLake(lake::Server &server) {
     saveEntry(req.body);
     res.setCookie("last", "1");
     res.redirect("/entries/1");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.redirect("/entries/1", 303);
   });
   server.get("/entries", [](Request &req, Response &res) {
@@ -25,19 +25,19 @@ void serveLake(lake::Server &server) {
   server.post("/v1/entries", [](Request &req, Response &res) {
     res.type("text/html");
     res.status(301).setHeader("Location", "/v2/entries").send("");
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.status(308).setHeader("Location", "/v2/entries").send("");
   });
   server.post("/cookie", [](Request &req, Response &res) {
     res.setCookie("seen", "1");
     res.redirect("/home", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.redirect("/home", 303);
   });
   // What the response does to be sent is no work of the handler's.
   server.post("/v1/sent", [](Request &req, Response &res) {
     res.redirect("/v2/sent");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect("/v2/sent", 307);
     res.finish(req);
   });
@@ -51,19 +51,19 @@ void serveRiver(river::Router &router) {
   using namespace river;
   router.post("/v1/entries", [](Context &ctx) {
     ctx.redirect_permanent("/v2/entries");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   });
   router.post("/entries", [](Context &ctx) {
     saveEntry(ctx.body);
     ctx.status(302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: ctx.status(303);
     ctx.set("Location", "/home");
   });
   router.post("/fields", [](Context &ctx) {
     saveEntry(ctx.body);
     ctx.response.status_code = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: ctx.response.status_code = 303;
     ctx.response.headers.push_back({"Location", "/home"});
   });
@@ -80,7 +80,7 @@ void serveFalcon(falcon::App &app) {
     if (req.form_get("password") == "secret") {
       req.session["user"] = req.form_get("user");
       return Response::redirect("/");
-      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
       // CHECK-FIXES: return Response::redirect("/", 303);
     }
     return Response::html("no", 401);
@@ -88,13 +88,13 @@ void serveFalcon(falcon::App &app) {
   app.post("/logout", [](Request &req) {
     req.session.clear();
     return Response::redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: return Response::redirect("/", 303);
   });
   app.post("/v1/orders", [](Request &req) {
     Response moved;
     moved.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: POST gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: moved.status = 307;
     moved.headers["Location"] = "https://new.example" + req.path();
     return moved;

@@ -29,7 +29,7 @@ private:
 void serve(App &app, Server &server) {
   app.post("/v1/entries", [](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path);
-    // CHECK-NOTES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}
+    // CHECK-NOTES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}
     // CHECK-NOTES: :[[@LINE-3]]:7: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:34: note: target is built from the request's own path
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
@@ -39,9 +39,9 @@ void serve(App &app, Server &server) {
   });
   server.Post("/v1/orders", [](const Request &req, Response &res) {
     res.status = 302;
-    // CHECK-NOTES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found, and {{.*}}
+    // CHECK-NOTES: :[[@LINE-1]]:18: warning: POST gets a 302{{.*}}
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
-    // CHECK-NOTES: :[[@LINE+2]]:32: note: target is the route's own pattern at another place
+    // CHECK-NOTES: :[[@LINE+2]]:32: note: this route with another prefix, version or host
     // CHECK-FIXES: res.status = 307;
     res.set_header("Location", "/v2/orders");
   });

@@ -21,7 +21,7 @@ public:
 void serve(Router &router) {
   router.post("/v1/entries", [](const Request &req, Response &res) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, "/v2/entries");
   });

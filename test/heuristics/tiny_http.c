@@ -12,7 +12,7 @@ void store_entry(const char *text);
 static int save(struct tiny_conn *conn, void *data) {
   store_entry(tiny_form(conn, "text"));
   return tiny_redirect(conn, "/entries", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: return tiny_redirect(conn, "/entries", 303);
 }
 
@@ -22,7 +22,7 @@ static int show(struct tiny_conn *conn, void *data) {
 
 static int moved(struct tiny_conn *conn, void *data) {
   tiny_set_status(conn, 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers PUT with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: PUT gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: tiny_set_status(conn, 308);
   tiny_set_header(conn, "Location", "/v2/entries");
   return 0;
@@ -38,7 +38,7 @@ static int any(struct tiny_conn *conn, void *data) {
   if (tiny_get_method(conn) == TINY_POST) {
     store_entry(tiny_form(conn, "text"));
     return tiny_redirect(conn, "/entries", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: return tiny_redirect(conn, "/entries", 303);
   }
   return tiny_redirect(conn, "/home", 302);
@@ -62,7 +62,7 @@ void serve(struct tiny_server *server) {
 static int tabled(struct tiny_conn *conn, void *data) {
   store_entry(tiny_form(conn, "text"));
   return tiny_redirect(conn, "/entries", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: return tiny_redirect(conn, "/entries", 303);
 }
 
@@ -78,7 +78,7 @@ static void plain(const plain_request_t *req, plain_response_t *res) {
   if (req->method == PLAIN_POST) {
     store_entry(req->body);
     res->status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res->status = 303;
     plain_header(res, "Location", "/entries");
     return;

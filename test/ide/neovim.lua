@@ -63,7 +63,7 @@ local function main()
   end
   for _, wanted in ipairs({ "use 307", "use 303" }) do
     for _, report in ipairs(reports()) do
-      local is_open = report.message:find("303 See Other if", 1, true) ~= nil
+      local is_open = report.message:find(", 303 shows a page", 1, true) ~= nil
       if is_open == (wanted == "use 303") then
         say(wanted .. " in line " .. report.lnum + 1)
         take(report, wanted)

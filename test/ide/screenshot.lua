@@ -14,7 +14,7 @@ end
 
 function show()
   for _, report in ipairs(vim.diagnostic.get(0)) do
-    if report.message:find("303 See Other if", 1, true) then
+    if report.message:find(", 303 shows a page", 1, true) then
       vim.api.nvim_win_set_cursor(0, { report.lnum + 1, report.col })
       vim.cmd("normal! zt10\25")
       local _, window = vim.diagnostic.open_float({

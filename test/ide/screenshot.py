@@ -22,7 +22,7 @@ FOREGROUND, BACKGROUND = "#d8dee9", "#1d2430"
 COLOURS = ["#8a93a5", "#e06c75", "#8fc379", "#e5c07b", "#7aa2f7", "#c792ea", "#7fd1de",
            "#e5e9f0"]  # fmt: skip
 # What has to be on the screen before it is drawn.
-AWAITED = ("use 303 See Other: clients fetch", "This redirect answers POST")
+AWAITED = ("use 303 See Other: clients fetch", "POST gets")
 
 
 def capture(server):

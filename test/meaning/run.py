@@ -30,7 +30,7 @@ RIGHT = {"forward": KEEPING, "answer": ANSWERING, "open": set()}
 OUTCOMES = ["right", "open", "wrong", "missed"]
 
 REPORT = re.compile(r"^.+?:(\d+):\d+: (?:warning|error): (.*) \[http-[\w,-]+\]$")
-PROPOSED = re.compile(r"\b(30[1-8]) [A-Z]")
+PROPOSED = re.compile(r"[;,] (30[1-8]) ")
 
 
 @dataclass

@@ -43,21 +43,21 @@ class Claim(NamedTuple):
 # Of what checks/ say. A message that speaks of clients or caches and isn't
 # here makes the test fail.
 MESSAGES = [
-    Claim("most clients then repeat the request as GET, without its body",
+    Claim("most clients then send GET without the body",
           "most", "GET", ["POST"], [301, 302]),
-    Claim("some clients then repeat the request as GET",
+    Claim("some clients then send GET instead",
           "some", "GET", OTHERS, [301, 302]),
-    Claim("most clients then repeat a POST as GET, without its body, some also",
+    Claim("most clients turn POST into GET",
           "most", "GET", ["POST"], [301, 302]),
-    Claim("body, some also a ", "some", "GET", OTHERS, [301, 302]),
-    Claim("most clients then fetch the page with GET, but some send the POST"
-          " there again", "most", "GET", ["POST"], [301, 302]),
-    Claim("but some send the POST there again",
-          "some", "kept", ["POST"], [301, 302]),
-    Claim("many clients then send the ", "many", "kept", OTHERS, [301, 302]),
-    Claim("clients then send it again, body included",
+    Claim("most clients fetch it with GET, some send POST again",
+          "most", "GET", ["POST"], [301, 302]),
+    Claim(", some send POST again", "some", "kept", ["POST"], [301, 302]),
+    Claim("some clients send them there again",
+          "some", "kept", ALL, [301, 302]),
+    Claim("many clients send ", "many", "kept", OTHERS, [301, 302]),
+    Claim("clients submit it again",
           "all that follow", "kept", ALL, [307, 308]),
-    Claim("clients then send it to that page, body included",
+    Claim("clients send it there, with its body",
           "all that follow", "kept", ALL, [307, 308]),
     Claim(": clients fetch the page with GET", "most", "GET", ALL, [303]),
     Claim(": clients repeat the request",
@@ -98,9 +98,9 @@ ATS = "Apache Traffic Server"
 
 # What checks/ say of caches.
 CACHE_MESSAGES = [
-    Sentence("clients that keep the answer never ask again", {"Chromium"},
+    Sentence("clients that keep it never ask again", {"Chromium"},
              lambda run: run.get("restarted") == [301, 308]),
-    Sentence("answers that were kept stay until they are evicted", {"Chromium"},
+    Sentence("what was kept stays until it is evicted", {"Chromium"},
              lambda run: run.get("restarted") == [301, 308]),
 ]  # fmt: skip
 

@@ -34,7 +34,7 @@ static int spelled_out(struct frames_session *session,
   const struct frames_header headers[] = {
       {"cache-control", "no-store"},
       {":status", "302"},
-      // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+      // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets a 302{{.*}}; 303 always means GET
       // CHECK-FIXES: {":status", "303"},
       {.value = "/done", .name = "location"},
   };
@@ -51,7 +51,7 @@ static int filled(struct frames_session *session,
   struct frames_header headers[2];
   headers[0].name = ":status";
   headers[0].value = "302";
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers POST with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: POST gets a 302
   // CHECK-FIXES: headers[0].value = "303";
   headers[1].name = "location";
   headers[1].value = "/done";
@@ -69,7 +69,7 @@ static int assigned(struct frames_session *session,
   static const struct frames_header headers[] = {{"Location", "/done"}, {0}};
   reply->headers = headers;
   return 302;
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: this redirect answers POST with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: POST gets a 302
   // CHECK-FIXES: return 303;
 }
 

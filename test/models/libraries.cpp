@@ -99,7 +99,7 @@ void addWork(Server &server, mosquitto *broker) {
     const std::string update = "UPDATE seats SET free = 0 WHERE id = " + req.path;
     if (sqlite3_exec(db, update.c_str(), nullptr, nullptr, nullptr) == 0)
       REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers POST with 307 {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST gets a 307 after the work is done
   });
   server.Post("/prepare", [](const Request &, Response &res) {
     sqlite3_stmt *statement;
@@ -107,72 +107,72 @@ void addWork(Server &server, mosquitto *broker) {
                        nullptr);
     if (sqlite3_step(statement) != 0)
       REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} after the work is done
   });
   server.Post("/pg", [](const Request &, Response &res) {
     PGresult *result = PQexec(pg, "DELETE FROM seats");
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/mysql", [](const Request &req, Response &res) {
     if (mysql_query(mysql, req.path.c_str()))
       return;
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/redis", [](const Request &req, Response &res) {
     redisCommand(redis, "SET last %s", req.path.c_str());
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/soci", [](const Request &req, Response &res) {
     sql << "insert into seats values ('" + req.path + "')";
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/qt", [](const Request &, Response &res) {
     QSqlQuery query(u"main");
     query.prepare(u"DELETE FROM seats");
     if (query.exec())
       REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} after the work is done
   });
   server.Post("/publish", [broker](const Request &, Response &res) {
     mosquitto_publish(broker, nullptr, "seats", 1, "x", 1, false);
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/flash", [](const Request &, Response &res) {
     Preferences preferences;
     preferences.begin("door");
     preferences.putString("state", "open");
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/nvs", [](const Request &, Response &res) {
     if (nvs_set_str(1, "state", "open") == 0)
       REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} after the work is done
   });
   server.Post("/pin", [](const Request &, Response &res) {
     digitalWrite(4, 1);
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/own", [](const Request &, Response &res) {
     if (conveyor.nudge() > 0)
       REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} after the work is done
   });
   server.Post("/tell", [](const Request &, Response &res) {
     conveyor.tell("move on");
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/relabel", [](const Request &, Response &res) {
     relabel("mine", box);
     REPEATS;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
 }
 

@@ -12,13 +12,13 @@ using namespace orders_web;
 static void save(const Call &call, Reply &reply) {
   const std::string id = call.form("id");
   reply.go("/orders/" + id);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: reply.go("/orders/" + id, 303);
 }
 
 static void moved(const Call &call, Reply &reply) {
   reply.status(301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: reply.status(308);
   reply.header("Location", "https://b.example" + call.path());
 }

@@ -35,8 +35,8 @@ Diagnostics:
 """
 
 
-def report(text="302 Found, and so on; use 307 Temporary Redirect"):
-    said = f"this redirect answers POST and PUT with {text}"
+def report(text="302: and so on; 307 repeats it"):
+    said = f"POST and PUT get a {text}"
     return Report(said, check="http-redirect-loses-method")
 
 

@@ -19,8 +19,8 @@ CLIENTS = f"{CHECK}missed-status"
 # The one check that is about methods which a redirect doesn't change.
 PERMANENT = f"{CHECK}permanent-answer"
 ANSWERS = re.compile(
-    r"this redirect answers (?P<methods>[A-Z]+(?:(?:, | and )[A-Z]+)*)"
-    r" with (?P<status>\d{3}) .*; use (?P<proposal>.*)$"
+    r"(?P<methods>[A-Z]+(?:(?:, | and )[A-Z]+)*)"
+    r" gets? a (?P<status>\d{3})\b.*; (?P<proposal>.*)$"
 )
 
 

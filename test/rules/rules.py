@@ -62,9 +62,9 @@ def program(spec):
 
 
 def answer_in(text):
-    if "if the request is to be repeated there" in text:
+    if ", 303 shows a page" in text:
         return "open"
-    proposed = re.search(r"use (\d+)", text)
+    proposed = re.search(r"; (\d+) ", text)
     return proposed[1] if proposed else text
 
 

@@ -10,6 +10,7 @@
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/WithColor.h"
 
 using namespace clang::tidy;
 using clang::tooling::DiagnosticMessage;
@@ -66,18 +67,35 @@ void keepFiles(std::vector<Report> &Reports,
   });
 }
 
-void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor) {
+/// "src/routes.cpp:12:10: note: handler registered for POST here"
+static void printNote(const DiagnosticMessage &Note, LineNumbers &Lines) {
+  const LineNumbers::Place At = Lines.at(Note.FilePath, Note.FileOffset);
+  llvm::WithColor(llvm::outs(), llvm::raw_ostream::SAVEDCOLOR, /*Bold=*/true)
+      << Note.FilePath << ':' << At.Line << ':' << At.Column << ": ";
+  llvm::WithColor::note(llvm::outs()) << Note.Message << '\n';
+}
+
+void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor,
+           NotedCode Noted) {
   CheckSettings Settings;
   Settings.Config.emplace();
   Settings.Config->InheritParentConfig = true;
   Settings.Config->UseColor = UsesColor;
   ClangTidyContext Context(
       std::make_unique<ProjectOptions>(std::move(Settings)));
+  const auto Files = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
+      llvm::vfs::createPhysicalFileSystem());
   unsigned Errors = 0;
-  const std::vector<ClangTidyError> Printed(Reports.begin(), Reports.end());
-  handleErrors(Printed, Context, FB_NoFix, Errors,
-               llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(
-                   llvm::vfs::createPhysicalFileSystem()));
+  LineNumbers Lines;
+  for (const Report &R : Reports) {
+    std::vector<ClangTidyError> Printed = {R};
+    if (Noted == NotedCode::Hidden)
+      Printed.front().Notes.clear();
+    handleErrors(Printed, Context, FB_NoFix, Errors, Files);
+    if (Noted == NotedCode::Hidden)
+      for (const DiagnosticMessage &Note : R.Notes)
+        printNote(Note, Lines);
+  }
 }
 
 } // namespace redirect

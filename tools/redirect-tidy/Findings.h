@@ -10,6 +10,7 @@
 
 #include "Checking.h"
 #include "ProjectChange.h"
+#include "Reporting.h"
 
 namespace redirect {
 
@@ -46,7 +47,8 @@ bool standsIn(const clang::tooling::DiagnosticMessage &Message,
 void keepFiles(std::vector<Report> &Reports, llvm::ArrayRef<std::string> Files);
 
 /// Prints the reports as clang-tidy does, in colour if \p UsesColor says so.
-void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor);
+void print(llvm::ArrayRef<Report> Reports, std::optional<bool> UsesColor,
+           NotedCode Noted);
 
 } // namespace redirect
 

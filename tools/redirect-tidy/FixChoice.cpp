@@ -118,7 +118,7 @@ std::optional<Edits> Dialogue::changesFor(StringRef Answer, const Report &R) {
 }
 
 bool Dialogue::ask(const Report &R, size_t Number, size_t Count) {
-  print(R, UsesColor);
+  print(R, UsesColor, NotedCode::Shown);
   std::vector<std::string> Offered;
   std::string Legend;
   for (const int Status : R.Says.Proposed)

@@ -56,7 +56,7 @@ void groupOptions() {
       Group("Fixing", {"fix"}),
       Group("Forms of what is found",
             {"sarif", "html", "openapi", "github", "gitlab", "junit", "index",
-             "use-color"}),
+             "use-color", "verbose"}),
       Group("The project", {"p", "query-driver", "extra-arg",
                             "extra-arg-before", "removed-arg", "root"}),
       Group("What is reported",

@@ -20,7 +20,7 @@ bool isInteractive();
 
 /// One line on a terminal that tells how far a step has come:
 ///
-///     describing 12/80, 0:41 left: src/orders.cpp
+///     reading 12/80, 0:41 left: src/orders.cpp
 ///
 /// Several threads may tell what they do.
 class Progress {

@@ -274,8 +274,8 @@ llvm::Expected<std::vector<Report>> ProjectRun::report() {
     return askForFixes(Reports, stdin, UsesColor);
   if (Fix.Is == FixChoice::Kind::Given)
     return givenFix(Fix, Reports);
-  print(UnusedNolints, UsesColor);
-  print(Reports, UsesColor);
+  print(UnusedNolints, UsesColor, Command.Wanted.Noted);
+  print(Reports, UsesColor, Command.Wanted.Noted);
   return Reports;
 }
 

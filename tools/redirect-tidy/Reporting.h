@@ -12,6 +12,9 @@
 
 namespace redirect {
 
+/// Whether the lines of code are printed in which notes stand.
+enum class NotedCode { Hidden, Shown };
+
 /// What is reported of all that is found, and in which forms.
 struct Reporting {
   /// Findings below it don't change the exit code.
@@ -29,6 +32,8 @@ struct Reporting {
   std::string GitLab;
   std::string JUnit;
   std::string OpenApi;
+  /// Whether each note is shown in its line.
+  NotedCode Noted = NotedCode::Hidden;
   /// Whether text has colours; nothing for what the terminal takes.
   std::optional<bool> UsesColor;
 

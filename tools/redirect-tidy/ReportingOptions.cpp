@@ -22,6 +22,7 @@ Reporting ReportingOptions::read() const {
   Result.GitLab = GitLab;
   Result.JUnit = JUnit;
   Result.OpenApi = OpenApi;
+  Result.Noted = Verbose ? NotedCode::Shown : NotedCode::Hidden;
   Result.UsesColor = UseColor == cl::BOU_UNSET
                          ? colorFromEnvironment()
                          : std::optional(UseColor == cl::BOU_TRUE);

@@ -51,6 +51,8 @@ struct ReportingOptions {
   llvm::cl::opt<std::string> OpenApi{
       "openapi", llvm::cl::desc("Write the routes as OpenAPI 3.1"),
       llvm::cl::value_desc("file")};
+  llvm::cl::opt<bool> Verbose{
+      "verbose", llvm::cl::desc("Print the line of code of each note, too")};
   llvm::cl::opt<llvm::cl::boolOrDefault> UseColor{
       "use-color",
       llvm::cl::desc("Colours, or none with =false; what the terminal takes by "

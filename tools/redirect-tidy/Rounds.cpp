@@ -189,14 +189,14 @@ static void describeFirst(Project &All) {
     if (Unit.Said.MayServe)
       Matters = true;
   };
-  All.forEach("describing", Due, Describe);
+  All.forEach("reading", Due, Describe);
   if (!Matters)
     return;
   Due.clear();
   for (ProjectUnit &Unit : All.Units)
     if (!Unit.Said.IsPart && !Unit.Said.Description.empty())
       Due.push_back(&Unit);
-  All.forEach("describing again", Due, Describe);
+  All.forEach("reading again", Due, Describe);
 }
 
 /// Those of \p Due that get nothing of others among them: what they say now,
@@ -245,7 +245,7 @@ std::unique_ptr<WholeProgram> describeAll(Project &All) {
       Unit->Told = toldBy(Result->indexFor(Name), Name);
       ++Unit->TimesTold;
     }
-    All.forEach("describing again", Next, [&](ProjectUnit &Unit) {
+    All.forEach("reading again", Next, [&](ProjectUnit &Unit) {
       describe(All, Unit, /*IsPart=*/true);
     });
   }

@@ -10,6 +10,7 @@
 #include "Listings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include <set>
 
 using llvm::StringRef;
@@ -65,20 +66,31 @@ static std::string kindsOf(llvm::ArrayRef<Report> Reports, bool AreFixed) {
   return Parts.empty() ? "" : llvm::join(Parts, ", ") + "; ";
 }
 
+/// "7 files", "1 file with 2 compile commands"
+static std::string filesOf(llvm::ArrayRef<ProjectUnit> Units) {
+  llvm::StringSet<> Files;
+  for (const ProjectUnit &Unit : Units)
+    Files.insert(Unit.File);
+  const std::string Result = counted(Files.size(), "file");
+  return Files.size() == Units.size()
+             ? Result
+             : Result + " with " + counted(Units.size(), "compile command");
+}
+
 std::string summaryOf(llvm::ArrayRef<ProjectUnit> Units,
                       llvm::ArrayRef<RouteEntry> Routes,
                       llvm::ArrayRef<Report> Reports, bool AreFixed) {
   const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
   std::string Result = programOf(Units, Routes) + kindsOf(Reports, AreFixed) +
                        counted(Reports.size() - Problems, "finding") + " in " +
-                       counted(Units.size(), "unit");
+                       filesOf(Units);
   const auto Count = [&](auto IsCounted, StringRef What) {
     if (const size_t Number = llvm::count_if(Units, IsCounted))
       Result += (", " + llvm::Twine(Number) + " of them " + What).str();
   };
   Count([](const ProjectUnit &Unit) { return Unit.IsUnchanged; }, "unchanged");
   Count([](const ProjectUnit &Unit) { return Unit.Said.Errors != 0; },
-        "not read whole");
+        "with compile errors");
   return Result;
 }
 

@@ -99,7 +99,7 @@ Response oneNote(Notes &all, const Request &req, int id) {
 Response handle(const Options &options, Notes &all, const Request &req) {
   const std::string target(req.target());
   if (!options.leader.empty() && !isRead(req)) {
-    // CHECK: beast-server.cpp:[[@LINE+1]]:{{.*}} warning: this redirect
+    // CHECK: beast-server.cpp:[[@LINE+1]]:{{.*}} warning: {{.*}} a 30
     return redirect(req, http::status::found, options.leader + target);
   }
   if (target == "/")

@@ -15,7 +15,7 @@ void addRoutes(Server &server) {
   server.Post("/login", [](const Request &req, Response &res) {
     const std::string user = req.get_param_value("user");
     res.set_redirect("/home?user=" + user);
-    // CHECK-NOTES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and most clients then fetch the page with GET, but some send the POST there again; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-NOTES: :[[@LINE-1]]:9: warning: POST gets a 302 by default for a page: most clients fetch it with GET, some send POST again; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-5]]:34: note: the request's body or parameters are read here
@@ -26,10 +26,10 @@ void addRoutes(Server &server) {
   server.Put("/note", [](const Request &, Response &res) {
     notes["last"] = "seen";
     res.set_redirect("/notes", 301);
-    // CHECK-NOTES: :[[@LINE-1]]:32: warning: this redirect answers PUT with 301 Moved Permanently, and many clients then send the PUT there again instead of fetching the page; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-NOTES: :[[@LINE-1]]:32: warning: PUT gets a 301 for a page: many clients send it there again; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
-    // CHECK-NOTES: :[[@LINE-5]]:19: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-5]]:19: note: the handler changes something here
     // CHECK-FIXES: res.set_redirect("/notes", 303);
   });
 
@@ -37,10 +37,10 @@ void addRoutes(Server &server) {
   server.Delete("/notes", [](const Request &req, Response &res) {
     if (!isKnown(req)) {
       res.set_redirect("/login", 302);
-      // CHECK-NOTES: :[[@LINE-1]]:34: warning: this redirect answers DELETE with 302 Found, and many clients then send the DELETE there again instead of fetching the page; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+      // CHECK-NOTES: :[[@LINE-1]]:34: warning: DELETE gets a 302 for a page: many clients send it there again; 303 always means GET [http-redirect-implicit-see-other]
       // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for DELETE here
       // CHECK-NOTES: :[[@LINE-3]]:24: note: target names another page than the route
-      // CHECK-NOTES: :[[@LINE+4]]:11: note: otherwise the request is carried out, here
+      // CHECK-NOTES: :[[@LINE+4]]:11: note: otherwise the handler does its work, here
       // CHECK-FIXES: res.set_redirect("/login", 303);
       return;
     }

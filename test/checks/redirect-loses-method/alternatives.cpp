@@ -30,7 +30,7 @@ std::string orRoot(const std::string &path) {
 void addForwards(Server &server, int port) {
   server.Put("/secure", [port](const Request &req, Response &res) {
     res.set_redirect(secure(req, port), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(secure(req, port), 308);
   });
   server.Put("/again", [](const Request &req, Response &res) {
@@ -38,12 +38,12 @@ void addForwards(Server &server, int port) {
     if (req.has_header("X-Again"))
       to += "?again";
     res.set_redirect(to, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(to, 307);
   });
   server.Put("/root", [](const Request &req, Response &res) {
     res.set_redirect("https://b.example" + orRoot(req.path), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + orRoot(req.path), 307);
   });
   server.Put("/default", [](const Request &req, Response &res) {
@@ -51,7 +51,7 @@ void addForwards(Server &server, int port) {
     if (to.empty())
       to = "https://b.example" + req.path;
     res.set_redirect(to, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(to, 307);
   });
 }
@@ -77,7 +77,7 @@ void addMany(Server &server, int port, std::string address) {
       }
     }
     res.set_redirect(url, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(url, 308);
   });
   server.Post("/many-pages", [=](const Request &req, Response &res) {
@@ -89,7 +89,7 @@ void addMany(Server &server, int port, std::string address) {
     if (req.has_header("X-C"))
       url += "/c";
     res.set_redirect(url, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
 }
 
@@ -115,7 +115,7 @@ void addOthers(Server &server) {
     if (!req.has_header("X-Token"))
       to = "/login";
     res.set_redirect(to, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   // The target that a form names, or else the request's own, once it is done.
   server.Post("/form", [](const Request &req, Response &res) {
@@ -124,7 +124,7 @@ void addOthers(Server &server) {
     if (to.empty())
       to = "https://b.example" + req.path;
     res.set_redirect(to, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/saved", [](const Request &req, Response &res) {
     draft = req.body;

@@ -67,12 +67,12 @@ void when(bool wanted, const Next &next) {
 void due(Server &server) {
   server.Post("/logged", [](const Request &req, Response &res) {
     logged(req, [&] { res.set_redirect("https://b.example" + req.path, 302); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: POST gets a 302
     // CHECK-FIXES: logged(req, [&] { res.set_redirect("https://b.example" + req.path, 307); });
   });
   server.set_pre_routing_handler([](const Request &req, Response &res) {
     writes(req, res, [&] { res.set_redirect("https://c.example" + req.path, 302); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:77: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:77: warning: POST, PUT, PATCH and DELETE get a 302
     // CHECK-FIXES: writes(req, res, [&] { res.set_redirect("https://c.example" + req.path, 307); });
     return Out::Handled;
   });
@@ -80,7 +80,7 @@ void due(Server &server) {
     byMethod(
         req, res, [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); },
         [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:98: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:98: warning: POST gets a 302
     // CHECK-FIXES: [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 307); });
     return Out::Handled;
   });
@@ -90,7 +90,7 @@ void due(Server &server) {
   });
   server.set_pre_routing_handler([](const Request &req, Response &res) {
     when(req.method == "PUT", [&] { res.set_redirect("https://f.example" + req.path, 302); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:86: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:86: warning: PUT gets a 302
     // CHECK-FIXES: when(req.method == "PUT", [&] { res.set_redirect("https://f.example" + req.path, 307); });
     return Out::Handled;
   });
@@ -107,12 +107,12 @@ void later(const Next &next) { submit(next); }
 void keptForLater(Server &server, Queue &queue) {
   server.Put("/kept", [&](const Request &req, Response &res) {
     queue.push([&] { res.set_redirect("https://g.example" + req.path, 302); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:71: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:71: warning: PUT gets a 302
     // CHECK-FIXES: queue.push([&] { res.set_redirect("https://g.example" + req.path, 307); });
   });
   server.Put("/later", [&](const Request &req, Response &res) {
     later([&] { res.set_redirect("https://h.example" + req.path, 302); });
-    // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: PUT gets a 302
     // CHECK-FIXES: later([&] { res.set_redirect("https://h.example" + req.path, 307); });
   });
 }

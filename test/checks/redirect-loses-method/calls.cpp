@@ -19,13 +19,13 @@ void addConstant(Server &server) {
   server.Post("/stop", [](const Request &, Response &res) {
     (job.*&Job::stop)();
     res.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, {{.*}}; use 303 See Other {{.*}} [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.set_redirect("/", 303);
   });
   server.Post("/done", [](const Request &, Response &res) {
     if ((job.*&Job::isDone)())
       res.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: POST gets a 302 by default
   });
 }
 
@@ -37,7 +37,7 @@ void addTemplate(Server &server) {
   server.Post("/stop", [](const Request &, Response &res) {
     run<&Job::stop>(job);
     res.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, {{.*}}; use 303 See Other {{.*}} [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.set_redirect("/", 303);
   });
 }
@@ -50,7 +50,7 @@ void addVariable(Server &server, Response &(Job::*answer)(int),
     Response &other = job.*part;
     other.status = 200;
     res.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default
   });
 }
 
@@ -63,21 +63,21 @@ void addCircles(Server &server) {
   server.Post("/reference", [](const Request &, Response &) {
     Response &own = own;
     own.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default
   });
   server.Post("/pointer", [](const Request &, Response &) {
     Response *own = own;
     own->set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: POST gets a 302 by default
   });
   server.Post("/text", [](const Request &, Response &res) {
     const char *const own = own;
     res.set_redirect(own);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default
   });
   server.Post("/texts", [](const Request &, Response &res) {
     res.set_redirect(Early);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default
   });
 }
 
@@ -95,7 +95,7 @@ void addWithoutGraph(Server &server) {
   server.Post("/wait", [](const Request &, Response &res) {
     wait();
     res.set_redirect("/");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default
   });
   server.Post("/loop", [](const Request &, Response &res) {
     while (({

@@ -19,7 +19,7 @@ struct FormPage : Page {
   bool accepts(const Request &req) const override { return req.method == "POST"; }
   void serve(const Request &req, Response &res) const override {
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   }
 };
@@ -57,14 +57,14 @@ struct WritePart : Part {
   bool refuses(const Request &req) const override { return req.method != "PUT"; }
   void answer(const Request &req, Response &res) override {
     res.set_redirect("https://d.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302
     // CHECK-FIXES: res.set_redirect("https://d.example" + req.path, 307);
   }
 };
 struct AnyPart : Part {
   void answer(const Request &req, Response &res) override {
     res.set_redirect("https://e.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get a 302
     // CHECK-FIXES: res.set_redirect("https://e.example" + req.path, 307);
   }
 };
@@ -98,7 +98,7 @@ class Show : public Action {
 class Save : public Action {
   bool isFor(const std::string &method) const override { return method == "PATCH"; }
   void act(const Request &req, Response &res) override { res.set_redirect("https://g.example" + req.path, 302); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:107: warning: this redirect answers PATCH with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:107: warning: PATCH gets a 302
   // CHECK-FIXES: void act(const Request &req, Response &res) override { res.set_redirect("https://g.example" + req.path, 307); }
 };
 
@@ -115,7 +115,7 @@ struct Getter : Verbal {
 struct Putter : Verbal {
   const char *method() const override { return "PUT"; }
   void go(const Request &req, Response &res) override { res.set_redirect("https://i.example" + req.path, 302); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:106: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:106: warning: PUT gets a 302
   // CHECK-FIXES: void go(const Request &req, Response &res) override { res.set_redirect("https://i.example" + req.path, 307); }
 };
 Out handleVerbal(const std::vector<std::shared_ptr<Verbal>> &all, const Request &req, Response &res) {

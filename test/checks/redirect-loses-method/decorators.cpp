@@ -67,19 +67,19 @@ void silent(Server &server) {
 }
 
 void toNew(const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:98: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:98: warning: POST gets a 302
 // CHECK-FIXES: void toNew(const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 307); }
 void reported(Server &server) {
   server.Post("/j", logged(toNew));
   const Page kept = logged(logged([](const Request &req, Response &res) { res.set_redirect("https://k.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: PUT gets a 302
   // CHECK-FIXES: const Page kept = logged(logged([](const Request &req, Response &res) { res.set_redirect("https://k.example" + req.path, 307); }));
   server.Put("/k", kept);
   server.Post("/l", writesOnly([](const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:121: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:121: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/l", writesOnly([](const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 307); }));
   server.Post("/m", byMethod([](const Request &, Response &res) { res.status = 200; }, [](const Request &req, Response &res) { res.set_redirect("https://m.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:177: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:177: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/m", byMethod([](const Request &, Response &res) { res.status = 200; }, [](const Request &req, Response &res) { res.set_redirect("https://m.example" + req.path, 307); }));
 }
 
@@ -95,7 +95,7 @@ void onRead(Server &server, const std::string &path, const Page &page) {
 }
 void wrapped(Server &server) {
   onPut(server, "/n", [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 302); });
-  // CHECK-MESSAGES: :[[@LINE-1]]:112: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:112: warning: PUT gets a 302
   // CHECK-FIXES: onPut(server, "/n", [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 307); });
   onRead(server, "/o", [](const Request &req, Response &res) { res.set_redirect("https://o.example" + req.path, 302); });
 }
@@ -105,12 +105,12 @@ template <class F> auto timed(F inner) {
   return [inner](const Request &req, Response &res) { inner(req, res); };
 }
 void toLater(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: POST gets a 302
 // CHECK-FIXES: void toLater(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 307); }
 inline void moveIf(const Request &req, Response &res, bool moved) {
   if (moved)
     res.set_redirect("https://q.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302
     // CHECK-FIXES: res.set_redirect("https://q.example" + req.path, 307);
 }
 void deep(Server &server) {
@@ -122,7 +122,7 @@ void deep(Server &server) {
 void setUp(Server &server, bool isAdmin) {
   if (isAdmin)
     server.Post("/s", logged([](const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 302); }));
-    // CHECK-MESSAGES: :[[@LINE-1]]:119: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:119: warning: POST gets a 302
     // CHECK-FIXES: server.Post("/s", logged([](const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 307); }));
   else
     server.Post("/t", readsOnly([](const Request &req, Response &res) { res.set_redirect("https://t.example" + req.path, 302); }));

@@ -37,7 +37,7 @@ Outcome text(const Request &req, Response &res) {
     why = "reads only";
   if (!why.empty())
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -60,7 +60,7 @@ Outcome number(const Request &req, Response &res) {
     code = 405;
   if (code < 400)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PATCH gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -76,7 +76,7 @@ Outcome pointer(const Request &req, Response &res) {
     why = "moved";
   if (why != nullptr)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -109,7 +109,7 @@ Outcome left(const Request &req, Response &res) {
     return Outcome::Unhandled;
   if (!page)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -128,7 +128,7 @@ Outcome optional(const Request &req, Response &res) {
     allowed = false;
   if (allowed)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: DELETE gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -150,7 +150,7 @@ Outcome list(const Request &req, Response &res) {
   if (!faults.empty())
     return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -212,14 +212,14 @@ Outcome forbiddenInLoop(const Request &req, Response &res) {
     if (req.method == name)
       return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
 Outcome namedBesidesDoubt(const Request &req, Response &res) {
   if (req.method == "PUT" || suits(req.method))
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -234,7 +234,7 @@ Outcome otherData(const Request &req, Response &res) {
   if (!why.empty())
     return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -244,7 +244,7 @@ Outcome conditionOfItsOwn(const Request &req, Response &res) {
     mayPass = isKnown(req.get_header_value("Cookie"));
   if (mayPass)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }

@@ -8,7 +8,7 @@ using namespace httplib;
 
 void toLeader(const Request &req, Response &res) {
   res.set_redirect("https://leader.example" + req.target);
-  // CHECK-NOTES: :[[@LINE-1]]:7: warning: this redirect answers PUT and DELETE with 302 Found by default, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-NOTES: :[[@LINE-1]]:7: warning: PUT and DELETE get a 302 by default: some clients then send GET instead; 307 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE+21]]:10: note: handler registered for PUT here
   // CHECK-NOTES: :[[@LINE+22]]:10: note: handler registered for DELETE here
   // CHECK-NOTES: :[[@LINE+11]]:7: note: this branch is taken for PUT and DELETE
@@ -40,7 +40,7 @@ void toLeaderDirectly(Server &server) {
   server.set_pre_routing_handler([](const Request &req, Response &res) {
     if (req.method == "PUT" || req.method == "PATCH")
       res.set_redirect("https://leader.example" + req.target, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:63: warning: this redirect answers PUT and PATCH with 302 Found, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-1]]:63: warning: PUT and PATCH get a 302: some clients then send GET instead; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for every method here
     // CHECK-NOTES: :[[@LINE-4]]:29: note: this branch is taken for PUT and PATCH
     // CHECK-NOTES: :[[@LINE-4]]:55: note: target is built from the request's own path
@@ -54,7 +54,7 @@ struct AnswerAtEnd {
   const Request &req;
   Response &res;
   ~AnswerAtEnd() { res.set_redirect("/v2" + req.path, 302); }
-  // CHECK-NOTES: :[[@LINE-1]]:55: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-NOTES: :[[@LINE-1]]:55: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE+6]]:10: note: handler registered for POST here
   // CHECK-NOTES: :[[@LINE+6]]:26: note: the destructor of this object runs later
   // CHECK-NOTES: :[[@LINE-4]]:49: note: target is built from the request's own path
@@ -76,7 +76,7 @@ void addElsewhere(Server &server) {
       throw Elsewhere{"https://b.example" + req.path};
     } catch (const Elsewhere &e) {
       res.set_redirect(e.url, 302);
-      // CHECK-NOTES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+      // CHECK-NOTES: :[[@LINE-1]]:31: warning: PUT gets a 302: some clients then send GET instead; 307 repeats it [http-redirect-loses-method]
       // CHECK-NOTES: :[[@LINE-6]]:10: note: handler registered for PUT here
       // CHECK-NOTES: :[[@LINE-5]]:7: note: thrown here, which becomes the response
       // CHECK-NOTES: :[[@LINE-6]]:49: note: target is built from the request's own path

@@ -12,7 +12,7 @@ static const char *pathOf(struct mg_connection *conn) {
 
 static void fill(char *out, size_t size, const char *path) {
   snprintf(out, size, "HTTP/1.1 302 Found\r\nLocation: /v2%s\r\n\r\n", path);
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: POST, PUT, PATCH and DELETE get a 302
   // CHECK-FIXES: snprintf(out, size, "HTTP/1.1 307 Temporary Redirect\r\nLocation: /v2%s\r\n\r\n", path);
 }
 static void fillTwin(char *out, size_t size, const char *path) {
@@ -72,7 +72,7 @@ static int sendHead(struct mg_connection *conn, void *data) {
   char target[100], answer[200];
   targetFor(target, sizeof target, pathOf(conn));
   const int length = head(answer, sizeof answer, 302, target);
-  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: POST, PUT, PATCH and DELETE get a 302
   // CHECK-FIXES: const int length = head(answer, sizeof answer, 307, target);
   return mg_write(conn, answer, (size_t)length);
 }
@@ -86,7 +86,7 @@ static int sendCreated(struct mg_connection *conn, void *data) {
 // Piece by piece, the next one behind the last.
 static int begin(char *out, size_t size) {
   return snprintf(out, size, "HTTP/1.1 301 Moved Permanently\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: POST, PUT, PATCH and DELETE get a 301
   // CHECK-FIXES: return snprintf(out, size, "HTTP/1.1 308 Permanent Redirect\r\n");
 }
 static int field(char *out, size_t size, const char *name, const char *value) {

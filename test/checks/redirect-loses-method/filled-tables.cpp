@@ -47,10 +47,10 @@ struct Form {
   Page page;
 };
 static void saveForm(const Request &req, Response &res) { res.set_redirect("https://i.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST gets a 302
 // CHECK-FIXES: static void saveForm(const Request &req, Response &res) { res.set_redirect("https://i.example" + req.path, 307); }
 static void saveFile(const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST gets a 302
 // CHECK-FIXES: static void saveFile(const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 307); }
 void installForms(Server &server, bool isOpen) {
   std::vector<Form> forms;

@@ -10,14 +10,14 @@ using namespace httplib;
 void addRoutes(Server &server) {
   server.Post("/v1/notes", [](const Request &, Response &res) {
     res.set_redirect("/v2/notes", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
-    // CHECK-MESSAGES-NOTES: :[[@LINE-2]]:35: warning: this redirect answers POST
+    // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
+    // CHECK-MESSAGES-NOTES: :[[@LINE-2]]:35: warning: POST gets
     // CHECK-FIXES-NOTES: res.set_redirect("/v2/notes", 307);
   });
   server.Post("/start", [](const Request &, Response &res) {
     res.set_redirect("/welcome", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if {{.*}} [http-redirect-loses-method]
-    // CHECK-MESSAGES-NOTES: :[[@LINE-2]]:34: warning: this redirect answers POST
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a {{.*}}; 307 repeats it{{.*}} [http-redirect-loses-method]
+    // CHECK-MESSAGES-NOTES: :[[@LINE-2]]:34: warning: POST gets
   });
   server.Get("/old", [](const Request &, Response &res) {
     res.set_redirect("/new", 302);

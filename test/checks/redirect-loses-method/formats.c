@@ -26,56 +26,56 @@ static void note(const char *format, ...) {
 
 static int length(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: https://%.*s%s\r\n\r\n", 4, data, pathOf(conn));
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://%.*s%s\r\n\r\n", 4, data, pathOf(conn));
   return 1;
 }
 static int width(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: https://b.example%-*s\r\n\r\n", 9, pathOf(conn));
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://b.example%-*s\r\n\r\n", 9, pathOf(conn));
   return 1;
 }
 static int percent(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nX-Sure: 100%%\r\nLocation: https://b.example%s\r\n\r\n", pathOf(conn));
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nX-Sure: 100%%\r\nLocation: https://b.example%s\r\n\r\n", pathOf(conn));
   return 1;
 }
 static int braces(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: https://b.example%s\r\n\r\n{\"to\":\"%s\"}", pathOf(conn), "b");
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://b.example%s\r\n\r\n{\"to\":\"%s\"}", pathOf(conn), "b");
   return 1;
 }
 static int numbered(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: https://%2$s%1$s\r\n\r\n", pathOf(conn), "b.example");
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://%2$s%1$s\r\n\r\n", pathOf(conn), "b.example");
   return 1;
 }
 static int sized(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: https://b.example:%lu%s\r\n\r\n", 443UL, pathOf(conn));
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://b.example:%lu%s\r\n\r\n", 443UL, pathOf(conn));
   return 1;
 }
 // The path is the query's, the page another one.
 static int query(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: /login?next=%s\r\n\r\n", pathOf(conn));
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   return 1;
 }
 static int swapped(struct mg_connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: /%2$s?from=%1$s\r\n\r\n", pathOf(conn), "login");
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   return 1;
 }
 
 static int attribute(struct mg_connection *conn, void *data) {
   char *target = joined("https://b.example%s", pathOf(conn));
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", target);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: %s\r\n\r\n", target);
   free(target);
   return 1;
@@ -84,7 +84,7 @@ static int buffer(struct mg_connection *conn, void *data) {
   char target[200];
   into(target, sizeof target, "https://b.example%s", pathOf(conn));
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", target);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: %s\r\n\r\n", target);
   return 1;
 }
@@ -93,7 +93,7 @@ static int allocated(struct mg_connection *conn, void *data) {
   if (asprintf(&target, "https://b.example%s", pathOf(conn)) < 0)
     return 0;
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", target);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: %s\r\n\r\n", target);
   return 1;
 }

@@ -23,7 +23,7 @@ struct Row {
 // By a pointer.
 static void showKept(const Request &req, Response &res) { res.set_redirect("https://aa.example" + req.path, 302); }
 static void saveKept(const Request &req, Response &res) { res.set_redirect("https://ab.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: POST gets a 302
 // CHECK-FIXES: static void saveKept(const Request &req, Response &res) { res.set_redirect("https://ab.example" + req.path, 307); }
 static const Row rowsKept[] = {{"GET", "/a", showKept}, {"POST", "/a", saveKept}};
 static Out dispatchKept(const Request &req, Response &res) {
@@ -42,7 +42,7 @@ static Out dispatchKept(const Request &req, Response &res) {
 // The last one counts.
 static void showLast(const Request &req, Response &res) { res.set_redirect("https://ac.example" + req.path, 302); }
 static void saveLast(const Request &req, Response &res) { res.set_redirect("https://ad.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: PUT gets a 302
 // CHECK-FIXES: static void saveLast(const Request &req, Response &res) { res.set_redirect("https://ad.example" + req.path, 307); }
 static const Row rowsLast[] = {{"GET", "/a", showLast}, {"PUT", "/a", saveLast}};
 static Out dispatchLast(const Request &req, Response &res) {
@@ -60,7 +60,7 @@ static Out dispatchLast(const Request &req, Response &res) {
 // By path first, then by method.
 static void showAsked(const Request &req, Response &res) { res.set_redirect("https://ae.example" + req.path, 302); }
 static void saveAsked(const Request &req, Response &res) { res.set_redirect("https://af.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers PATCH with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: PATCH gets a 302
 // CHECK-FIXES: static void saveAsked(const Request &req, Response &res) { res.set_redirect("https://af.example" + req.path, 307); }
 static const Row rowsAsked[] = {{"GET", "/a", showAsked}, {"PATCH", "/a", saveAsked}};
 static Out dispatchAsked(const Request &req, Response &res) {
@@ -77,7 +77,7 @@ static Out dispatchAsked(const Request &req, Response &res) {
 // By an index that stops.
 static void showStopped(const Request &req, Response &res) { res.set_redirect("https://ag.example" + req.path, 302); }
 static void saveStopped(const Request &req, Response &res) { res.set_redirect("https://ah.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:112: warning: this redirect answers DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:112: warning: DELETE gets a 302
 // CHECK-FIXES: static void saveStopped(const Request &req, Response &res) { res.set_redirect("https://ah.example" + req.path, 307); }
 static const Row rowsStopped[] = {{"GET", "/a", showStopped}, {"DELETE", "/a", saveStopped}};
 static Out dispatchStopped(const Request &req, Response &res) {
@@ -94,7 +94,7 @@ static Out dispatchStopped(const Request &req, Response &res) {
 // By an index that is kept.
 static void showNumber(const Request &req, Response &res) { res.set_redirect("https://ai.example" + req.path, 302); }
 static void saveNumber(const Request &req, Response &res) { res.set_redirect("https://aj.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: POST gets a 302
 // CHECK-FIXES: static void saveNumber(const Request &req, Response &res) { res.set_redirect("https://aj.example" + req.path, 307); }
 static const Row rowsNumber[] = {{"GET", "/a", showNumber}, {"POST", "/a", saveNumber}};
 static Out dispatchNumber(const Request &req, Response &res) {
@@ -113,7 +113,7 @@ static Out dispatchNumber(const Request &req, Response &res) {
 // A function gives the index.
 static void showGiven(const Request &req, Response &res) { res.set_redirect("https://ak.example" + req.path, 302); }
 static void saveGiven(const Request &req, Response &res) { res.set_redirect("https://al.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST gets a 302
 // CHECK-FIXES: static void saveGiven(const Request &req, Response &res) { res.set_redirect("https://al.example" + req.path, 307); }
 static const Row rowsGiven[] = {{"GET", "/a", showGiven}, {"POST", "/a", saveGiven}};
 inline int find(const Request &req) {
@@ -133,7 +133,7 @@ static Out dispatchGiven(const Request &req, Response &res) {
 // Up to a row that ends the table.
 static void showEnded(const Request &req, Response &res) { res.set_redirect("https://am.example" + req.path, 302); }
 static void saveEnded(const Request &req, Response &res) { res.set_redirect("https://an.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST gets a 302
 // CHECK-FIXES: static void saveEnded(const Request &req, Response &res) { res.set_redirect("https://an.example" + req.path, 307); }
 static const Row rowsEnded[] = {{"GET", "/a", showEnded}, {"POST", "/a", saveEnded}, {"", "", nullptr}};
 static Out dispatchEnded(const Request &req, Response &res) {
@@ -149,7 +149,7 @@ static Out dispatchEnded(const Request &req, Response &res) {
 // The same in a for loop.
 static void showBroken(const Request &req, Response &res) { res.set_redirect("https://ao.example" + req.path, 302); }
 static void saveBroken(const Request &req, Response &res) { res.set_redirect("https://ap.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: POST gets a 302
 // CHECK-FIXES: static void saveBroken(const Request &req, Response &res) { res.set_redirect("https://ap.example" + req.path, 307); }
 static const Row rowsBroken[] = {{"GET", "/a", showBroken}, {"POST", "/a", saveBroken}, {"", "", nullptr}};
 static Out dispatchBroken(const Request &req, Response &res) {
@@ -166,7 +166,7 @@ static Out dispatchBroken(const Request &req, Response &res) {
 // std::find_if, which gives a pointer.
 static void showFoundIf(const Request &req, Response &res) { res.set_redirect("https://aq.example" + req.path, 302); }
 static void saveFoundIf(const Request &req, Response &res) { res.set_redirect("https://ar.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:112: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:112: warning: POST gets a 302
 // CHECK-FIXES: static void saveFoundIf(const Request &req, Response &res) { res.set_redirect("https://ar.example" + req.path, 307); }
 static const Row rowsFoundIf[] = {{"GET", "/a", showFoundIf}, {"POST", "/a", saveFoundIf}};
 static Out dispatchFoundIf(const Request &req, Response &res) {
@@ -180,7 +180,7 @@ static Out dispatchFoundIf(const Request &req, Response &res) {
 // The same, by an iterator and a test that has a name.
 static void showNamed(const Request &req, Response &res) { res.set_redirect("https://as.example" + req.path, 302); }
 static void saveNamed(const Request &req, Response &res) { res.set_redirect("https://at.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: PUT gets a 302
 // CHECK-FIXES: static void saveNamed(const Request &req, Response &res) { res.set_redirect("https://at.example" + req.path, 307); }
 static const std::vector<Row> rowsNamed = {{"GET", "/a", showNamed}, {"PUT", "/a", saveNamed}};
 static Out dispatchNamed(const Request &req, Response &res) {
@@ -195,7 +195,7 @@ static Out dispatchNamed(const Request &req, Response &res) {
 // std::any_of, which calls the page as well.
 static void showAnyOf(const Request &req, Response &res) { res.set_redirect("https://au.example" + req.path, 302); }
 static void saveAnyOf(const Request &req, Response &res) { res.set_redirect("https://av.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST gets a 302
 // CHECK-FIXES: static void saveAnyOf(const Request &req, Response &res) { res.set_redirect("https://av.example" + req.path, 307); }
 static const Row rowsAnyOf[] = {{"GET", "/a", showAnyOf}, {"POST", "/a", saveAnyOf}};
 static Out dispatchAnyOf(const Request &req, Response &res) {
@@ -211,7 +211,7 @@ static Out dispatchAnyOf(const Request &req, Response &res) {
 // A map by method.
 static void showByMethod(const Request &req, Response &res) { res.set_redirect("https://aw.example" + req.path, 302); }
 static void saveByMethod(const Request &req, Response &res) { res.set_redirect("https://ax.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:113: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:113: warning: POST gets a 302
 // CHECK-FIXES: static void saveByMethod(const Request &req, Response &res) { res.set_redirect("https://ax.example" + req.path, 307); }
 static const std::map<std::string, Page> rowsByMethod = {{"GET", showByMethod}, {"POST", saveByMethod}};
 static Out dispatchByMethod(const Request &req, Response &res) {
@@ -225,7 +225,7 @@ static Out dispatchByMethod(const Request &req, Response &res) {
 // The same without a test.
 static void showAt(const Request &req, Response &res) { res.set_redirect("https://ay.example" + req.path, 302); }
 static void saveAt(const Request &req, Response &res) { res.set_redirect("https://az.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:107: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:107: warning: POST gets a 302
 // CHECK-FIXES: static void saveAt(const Request &req, Response &res) { res.set_redirect("https://az.example" + req.path, 307); }
 static const std::map<std::string, Page> rowsAt = {{"GET", showAt}, {"POST", saveAt}};
 static Out dispatchAt(const Request &req, Response &res) {
@@ -236,7 +236,7 @@ static Out dispatchAt(const Request &req, Response &res) {
 // A map by both.
 static void showByBoth(const Request &req, Response &res) { res.set_redirect("https://ba.example" + req.path, 302); }
 static void saveByBoth(const Request &req, Response &res) { res.set_redirect("https://bb.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: POST gets a 302
 // CHECK-FIXES: static void saveByBoth(const Request &req, Response &res) { res.set_redirect("https://bb.example" + req.path, 307); }
 static const std::map<std::pair<std::string, std::string>, Page> rowsByBoth = {{{"GET", "/a"}, showByBoth}, {{"POST", "/a"}, saveByBoth}};
 static Out dispatchByBoth(const Request &req, Response &res) {
@@ -250,7 +250,7 @@ static Out dispatchByBoth(const Request &req, Response &res) {
 // A map by a joined key.
 static void showJoined(const Request &req, Response &res) { res.set_redirect("https://bc.example" + req.path, 302); }
 static void saveJoined(const Request &req, Response &res) { res.set_redirect("https://bd.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: POST gets a 302
 // CHECK-FIXES: static void saveJoined(const Request &req, Response &res) { res.set_redirect("https://bd.example" + req.path, 307); }
 static const std::map<std::string, Page> rowsJoined = {{"GET /a", showJoined}, {"POST /a", saveJoined}};
 static Out dispatchJoined(const Request &req, Response &res) {
@@ -264,7 +264,7 @@ static Out dispatchJoined(const Request &req, Response &res) {
 // A table in the function itself.
 static void showLocal(const Request &req, Response &res) { res.set_redirect("https://be.example" + req.path, 302); }
 static void saveLocal(const Request &req, Response &res) { res.set_redirect("https://bf.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST gets a 302
 // CHECK-FIXES: static void saveLocal(const Request &req, Response &res) { res.set_redirect("https://bf.example" + req.path, 307); }
  static Out dispatchLocal(const Request &req, Response &res) {
   static const Row rows[] = {{"GET", "/a", showLocal}, {"POST", "/a", saveLocal}};
@@ -278,7 +278,7 @@ static void saveLocal(const Request &req, Response &res) { res.set_redirect("htt
 
 // By path alone: every method gets to every page that doesn't test it itself.
 static void anyKept(const Request &req, Response &res) { res.set_redirect("https://bg.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST, PUT, PATCH and DELETE get a 302
 // CHECK-FIXES: static void anyKept(const Request &req, Response &res) { res.set_redirect("https://bg.example" + req.path, 307); }
 static void readsKept(const Request &req, Response &res) { if (req.method != "GET") return; res.set_redirect("https://bh.example" + req.path, 302); }
 static void onlyKept(const Request &req, Response &res) { res.set_redirect("https://bi.example" + req.path, 302); }
@@ -307,7 +307,7 @@ static Out dispatchReadByPath(const Request &req, Response &res) {
   return Out::Handled;
 }
 static void anyMapped(const Request &req, Response &res) { res.set_redirect("https://bj.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST, PUT, PATCH and DELETE get a 302
 // CHECK-FIXES: static void anyMapped(const Request &req, Response &res) { res.set_redirect("https://bj.example" + req.path, 307); }
 static void readsMapped(const Request &req, Response &res) { if (req.method != "GET") return; res.set_redirect("https://bk.example" + req.path, 302); }
 static void onlyMapped(const Request &req, Response &res) { res.set_redirect("https://bl.example" + req.path, 302); }

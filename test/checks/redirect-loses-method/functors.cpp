@@ -54,10 +54,10 @@ void silent(Server &server) {
 }
 void reported(Server &server) {
   server.Post("/d", when(Allowed{"POST"}, [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:132: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:132: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/d", when(Allowed{"POST"}, [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 307); }));
   server.Post("/e", Guarded<Allowed>(Allowed{"POST"}, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:144: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:144: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/e", Guarded<Allowed>(Allowed{"POST"}, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 307); }));
 }
 
@@ -66,7 +66,7 @@ struct MovedTo {
   std::string host;
   void operator()(const Request &req, Response &res) const {
     res.set_redirect(host + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT gets a 302
     // CHECK-FIXES: res.set_redirect(host + req.path, 307);
   }
 };

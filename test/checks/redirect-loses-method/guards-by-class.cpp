@@ -67,7 +67,7 @@ private:
 // What no class asks of the method, none keeps from it.
 void whateverTheMethod(const Guard &guard) {
   server.Post("/open", [&guard](const Request &req, Response &res) {
-    // CHECK-NOTES: :[[@LINE+5]]:56: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE+5]]:56: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE+2]]:50: note: target is built from the request's own path
@@ -79,7 +79,7 @@ void whateverTheMethod(const Guard &guard) {
 // Who lets through what both do isn't in doubt.
 void afterwards(const Guard &guard) {
   server.Post("/afterwards", [&guard](const Request &req, Response &res) {
-    // CHECK-NOTES: :[[@LINE+6]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE+6]]:54: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE+3]]:48: note: target is built from the request's own path
@@ -105,7 +105,7 @@ struct Sent : Page {
   bool takes(const Request &req) const override { return req.method == "POST"; }
   void show(const Request &req, Response &res) const override {
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE+7]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE+7]]:14: note: this branch is taken for POST
@@ -160,7 +160,7 @@ void inSwitch(const Guard &guard) {
     }
   });
   server.Post("/open-in-a-switch", [&guard](const Request &req, Response &res) {
-    // CHECK-NOTES: :[[@LINE+7]]:56: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE+7]]:56: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE+4]]:50: note: target is built from the request's own path
@@ -178,7 +178,7 @@ void inSwitch(const Guard &guard) {
 // Who gets here at all: what is left is a guard like any other.
 void onlyForPosts(const Guard &guard) {
   server.set_error_handler([&guard](const Request &req, Response &res) {
-    // CHECK-NOTES: :[[@LINE+7]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE+7]]:54: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for every method here
     // CHECK-NOTES: :[[@LINE+1]]:20: note: past this test the method is POST
@@ -205,7 +205,7 @@ struct BoxOfSent : Box {
   bool takes(const Request &req) const override { return req.method == "PUT"; }
   void put(const Request &req, Response &res) const override {
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found, and some clients then repeat the request as GET; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: PUT gets a 302: some clients then send GET instead; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE+7]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE+7]]:9: note: past this test the method is PUT

@@ -51,93 +51,93 @@ void addHandles(Server &server, Shop &shop) {
   server.Post("/temporary", [](const Request &req, Response &res) {
     visitOf(req).refresh(req);
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/local", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     visit.touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/constructed", [](const Request &req, Response &res) {
     Visit visit(req);
     visit.set("seen", 1);
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/constructed-here", [](const Request &req, Response &res) {
     Visit(req).touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/owned", [](const Request &req, Response &res) {
     ownedVisitOf(req)->touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/made", [](const Request &req, Response &res) {
     const auto visit = std::make_unique<Visit>(req);
     visit->touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/later", [](const Request &req, Response &res) {
     Shop own;
     own = shopFor(req);
     own.last().touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/chain", [](const Request &req, Response &res) {
     shopFor(req).last().until(7).touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/given-out", [&shop](const Request &req, Response &res) {
     auto visit = shop.visitOf(req.get_header_value("Cookie"));
     visit.touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/bound", [](const Request &req, Response &res) {
     auto [visit, isOld] = visitAndAge(req);
     visit.touch();
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/passed", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     prolong(visit);
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/passed-by-pointer", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     prolongBy(&visit);
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/set", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     setHour(visit, 7);
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/element", [](const Request &req, Response &res) {
     auto visit = visitOf(req);
     visit["seen"] = "yes";
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/operator", [](const Request &req, Response &res) {
     sharedVisitOf(req) << "seen";
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/callback", [](const Request &req, Response &res) {
     withVisit(req, [](Visit &visit) { visit.touch(); });
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
 }
 
@@ -147,19 +147,19 @@ void addRenewals(Server &server) {
     if (!visitOf(req).renew())
       return;
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/shared", [](const Request &req, Response &res) {
     if (!sharedVisitOf(req).renew())
       return;
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
   server.Post("/by-function", [](const Request &req, Response &res) {
     if (!renewVisit(req))
       return;
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
   });
 }
 
@@ -168,7 +168,7 @@ void addPages(Server &server) {
   server.Post("/page", [](const Request &req, Response &res) {
     visitOf(req).refresh(req);
     res.set_redirect("/thanks", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: {{.*}}, 303 shows a page
   });
 }
 
@@ -180,19 +180,19 @@ void addForwards(Server &server, Shop &shop) {
     if (visit.user().empty() || visit.isNew() || sharedVisitOf(req).isNew())
       return;
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} repeats it [http-redirect-loses-method]
   });
   server.Post("/host", [](const Request &req, Response &res) {
     const Shop own = shopFor(req);
     res.set_redirect("https://" + own.host() + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://" + own.host() + req.path, 307);
   });
   server.Post("/text", [](const Request &req, Response &res) {
     std::string host = hostOf(req);
     host.append(".example");
     res.set_redirect("https://" + host + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://" + host + req.path, 307);
   });
   server.Post("/folded", [](const Request &req, Response &res) {
@@ -200,6 +200,6 @@ void addForwards(Server &server, Shop &shop) {
     parcel.weight = 2;
     fold(parcel);
     SEND_ON(res, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} repeats it [http-redirect-loses-method]
   });
 }

@@ -43,7 +43,7 @@ struct Reply {
 void addRoutes(Server &server) {
   server.Post("/name", [](const Request &req, Response &res) {
     res.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302
     // CHECK-FIXES: res.status = 307;
     put(res, "Location", "/v2" + req.path);
   });
@@ -59,7 +59,7 @@ void addRoutes(Server &server) {
   server.Put("/word", [](const Request &req, Response &res) {
     putWord(res, "location", "/v2" + req.path);
     res.status = 301;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with 301 Moved Permanently
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets a 301
     // CHECK-FIXES: res.status = 308;
   });
   server.Put("/other-word", [](const Request &req, Response &res) {
@@ -69,7 +69,7 @@ void addRoutes(Server &server) {
   server.Post("/pointer", [](const Request &req, Response &res) {
     putBoth(&res, "Location", "/v2" + req.path);
     res.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302
     // CHECK-FIXES: res.status = 307;
   });
   server.Post("/excluded", [](const Request &req, Response &res) {
@@ -79,7 +79,7 @@ void addRoutes(Server &server) {
   // The call gives status and name.
   server.Post("/both", [](const Request &req, Response &res) {
     answer(res, 302, "Location", "/v2" + req.path);
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: POST gets a 302
     // CHECK-FIXES: answer(res, 307, "Location", "/v2" + req.path);
   });
   server.Post("/neither", [](const Request &req, Response &res) {
@@ -88,7 +88,7 @@ void addRoutes(Server &server) {
   });
   server.Post("/chain", [](const Request &req, Response &res) {
     Reply{res}.status(302).header("Location", "/v2" + req.path);
-    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: POST gets a 302
     // CHECK-FIXES: Reply{res}.status(307).header("Location", "/v2" + req.path);
   });
   // A lambda; a variable with one of two names.
@@ -99,13 +99,13 @@ void addRoutes(Server &server) {
     set("Via", "/v1");
     set("Location", "/v2" + req.path);
     res.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302
     // CHECK-FIXES: res.status = 307;
   });
   server.Post("/variable", [](const Request &req, Response &res) {
     const char *name = busy() ? "Location" : "X-Next";
     res.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302
     // CHECK-FIXES: res.status = 307;
     res.set_header(name, "/v2" + req.path);
   });

@@ -37,7 +37,7 @@ inline Server::Handler onceMoved(const Options &options) {
     if (!options.moved)
       return refuse(res);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE+5]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-4]]:48: note: target is built from the request's own path
@@ -107,7 +107,7 @@ public:
     if (!options_.moved)
       return refuse(res);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE+10]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-4]]:48: note: target is built from the request's own path
@@ -139,7 +139,7 @@ void eitherOr(Options options) {
 // What nobody passes may be anything.
 void asYouLike(Options options) {
   server.Post("/as-you-like", [options](const Request &req, Response &res) {
-    // CHECK-NOTES: :[[@LINE+5]]:56: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE+5]]:56: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE+2]]:50: note: target is built from the request's own path
@@ -151,7 +151,7 @@ void asYouLike(Options options) {
 // Of two records of one class it isn't told which is meant: any.
 void ofTwo(Options one, Options other) {
   server.Post("/of-two", [one, other](const Request &req, Response &res) {
-    // CHECK-NOTES: :[[@LINE+5]]:56: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE+5]]:56: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE+2]]:50: note: target is built from the request's own path

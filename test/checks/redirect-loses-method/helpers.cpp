@@ -7,7 +7,7 @@ using namespace httplib;
 
 void sendOn(const Request &req, Response &res) {
   res.set_redirect("https://a.example" + req.target);
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers POST and PUT with 302 Found by default
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST and PUT get a 302 by default
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.target, 307);
 }
 
@@ -32,13 +32,13 @@ void recurse(const Request &req, Response &res, int depth) {
     recurse(req, res, depth - 1);
   else
     res.set_redirect("https://a.example" + req.target, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: PATCH gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.target, 307);
 }
 
 template <typename Res> void sendOnTemplate(const Request &req, Res &res) {
   res.set_redirect("https://a.example" + req.target, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PATCH gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.target, 307);
 }
 
@@ -54,7 +54,7 @@ void addRoutes(Server &server) {
   });
   server.Post("/b", [](const Request &req, Response &res) {
     redirectTo(res, "https://a.example" + req.target);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers POST with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: POST gets a 302 by default
     // CHECK-FIXES: redirectTo(res, "https://a.example" + req.target, 307);
   });
   server.Put("/b", [](const Request &req, Response &res) {
@@ -62,7 +62,7 @@ void addRoutes(Server &server) {
   });
   server.Post("/c", [](const Request &req, Response &res) {
     deep(req, res, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST with 301 Moved Permanently
+    // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: POST gets a 301
     // CHECK-FIXES: deep(req, res, 308);
   });
   server.Delete("/c", [](const Request &req, Response &res) {
@@ -71,7 +71,7 @@ void addRoutes(Server &server) {
 
   server.Post("/d", [](const Request &req, Response &res) {
     go(res, "https://a.example" + req.target);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers POST with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: POST gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
   });
   server.Post("/login", [](const Request &req, Response &res) {
     if (req.get_param_value("password") == "secret")

@@ -25,7 +25,7 @@ Outcome lengthTwin(const Request &req, Response &res) {
 Outcome length(const Request &req, Response &res) {
   if (req.method.length() == 3 && req.method[0] != 'G')
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -44,7 +44,7 @@ Outcome letter(const Request &req, Response &res) {
   const char *word = req.method.c_str();
   if (word[0] == 'P' && word[1] == 'A')
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PATCH gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -58,7 +58,7 @@ Outcome beginning(const Request &req, Response &res) {
   const std::string_view word = req.method;
   if (word.substr(0, 2) == "PO")
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -80,7 +80,7 @@ Outcome pattern(const Request &req, Response &res) {
   static const std::regex writes("P(OST|UT)");
   if (std::regex_match(req.method, writes))
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST and PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST and PUT get
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -96,7 +96,7 @@ Outcome key(const Request &req, Response &res) {
   const std::string key = req.method + ":" + req.path;
   if (key == "GET:/old" || key == "DELETE:/old")
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: DELETE gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -159,7 +159,7 @@ Outcome smallBeginningTwin(const Request &req, Response &res) {
 Outcome smallBeginning(const Request &req, Response &res) {
   if (static_cast<const PlainString &>(req.method).startsWith("PO"))
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }

@@ -28,7 +28,7 @@ Outcome found(const Request &req, Response &res) {
   if (std::find(changing.begin(), changing.end(), req.method) !=
       changing.end())
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT and PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT and PATCH get
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -43,7 +43,7 @@ Outcome counted(const Request &req, Response &res) {
   const bool isEnd = ended.count(req.method) == 1;
   if (isEnd)
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: DELETE gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -59,7 +59,7 @@ Outcome inArray(const Request &req, Response &res) {
       std::end(senders))
     return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST and PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST and PUT get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -78,7 +78,7 @@ Outcome table(const Request &req, Response &res) {
   const auto row = isWrite.find(req.method);
   if (row != isWrite.end() && row->second)
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST and DELETE get
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -128,7 +128,7 @@ Outcome paths(const Request &req, Response &res) {
   if (moved.count(req.path) == 0)
     return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -139,7 +139,7 @@ Outcome loopOverPaths(const Request &req, Response &res) {
     if (req.path == path)
       return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }

@@ -12,7 +12,7 @@ using Test = std::function<bool(const Request &)>;
 
 void refuse(Response &res) { res.status = 405; }
 void sendMoved(const Request &req, Response &res) { res.set_redirect("https://moved.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:106: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:106: warning: PUT gets a 302
 // CHECK-FIXES: void sendMoved(const Request &req, Response &res) { res.set_redirect("https://moved.example" + req.path, 307); }
 
 // A flag: one maker for the handlers of several routes.
@@ -30,7 +30,7 @@ Page pageToo(bool writes) {
     if (writes)
       return refuse(res);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   };
 }
@@ -53,7 +53,7 @@ Page ofTwo(bool moved, bool writes) {
   return [moved, writes](const Request &req, Response &res) {
     if (moved && !writes)
       res.set_redirect("https://d.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers DELETE with 302 Found
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: DELETE gets a 302
       // CHECK-FIXES: res.set_redirect("https://d.example" + req.path, 307);
   };
 }
@@ -88,7 +88,7 @@ Page onlyToo(std::string method) {
   return [method](const Request &req, Response &res) {
     if (req.method == method)
       res.set_redirect("https://g.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers PUT with 302 Found
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: PUT gets a 302
       // CHECK-FIXES: res.set_redirect("https://g.example" + req.path, 307);
   };
 }
@@ -113,7 +113,7 @@ inline void moveUnless(bool writes, const Request &req, Response &res) {
   if (writes)
     return refuse(res);
   res.set_redirect("https://h.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: PUT gets a 302
   // CHECK-FIXES: res.set_redirect("https://h.example" + req.path, 307);
 }
 Page passing(bool writes) {
@@ -159,7 +159,7 @@ Page anyPage(bool writes) {
   return [writes](const Request &req, Response &res) {
     if (!writes)
       res.set_redirect("https://l.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with 302 Found
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST gets a 302
       // CHECK-FIXES: res.set_redirect("https://l.example" + req.path, 307);
   };
 }
@@ -171,7 +171,7 @@ Page orElsewhere(Test test, Page inner) {
     if (test(req))
       return inner(req, res);
     res.set_redirect("https://m.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302
     // CHECK-FIXES: res.set_redirect("https://m.example" + req.path, 307);
   };
 }
@@ -201,10 +201,10 @@ Page when(Test test, Page inner) {
 bool hasToken(const Request &req) { return req.has_header("Token"); }
 void toA(const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 302); }
 void toB(const Request &req, Response &res) { res.set_redirect("https://o.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:96: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:96: warning: POST gets a 302
 // CHECK-FIXES: void toB(const Request &req, Response &res) { res.set_redirect("https://o.example" + req.path, 307); }
 void toC(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:96: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:96: warning: PUT gets a 302
 // CHECK-FIXES: void toC(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 307); }
 void byTests(Server &server) {
   server.Post("/p", when(both(hasToken, methodIs("GET")), toA));

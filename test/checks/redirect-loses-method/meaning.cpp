@@ -29,14 +29,14 @@ std::string secure(const Request &req) {
 void addForwards(Server &server, const std::string &leader) {
   server.Post("/v1/users", [](const Request &, Response &res) {
     res.set_redirect("/v2/users", 302);
-    // CHECK-NOTES: :[[@LINE-1]]:35: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:35: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
-    // CHECK-NOTES: :[[@LINE-3]]:22: note: target is the route's own pattern at another place
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: this route with another prefix, version or host
     // CHECK-FIXES: res.set_redirect("/v2/users", 307);
   });
   server.Put(R"(/users/(\d+))", [](const Request &req, Response &res) {
     res.set_redirect("/people/" + req.matches[1].str(), 302);
-    // CHECK-NOTES: :[[@LINE-1]]:57: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:57: warning: PUT gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-4]]:57: note: use 307 Temporary Redirect: clients repeat the request
@@ -45,9 +45,9 @@ void addForwards(Server &server, const std::string &leader) {
   server.Put(R"(/api/users/(\d+))", [](const Request &req, Response &res) {
     const std::string id = req.matches[1];
     res.set_redirect("/api/v2/users/" + id, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:45: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:45: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for PUT here
-    // CHECK-NOTES: :[[@LINE-3]]:22: note: target is the route's own pattern at another place
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: this route with another prefix, version or host
     // CHECK-FIXES: res.set_redirect("/api/v2/users/" + id, 307);
   });
   // Asking the request's headers, looking something up and logging are no work.
@@ -58,7 +58,7 @@ void addForwards(Server &server, const std::string &leader) {
     std::cout << "redirected\n";
     std::string target = secure(req);
     res.set_redirect(target, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:30: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:30: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-8]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-37]]:38: note: target is built from the request's own path
     // CHECK-FIXES: res.set_redirect(target, 307);
@@ -67,7 +67,7 @@ void addForwards(Server &server, const std::string &leader) {
     auto target = leader;
     target += req.target;
     res.set_redirect(target, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:30: warning: this redirect answers DELETE with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:30: warning: DELETE gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-5]]:10: note: handler registered for DELETE here
     // CHECK-NOTES: :[[@LINE-4]]:19: note: target is built from the request's own path
     // CHECK-FIXES: res.set_redirect(target, 307);
@@ -108,7 +108,7 @@ void addAnswers(Server &server, Store &store) {
 void addUnknown(Server &server, Store &store) {
   server.Post("/start", [](const Request &, Response &res) {
     res.set_redirect("/welcome", 302);
-    // CHECK-NOTES: :[[@LINE-1]]:34: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:34: warning: POST gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-4]]:34: note: use 307 Temporary Redirect: clients repeat the request
@@ -117,7 +117,7 @@ void addUnknown(Server &server, Store &store) {
   // A page that will lead back is not the request sent on.
   server.Post("/guarded", [](const Request &req, Response &res) {
     res.set_redirect("/login?next=" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:49: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:49: warning: POST gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:43: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-4]]:49: note: use 307 Temporary Redirect: clients repeat the request
@@ -125,7 +125,7 @@ void addUnknown(Server &server, Store &store) {
   });
   server.Put("/beside", [](const Request &req, Response &res) {
     res.set_redirect(req.path + "/edit", 302);
-    // CHECK-NOTES: :[[@LINE-1]]:42: warning: this redirect answers PUT with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:42: warning: PUT gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:26: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-4]]:42: note: use 307 Temporary Redirect: clients repeat the request
@@ -136,10 +136,10 @@ void addUnknown(Server &server, Store &store) {
   server.Post("/both", [&](const Request &req, Response &res) {
     store.insert(req.path);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: POST gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:48: note: target is built from the request's own path
-    // CHECK-NOTES: :[[@LINE-5]]:11: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-5]]:11: note: the handler changes something here
     // CHECK-NOTES: :[[@LINE-5]]:54: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-6]]:54: note: use 303 See Other: clients fetch the page with GET
   });

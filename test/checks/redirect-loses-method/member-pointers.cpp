@@ -17,7 +17,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://bt.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://bu.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: POST gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://bu.example" + req.path, 307); }
   struct Entry {
     const char *method;
@@ -43,7 +43,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://bv.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://bw.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: PUT gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://bw.example" + req.path, 307); }
   struct Entry {
     const char *method;
@@ -70,7 +70,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://bx.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://by.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers PATCH with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: PATCH gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://by.example" + req.path, 307); }
   struct Entry {
     const char *method;
@@ -96,7 +96,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://bz.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://ca.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: DELETE gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://ca.example" + req.path, 307); }
   struct Entry {
     const char *method;
@@ -123,7 +123,7 @@ Out Keeping::dispatch(const Request &req, Response &res) {
 struct Mapping {
   void show(const Request &req, Response &res) { res.set_redirect("https://cb.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://cc.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: POST gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://cc.example" + req.path, 307); }
   Out dispatch(const Request &req, Response &res);
 };
@@ -143,7 +143,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://cd.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://ce.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: POST gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://ce.example" + req.path, 307); }
   struct Entry {
     const char *method;
@@ -170,7 +170,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://cf.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://cg.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: POST gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://cg.example" + req.path, 307); }
   struct Entry {
     const char *method;
@@ -197,7 +197,7 @@ public:
 private:
   void show(const Request &req, Response &res) { res.set_redirect("https://ch.example" + req.path, 302); }
   void save(const Request &req, Response &res) { res.set_redirect("https://ci.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:100: warning: POST gets a 302
 // CHECK-FIXES: void save(const Request &req, Response &res) { res.set_redirect("https://ci.example" + req.path, 307); }
   struct Entry {
     const char *method;

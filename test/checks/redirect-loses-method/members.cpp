@@ -28,7 +28,7 @@ class Open : public HTTPRequestHandler {
     if (!isPut)
       return;
     res.redirect("https://a.example" + req.getURI(), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
   }
   void open(HTTPServerRequest &req) { isPut = req.getMethod() == "PUT"; }
   bool isPut = false;
@@ -72,7 +72,7 @@ public:
       return;
     if (isMoved)
       res.redirect("https://a.example" + req.getURI(), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST gets
     // CHECK-FIXES: res.redirect("https://a.example" + req.getURI(), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 

@@ -42,13 +42,13 @@ void silent(Server &server) {
 }
 void reported(Server &server) {
   server.Post("/e", behind({anything}, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:129: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:129: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/e", behind({anything}, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 307); }));
   server.Post("/f", behind({}, [](const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:121: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:121: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/f", behind({}, [](const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 307); }));
   server.Post("/g", behind({withToken, onlyWrites}, [](const Request &req, Response &res) { res.set_redirect("https://g.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:142: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:142: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/g", behind({withToken, onlyWrites}, [](const Request &req, Response &res) { res.set_redirect("https://g.example" + req.path, 307); }));
 }
 

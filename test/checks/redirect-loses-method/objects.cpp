@@ -35,7 +35,7 @@ Outcome onHeap(const Request &req, Response &res) {
   delete visit;
   if (isPatch)
     res.set_redirect("https://a.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PATCH gets
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -89,7 +89,7 @@ Outcome otherElements(const Request &req, Response &res) {
   if (query.count("keep") != 0)
     return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -107,7 +107,7 @@ Outcome requiredTwin(const Request &req, Response &res) {
 Outcome required(const Request &req, Response &res) {
   require(req.method == "PUT", "PUT only");
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: PUT gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }

@@ -18,23 +18,23 @@ void place(const Request &req, Response &res) {
     to = "/thanks";
   }
   res.set_redirect(to, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers POST and PUT with {{.*}} use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST and PUT get a {{.*}}; 307 repeats it, 303 shows a page [http-redirect-loses-method]
 }
 // Of two texts for one request, it isn't known which is meant.
 void either(const Request &req, Response &res) {
   const std::string to = isMirror() ? "https://m.example" + req.path : "/list";
   res.set_redirect(to, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: POST gets a {{.*}}, 303 shows a page [http-redirect-loses-method]
 }
 // Two places are two reports.
 void both(const Request &req, Response &res) {
   if (req.method == "PUT")
     return res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers PUT with {{.*}} to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: PUT gets a {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: return res.set_redirect("https://b.example" + req.path, 307);
   notes.push_back(req.body);
   res.set_redirect("/thanks", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers POST with {{.*}} to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: POST gets a {{.*}} always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: res.set_redirect("/thanks", 303);
 }
 

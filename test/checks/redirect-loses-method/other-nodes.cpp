@@ -29,7 +29,7 @@ void addNodes(Server &server, const Cluster &cluster, const Peer &backend,
   server.Post("/jobs", [&](const Request &req, Response &res) {
     if (!cluster.leads()) {
       res.set_redirect("https://" + cluster.leader() + "/jobs", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: res.set_redirect("https://" + cluster.leader() + "/jobs", 307);
       return;
     }
@@ -39,7 +39,7 @@ void addNodes(Server &server, const Cluster &cluster, const Peer &backend,
     if (!cluster.leads()) {
       const auto node = cluster.leader();
       res.set_redirect(node + "/tasks", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: res.set_redirect(node + "/tasks", 307);
       return;
     }
@@ -48,7 +48,7 @@ void addNodes(Server &server, const Cluster &cluster, const Peer &backend,
   server.Put("/", [&](const Request &req, Response &res) {
     if (!cluster.leads())
       return res.set_redirect("http://" + backend.host + ":" + std::to_string(backend.port) + "/", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: return res.set_redirect("http://" + backend.host + ":" + std::to_string(backend.port) + "/", 307);
     jobs.push_back(req.body);
   });
@@ -57,44 +57,44 @@ void addNodes(Server &server, const Cluster &cluster, const Peer &backend,
       jobs.push_back(req.body);
     else
       res.set_redirect("https://" + cluster.leader() + "/v2/jobs", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: res.set_redirect("https://" + cluster.leader() + "/v2/jobs", 307);
   });
   // Nobody knows which page that is: neither meaning is proposed.
   server.Put("/unknown-path", [&](const Request &req, Response &res) {
     if (!cluster.leads())
       return res.set_redirect("https://" + cluster.leader() + pathOf(req), 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
     jobs.push_back(req.body);
   });
   server.Put("/known-host", [&](const Request &req, Response &res) {
     if (!cluster.leads())
       return res.set_redirect("https://writer.example" + pathOf(req), 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
     jobs.push_back(req.body);
   });
   server.Put("/status-page", [&](const Request &req, Response &res) {
     if (!cluster.leads())
       return res.set_redirect("https://" + cluster.leader() + "/status", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
     jobs.push_back(req.body);
   });
   // The host is this server's own, for all that is known: the page would loop.
   server.Post("/settings", [&](const Request &req, Response &res) {
     if (!req.has_header("X-Token"))
       return res.set_redirect("https://" + settings.host + "/settings", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
     draft = req.body;
   });
   server.Post("/profile", [&](const Request &req, Response &res) {
     if (!req.has_header("X-Token"))
       return res.set_redirect(settings.base + "/profile", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
     draft = req.body;
   });
   server.Post("/computed", [&](const Request &, Response &res) {
     res.set_redirect("https://" + settings.host + "/computed", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://" + settings.host + "/computed", 307);
   });
 }
@@ -110,12 +110,12 @@ void addAnswers(Server &server, const Cluster &cluster, const Peer &backend) {
   server.Post("/forms", [&](const Request &req, Response &res) {
     jobs.push_back(req.body);
     res.set_redirect(cluster.leader() + "/forms", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/kept", [&](const Request &req, Response &res) {
     jobs.push_back(req.body);
     res.set_redirect(backend.host + "/kept", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/sign-in", [&](const Request &req, Response &res) {
     if (!req.has_header("X-Token"))

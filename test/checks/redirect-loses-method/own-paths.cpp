@@ -62,50 +62,50 @@ void addSlices(Server &server) {
   server.Put("/pointer", [](const Request &req, Response &res) {
     const char *path = req.path.c_str();
     res.set_redirect("/api/v2/" + std::string(path + 8), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("/api/v2/" + std::string(path + 8), 307);
   });
   server.Put("/address", [](const Request &req, Response &res) {
     const char *path = req.path.c_str();
     res.set_redirect(std::string("https://b.example/") + &path[1], 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(std::string("https://b.example/") + &path[1], 307);
   });
   server.Put("/moved", [](const Request &req, Response &res) {
     const char *path = req.path.c_str();
     path += 3;
     res.set_redirect(std::string("/v2") + path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(std::string("/v2") + path, 307);
   });
   server.Put("/iterators", [](const Request &req, Response &res) {
     const std::string rest(req.path.begin() + 3, req.path.end());
     res.set_redirect("/v2" + rest, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("/v2" + rest, 307);
   });
   server.Put("/slash", [](const Request &req, Response &res) {
     res.set_redirect(req.path.substr(0, req.path.size() - 1), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(req.path.substr(0, req.path.size() - 1), 307);
   });
   server.Put("/query", [](const Request &req, Response &res) {
     const auto end = req.target.find('?');
     res.set_redirect("https://b.example" + req.target.substr(0, end), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.target.substr(0, end), 307);
   });
   server.Put("/found", [](const Request &req, Response &res) {
     const char *rest = std::strchr(req.path.c_str() + 1, '/');
     res.set_redirect(std::string("https://b.example") + rest, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(std::string("https://b.example") + rest, 307);
   });
   server.Put("/prefix", [](const Request &req, Response &res) {
     std::string_view rest = req.path;
     rest.remove_prefix(3);
     res.set_redirect("/v2" + std::string(rest), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("/v2" + std::string(rest), 307);
   });
   // The folder around it is another page.
@@ -117,7 +117,7 @@ void addSlices(Server &server) {
   });
   server.Post("/beginning", [](const Request &req, Response &res) {
     res.set_redirect(req.path.substr(0, 4), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   // What is left of a text that is spelled out isn't made of the path.
   server.Post("/spelled", [](const Request &req, Response &res) {
@@ -132,24 +132,24 @@ void addSlices(Server &server) {
 void addLoops(Server &server) {
   server.Put("/escaped", [](const Request &req, Response &res) {
     res.set_redirect("https://b.example" + escaped(req.path), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + escaped(req.path), 307);
   });
   server.Put("/lowered", [](const Request &req, Response &res) {
     res.set_redirect(lowered(req.path), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(lowered(req.path), 307);
   });
   server.Put("/hexadecimal", [](const Request &req, Response &res) {
     res.set_redirect("/of/" + inHexadecimal(req.path.c_str()), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("/of/" + inHexadecimal(req.path.c_str()), 307);
   });
   server.Put("/encoded", [](const Request &req, Response &res) {
     char path[200];
     percentEncoded(path, req.path.c_str());
     res.set_redirect(std::string("https://b.example") + path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(std::string("https://b.example") + path, 307);
   });
   server.Put("/in-place", [](const Request &req, Response &res) {
@@ -158,7 +158,7 @@ void addLoops(Server &server) {
       if (path[i] == '_')
         path[i] = '-';
     res.set_redirect("https://b.example" + path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + path, 307);
   });
   server.Put("/with-more", [](const Request &req, Response &res) {
@@ -167,11 +167,11 @@ void addLoops(Server &server) {
       path += c;
     path += "/edit";
     res.set_redirect(path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Put("/masked", [](const Request &req, Response &res) {
     res.set_redirect("https://b.example" + masked(req.path), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   // The body's characters are no path.
   server.Post("/body", [](const Request &req, Response &res) {
@@ -191,7 +191,7 @@ void addBuffers(Server &server) {
     std::memcpy(target + 17, req.path.data(), req.path.size());
     target[17 + req.path.size()] = '\0';
     res.set_redirect(target, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(target, 307);
   });
   server.Put("/by-cursor", [](const Request &req, Response &res) {
@@ -201,7 +201,7 @@ void addBuffers(Server &server) {
     *end++ = '/';
     *end = '\0';
     res.set_redirect(target, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(target, 307);
   });
   server.Put("/by-loop", [](const Request &req, Response &res) {
@@ -211,7 +211,7 @@ void addBuffers(Server &server) {
       *out++ = *in;
     *out = 0;
     res.set_redirect(target, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(target, 307);
   });
   server.Put("/limited", [](const Request &req, Response &res) {
@@ -219,7 +219,7 @@ void addBuffers(Server &server) {
     std::strncat(target, req.path.c_str(), sizeof target - 20);
     std::strncat(target, "/", 2);
     res.set_redirect(target, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(target, 307);
   });
   server.Post("/to-a-page", [](const Request &req, Response &res) {
@@ -238,23 +238,23 @@ void addWords(Server &server) {
   server.Post("/next", [](const Request &req, Response &res) {
     const char *next = std::strstr(req.target.c_str(), "next=");
     res.set_redirect(next + 5, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/next-of", [](const Request &req, Response &res) {
     const auto next = req.target.find("next=");
     res.set_redirect(req.target.substr(next + 5), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/last", [](const Request &req, Response &res) {
     res.set_redirect("/files" + req.path.substr(req.path.rfind('/')), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/word", [](const Request &req, Response &res) {
     std::string word;
     for (size_t i = 1; i != req.path.size() && req.path[i] != '/'; ++i)
       word += req.path[i];
     res.set_redirect("/users/" + word, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/digits", [](const Request &req, Response &res) {
     std::string id;
@@ -262,7 +262,7 @@ void addWords(Server &server) {
       if (std::isdigit(c))
         id += c;
     res.set_redirect("/orders/" + id, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/copied-word", [](const Request &req, Response &res) {
     char user[40];
@@ -271,7 +271,7 @@ void addWords(Server &server) {
     std::memcpy(user, begin, end - begin);
     user[end - begin] = '\0';
     res.set_redirect(std::string("/users/") + user, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/printed-word", [](const Request &req, Response &res) {
     char target[80];
@@ -279,23 +279,23 @@ void addWords(Server &server) {
     const char *end = std::strchr(begin, '/');
     std::snprintf(target, sizeof target, "/users/%.*s", static_cast<int>(end - begin), begin);
     res.set_redirect(target, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/parent", [](const Request &req, Response &res) {
     std::string path = req.path;
     path.erase(path.rfind('/'));
     res.set_redirect(path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   server.Post("/with-word", [](const Request &req, Response &res) {
     res.set_redirect(req.path + "/" + draft, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
   // The form has been read: the rest of the path is where it leads to.
   server.Post("/sign-in/", [](const Request &req, Response &res) {
     if (req.get_param_value("password") == "secret")
       res.set_redirect(req.path.substr(8), 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
   });
 }
 
@@ -304,12 +304,12 @@ void addWords(Server &server) {
 void addRests(Server &server) {
   server.Post("/v1/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/v2/" + req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("/v2/" + req.matches[1].str(), 307);
   });
   server.Post("/files(/.*)", [](const Request &req, Response &res) {
     res.set_redirect("https://files.example" + req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:70: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:70: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://files.example" + req.matches[1].str(), 307);
   });
   server.Post("/with-query", [](const Request &req, Response &res) {
@@ -317,13 +317,13 @@ void addRests(Server &server) {
     const std::string query =
         mark == std::string::npos ? "" : req.target.substr(mark);
     res.set_redirect(req.path + "/" + query, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(req.path + "/" + query, 307);
   });
   server.Post("/searched-query", [](const Request &req, Response &res) {
     const char *query = std::strchr(req.target.c_str(), '?');
     res.set_redirect(req.path + "/" + (query ? query : ""), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(req.path + "/" + (query ? query : ""), 307);
   });
 }
@@ -331,40 +331,40 @@ void addOthers(Server &server) {
   // The same place, where POST would come back for ever.
   server.Post("/same/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/same/" + req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}}; 303 always means GET
     // CHECK-FIXES: res.set_redirect("/same/" + req.matches[1].str(), 303);
   });
   // Where to go, a page beside it, one of two, and one that only is named.
   server.Post("/out/(.*)", [](const Request &req, Response &res) {
     res.set_redirect(req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}}, 303 shows a page
   });
   server.Post("/items/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/show/" + req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}}, 303 shows a page
   });
   server.Post("/v1/items/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/v2/items/" + req.matches[1].str() + "/edit", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: {{.*}}, 303 shows a page
   });
   server.Post("/(\\w+)/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/of/" + req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}}, 303 shows a page
   });
   server.Post("/private/(.*)", [](const Request &req, Response &res) {
     res.set_redirect("/enter?next=" + req.matches[1].str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}}, 303 shows a page
   });
   server.Post("/things/delete", [](const Request &req, Response &res) {
     std::string path = req.path;
     path.erase(path.find("/delete"), 7);
     res.set_redirect("/all" + path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: {{.*}}, 303 shows a page
   });
   server.Post("/things/drop", [](const Request &req, Response &res) {
     std::string path = req.path;
     path.replace(path.find("/drop"), 5, "");
     res.set_redirect("/all" + path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: {{.*}}, 303 shows a page
   });
 }

@@ -40,7 +40,7 @@ private:
 
 void saved(const Request &req, Response &res) {
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST gets a 302
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
 }
 void shown(const Request &req, Response &res) {
@@ -48,7 +48,7 @@ void shown(const Request &req, Response &res) {
 }
 void replaced(const Request &req, Response &res) {
   res.set_redirect("https://b.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: PUT gets a 302
   // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
 }
 void fetched(const Request &req, Response &res) {
@@ -56,7 +56,7 @@ void fetched(const Request &req, Response &res) {
 }
 void withFlag(const Request &req, Response &res) {
   res.set_redirect("https://c.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST gets a 302
   // CHECK-FIXES: res.set_redirect("https://c.example" + req.path, 307);
 }
 void withoutFlag(const Request &req, Response &res) {
@@ -71,7 +71,7 @@ void wrapped(App &app) {
   app.always("/without", withoutFlag);
   app.route("DELETE", "/dropped", [](const Request &req, Response &res) {
     res.set_redirect("https://d.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers DELETE with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: DELETE gets a 302
     // CHECK-FIXES: res.set_redirect("https://d.example" + req.path, 307);
   });
   app.route("GET", "/kept", [](const Request &req, Response &res) {
@@ -92,7 +92,7 @@ struct Writes : Sink {
 void behind(Sink &sink) {
   sink.add("/behind", [](const Request &req, Response &res) {
     res.set_redirect("https://e.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PATCH with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PATCH gets a 302
     // CHECK-FIXES: res.set_redirect("https://e.example" + req.path, 307);
   });
 }
@@ -115,7 +115,7 @@ private:
 };
 void changed(const Request &req, Response &res) {
   res.set_redirect("https://f.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers PATCH with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: PATCH gets a 302
   // CHECK-FIXES: res.set_redirect("https://f.example" + req.path, 307);
 }
 void looked(const Request &req, Response &res) {
@@ -131,12 +131,12 @@ void locally(Server &server, App &app) {
   const auto on = [&server](const char *path, const Page &page) { server.Post(path, page); };
   on("/local", [](const Request &req, Response &res) {
     res.set_redirect("https://h.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("https://h.example" + req.path, 307);
   });
   ON_POST(app, "/macro", [](const Request &req, Response &res) {
     res.set_redirect("https://h.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("https://h.example" + req.path, 307);
   });
 }

@@ -16,7 +16,7 @@ void choose(const Request &req, Response &res, bool isRead) {
 }
 void chooseWrong(const Request &req, Response &res, bool isRead) {
   res.set_redirect("https://b.example" + req.path, isRead ? 307 : 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: POST, PUT, PATCH and DELETE get a 302
   // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, isRead ? 307 : 307);
 }
 // A branch decides what is passed on, and a constant decides a branch.
@@ -37,13 +37,13 @@ void decided(const Request &req, Response &res, bool isRead) {
 }
 void plain(const Request &req, Response &res, bool fast) {
   res.set_redirect("https://b.example" + req.path, fast ? 307 : 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: POST, PUT, PATCH and DELETE get a 302
   // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, fast ? 307 : 307);
 }
 // Deeper functions are reached by what the branch admits.
 void deeper(const Request &req, Response &res) {
   res.set_redirect("https://d.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get a 302
   // CHECK-FIXES: res.set_redirect("https://d.example" + req.path, 307);
 }
 void deeperTwin(const Request &req, Response &res) {

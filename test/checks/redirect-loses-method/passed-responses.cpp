@@ -28,7 +28,7 @@ Outgoing moved(const Incoming &req) {
   if (req.method() != http::verb::post)
     return start(req, http::status::ok);
   Outgoing res{http::status::found, 11};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302
   // CHECK-FIXES: Outgoing res{http::status::temporary_redirect, 11};
   return withTarget(std::move(res), next(req));
 }
@@ -42,7 +42,7 @@ Outgoing nested(const Incoming &req) {
   if (req.method() != http::verb::put)
     return start(req, http::status::ok);
   return withTarget(start(req, http::status::found), next(req));
-  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: PUT gets a 302
   // CHECK-FIXES: return withTarget(start(req, http::status::temporary_redirect), next(req));
 }
 Outgoing nestedCreated(const Incoming &req) {
@@ -54,7 +54,7 @@ Outgoing inThree(const Incoming &req) {
   if (req.method() != http::verb::post)
     return start(req, http::status::ok);
   Outgoing res = start(req, http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: POST gets a 302
   // CHECK-FIXES: Outgoing res = start(req, http::status::temporary_redirect);
   res = withTarget(std::move(res), next(req));
   return res;
@@ -63,7 +63,7 @@ Outgoing inThree(const Incoming &req) {
 // By reference, which comes back.
 Outgoing &mark(Outgoing &res) {
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   return res;
 }
@@ -82,7 +82,7 @@ Outgoing named(const Incoming &req) {
   Outgoing res;
   if (req.method() == http::verb::delete_) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers DELETE with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: DELETE gets a 302
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     put(res, http::field::location, next(req));
   }
@@ -100,7 +100,7 @@ Outgoing otherName(const Incoming &req) {
 // Behind pointers.
 void found(const std::shared_ptr<Outgoing> &res) {
   res->result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 302
   // CHECK-FIXES: res->result(http::status::temporary_redirect);
 }
 std::shared_ptr<Outgoing> shared(const Incoming &req) {
@@ -120,7 +120,7 @@ std::unique_ptr<Outgoing> unique(const Incoming &req) {
   if (req.method() != http::verb::post)
     return fresh(http::status::not_found);
   auto res = fresh(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: POST gets a 302
   // CHECK-FIXES: auto res = fresh(http::status::temporary_redirect);
   res->set(http::field::location, next(req));
   return res;
@@ -150,7 +150,7 @@ Outgoing keyedAlike(const Incoming &req) {
   std::map<std::string, Outgoing> byName;
   if (req.method() == http::verb::post) {
     byName["a"].result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: POST gets a 302
     // CHECK-FIXES: byName["a"].result(http::status::temporary_redirect);
     Outgoing &same = byName["a"];
     put(same, http::field::location, next(req));
@@ -174,7 +174,7 @@ Outgoing sometimes(const Incoming &req) {
   Outgoing res;
   if (req.method() == http::verb::patch) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PATCH with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PATCH gets a 302
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, next(req));
     repeat(res, busy());

@@ -28,10 +28,10 @@ void addRoutes(Server &server, Depot &depot) {
     const Parcel parcel{req.path};
     arrange(parcel);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: PUT gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-5]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:48: note: target is built from the request's own path
-    // CHECK-NOTES: :[[@LINE-5]]:5: note: the request may be carried out here
+    // CHECK-NOTES: :[[@LINE-5]]:5: note: the handler may change something here
     // CHECK-NOTES: :[[@LINE-5]]:54: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-6]]:54: note: use 303 See Other: clients fetch the page with GET
   });
@@ -39,7 +39,7 @@ void addRoutes(Server &server, Depot &depot) {
     const Parcel parcel{req.path};
     arrange(parcel);
     res.set_redirect("/parcels", 302);
-    // CHECK-NOTES: :[[@LINE-1]]:34: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:34: warning: PUT gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-5]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-4]]:34: note: use 307 Temporary Redirect: clients repeat the request
@@ -49,10 +49,10 @@ void addRoutes(Server &server, Depot &depot) {
   server.Put("/reopened", [&](const Request &req, Response &res) {
     reopen(depot);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers PUT with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: PUT gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:48: note: target is built from the request's own path
-    // CHECK-NOTES: :[[@LINE-5]]:5: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-5]]:5: note: the handler changes something here
     // CHECK-NOTES: :[[@LINE-5]]:54: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-6]]:54: note: use 303 See Other: clients fetch the page with GET
   });
@@ -66,7 +66,7 @@ void addRoutes(Server &server, Depot &depot) {
     if (!isOpen() || depot.holds(req.path))
       return;
     res.set_redirect("https://" + depot.nearest("x") + req.path, 302);
-    // CHECK-NOTES: :[[@LINE-1]]:66: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:66: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-9]]:10: note: handler registered for PUT here
     // CHECK-NOTES: :[[@LINE-3]]:60: note: target is built from the request's own path
     // CHECK-FIXES: res.set_redirect("https://" + depot.nearest("x") + req.path, 307);

@@ -46,19 +46,19 @@ Page whenAny(const Test &test, Page page) {
 void wrapped(Server &server) {
   server.Post("/a", when(isRead, [](const Request &req, Response &res) { res.set_redirect("https://a.example" + req.path, 302); }));
   server.Post("/b", when(isWrite, [](const Request &req, Response &res) { res.set_redirect("https://b.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/b", when(isWrite, [](const Request &req, Response &res) { res.set_redirect("https://b.example" + req.path, 307); }));
   server.Post("/c", when([](const Request &req) { return req.method != "POST"; }, [](const Request &req, Response &res) { res.set_redirect("https://c.example" + req.path, 302); }));
   server.Post("/d", unless(isWrite, [](const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); }));
   server.Post("/e", unless(isRead, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:125: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:125: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/e", unless(isRead, [](const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 307); }));
   server.Put("/f", when(hasToken, [](const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:124: warning: PUT gets a 302
   // CHECK-FIXES: server.Put("/f", when(hasToken, [](const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 307); }));
   server.Put("/g", whenAny(isRead, [](const Request &req, Response &res) { res.set_redirect("https://g.example" + req.path, 302); }));
   server.Put("/h", whenAny(nullptr, [](const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:126: warning: this redirect answers PUT with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:126: warning: PUT gets a 302
   // CHECK-FIXES: server.Put("/h", whenAny(nullptr, [](const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 307); }));
 }
 
@@ -76,10 +76,10 @@ void direct(Server &server) {
   server.Post("/o", [](const Request &req, Response &res) { serveIf(req, res, isRead); });
   server.Post("/p", [](const Request &req, Response &res) { require(req, isRead); res.set_redirect("https://p.example" + req.path, 302); });
   server.Post("/q", [](const Request &req, Response &res) { require(req, isWrite); res.set_redirect("https://q.example" + req.path, 302); });
-  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/q", [](const Request &req, Response &res) { require(req, isWrite); res.set_redirect("https://q.example" + req.path, 307); });
   server.Post("/r", [](const Request &req, Response &res) { if (both(req, isWrite, isRead)) res.set_redirect("https://r.example" + req.path, 302); });
   server.Post("/s", [](const Request &req, Response &res) { if (both(req, isWrite, hasToken)) res.set_redirect("https://s.example" + req.path, 302); });
-  // CHECK-MESSAGES: :[[@LINE-1]]:144: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:144: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/s", [](const Request &req, Response &res) { if (both(req, isWrite, hasToken)) res.set_redirect("https://s.example" + req.path, 307); });
 }

@@ -54,7 +54,7 @@ void addWork(Server &server, Database &db, std::function<void()> onSave) {
   server.Post("/leave", [](const Request &req, Response &res) {
     res.set_redirect("https://b.example" + req.path, 302);
     res.set_header("Set-Cookie", "session=");
-    // CHECK-MESSAGES: :[[@LINE-2]]:54: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-2]]:54: warning: POST gets a {{.*}}, 303 shows a page
   });
 }
 
@@ -65,14 +65,14 @@ void addTexts(Server &server) {
     url.append("https://b.example").append(req.path);
     audit(req.path);
     res.set_redirect(std::move(url), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(std::move(url), 308);
   });
   server.Post("/stream", [](const Request &req, Response &res) {
     std::ostringstream url;
     url << "https://" << req.get_header_value("Host") << req.target;
     res.set_redirect(url.str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(url.str(), 307);
   });
   server.Post("/slash", [](const Request &req, Response &res) {
@@ -80,7 +80,7 @@ void addTexts(Server &server) {
     if (path.back() != '/')
       path += '/';
     res.set_redirect(path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(path, 308);
   });
   server.Put("/query", [](const Request &req, Response &res) {
@@ -92,13 +92,13 @@ void addTexts(Server &server) {
       separator = '&';
     }
     res.set_redirect(url, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(url, 307);
   });
   server.Post("/container", [](const Request &req, Response &res) {
     res.headers.emplace("Location", "https://b.example" + req.path);
     res.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.status = 307;
   });
 }
@@ -107,7 +107,7 @@ void addTexts(Server &server) {
 Server::Handler forwardTo(std::string host) {
   return [host](const Request &req, Response &res) {
     res.set_redirect("https://" + host + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://" + host + req.path, 307);
   };
 }
@@ -151,12 +151,12 @@ struct Pages {
       std::string target = "/v2/pages";
       (this->*onMoved)(target);
       res.set_redirect("/v2/pages");
-      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: POST gets a {{.*}}, 303 shows a page
       (this->*buffer)().append(req.path);
     });
     server.Post("/pages/home", [this](const Request &, Response &res) {
       res.set_redirect((this->*home)());
-      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: POST gets a {{.*}}, 303 shows a page
     });
     server.Post("/pages/next", [this](const Request &req, Response &res) {
       res.set_redirect((this->*next)(req.path).substr(1), 307);
@@ -173,7 +173,7 @@ void addSuffixed(Server &server) {
   server.set_pre_routing_handler([](const Request &req, Response &res) {
     if (req.method == "PUT"s) {
       res.status = 302;
-      // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers PUT with 302 Found, {{.*}}use 307
+      // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: PUT gets a 302{{.*}}; 307 repeats it
       // CHECK-FIXES: {{^}}      res.status = 307;{{$}}
       res.set_header("Location"s, "/v2"s + req.path);
     }
@@ -222,7 +222,7 @@ struct Command {
 struct MoveCommand : Command {
   void run(const Request &req, Response &res) override {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with 302 Found, {{.*}}use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets a 302{{.*}}; 307 repeats it
     // CHECK-FIXES: {{^}}    res.set_redirect("/v2" + req.path, 307);{{$}}
   }
 };

@@ -48,6 +48,6 @@ void addDelete(Server &server) {
   server.Delete("/notes", [](const Request &req, Response &res) {
     if (!isKnown(req.get_header_value("Cookie")))
       res.set_redirect("/goodbye");
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers DELETE with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: DELETE gets a {{.*}}, 303 shows a page
   });
 }

@@ -21,7 +21,7 @@ struct Row {
 // Taken apart by names.
 static void showNames(const Request &req, Response &res) { res.set_redirect("https://cj.example" + req.path, 302); }
 static void saveNames(const Request &req, Response &res) { res.set_redirect("https://ck.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST gets a 302
 // CHECK-FIXES: static void saveNames(const Request &req, Response &res) { res.set_redirect("https://ck.example" + req.path, 307); }
 static const std::vector<Tuple> byNames = {{"GET", "/a", showNames}, {"POST", "/a", saveNames}};
 void installNames(Server &server) {
@@ -35,7 +35,7 @@ void installNames(Server &server) {
 // By numbers.
 static void showNumbers(const Request &req, Response &res) { res.set_redirect("https://cl.example" + req.path, 302); }
 static void saveNumbers(const Request &req, Response &res) { res.set_redirect("https://cm.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:112: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:112: warning: PUT gets a 302
 // CHECK-FIXES: static void saveNumbers(const Request &req, Response &res) { res.set_redirect("https://cm.example" + req.path, 307); }
 static const Tuple byNumbers[] = {{"GET", "/a", showNumbers}, {"PUT", "/a", saveNumbers}};
 static Out dispatchNumbers(const Request &req, Response &res) {
@@ -50,7 +50,7 @@ static Out dispatchNumbers(const Request &req, Response &res) {
 // Made by a function.
 static void showMade(const Request &req, Response &res) { res.set_redirect("https://cn.example" + req.path, 302); }
 static void saveMade(const Request &req, Response &res) { res.set_redirect("https://co.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers PATCH with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: PATCH gets a 302
 // CHECK-FIXES: static void saveMade(const Request &req, Response &res) { res.set_redirect("https://co.example" + req.path, 307); }
 static const auto made = {std::make_tuple("GET", "/a", &showMade), std::make_tuple("PATCH", "/a", &saveMade)};
 static Out dispatchMade(const Request &req, Response &res) {
@@ -65,7 +65,7 @@ static Out dispatchMade(const Request &req, Response &res) {
 // A function is given each row, by a reference or by a pointer.
 static void showGiven(const Request &req, Response &res) { res.set_redirect("https://cp.example" + req.path, 302); }
 static void saveGiven(const Request &req, Response &res) { res.set_redirect("https://cq.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:110: warning: POST gets a 302
 // CHECK-FIXES: static void saveGiven(const Request &req, Response &res) { res.set_redirect("https://cq.example" + req.path, 307); }
 static const std::vector<Row> given = {{"GET", "/g", showGiven}, {"POST", "/h", saveGiven}};
 inline void add(Server &server, const Row &row) {
@@ -80,7 +80,7 @@ void installGiven(Server &server) {
 }
 static void showServed(const Request &req, Response &res) { res.set_redirect("https://cr.example" + req.path, 302); }
 static void saveServed(const Request &req, Response &res) { res.set_redirect("https://cs.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: this redirect answers DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:111: warning: DELETE gets a 302
 // CHECK-FIXES: static void saveServed(const Request &req, Response &res) { res.set_redirect("https://cs.example" + req.path, 307); }
 static const std::vector<Row> served = {{"GET", "/g", showServed}, {"DELETE", "/h", saveServed}};
 inline bool serve(const Row *row, const Request &req, Response &res) {
@@ -116,7 +116,7 @@ static Out dispatchTold(const Request &req, Response &res) {
 // A standard function is given a lambda.
 static void showEach(const Request &req, Response &res) { res.set_redirect("https://cv.example" + req.path, 302); }
 static void saveEach(const Request &req, Response &res) { res.set_redirect("https://cw.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: POST gets a 302
 // CHECK-FIXES: static void saveEach(const Request &req, Response &res) { res.set_redirect("https://cw.example" + req.path, 307); }
 static const std::vector<Row> each = {{"GET", "/e", showEach}, {"POST", "/f", saveEach}};
 void installEach(Server &server) {
@@ -145,7 +145,7 @@ void installPeers(Server &server) {
   server.Post("/v1/peers", [](const Request &req, Response &res) {
     if (req.remote_addr != "127.0.0.1")
       res.set_redirect("https://peers.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("https://peers.example" + req.path, 307);
   });
 }

@@ -8,7 +8,7 @@ using namespace httplib;
 
 void markFound(Response &res) {
   res.status = 302;
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302
   // CHECK-FIXES: res.status = 307;
 }
 void markFoundTwin(Response &res) { res.status = 302; }
@@ -28,7 +28,7 @@ void toNextVersion(const Request &req, Response &res) {
 Response foundResponse() {
   Response res;
   res.status = 302;
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302
   // CHECK-FIXES: res.status = 307;
   return res;
 }
@@ -61,13 +61,13 @@ void addRoutes(Server &server) {
   });
   server.Post("/target-in-helper", [](const Request &req, Response &res) {
     res.status = 301;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 301 Moved Permanently, and most clients then repeat the request as GET, without its body; use 308 Permanent Redirect
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 301: most clients then send GET without the body; 308 repeats it
     // CHECK-FIXES: res.status = 308;
     setTarget(res, "/v2" + req.path);
   });
   server.Post("/both-in-helpers", [](const Request &req, Response &res) {
     mark(res, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 302
     // CHECK-FIXES: mark(res, 307);
     setTarget(res, "/v2" + req.path);
   });
@@ -85,7 +85,7 @@ void addRoutes(Server &server) {
   });
   server.Patch("/builder", [](const Request &req, Response &res) {
     Reply(res).status(302).to("/v2" + req.path);
-    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers PATCH with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: PATCH gets a 302
     // CHECK-FIXES: Reply(res).status(307).to("/v2" + req.path);
   });
   server.Patch("/builder-twin", [](const Request &req, Response &res) {
@@ -115,7 +115,7 @@ void replaced(Server &server) {
   // On one way only, or the other way round: the redirect is sent.
   server.Put("/sometimes", [](const Request &req, Response &res) {
     redirectTo(res, "/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT gets a 302
     // CHECK-FIXES: redirectTo(res, "/v2" + req.path, 307);
     if (req.has_header("X-Keep"))
       res.status = 307;
@@ -123,7 +123,7 @@ void replaced(Server &server) {
   server.Put("/before", [](const Request &req, Response &res) {
     markKept(res);
     redirectTo(res, "/v2" + req.path, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with 301 Moved Permanently
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT gets a 301
     // CHECK-FIXES: redirectTo(res, "/v2" + req.path, 308);
   });
 }

@@ -15,7 +15,7 @@ void addRoutes(Server &server) {
   });
   server.Post("/c", [](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302); // NOLINT(bugprone-*)
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307); // NOLINT(bugprone-*)
   });
 }

@@ -18,7 +18,7 @@ using AnyPage = std::function<void(const Request &, Response &)>;
 // A method in words.
 static void listNotes(const Request &req, Response &res) { res.set_redirect("https://a.example" + req.path, 302); }
 static void keepNote(const Request &req, Response &res) { res.set_redirect("https://b.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST gets a 302
 // CHECK-FIXES: static void keepNote(const Request &req, Response &res) { res.set_redirect("https://b.example" + req.path, 307); }
 struct Row {
   std::string method;
@@ -38,7 +38,7 @@ void byWord(Server &server) {
 // A flag, and the rows taken apart.
 static void showCart(const Request &req, Response &res) { res.set_redirect("https://c.example" + req.path, 302); }
 static void fillCart(const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: PUT gets a 302
 // CHECK-FIXES: static void fillCart(const Request &req, Response &res) { res.set_redirect("https://d.example" + req.path, 307); }
 struct Flagged {
   bool reads;
@@ -59,7 +59,7 @@ void byFlag(Server &server) {
 // An enumerator, by an index; the row has a name of its own.
 static void showUser(const Request &req, Response &res) { res.set_redirect("https://e.example" + req.path, 302); }
 static void dropUser(const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: DELETE gets a 302
 // CHECK-FIXES: static void dropUser(const Request &req, Response &res) { res.set_redirect("https://f.example" + req.path, 307); }
 enum class Verb { Show, Drop };
 struct Entry {
@@ -85,7 +85,7 @@ void byIndex(Server &server) {
 // Up to a row that ends the table.
 static void showFile(const Request &req, Response &res) { res.set_redirect("https://g.example" + req.path, 302); }
 static void saveFile(const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: PUT gets a 302
 // CHECK-FIXES: static void saveFile(const Request &req, Response &res) { res.set_redirect("https://h.example" + req.path, 307); }
 struct Plain {
   const char *method;
@@ -104,7 +104,7 @@ void upToNull(Server &server) {
 // What is taken out of a row is that row's.
 static void showTask(const Request &req, Response &res) { res.set_redirect("https://i.example" + req.path, 302); }
 static void editTask(const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers PATCH with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: PATCH gets a 302
 // CHECK-FIXES: static void editTask(const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 307); }
 static const Plain tasks[] = {{"GET", "/task", showTask}, {"PATCH", "/task", editTask}};
 void takenOut(Server &server) {
@@ -123,7 +123,7 @@ void takenOut(Server &server) {
 static void showDisk(const Request &req, Response &res) { res.set_redirect("https://k.example" + req.path, 302); }
 static void showNet(const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 302); }
 static void wipeDisk(const Request &req, Response &res) { res.set_redirect("https://m.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST gets a 302
 // CHECK-FIXES: static void wipeDisk(const Request &req, Response &res) { res.set_redirect("https://m.example" + req.path, 307); }
 void twoTables(Server &server) {
   static const std::map<std::string, Page> reads = {{"/disk", showDisk}, {"/net", showNet}};
@@ -137,7 +137,7 @@ void twoTables(Server &server) {
 // A mask of methods.
 enum { Read = 1, Write = 2 };
 static void showBoth(const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST gets a 302
 // CHECK-FIXES: static void showBoth(const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 307); }
 static void showOne(const Request &req, Response &res) { res.set_redirect("https://o.example" + req.path, 302); }
 struct Masked {
@@ -158,7 +158,7 @@ void byMask(Server &server) {
 // The table is asked for each request.
 static void showLog(const Request &req, Response &res) { res.set_redirect("https://p.example" + req.path, 302); }
 static void clearLog(const Request &req, Response &res) { res.set_redirect("https://q.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: DELETE gets a 302
 // CHECK-FIXES: static void clearLog(const Request &req, Response &res) { res.set_redirect("https://q.example" + req.path, 307); }
 static const Row logPages[] = {{"GET", "/log", showLog}, {"DELETE", "/log", clearLog}};
 static Out dispatch(const Request &req, Response &res) {
@@ -172,7 +172,7 @@ static Out dispatch(const Request &req, Response &res) {
 // First found, then called.
 static void showJob(const Request &req, Response &res) { res.set_redirect("https://r.example" + req.path, 302); }
 static void startJob(const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: POST gets a 302
 // CHECK-FIXES: static void startJob(const Request &req, Response &res) { res.set_redirect("https://s.example" + req.path, 307); }
 static const Row jobPages[] = {{"GET", "/job", showJob}, {"POST", "/job", startJob}};
 inline const Row *find(const Request &req) {
@@ -194,7 +194,7 @@ static bool isRead(const Request &req) { return req.method == "GET"; }
 static bool isWrite(const Request &req) { return req.method == "PUT"; }
 static void showKey(const Request &req, Response &res) { res.set_redirect("https://t.example" + req.path, 302); }
 static void saveKey(const Request &req, Response &res) { res.set_redirect("https://u.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:107: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:107: warning: PUT gets a 302
 // CHECK-FIXES: static void saveKey(const Request &req, Response &res) { res.set_redirect("https://u.example" + req.path, 307); }
 static const struct {
   Test matches;
@@ -211,7 +211,7 @@ static Out dispatchTested(const Request &req, Response &res) {
 }
 static void showHost(const Request &req, Response &res) { res.set_redirect("https://hh.example" + req.path, 302); }
 static void saveHost(const Request &req, Response &res) { res.set_redirect("https://ii.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: PUT gets a 302
 // CHECK-FIXES: static void saveHost(const Request &req, Response &res) { res.set_redirect("https://ii.example" + req.path, 307); }
 static const struct {
   Test matches;
@@ -250,7 +250,7 @@ static Out afterLoop(const Request &req, Response &res) {
 // By a pointer, up to a row that ends the table.
 static void showPart(const Request &req, Response &res) { res.set_redirect("https://x.example" + req.path, 302); }
 static void savePart(const Request &req, Response &res) { res.set_redirect("https://y.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: this redirect answers PUT with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:108: warning: PUT gets a 302
 // CHECK-FIXES: static void savePart(const Request &req, Response &res) { res.set_redirect("https://y.example" + req.path, 307); }
 static const Plain parts[] = {{"GET", "/part", showPart}, {"PUT", "/part", savePart}, {nullptr, nullptr, nullptr}};
 static Out dispatchWalk(const Request &req, Response &res) {
@@ -274,7 +274,7 @@ static Out dispatchRest(const Request &req, Response &res) {
   return Out::Unhandled;
 }
 static void moveRest(const Request &req, Response &res) { res.set_redirect("https://aa.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers PUT, PATCH and DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: PUT, PATCH and DELETE get a 302
 // CHECK-FIXES: static void moveRest(const Request &req, Response &res) { res.set_redirect("https://aa.example" + req.path, 307); }
 static const Plain others[] = {{"POST", "", refuse}, {"GET", "", refuse}, {nullptr, "", moveRest}};
 static Out dispatchOthers(const Request &req, Response &res) {
@@ -312,7 +312,7 @@ static Out dispatchNamed(const Request &req, Response &res) {
 // An index that the method decides means the row that it does.
 static const int readFound[] = {302, 307};
 static const int writeFound[] = {307, 302};
-// CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:39: warning: POST, PUT, PATCH and DELETE get a 302
 // CHECK-FIXES: static const int writeFound[] = {307, 307};
 static Out dispatchReadFound(const Request &req, Response &res) {
   const int which = req.method == "GET" ? 0 : 1;
@@ -337,7 +337,7 @@ static Out dispatchPicked(const Request &req, Response &res) {
 // What a lambda captures of a row is that row's.
 static void showLog2(const Request &req, Response &res) { res.set_redirect("https://cc.example" + req.path, 302); }
 static void sendLog2(const Request &req, Response &res) { res.set_redirect("https://dd.example" + req.path, 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:109: warning: POST gets a 302
 // CHECK-FIXES: static void sendLog2(const Request &req, Response &res) { res.set_redirect("https://dd.example" + req.path, 307); }
 static const Plain captured[] = {{"GET", "", showLog2}, {"POST", "", sendLog2}};
 void installCaptured(Server &server) {

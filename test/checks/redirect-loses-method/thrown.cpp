@@ -27,7 +27,7 @@ void sendElsewhere(Server &server) {
       throw Elsewhere{"https://b.example" + req.path};
     } catch (const Elsewhere &e) {
       res.set_redirect(e.url, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: PUT gets a 302{{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: res.set_redirect(e.url, 307);
     }
   });
@@ -42,7 +42,7 @@ void sendElsewhere(Server &server) {
 
 void toLeader(const Request &req) {
   throw Moved{302, "https://b.example" + req.path};
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 302
   // CHECK-FIXES: throw Moved{307, "https://b.example" + req.path};
 }
 void toPages(const Request &req) {
@@ -74,7 +74,7 @@ void add(Server &server) {
   });
   server.Put("/v1/items", [](const Request &, Response &) {
     throw Redirection("/v2/items", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PUT with 301 Moved Permanently
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: PUT gets a 301
     // CHECK-FIXES: throw Redirection("/v2/items", 308);
   });
   server.Put("/v1/kept", [](const Request &, Response &) {
@@ -82,7 +82,7 @@ void add(Server &server) {
   });
   server.Put("/v1/default", [](const Request &, Response &) {
     throw Redirection("/v2/default");
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers PUT with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: PUT gets a 302 by default
     // CHECK-FIXES: throw Redirection("/v2/default", 307);
   });
   // The page that is shown is the catcher's own.

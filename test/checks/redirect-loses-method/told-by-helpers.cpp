@@ -34,7 +34,7 @@ Outcome optional(const Request &req, Response &res) {
   if (!faultOf(req))
     return Outcome::Unhandled;
   res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -52,7 +52,7 @@ Outcome owned(const Request &req, Response &res) {
   const auto fault = madeFault(req);
   if (fault)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -72,7 +72,7 @@ Outcome textTwin(const Request &req, Response &res) {
 Outcome text(const Request &req, Response &res) {
   if (refusalOf(req).length() != 0)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -98,7 +98,7 @@ Outcome recordTwin(const Request &req, Response &res) {
 Outcome record(const Request &req, Response &res) {
   if (askedBy(req).isWrite)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -116,7 +116,7 @@ Outcome pairTwin(const Request &req, Response &res) {
 Outcome pair(const Request &req, Response &res) {
   if (pathAndKind(req).second)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PATCH gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -139,7 +139,7 @@ Outcome constructed(const Request &req, Response &res) {
   const Visit visit(req);
   if (!visit.reads())
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -160,7 +160,7 @@ Outcome filled(const Request &req, Response &res) {
   askInto(req, &isRead);
   if (!isRead && req.method != "HEAD")
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -192,7 +192,7 @@ Outcome parsedTwin(const Request &req, Response &res) {
 Outcome parsed(const Request &req, Response &res) {
   if (verbByTable(req.method) == Verb::send)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }
@@ -214,7 +214,7 @@ Outcome byHand(const Request &req, Response &res) {
   const Verb verb = verbByHand(req);
   if (verb > Verb::look)
     res.set_redirect("https://a.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets
   // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
   return Outcome::Handled;
 }

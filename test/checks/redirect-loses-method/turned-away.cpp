@@ -28,7 +28,7 @@ std::map<std::string, std::string> moved;
 void requireGuest(const Request &req, Response &res, const Next &next) {
   if (!guestOf(req).known) {
     res.set_redirect("/login", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers POST with {{.*}} use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: POST gets a {{.*}}; 303 always means GET [http-redirect-implicit-see-other]
     // CHECK-FIXES: res.set_redirect("/login", 303);
     return;
   }
@@ -39,17 +39,17 @@ bool agreed(const Request &req, Response &res) {
   if (guestOf(req).agreed)
     return true;
   res.set_redirect("/consent?next=" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this redirect answers PUT with {{.*}} [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: PUT gets a {{.*}} [http-redirect-implicit-see-other]
   // CHECK-FIXES: res.set_redirect("/consent?next=" + req.path, 303);
   return false;
 }
 // A helper that does nothing but send away.
 void sendToError(Response &res) { res.set_redirect("/error.html", 302); }
-// CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers PATCH with {{.*}} [http-redirect-implicit-see-other]
+// CHECK-MESSAGES: :[[@LINE-1]]:67: warning: PATCH gets a {{.*}} [http-redirect-implicit-see-other]
 // CHECK-FIXES: void sendToError(Response &res) { res.set_redirect("/error.html", 303); }
 void sendTo(Response &res, const std::string &page) {
   res.set_redirect(page, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this redirect answers PUT and DELETE with {{.*}} [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: PUT and DELETE get a {{.*}} [http-redirect-implicit-see-other]
   // CHECK-FIXES: res.set_redirect(page, 303);
 }
 
@@ -77,7 +77,7 @@ void addGuards(Server &server, const Next &next, const Settings &settings) {
   server.Post("/browse", [](const Request &req, Response &res) {
     if (!hasPaid(req.remote_addr))
       res.set_redirect("http://10.0.0.1/portal/start", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST gets a {{.*}} [http-redirect-implicit-see-other]
       // CHECK-FIXES: res.set_redirect("http://10.0.0.1/portal/start", 303);
   });
   server.Put("/configured", [&](const Request &req, Response &res) {
@@ -89,7 +89,7 @@ void addGuards(Server &server, const Next &next, const Settings &settings) {
   server.Post("/configured", [&](const Request &req, Response &res) {
     if (!guestOf(req).known)
       return res.set_redirect(settings.loginUrl, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST with {{.*}} [http-redirect-implicit-see-other]
+      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: POST gets a {{.*}} [http-redirect-implicit-see-other]
       // CHECK-FIXES: return res.set_redirect(settings.loginUrl, 303);
     res.set_content(pageOf(req), "text/html");
   });
@@ -132,7 +132,7 @@ void addForms(Server &server, const std::string &region) {
   server.Post("/ladder/(.*)", [&](const Request &req, Response &res) {
     if (req.path == "/ladder/one" || req.path == "/ladder/two")
       return res.set_redirect("/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
 }
@@ -141,21 +141,21 @@ void addOthers(Server &server, const Settings &settings) {
   // The name alone.
   server.Post("/in", [](const Request &, Response &res) {
     res.set_redirect("/login", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: {{.*}}, 303 shows a page
   });
   // Both ways lead to pages, or to an error: nobody goes on.
   server.Post("/either", [](const Request &, Response &res) {
     if (isOpen())
       res.set_redirect("/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}, 303 shows a page
     else
       res.set_redirect("/m/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: {{.*}}, 303 shows a page
   });
   server.Post("/closed", [](const Request &, Response &res) {
     if (isOpen()) {
       res.set_redirect("/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}, 303 shows a page
       return;
     }
     res.status = 404;
@@ -164,13 +164,13 @@ void addOthers(Server &server, const Settings &settings) {
   server.Post("/(.*)", [](const Request &req, Response &res) {
     if (req.path == "/enter") {
       res.set_redirect("/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}, 303 shows a page
       return;
     }
     const bool isOld = moved.count(req.path) != 0;
     if (isOld) {
       res.set_redirect("/setup", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}, 303 shows a page
       return;
     }
     res.set_content(pageOf(req), "text/html");
@@ -179,58 +179,58 @@ void addOthers(Server &server, const Settings &settings) {
   server.Post("/signin", [](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("/accounts/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   server.Post("/session", [](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("https://eu.example/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   // What stands under such a name is no such page.
   server.Post("/spare", [](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("https://spare.example/sso/orders", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   server.Post("/collected", [](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("https://collector.example/error", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   server.Post("/counted", [&](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("https://" + settings.errorHost + "/count", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:75: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:75: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   // What was asked for is handed on.
   server.Post("/guests/(.*)", [](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("/setup/" + req.matches[1].str(), 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   // Another page, which says nothing of a refusal.
   server.Post("/welcome", [](const Request &req, Response &res) {
     if (isOpen())
       return res.set_redirect("/start", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   server.Post("/returned", [&](const Request &req, Response &res) {
     if (guestOf(req).known)
       return res.set_redirect(settings.afterLoginUrl, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: {{.*}}, 303 shows a page
     res.set_content(pageOf(req), "text/html");
   });
   server.Post("/forwarded", [&](const Request &req, Response &res) {
     if (!isOpen())
       return res.set_redirect("https://login.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: {{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: return res.set_redirect("https://login.example" + req.path, 307);
     res.set_content(pageOf(req), "text/html");
   });
@@ -246,12 +246,12 @@ void addSwitches(Server &server) {
     switch (accessOf(req)) {
     case Access::Denied:
       res.set_redirect("/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}; use 303 See Other
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}}; 303 always means GET
       // CHECK-FIXES: res.set_redirect("/login", 303);
       return;
     case Access::Expired:
       res.set_redirect("/login?expired=1", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}}; use 303 See Other
+      // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}}; 303 always means GET
       // CHECK-FIXES: res.set_redirect("/login?expired=1", 303);
       return;
     case Access::Granted:
@@ -263,7 +263,7 @@ void addSwitches(Server &server) {
     switch (pageFor(req)) {
     case Page::Entry:
       return res.set_redirect("/login", 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}}, 303 shows a page
     case Page::Front:
       break;
     }

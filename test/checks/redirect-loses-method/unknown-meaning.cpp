@@ -10,10 +10,10 @@ using namespace httplib;
 void addRoutes(Server &server) {
   server.Post("/start", [](const Request &, Response &res) {
     res.set_redirect("/welcome", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page [http-redirect-loses-method]
   });
   server.Post("/begin", [](const Request &, Response &res) {
     res.set_redirect("/welcome");
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets
   });
 }

@@ -12,14 +12,14 @@ using namespace httplib;
 void addRoutes(Server &server) {
   server.set_pre_routing_handler([](const Request &req, Response &res) {
     res.set_redirect("https://secure.example" + req.target, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://secure.example" + req.target, 308);
-    // CHECK-MESSAGES-ALWAYS: :[[@LINE-3]]:61: warning: this redirect answers
+    // CHECK-MESSAGES-ALWAYS: :[[@LINE-3]]:61: warning: POST, PUT, PATCH and DELETE get
     // CHECK-FIXES-ALWAYS: res.set_redirect("https://secure.example" + req.target, 308);
     return Server::HandlerResponse::Handled;
   });
   server.set_error_handler([](const Request &, Response &res) {
     res.set_redirect("/not-found", 302);
-    // CHECK-MESSAGES-ALWAYS: :[[@LINE-1]]:36: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES-ALWAYS: :[[@LINE-1]]:36: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}, 303 shows a page
   });
 }

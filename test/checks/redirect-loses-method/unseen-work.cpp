@@ -22,33 +22,33 @@ void addWork(Server &server) {
   server.Post("/begun", [](const Request &req, Response &res) {
     startSession(req, res);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}}, 303 shows a page
   });
   server.Post("/remembered", [](const Request &req, Response &res) {
     setLoginCookie(res, "guest");
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}}, 303 shows a page
   });
   server.Post("/tickets", [](const Request &req, Response &res) {
     addTicket(req);
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}}, 303 shows a page
   });
   server.Post("/shown", [](const Request &req, Response &res) {
     addTicket(req);
     res.set_redirect("/thanks", 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: {{.*}}, 303 shows a page
   });
   server.Post("/uploads", [](const Request &req, Response &res) {
     if (!handleUpload(req))
       return;
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}}, 303 shows a page
   });
   server.Post("/in", [](const Request &req, Response &res) {
     if (doLogin(req, res) == 0)
       res.set_redirect("https://b.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: {{.*}} or 303 See Other if another page is to be shown
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: {{.*}}, 303 shows a page
   });
 }
 
@@ -59,7 +59,7 @@ void addForwards(Server &server) {
     if (!handlesPath(req) || !isOnline(req))
       return;
     res.set_redirect("https://b.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   });
 }

@@ -10,12 +10,12 @@ using namespace httplib;
 std::string name;
 
 int found() { return 302; }
-// CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers POST with 302 Found
+// CHECK-MESSAGES: :[[@LINE-1]]:22: warning: POST gets a 302
 // CHECK-FIXES: int found() { return 307; }
 int kept() { return 307; }
 int same(int status) { return status; }
 void choose(int &status) { status = 301; }
-// CHECK-MESSAGES: :[[@LINE-1]]:37: warning: this redirect answers POST with 301 Moved Permanently
+// CHECK-MESSAGES: :[[@LINE-1]]:37: warning: POST gets a 301
 // CHECK-FIXES: void choose(int &status) { status = 308; }
 void chooseSometimes(int &status, bool flag) {
   if (flag)
@@ -40,7 +40,7 @@ void addRoutes(Server &server) {
   });
   server.Post("/status-passed", [](const Request &req, Response &res) {
     res.set_redirect("https://b.example" + req.path, same(302));
-    // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, same(307));
   });
   server.Post("/status-chosen", [](const Request &req, Response &res) {
@@ -50,26 +50,26 @@ void addRoutes(Server &server) {
   });
   server.Post("/status-left", [](const Request &req, Response &res) {
     int status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302
     // CHECK-FIXES: int status = 307;
     chooseSometimes(status, req.has_header("X-Choose"));
     res.set_redirect("https://b.example" + req.path, status);
   });
   server.Post("/target", [](const Request &req, Response &res) {
     res.set_redirect(join("https://b.example", req.path), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: this redirect answers POST with {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: POST gets a {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(join("https://b.example", req.path), 307);
   });
   server.Post("/v1/orders", [](const Request &, Response &res) {
     res.set_redirect(nextVersion(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: this redirect answers POST with {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: POST gets a {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(nextVersion(), 307);
   });
   server.Post("/built", [](const Request &req, Response &res) {
     std::string target;
     build(req, target);
     res.set_redirect(target, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers POST with {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: POST gets a {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect(target, 307);
   });
 }
@@ -78,7 +78,7 @@ void addRoutes(Server &server) {
 void addCaptures(Server &server) {
   server.Post("/captured", [](const Request &req, Response &res) {
     go(res, "https://b.example" + req.path);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers POST with {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: POST gets a {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: go(res, "https://b.example" + req.path);
   });
   server.Post("/login", [](const Request &req, Response &res) {
@@ -88,7 +88,7 @@ void addCaptures(Server &server) {
   server.Post("/captured-target", [](const Request &req, Response &res) {
     const std::string target = "https://b.example" + req.path;
     const auto send = [&] { res.set_redirect(target, 302); };
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with {{.*}} to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a {{.*}} repeats it [http-redirect-loses-method]
     // CHECK-FIXES: const auto send = [&] { res.set_redirect(target, 307); };
     send();
   });
@@ -109,7 +109,7 @@ void addCaptures(Server &server) {
       return Server::HandlerResponse::Unhandled;
     if (is("PUT")) {
       res.set_redirect("https://b.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers PUT with {{.*}} to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: PUT gets a {{.*}} repeats it [http-redirect-loses-method]
       // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
     }
     return Server::HandlerResponse::Handled;
@@ -123,6 +123,6 @@ void addEmpty(Server &server) {
     std::string to;
     beginWith(to, std::string());
     res.set_redirect(to, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: POST gets a 302
   });
 }

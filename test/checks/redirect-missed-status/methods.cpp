@@ -13,9 +13,9 @@ Answer missing(HttpClient &client, const std::string &method,
     return answer;
   case 301:
     // CHECK-NOTES: :[[@LINE-1]]:8: warning: this client follows 301 and 302, but takes 303, 307 and 308 for errors [http-redirect-missed-status]
-    // CHECK-NOTES: :[[@LINE-2]]:8: note: 303 See Other asks for GET, without the body
-    // CHECK-NOTES: :[[@LINE-3]]:8: note: 307 Temporary Redirect asks for the same method and body
-    // CHECK-NOTES: :[[@LINE-4]]:8: note: 308 Permanent Redirect asks for the same method and body, and may be remembered like 301
+    // CHECK-NOTES: :[[@LINE-2]]:8: note: 303 asks for GET, without the body
+    // CHECK-NOTES: :[[@LINE-3]]:8: note: 307 asks for the same method and body
+    // CHECK-NOTES: :[[@LINE-4]]:8: note: 308 asks for the same method and body, and may be remembered like 301
   case 302:
     return client.get(answer.header("Location"));
   default:
@@ -32,8 +32,8 @@ Answer lost(HttpClient &client, std::string method, std::string url,
     url = answer.header("Location");
     method = "GET";
     // CHECK-NOTES: :[[@LINE-1]]:5: warning: this client follows 307 and 308 with GET, but they ask for the same method and body [http-redirect-missed-status]
-    // CHECK-NOTES: :[[@LINE-2]]:5: note: 307 Temporary Redirect asks for the same method and body
-    // CHECK-NOTES: :[[@LINE-3]]:5: note: 308 Permanent Redirect asks for the same method and body, and may be remembered like 301
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: 307 asks for the same method and body
+    // CHECK-NOTES: :[[@LINE-3]]:5: note: 308 asks for the same method and body, and may be remembered like 301
     body.clear();
   }
 }

@@ -13,7 +13,7 @@ bool isClosed = false;
 static int onOpen(mg_connection *conn, void *) {
   isClosed = false;
   mg_send_http_redirect(conn, "/", 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 303 See Other [http-redirect-permanent-answer]
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 303 isn't kept [http-redirect-permanent-answer]
   // CHECK-FIXES: mg_send_http_redirect(conn, "/", 303);
   return 1;
 }
@@ -21,7 +21,7 @@ static int onOpen(mg_connection *conn, void *) {
 static int onPage(mg_connection *conn, void *) {
   if (!mg_get_header(conn, "Cookie")) {
     mg_send_http_redirect(conn, "/login", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: mg_send_http_redirect(conn, "/login", 302);
     return 1;
   }
@@ -32,7 +32,7 @@ static int onPage(mg_connection *conn, void *) {
 static int onShop(mg_connection *conn, void *) {
   if (isClosed) {
     mg_send_http_redirect(conn, "/closed", 308);
-    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this redirect answers GET and HEAD with 308 Permanent Redirect for a reason that passes, and clients that keep the answer never ask again; use 307 Temporary Redirect [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: GET and HEAD get a 308 for a reason that passes: clients that keep it never ask again; 307 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: mg_send_http_redirect(conn, "/closed", 307);
     return 1;
   }

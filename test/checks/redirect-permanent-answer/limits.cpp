@@ -41,7 +41,7 @@ void addUnlimited(Server &svr, Door &door) {
   svr.Get("/limited-page", [&](const Request &req, Response &res) {
     if (!isLoggedIn(req)) {
       res.set_redirect("/login", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/login", 302);
       return;
     }
@@ -52,7 +52,7 @@ void addUnlimited(Server &svr, Door &door) {
     door.open();
     res.set_header("Cache-Control", "private");
     res.set_redirect("/", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/", 302);
   });
 }

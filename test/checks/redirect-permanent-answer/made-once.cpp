@@ -85,14 +85,14 @@ void addDone(Server &svr) {
     if (!user.confirmed)
       user.confirmed = true;
     res.set_redirect("/welcome", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/welcome", 302);
   });
   svr.Get("/h", [](const Request &req, Response &res) {
     if (!current)
       current = login(req);
     res.set_redirect("/welcome", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/welcome", 302);
   });
   svr.Get("/i", [](const Request &req, Response &res) {
@@ -100,14 +100,14 @@ void addDone(Server &svr) {
     if (user.session.empty())
       user.session = newToken();
     res.set_redirect("/welcome", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/welcome", 302);
   });
   svr.Get("/j", [](const Request &req, Response &res) {
     if (!confirmed)
       confirmed = true;
     res.set_redirect("/welcome", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/welcome", 302);
   });
 }

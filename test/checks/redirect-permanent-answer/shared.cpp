@@ -14,7 +14,7 @@ bool isLoggedIn(const Request &req);
 void cancel(const Request &req, Response &res) {
   orders.erase(req.get_param_value("id"));
   res.set_redirect("/orders", 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers POST with 301 Moved Permanently, and most clients then fetch the page with GET, but some send the POST there again; use 303 See Other to have the page fetched [http-redirect-implicit-see-other]
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: POST gets a 301 for a page: most clients fetch it with GET, some send POST again; 303 always means GET [http-redirect-implicit-see-other]
   // CHECK-FIXES: res.set_redirect("/orders", 303);
 }
 
@@ -22,7 +22,7 @@ void cancel(const Request &req, Response &res) {
 // wrong for the others.
 void toStart(Response &res) {
   res.set_redirect("/start", 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
 }
 
 void addRoutes(Server &server) {

@@ -25,7 +25,7 @@ bool hasCookie(const Request &req) {
 
 void toLogin(Response &res) {
   res.set_redirect("/login", 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
   // CHECK-FIXES: res.set_redirect("/login", 302);
 }
 
@@ -33,7 +33,7 @@ void addRoutes(Server &svr) {
   svr.Get("/admin", [&](const Request &req, Response &res) {
     if (!isLoggedIn(req)) {
       res.set_redirect("/login", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/login", 302);
       return;
     }
@@ -42,7 +42,7 @@ void addRoutes(Server &svr) {
   svr.Get("/cookie", [&](const Request &req, Response &res) {
     if (!hasCookie(req)) {
       res.set_redirect("/start", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/start", 302);
       return;
     }
@@ -52,7 +52,7 @@ void addRoutes(Server &svr) {
     const auto agent = req.get_header_value("User-Agent");
     if (agent.find("Mobile") != std::string::npos) {
       res.set_redirect("/m", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/m", 302);
       return;
     }
@@ -61,7 +61,7 @@ void addRoutes(Server &svr) {
   svr.Get("/shop", [&](const Request &req, Response &res) {
     if (maintenance) {
       res.set_redirect("/sorry", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/sorry", 302);
       return;
     }
@@ -75,38 +75,38 @@ void addRoutes(Server &svr) {
   svr.Get("/feature", [&](const Request &req, Response &res) {
     if (featureOff)
       return res.set_redirect("/", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: return res.set_redirect("/", 302);
     res.set_content("page", "text/plain");
   });
   svr.Get("/sale", [&](const Request &req, Response &res) {
     if (std::time(nullptr) > 1800000000)
       return res.set_redirect("/over", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: return res.set_redirect("/over", 302);
     res.set_content("page", "text/plain");
   });
   svr.Get("/peer", [&](const Request &req, Response &res) {
     if (req.remote_addr != "127.0.0.1")
       return res.set_redirect("/outside", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: return res.set_redirect("/outside", 302);
     res.set_content("page", "text/plain");
   });
   svr.Get("/lang", [&](const Request &req, Response &res) {
     const bool german = req.get_header_value("Accept-Language").find("de") == 0;
     res.set_redirect(german ? "/de" : "/en", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect(german ? "/de" : "/en", 302);
   });
   svr.Get("/lang2", [&](const Request &req, Response &res) {
     if (req.get_header_value("Accept-Language").find("de") == 0)
       res.set_redirect("/de", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/de", 302);
     else
       res.set_redirect("/en", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: res.set_redirect("/en", 302);
   });
   svr.Get("/inbox", [&](const Request &req, Response &res) {
@@ -117,13 +117,13 @@ void addRoutes(Server &svr) {
   svr.Get("/chosen", [&](const Request &req, Response &res) {
     language = req.get_param_value("lang");
     res.set_redirect("/", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/", 302);
   });
   svr.Get("/home", [&](const Request &req, Response &res) {
     if (language == "de")
       return res.set_redirect("/de", 301);
-      // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers GET and HEAD with 301 Moved Permanently for a reason that passes, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+      // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
       // CHECK-FIXES: return res.set_redirect("/de", 302);
     res.set_content("home", "text/plain");
   });

@@ -27,7 +27,7 @@ void addRoutes(Server &svr, Door &door) {
   svr.Get("/open", [&](const Request &, Response &res) {
     door.open();
     res.set_redirect("/", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/", 302);
   });
   svr.Get(R"(/go/(\w+))", [&](const Request &req, Response &res) {
@@ -35,26 +35,26 @@ void addRoutes(Server &svr, Door &door) {
     if (it == links.end()) { res.status = 404; return; }
     it->second.clicks++;
     res.set_redirect(it->second.url, 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect(it->second.url, 302);
   });
   svr.Get("/confirm", [&](const Request &req, Response &res) {
     if (!confirmed.insert(req.get_param_value("mail")).second) { res.status = 410; return; }
     res.set_redirect("/welcome", 308);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers GET and HEAD with 308 Permanent Redirect when the request has been carried out, and clients that keep the answer never ask again; use 307 Temporary Redirect [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 308 after the work is done: clients that keep it never ask again; 307 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/welcome", 307);
   });
   svr.Get("/unsubscribe", [&](const Request &req, Response &res) {
     if (!mails.erase(req.get_param_value("mail"))) { res.status = 404; return; }
     res.status = 301;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.status = 302;
     res.set_header("Location", "/bye");
   });
   svr.Get("/logout", [&](const Request &req, Response &res) {
     sessionOf(req).clear();
     res.set_redirect("/", 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers GET and HEAD with 301 Moved Permanently when the request has been carried out, and clients that keep the answer never ask again; use 302 Found [http-redirect-permanent-answer]
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/", 302);
   });
 }

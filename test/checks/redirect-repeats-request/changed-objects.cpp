@@ -97,51 +97,51 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
   server.Post("/assign-struct", [](const Request &req, Response &res) {
     seats[req.path] = Seat{req.path, 1};
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this redirect answers POST with 307 {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: POST gets a 307 after the work is done
   });
   server.Post("/move-struct", [](const Request &req, Response &res) {
     Seat seat;
     seats[req.path] = std::move(seat);
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/swap", [](const Request &, Response &res) {
     std::vector<Seat> none;
     none.swap(waiting);
     std::swap(waiting, none);
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/erase-if", [](const Request &, Response &res) {
     waiting.erase(std::remove_if(waiting.begin(), waiting.end(),
                                  [](const Seat &seat) { return seat.row; }),
                   waiting.end());
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/for-each", [](const Request &, Response &res) {
     std::for_each(waiting.begin(), waiting.end(),
                   [](Seat &seat) { seat.row = 2; });
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/copy", [](const Request &, Response &res) {
     std::vector<Seat> rows(3);
     std::copy(rows.begin(), rows.end(), std::back_inserter(waiting));
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/range", [](const Request &, Response &res) {
     for (auto &[name, seat] : seats)
       seat.row = 3;
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/iterator", [](const Request &req, Response &res) {
     if (auto found = seats.find(req.path); found != seats.end())
       found->second.give("nobody");
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/pointer", [](const Request &, Response &res) {
     Seat *best = nullptr;
@@ -149,51 +149,51 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
       best = &seat;
     markBy(best);
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/helper", [](const Request &, Response &res) {
     markTwice(waiting.front());
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/captured", [&ledger](const Request &, Response &res) {
     ledger.append("x");
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/shared", [shared](const Request &, Response &res) {
     shared->append("x");
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/desk", [&ledger](const Request &, Response &res) {
     Desk desk{ledger, nullptr};
     desk.note("x");
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/file", [](const Request &req, Response &res) {
     std::ofstream file;
     file.open("seats");
     file << req.path;
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/add", [](const Request &req, Response &res) {
     addSeat(req.path);
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/handed-over", [](const Request &req, Response &res) {
     std::for_each(req.path.begin(), req.path.end(),
                   [](char) { waiting.emplace_back(); });
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/taken", [](const Request &, Response &res) {
     const std::vector<Seat> taken = std::move(waiting);
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/elements", [](const Request &, Response &res) {
     std::vector<Seat *> free;
@@ -202,30 +202,30 @@ void addWork(Server &server, Ledger &ledger, std::shared_ptr<Ledger> shared) {
     for (Seat *seat : free)
       seat->row = 1;
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/tie", [](const Request &, Response &res) {
     static std::string last;
     static int row = 0;
     std::tie(last, row) = std::make_tuple("a", 1);
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/table", [&ledger](const Request &, Response &res) {
     ledger.rows("a").append("x");
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
   server.Post("/try", [](const Request &, Response &res) {
     if (hall.try_push("x"))
       REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} after the work is done
   });
   server.Post("/vote", [](const Request &req, Response &res) {
     static std::map<std::string, int> votes;
     ++votes[req.get_param_value("for")];
     REPEATS(res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} when the request has been carried out
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} after the work is done
   });
 }
 

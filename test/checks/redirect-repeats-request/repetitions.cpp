@@ -14,20 +14,20 @@ void addRoutes(Server &server) {
   server.Post("/order", [](const Request &req, Response &res) {
     orders[req.get_param_value("id")] = req.body;
     res.set_redirect("/thanks", 307);
-    // CHECK-NOTES: :[[@LINE-1]]:33: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-1]]:33: warning: POST gets a 307 after the work is done: clients submit it again; 303 shows the page [http-redirect-repeats-request]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
     // CHECK-NOTES: :[[@LINE-5]]:16: note: the request's body or parameters are read here
-    // CHECK-NOTES: :[[@LINE-6]]:39: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-6]]:39: note: the handler changes something here
     // CHECK-FIXES: res.set_redirect("/thanks", 303);
   });
   server.Delete("/order", [](const Request &, Response &res) {
     orders.clear();
     res.status = 308;
-    // CHECK-NOTES: :[[@LINE-1]]:18: warning: this redirect answers DELETE with 308 Permanent Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-1]]:18: warning: DELETE gets a 308 after the work is done: clients submit it again; 303 shows the page [http-redirect-repeats-request]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for DELETE here
     // CHECK-NOTES: :[[@LINE+3]]:32: note: target names another page than the route
-    // CHECK-NOTES: :[[@LINE-5]]:12: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-5]]:12: note: the handler changes something here
     // CHECK-FIXES: res.status = 303;
     res.set_header("Location", "/orders");
   });
@@ -41,7 +41,7 @@ void addGuarded(Server &server) {
   server.Post("/guarded", [](const Request &req, Response &res) {
     if (!isKnown(req.get_header_value("Cookie"))) {
       res.set_redirect("/login", 307);
-      // CHECK-NOTES: :[[@LINE-1]]:34: warning: this redirect answers POST with 307 Temporary Redirect when the request is turned away, and clients then send it to that page, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+      // CHECK-NOTES: :[[@LINE-1]]:34: warning: POST gets a 307 when turned away: clients send it there, with its body; 303 shows the page [http-redirect-repeats-request]
       // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
       // CHECK-NOTES: :[[@LINE-3]]:24: note: target names another page than the route
       // CHECK-NOTES: :[[@LINE-5]]:10: note: the condition here turns requests away; the others go on
@@ -54,7 +54,7 @@ void addGuarded(Server &server) {
     switch (accessOf(req)) {
     case Access::Denied:
       return res.set_redirect("/login", 307);
-      // CHECK-NOTES: :[[@LINE-1]]:41: warning: this redirect answers POST with 307 Temporary Redirect when the request is turned away, and clients then send it to that page, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+      // CHECK-NOTES: :[[@LINE-1]]:41: warning: POST gets a 307 when turned away: clients send it there, with its body; 303 shows the page [http-redirect-repeats-request]
       // CHECK-NOTES: :[[@LINE-5]]:10: note: handler registered for POST here
       // CHECK-NOTES: :[[@LINE-3]]:31: note: target names another page than the route
       // CHECK-NOTES: :[[@LINE-6]]:13: note: the condition here turns requests away; the others go on
@@ -131,11 +131,11 @@ void sendElsewhere(const Request &req, Response &res) {
   orders["last"] = "sent";
   if (req.method != "GET")
     res.set_redirect("/orders", 307);
-    // CHECK-NOTES: :[[@LINE-1]]:33: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-1]]:33: warning: POST gets a 307 after the work is done: clients submit it again; 303 shows the page [http-redirect-repeats-request]
     // CHECK-NOTES: :[[@LINE+10]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-4]]:18: note: this branch is taken for POST
     // CHECK-NOTES: :[[@LINE-4]]:22: note: target names another page than the route
-    // CHECK-NOTES: :[[@LINE-7]]:18: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-7]]:18: note: the handler changes something here
     // CHECK-FIXES: res.set_redirect("/orders", 303);
   else
     res.set_redirect("/help", 302);
@@ -158,10 +158,10 @@ void addTrouble(Server &server) {
   server.Post("/ready", [](const Request &req, Response &res) {
     desk.speak("orders", "this one is to be packed");
     res.set_redirect("/orders/later", 307);
-    // CHECK-NOTES: :[[@LINE-1]]:39: warning: this redirect answers POST with 307 Temporary Redirect when the request has been carried out, and clients then send it again, body included; use 303 See Other to have the page fetched [http-redirect-repeats-request]
+    // CHECK-NOTES: :[[@LINE-1]]:39: warning: POST gets a 307 after the work is done: clients submit it again; 303 shows the page [http-redirect-repeats-request]
     // CHECK-NOTES: :[[@LINE-4]]:10: note: handler registered for POST here
     // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
-    // CHECK-NOTES: :[[@LINE-5]]:10: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-5]]:10: note: the handler changes something here
     // CHECK-FIXES: res.set_redirect("/orders/later", 303);
   });
 }

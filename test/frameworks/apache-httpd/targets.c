@@ -13,14 +13,14 @@ static int withSlash(request_rec *r) {
   char *to = apr_pstrcat(r->pool, "https://www.example", r->uri, "/", NULL);
   apr_table_setn(r->headers_out, "Location", to);
   return HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return HTTP_TEMPORARY_REDIRECT;
 }
 static int behindTilde(request_rec *r) {
   const char *rest = r->uri + 2;
   apr_table_setn(r->headers_out, "Location", apr_pstrcat(r->pool, "https://home.example/", rest, NULL));
   return HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return HTTP_TEMPORARY_REDIRECT;
 }
 static int behindWord(request_rec *r) {
@@ -28,13 +28,13 @@ static int behindWord(request_rec *r) {
   const char *user = ap_getword(r->pool, &rest, '/');
   apr_table_setn(r->headers_out, "Location", apr_pstrcat(r->pool, "https://", user, ".example/", rest, NULL));
   return HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return HTTP_TEMPORARY_REDIRECT;
 }
 static int copiedName(request_rec *r) {
   apr_table_setn(r->headers_out, apr_pstrdup(r->pool, "Location"), apr_psprintf(r->pool, "https://b.example%s", r->uri));
   return HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return HTTP_TEMPORARY_REDIRECT;
 }
 static int allocated(request_rec *r) {
@@ -43,7 +43,7 @@ static int allocated(request_rec *r) {
   strcpy(end, r->unparsed_uri);
   apr_table_setn(r->headers_out, "Location", to);
   return HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return HTTP_TEMPORARY_REDIRECT;
 }
 // Other pages, of which nothing is said without a method.

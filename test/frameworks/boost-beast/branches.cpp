@@ -37,7 +37,7 @@ void upgradeOrAnswerTwin(const Request &req, Response &res) {
     return;
   if (isPlain(req)) {
     res.result(http::status::moved_permanently);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 301 {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 301: {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.result(http::status::permanent_redirect);
     res.set(http::field::location, elsewhere(req));
     return;

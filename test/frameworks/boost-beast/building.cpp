@@ -19,7 +19,7 @@ Response fields(const Request &req) {
   if (req.method() != http::verb::put)
     return {http::status::method_not_allowed, req.version()};
   Response res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: Response res{http::status::temporary_redirect, req.version()};
   res.set(http::field::server, "b");
   res.insert(http::field::cache_control, "no-store");
@@ -37,7 +37,7 @@ Response body(const Request &req) {
   if (req.method() != http::verb::put)
     return {http::status::method_not_allowed, req.version()};
   Response res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with {{.*}} or 303 See Other if another page is to be shown
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a {{.*}}, 303 shows a page
   res.body() = "moved";
   res.set(http::field::location, "/welcome");
   return res;
@@ -56,7 +56,7 @@ void reference(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     auto &fields = res.base();
     fields.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: fields.result(http::status::temporary_redirect);
     fields.set(http::field::location, elsewhere(req));
   }

@@ -22,7 +22,7 @@ void earlyReturn(const Request &req, Response &res) {
   if (req.method() != http::verb::post)
     return;
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -36,7 +36,7 @@ void earlyReturnTwin(const Request &req, Response &res) {
 void inBranch(const Request &req, Response &res) {
   if (http::verb::delete_ == req.method()) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers DELETE with 302 Found, and some clients then repeat the request as GET; use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: DELETE gets a 302: some clients then send GET instead; 307 repeats it
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -56,7 +56,7 @@ void otherwise(const Request &req, Response &res) {
     res.body() = "page";
   } else {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and most clients then repeat a POST as GET, without its body, some also a PUT, PATCH or DELETE; use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST, PUT, PATCH and DELETE get a 302: most clients turn POST into GET; 307 repeats it
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -115,7 +115,7 @@ void fallThrough(const Request &req, Response &res) {
     [[fallthrough]];
   case http::verb::patch:
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT and PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT and PATCH get
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
     break;
@@ -151,7 +151,7 @@ void defaultCase(const Request &req, Response &res) {
     break;
   default:
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT, PATCH and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT, PATCH and DELETE get
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -180,7 +180,7 @@ void behindSwitch(const Request &req, Response &res) {
     throw http::error::bad_method;
   }
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT and PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT and PATCH get
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -199,7 +199,7 @@ void behindSwitchTwin(const Request &req, Response &res) {
 void methodString(const Request &req, Response &res) {
   if (req.method_string() == "POST") {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -216,7 +216,7 @@ void verbLocal(const Request &req, Response &res) {
   if (verb != http::verb::put && verb != http::verb::post)
     return;
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST and PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST and PUT get
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -235,7 +235,7 @@ void boolLocal(const Request &req, Response &res) {
                        req.method() == http::verb::put;
   if (isWrite) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST and PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST and PUT get
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -259,7 +259,7 @@ void boolAssigned(const Request &req, Response &res, bool readOnly) {
   if (!forwards)
     return;
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: PATCH gets
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -275,7 +275,7 @@ void boolAssignedTwin(const Request &req, Response &res) {
 void ignoringCase(const Request &req, Response &res) {
   if (boost::iequals(req.method_string(), "put")) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -297,7 +297,7 @@ void statusByMethod(const Request &req, Response &res) {
 void statusByMethodTwin(const Request &req, Response &res) {
   res.result(req.method() == http::verb::post
                  ? http::status::found
-                 // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST with
+                 // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: POST gets
                  // CHECK-FIXES: ? http::status::temporary_redirect
                  : http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));

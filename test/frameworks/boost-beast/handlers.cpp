@@ -42,7 +42,7 @@ void handleRequest(beast::string_view docRoot,
     return send(std::move(res));
   }
   http::response<http::string_body> res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: http::response<http::string_body> res{http::status::temporary_redirect, req.version()};
   res.set(http::field::location,
           "https://b.example" + std::string(req.target()));
@@ -92,7 +92,7 @@ struct Session {
 // Helpers that build a response and return it.
 Response movedTo(const Request &req, const std::string &url) {
   Response res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets
   // CHECK-FIXES: Response res{http::status::temporary_redirect, req.version()};
   res.set(http::field::location, url + std::string(req.target()));
   res.prepare_payload();
@@ -130,7 +130,7 @@ Response moved(const Request &req) {
     return redirect<http::string_body>(http::status::temporary_redirect, req);
   case http::verb::delete_:
     return redirect<http::string_body>(http::status::moved_permanently, req);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers DELETE with 301 Moved Permanently
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: DELETE gets a 301
     // CHECK-FIXES: return redirect<http::string_body>(http::status::permanent_redirect, req);
   default:
     return {http::status::method_not_allowed, req.version()};
@@ -140,7 +140,7 @@ Response moved(const Request &req) {
 // A dispatcher: what its guards let through is all that the others serve.
 Response handlePost(const Request &req) {
   Response res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets
   // CHECK-FIXES: Response res{http::status::temporary_redirect, req.version()};
   res.set(http::field::location, elsewhere(req));
   return res;
@@ -152,7 +152,7 @@ Response handleGet(const Request &req) {
 }
 Response handleOther(const Request &req) {
   Response res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT, PATCH and DELETE get
   // CHECK-FIXES: Response res{http::status::temporary_redirect, req.version()};
   res.set(http::field::location, elsewhere(req));
   return res;
@@ -172,7 +172,7 @@ void update(const Request &req, Response &res) {
     res.result(http::status::found);
   else
     res.result(http::status::moved_permanently);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with 301
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a 301
   // CHECK-FIXES: res.result(http::status::permanent_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -206,7 +206,7 @@ private:
   }
   void createResponse() {
     response.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: POST gets
     // CHECK-FIXES: response.result(http::status::temporary_redirect);
     response.set(http::field::location,
                  "https://b.example" + std::string(request.target()));
@@ -223,7 +223,7 @@ void respondLater(const Request &req, Response &res) {
   if (req.method() == http::verb::post)
     later([&req, &res] {
       res.result(http::status::found);
-      // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with
+      // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets
       // CHECK-FIXES: res.result(http::status::temporary_redirect);
       res.set(http::field::location, elsewhere(req));
     });
@@ -249,7 +249,7 @@ Response lambda(const Request &req) {
     return redirect(http::status::found);
   if (req.method() == http::verb::put)
     return redirect(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: PUT gets
   // CHECK-FIXES: return redirect(http::status::temporary_redirect);
   return {http::status::not_found, req.version()};
 }
@@ -257,7 +257,7 @@ Response lambda(const Request &req) {
 // Called by functions that test and by one that doesn't: those that test count.
 void shared(const Request &req, Response &res) {
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }

@@ -27,7 +27,7 @@ Response toLeader(const Request &req, const Store &store) {
   const std::string leader = store.find(std::string(req[http::field::host]));
   std::clog << "to the leader: " << req.target() << '\n';
   Response res{http::status::found, req.version()};
-  // CHECK-NOTES: :[[@LINE-1]]:16: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-NOTES: :[[@LINE-1]]:16: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE-6]]:20: note: past this test the method is PUT
   // CHECK-NOTES: :[[@LINE+3]]:49: note: target is built from the request's own path
   // CHECK-FIXES: Response res{http::status::temporary_redirect, req.version()};
@@ -49,7 +49,7 @@ Response toSecure(const Request &req) {
   url += std::string(req.at(http::field::host));
   url += std::string(req.target());
   Response res{http::status::moved_permanently, req.version()};
-  // CHECK-NOTES: :[[@LINE-1]]:16: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+  // CHECK-NOTES: :[[@LINE-1]]:16: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE-12]]:15: note: past this test the method is POST, PUT, PATCH or DELETE
   // CHECK-NOTES: :[[@LINE-4]]:26: note: target is built from the request's own path
   // CHECK-FIXES: Response res{http::status::permanent_redirect, req.version()};
@@ -125,7 +125,7 @@ Response start(const Request &req) {
   if (req.method() != http::verb::post)
     return {http::status::method_not_allowed, req.version()};
   Response res{http::status::found, req.version()};
-  // CHECK-NOTES: :[[@LINE-1]]:16: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+  // CHECK-NOTES: :[[@LINE-1]]:16: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
   // CHECK-NOTES: :[[@LINE-4]]:20: note: past this test the method is POST
   //
   // CHECK-NOTES: :[[@LINE-4]]:16: note: use 307 Temporary Redirect: clients repeat the request
@@ -139,10 +139,10 @@ Response both(const Request &req, Store &store) {
     return {http::status::method_not_allowed, req.version()};
   store.insert("deleted");
   Response res{http::status::found, req.version()};
-  // CHECK-NOTES: :[[@LINE-1]]:16: warning: this redirect answers DELETE with {{.*}} or 303 See Other if another page is to be shown
+  // CHECK-NOTES: :[[@LINE-1]]:16: warning: DELETE gets a {{.*}}, 303 shows a page
   // CHECK-NOTES: :[[@LINE-5]]:20: note: past this test the method is DELETE
   // CHECK-NOTES: :[[@LINE+5]]:49: note: target is built from the request's own path
-  // CHECK-NOTES: :[[@LINE-5]]:9: note: the request is carried out here
+  // CHECK-NOTES: :[[@LINE-5]]:9: note: the handler changes something here
   // CHECK-NOTES: :[[@LINE-5]]:16: note: use 307 Temporary Redirect: clients repeat the request
   // CHECK-NOTES: :[[@LINE-6]]:16: note: use 303 See Other: clients fetch the page with GET
   res.set(http::field::location,

@@ -20,7 +20,7 @@ std::string elsewhere(const Request &req) {
 void permanent(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     res.result(http::status::moved_permanently);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}} use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.result(http::status::permanent_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -29,7 +29,7 @@ void permanent(const Request &req, Response &res) {
 void number(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     res.result(302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302
     // CHECK-FIXES: res.result(307);
     res.set(http::field::location, elsewhere(req));
   }
@@ -37,7 +37,7 @@ void number(const Request &req, Response &res) {
 void unsignedNumber(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     res.result(301u);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 301
     // CHECK-FIXES: res.result(308u);
     res.set(http::field::location, elsewhere(req));
   }
@@ -45,7 +45,7 @@ void unsignedNumber(const Request &req, Response &res) {
 void macro(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     res.result(HTTP_MOVETEMP);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302
     // CHECK-FIXES: res.result(307);
     res.set(http::field::location, elsewhere(req));
   }
@@ -53,7 +53,7 @@ void macro(const Request &req, Response &res) {
 void castNumber(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     res.result(static_cast<http::status>(302));
-    // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: POST gets a 302
     // CHECK-FIXES: res.result(static_cast<http::status>(307));
     res.set(http::field::location, elsewhere(req));
   }
@@ -63,7 +63,7 @@ Response parenthesized(const Request &req) {
   if (req.method() != http::verb::put)
     return Response(http::status::method_not_allowed, req.version());
   Response res(http::status::found, req.version());
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a 302
   // CHECK-FIXES: Response res(http::status::temporary_redirect, req.version());
   res.set(http::field::location, elsewhere(req));
   return res;
@@ -72,7 +72,7 @@ Response braced(const Request &req) {
   if (req.method() != http::verb::put)
     return {http::status::method_not_allowed, req.version()};
   Response res{http::status::moved_permanently, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with 301 Moved Permanently, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a 301
   // CHECK-FIXES: Response res{http::status::permanent_redirect, req.version()};
   res.insert(http::field::location, elsewhere(req));
   return res;
@@ -88,7 +88,7 @@ Response withBody(const Request &req) {
   if (req.method() != http::verb::put)
     return Response{http::status::method_not_allowed, 11};
   auto res = Response{http::status::found, 11, "moved"};
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: PUT gets
   // CHECK-FIXES: auto res = Response{http::status::temporary_redirect, 11, "moved"};
   res.set("Location", elsewhere(req));
   return res;
@@ -97,7 +97,7 @@ http::response<http::empty_body> emptyBody(const Request &req) {
   if (req.method() != http::verb::delete_)
     return {http::status::method_not_allowed, req.version()};
   http::response<http::empty_body> res{http::status::found, req.version()};
-  // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: DELETE gets
   // CHECK-FIXES: http::response<http::empty_body> res{http::status::temporary_redirect, req.version()};
   res.set("location", elsewhere(req));
   return res;
@@ -107,7 +107,7 @@ void locationFirst(const Request &req, Response &res) {
   res.set(http::field::location, elsewhere(req));
   if (req.method() == http::verb::patch)
     res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PATCH gets
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
 }
 void locationFirstTwin(const Request &req, Response &res) {
@@ -121,7 +121,7 @@ void locationFirstTwin(const Request &req, Response &res) {
 void insertedByName(const Request &req, Response &res) {
   if (req.method() == http::verb::patch) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PATCH gets
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.insert("Location", elsewhere(req));
   }
@@ -137,7 +137,7 @@ void insertedByNameTwin(const Request &req, Response &res) {
 void local(const Request &req, Response &res) {
   if (req.method() == http::verb::post) {
     auto status = http::status::found;
-    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets
     // CHECK-FIXES: auto status = http::status::temporary_redirect;
     res.result(status);
     res.set(http::field::location, elsewhere(req));
@@ -157,10 +157,10 @@ void localTwin(const Request &req, Response &res) {
 void choice(const Request &req, Response &res, bool isPermanent) {
   if (req.method() == http::verb::post) {
     res.result(isPermanent ? http::status::moved_permanently
-               // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers POST with 301
+               // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: POST gets a 301
                // CHECK-FIXES: res.result(isPermanent ? http::status::permanent_redirect
                            : http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers POST with 302
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: POST gets a 302
     // CHECK-FIXES: : http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -173,7 +173,7 @@ void usingDirective(const request<string_body> &req,
                     response<string_body> &res) {
   if (req.method() == verb::post) {
     res.result(status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets
     // CHECK-FIXES: res.result(status::temporary_redirect);
     res.set(field::location, elsewhere(req));
   }
@@ -195,7 +195,7 @@ using Field = http::field;
 void typeAlias(const Request &req, Response &res) {
   if (req.method() == Verb::post) {
     res.result(Status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets
     // CHECK-FIXES: res.result(Status::temporary_redirect);
     res.set(Field::location, elsewhere(req));
   }

@@ -33,7 +33,7 @@ void predicate(const Request &req, Response &res) {
   if (!isWrite(req))
     return;
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST and DELETE get
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -47,7 +47,7 @@ void predicateTwin(const Request &req, Response &res) {
 void ignoringCase(const Request &req, Response &res) {
   if (beast::iequals(req.method_string(), "put")) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -56,7 +56,7 @@ void compared(const Request &req, Response &res) {
   if (req.method_string().compare("PATCH") != 0)
     return;
   res.result(http::status::found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: PATCH gets
   // CHECK-FIXES: res.result(http::status::temporary_redirect);
   res.set(http::field::location, elsewhere(req));
 }
@@ -88,7 +88,7 @@ void verbBraced(const Request &req, Response &res) {
   const http::verb verb{req.method()};
   if (verb == http::verb::post) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }
@@ -98,7 +98,7 @@ void verbBraced(const Request &req, Response &res) {
 void byVerb(http::verb verb, const Request &req, Response &res) {
   if (verb == http::verb::patch) {
     res.result(http::status::found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PATCH gets
     // CHECK-FIXES: res.result(http::status::temporary_redirect);
     res.set(http::field::location, elsewhere(req));
   }

@@ -23,7 +23,7 @@ static int wrapped(struct mg_connection *conn, void *data) {
   char *target = NULL;
   make(&target, "https://b.example%s", pathOf(conn));
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", target);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: %s\r\n\r\n", target);
   return 1;
 }

@@ -22,7 +22,7 @@ static int refuse(Connection *conn) {
 // Unguarded: a request of any method is sent on.
 static int everything(Connection *conn, void *data) {
   mg_send_http_redirect(conn, "/v2/everything", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and most clients then repeat a POST as GET, without its body, some also a PUT, PATCH or DELETE; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: POST, PUT, PATCH and DELETE get a 302: most clients turn POST into GET; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/everything", 307);
   return 302;
 }
@@ -37,7 +37,7 @@ static int postOnly(Connection *conn, void *data) {
   if (strcmp(ri->request_method, "POST") != 0)
     return refuse(conn);
   mg_send_http_redirect(conn, "/v2/post-only", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307
+  // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/post-only", 307);
   return 302;
 }
@@ -54,7 +54,7 @@ static int notReading(Connection *conn, void *data) {
   if (!strcmp(method, "GET") || 0 == strcmp("HEAD", method))
     return 0;
   mg_send_http_redirect(conn, "/v2/not-reading", 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/not-reading", 308);
   return 301;
 }
@@ -70,7 +70,7 @@ static int ignoringCase(Connection *conn, void *data) {
   const struct mg_request_info *ri = mg_get_request_info(conn);
   if (strcasecmp(ri->request_method, "put") == 0)
     mg_send_http_redirect(conn, "/v2/ignoring-case", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with 302 Found, and some clients then repeat the request as GET; use 307
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302: some clients then send GET instead; 307 repeats it
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/ignoring-case", 307);
   return 1;
 }
@@ -85,7 +85,7 @@ static int keptInLocal(Connection *conn, void *data) {
   const int isDelete = !strcmp(infoOf(conn)->request_method, "DELETE");
   if (isDelete)
     mg_send_http_redirect(conn, "/v2/kept-in-local", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: DELETE gets
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/kept-in-local", 307);
   return 1;
 }
@@ -99,7 +99,7 @@ static int keptInLocalTwin(Connection *conn, void *data) {
 // The dispatcher decides for those that it calls.
 static int move(Connection *conn) {
   mg_send_http_redirect(conn, "/v2/dispatched", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this redirect answers POST and PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: POST and PATCH get
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/dispatched", 307);
   return 302;
 }
@@ -129,7 +129,7 @@ static int isWrite(const struct mg_request_info *ri) {
 static int byPredicate(Connection *conn, void *data) {
   if (isWrite(mg_get_request_info(conn)))
     mg_send_http_redirect(conn, "/v2/by-predicate", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: this redirect answers POST and PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: POST and PUT get
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/by-predicate", 307);
   return 1;
 }

@@ -29,23 +29,23 @@ struct Orders : CivetHandler {
   }
   bool handlePost(CivetServer *, mg_connection *conn) override {
     mg_send_http_redirect(conn, moved(conn).c_str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
     return true;
   }
   bool handlePut(CivetServer *, mg_connection *conn) override {
     return mg_send_http_redirect(conn, moved(conn).c_str(), 302) >= 0;
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: PUT gets
     // CHECK-FIXES: return mg_send_http_redirect(conn, moved(conn).c_str(), 307) >= 0;
   }
   bool handlePatch(CivetServer *, mg_connection *conn) override {
     return mg_send_http_redirect(conn, moved(conn).c_str(), 302) >= 0;
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: PATCH gets
     // CHECK-FIXES: return mg_send_http_redirect(conn, moved(conn).c_str(), 307) >= 0;
   }
   bool handleDelete(CivetServer *, mg_connection *conn) override {
     return mg_send_http_redirect(conn, moved(conn).c_str(), 302) >= 0;
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: DELETE gets
     // CHECK-FIXES: return mg_send_http_redirect(conn, moved(conn).c_str(), 307) >= 0;
   }
   // A function with the name of a handler, but not what the framework calls.
@@ -68,7 +68,7 @@ struct Invoices : CivetHandler {
   }
   bool handleDelete(CivetServer *, mg_connection *conn, int *status) override {
     mg_send_http_redirect(conn, moved(conn).c_str(), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers DELETE with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: DELETE gets a 301
     // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 308);
     return status != nullptr;
   }
@@ -80,7 +80,7 @@ struct Invoices : CivetHandler {
 
 bool Invoices::handlePost(CivetServer *, mg_connection *conn, int *status) {
   mg_send_http_redirect(conn, moved(conn).c_str(), 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST gets
   // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
   return status != nullptr;
 }
@@ -98,7 +98,7 @@ struct Everything : CivetHandler {
   }
   bool handleAll(mg_connection *conn) {
     mg_send_http_redirect(conn, moved(conn).c_str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT and DELETE get
     // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
     return true;
   }
@@ -122,7 +122,7 @@ struct Secure : CivetAuthHandler {
     if (mg_get_request_info(conn)->is_ssl)
       return true;
     mg_send_http_redirect(conn, moved(conn).c_str(), 301);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST, PUT, PATCH and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
     // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 308);
     return false;
   }
@@ -142,7 +142,7 @@ static int stringEqual(mg_connection *conn, void *) {
   const std::string method = CivetServer::getMethod(conn);
   if (method == "PUT")
     mg_send_http_redirect(conn, moved(conn).c_str(), 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
   // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
   return 1;
 }
@@ -158,7 +158,7 @@ static int temporary(mg_connection *conn, void *) {
     return 405;
   }
   mg_send_http_redirect(conn, moved(conn).c_str(), 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST gets
   // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
   return 302;
 }
@@ -178,7 +178,7 @@ struct Gateway {
     const mg_request_info &info = *mg_get_request_info(conn);
     const std::string target = base + info.local_uri_raw;
     return mg_send_http_redirect(conn, target.c_str(), 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: PATCH gets
     // CHECK-FIXES: return mg_send_http_redirect(conn, target.c_str(), 307);
   }
   int forwardTwin(mg_connection *conn) const {
@@ -209,7 +209,7 @@ class Posting : public CivetHandler {
 class PostingOn : public Posting {
   bool post(mg_connection *conn) override {
     return mg_send_http_redirect(conn, moved(conn).c_str(), 302) >= 0;
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: POST gets
     // CHECK-FIXES: return mg_send_http_redirect(conn, moved(conn).c_str(), 307) >= 0;
   }
   bool get(mg_connection *conn) override {
@@ -241,7 +241,7 @@ void addRoutes(mg_context *ctx, CivetServer &server, Gateway &gateway) {
       [](mg_connection *conn, void *) {
         if (!std::strcmp(mg_get_request_info(conn)->request_method, "DELETE"))
           mg_send_http_redirect(conn, moved(conn).c_str(), 302);
-        // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: this redirect answers DELETE with
+        // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: DELETE gets
         // CHECK-FIXES: mg_send_http_redirect(conn, moved(conn).c_str(), 307);
         return 302;
       },

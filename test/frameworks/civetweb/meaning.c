@@ -18,17 +18,17 @@ static int forwarded(Connection *conn, void *data) {
   if (!host || !isPost(conn))
     return 0;
   return mg_send_http_redirect(conn, "/v2/forwarded", 302);
-  // CHECK-NOTES: :[[@LINE-1]]:55: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-NOTES: :[[@LINE-1]]:55: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE+81]]:3: note: handler registered for every method here
   // CHECK-NOTES: :[[@LINE-5]]:16: note: past this test the method is POST
-  // CHECK-NOTES: :[[@LINE-4]]:38: note: target is the route's own pattern at another place
+  // CHECK-NOTES: :[[@LINE-4]]:38: note: this route with another prefix, version or host
   // CHECK-FIXES: return mg_send_http_redirect(conn, "/v2/forwarded", 307);
 }
 
 static int otherPage(Connection *conn, void *data) {
   if (isPost(conn))
     return mg_send_http_redirect(conn, "/welcome", 302);
-  // CHECK-NOTES: :[[@LINE-1]]:52: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+  // CHECK-NOTES: :[[@LINE-1]]:52: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
   // CHECK-NOTES: :[[@LINE+72]]:3: note: handler registered for every method here
   // CHECK-NOTES: :[[@LINE-4]]:7: note: this branch is taken for POST
   // CHECK-NOTES: :[[@LINE-4]]:40: note: target names another page than the route

@@ -15,7 +15,7 @@ struct Forwarded : CivetHandler {
     const mg_request_info *info = mg_get_request_info(conn);
     const std::string target = "https://" + std::string(host) + info->local_uri;
     mg_send_http_redirect(conn, target.c_str(), 302);
-    // CHECK-NOTES: :[[@LINE-1]]:49: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-NOTES: :[[@LINE-1]]:49: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-6]]:8: note: the framework calls this handler for POST
     // CHECK-NOTES: :[[@LINE-4]]:71: note: target is built from the request's own path
     // CHECK-FIXES: mg_send_http_redirect(conn, target.c_str(), 307);
@@ -26,7 +26,7 @@ struct Forwarded : CivetHandler {
 struct Begun : CivetHandler {
   bool handlePost(CivetServer *, mg_connection *conn) override {
     mg_send_http_redirect(conn, "/welcome", 302);
-    // CHECK-NOTES: :[[@LINE-1]]:45: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:45: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:8: note: the framework calls this handler for POST
     //
     // CHECK-NOTES: :[[@LINE-4]]:45: note: use 307 Temporary Redirect: clients repeat the request

@@ -15,7 +15,7 @@ static int isPost(const Connection *conn) {
 
 static int printed(Connection *conn, void *data) {
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: /v2/printed\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: /v2/printed\r\n\r\n");
   return 302;
 }
@@ -24,7 +24,7 @@ static int adjacent(Connection *conn, void *data) {
     return 0;
   mg_printf(conn,
             "HTTP/1.1 301 Moved Permanently\r\n"
-            // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this redirect answers POST with {{.*}}use 308 Permanent Redirect to have it repeated unchanged
+            // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: POST gets a {{.*}}; 308 repeats it [http-redirect-loses-method]
             // CHECK-FIXES: "HTTP/1.1 308 Permanent Redirect\r\n"
             "Location: https://b.example%s\r\n"
             "Content-Length: 0\r\n\r\n",
@@ -37,7 +37,7 @@ static int answered(Connection *conn, void *data) {
     return 0;
   mg_read(conn, text, sizeof(text));
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", "/entries");
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with {{.*}}use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets a {{.*}}; 303 always means GET
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 303 See Other\r\nLocation: %s\r\n\r\n", "/entries");
   return 302;
 }
@@ -48,7 +48,7 @@ static int arguments(Connection *conn, void *data) {
     return 0;
   mg_read(conn, text, sizeof(text));
   mg_printf(conn, "HTTP/1.1 %d %s\r\nLocation: /entries\r\n\r\n", 302, "Found");
-  // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers POST with {{.*}}use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: POST gets a {{.*}}; 303 always means GET
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 %d %s\r\nLocation: /entries\r\n\r\n", 303, "See Other");
   return 302;
 }
@@ -61,7 +61,7 @@ static int page(Connection *conn, void *data) {
 
 static int written(Connection *conn, void *data) {
   const char *text = "HTTP/1.1 302 Found\r\nLocation: /v2/written\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: const char *text = "HTTP/1.1 307 Temporary Redirect\r\nLocation: /v2/written\r\n\r\n";
   mg_write(conn, text, strlen(text));
   return 302;
@@ -77,7 +77,7 @@ static int lines(Connection *conn, void *data) {
   if (!isPost(conn))
     return 0;
   mg_response_header_start(conn, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_response_header_start(conn, 307);
   mg_response_header_add_lines(conn, "Location: /v2/lines\r\n");
   return mg_response_header_send(conn);
@@ -94,7 +94,7 @@ static int pieces(Connection *conn, void *data) {
     return 0;
   mg_store_body(conn, "/tmp/upload");
   mg_response_header_start(conn, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with {{.*}}use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a {{.*}}; 303 always means GET
   // CHECK-FIXES: mg_response_header_start(conn, 303);
   mg_response_header_add(conn, "Location", "/uploads", -1);
   return mg_response_header_send(conn);
@@ -104,7 +104,7 @@ static int called(Connection *conn, void *data) {
     return 0;
   mg_store_body(conn, "/tmp/upload");
   return mg_send_http_redirect(conn, "/uploads", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST with {{.*}}use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: POST gets a {{.*}}; 303 always means GET
   // CHECK-FIXES: return mg_send_http_redirect(conn, "/uploads", 303);
 }
 
@@ -129,7 +129,7 @@ static int begin(Connection *conn) {
     return 0;
   snprintf(url, sizeof(url), "https://b.example%s", info->local_uri);
   mg_send_http_redirect(conn, url, 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 308 Permanent Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_send_http_redirect(conn, url, 308);
   return 301;
 }
@@ -138,7 +138,7 @@ static int beginAssigned(Connection *conn) {
   if (!isPost(conn))
     return 0;
   mg_printf(conn, "HTTP/1.1 302 Found\r\nLocation: https://b.example%s\r\n\r\n", info->local_uri);
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_printf(conn, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://b.example%s\r\n\r\n", info->local_uri);
   return 302;
 }
@@ -155,7 +155,7 @@ static int authorize(Connection *conn, void *data) {
   snprintf(url, sizeof(url), "https://b.example%s",
            mg_get_request_info(conn)->local_uri);
   mg_send_http_redirect(conn, url, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: mg_send_http_redirect(conn, url, 307);
   return 0;
 }

@@ -16,31 +16,31 @@ void logAccess(Connection *conn, int status);
 
 static int literal(Connection *conn, void *data) {
   mg_send_http_redirect(conn, "/v2/literal", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: POST, PUT, PATCH and DELETE get a 302
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/literal", 307);
   return 302;
 }
 static int permanent(Connection *conn, void *data) {
   mg_send_http_redirect(conn, "/v2/permanent", 301);
-  // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: {{.*}} with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: {{.*}} 301{{.*}}; 308 repeats it
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/permanent", 308);
   return 301;
 }
 static int macro(Connection *conn, void *data) {
   mg_send_http_redirect(conn, "/v2/macro", MOVED);
-  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}} with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: {{.*}} a 302
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/macro", 307);
   return MOVED;
 }
 static int enumerator(Connection *conn, void *data) {
   mg_send_http_redirect(conn, "/v2/enumerator", Found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: {{.*}} with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: {{.*}} a 302
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/enumerator", Kept);
   return Found;
 }
 static int local(Connection *conn, void *data) {
   int status = 302;
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: {{.*}} with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: {{.*}} a 302
   // CHECK-FIXES: int status = 307;
   mg_send_http_redirect(conn, "/v2/local", status);
   return status;
@@ -48,14 +48,14 @@ static int local(Connection *conn, void *data) {
 static int choice(Connection *conn, void *data) {
   const int forEver = mg_get_header(conn, "X-Permanent") != NULL;
   mg_send_http_redirect(conn, "/v2/choice", forEver ? 308 : 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: {{.*}} a 302
   // CHECK-FIXES: mg_send_http_redirect(conn, "/v2/choice", forEver ? 308 : 307);
   return 1;
 }
 // The response in pieces.
 static int pieces(Connection *conn, void *data) {
   mg_response_header_start(conn, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: {{.*}} a 302
   // CHECK-FIXES: mg_response_header_start(conn, 307);
   mg_response_header_add(conn, "Location", "/v2/pieces", -1);
   mg_response_header_send(conn);
@@ -69,7 +69,7 @@ static int redirectTo(Connection *conn, const char *url, int status) {
 }
 static int helper(Connection *conn, void *data) {
   return redirectTo(conn, "/v2/helper", 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: {{.*}} a 302
   // CHECK-FIXES: return redirectTo(conn, "/v2/helper", 307);
 }
 

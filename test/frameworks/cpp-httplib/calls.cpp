@@ -15,7 +15,7 @@ struct AnswerAtEnd {
   const Request &req;
   Response &res;
   ~AnswerAtEnd() { res.set_redirect("/v2" + req.path, 302); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: POST gets
   // CHECK-FIXES: ~AnswerAtEnd() { res.set_redirect("/v2" + req.path, 307); }
 };
 struct AnswerAtEndTwin {
@@ -27,14 +27,14 @@ struct TemporaryAnswer {
   const Request &req;
   Response &res;
   ~TemporaryAnswer() { res.set_redirect("/v2" + req.path, 302); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: PUT gets
   // CHECK-FIXES: ~TemporaryAnswer() { res.set_redirect("/v2" + req.path, 307); }
 };
 struct DeletedAnswer {
   const Request &req;
   Response &res;
   ~DeletedAnswer() { res.set_redirect("/v2" + req.path, 302); }
-  // CHECK-MESSAGES: :[[@LINE-1]]:57: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:57: warning: PATCH gets
   // CHECK-FIXES: ~DeletedAnswer() { res.set_redirect("/v2" + req.path, 307); }
 };
 // A lock's destructor does no work that the redirect could be the answer to.
@@ -47,7 +47,7 @@ struct Lock {
 struct Answer {
   Answer(const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   }
 };
@@ -61,7 +61,7 @@ thread_local const Request *currentRequest;
 thread_local Response *currentResponse;
 bool sendCurrent() {
   currentResponse->set_redirect("/v2" + currentRequest->path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:63: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:63: warning: POST gets
   // CHECK-FIXES: currentResponse->set_redirect("/v2" + currentRequest->path, 307);
   return true;
 }
@@ -69,7 +69,7 @@ void finish(bool /*sent*/ = sendCurrent()) {}
 
 void overloaded(const Request &req, Response &res, int) {
   res.set_redirect("/v2" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: PUT gets
   // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
 }
 void overloaded(const Request &req, Response &res, long) {
@@ -79,7 +79,7 @@ void overloaded(const Request &req, Response &res, long) {
 void countDown(const Request &req, Response &res, int n) {
   if (n == 0) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: PATCH gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
     return;
   }
@@ -91,7 +91,7 @@ struct Orders {};
 struct Invoices {};
 template <typename Kind> void move(const Request &req, Response &res) {
   res.set_redirect("/v2" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers POST and PUT with
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: POST and PUT get
   // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
 }
 
@@ -99,7 +99,7 @@ template <typename Kind> void move(const Request &req, Response &res) {
 template <bool IsWrite> void either(const Request &req, Response &res) {
   if constexpr (IsWrite)
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   else
     res.set_redirect("/v3" + req.path, 302);
@@ -107,7 +107,7 @@ template <bool IsWrite> void either(const Request &req, Response &res) {
 
 void pointed(const Request &req, Response &res) {
   res.set_redirect("/v2" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: DELETE gets
   // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
 }
 void pointedTwin(const Request &req, Response &res) {
@@ -115,7 +115,7 @@ void pointedTwin(const Request &req, Response &res) {
 }
 void wrapped(const Request &req, Response &res) {
   res.set_redirect("/v2" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: PATCH gets
   // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
 }
 // Named for every method, called for GET alone.
@@ -140,7 +140,7 @@ void addRoutes(Server &server) {
                                         Response &res) mutable {
     const Lock lock(held);
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   });
   server.Post("/constructed", [](const Request &req, Response &res) {
@@ -185,7 +185,7 @@ void addRoutes(Server &server) {
   server.Post("/nested", [](const Request &req, Response &res) {
     const auto outer = [&] {
       const auto inner = [&] { res.set_redirect("/v2" + req.path, 302); };
-      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers POST with
+      // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: POST gets
       // CHECK-FIXES: const auto inner = [&] { res.set_redirect("/v2" + req.path, 307); };
       inner();
     };
@@ -198,7 +198,7 @@ struct Site {
   Server server;
   Server::Handler save = [](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   };
   Server::Handler show = [](const Request &req, Response &res) {
@@ -208,13 +208,13 @@ struct Site {
 
   static void update(const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: PUT gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   }
   Site() {
     onMove = [](const Request &req, Response &res) {
       res.set_redirect("/v2" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers DELETE with
+      // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: DELETE gets
       // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
     };
     server.Post("/save", save);
@@ -226,7 +226,7 @@ struct Site {
     auto shared = std::make_shared<Server::Handler>(
         [](const Request &req, Response &res) {
           res.set_redirect("/v2" + req.path, 302);
-          // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this redirect answers POST with
+          // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: POST gets
           // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
         });
     server.Post("/shared", *shared);
@@ -246,7 +246,7 @@ private:
 void addLogged(Server &server) {
   server.Post("/logged", Logged([](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   }));
   server.Get("/logged", Logged([](const Request &req, Response &res) {
@@ -260,7 +260,7 @@ void addSets(Server &server) {
     static const std::set<std::string> writes = {"POST", "PUT"};
     if (writes.count(req.method) != 0) {
       res.set_redirect("https://b.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST and PUT with
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST and PUT get
       // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
       return Server::HandlerResponse::Handled;
     }

@@ -13,7 +13,7 @@ static void postForModules(Host *host, const char *path, void (*page)(const Requ
 }
 static void fromModule(const Request &req, Response &res) {
   res.set_redirect("https://g.example" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: POST gets a 302
   // CHECK-FIXES: res.set_redirect("https://g.example" + req.path, 307);
 }
 static void module(Host *host) { host->post(host, "/module", &fromModule); }

@@ -35,15 +35,15 @@ Test methodIs(std::string method) {
 void composed(Server &server) {
   server.Post("/i", when(inverted(isWrite), [](const Request &req, Response &res) { res.set_redirect("https://i.example" + req.path, 302); }));
   server.Post("/j", when(inverted(isRead), [](const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/j", when(inverted(isRead), [](const Request &req, Response &res) { res.set_redirect("https://j.example" + req.path, 307); }));
   server.Put("/k", when(either(isRead, isWrite), [](const Request &req, Response &res) { res.set_redirect("https://k.example" + req.path, 302); }));
   server.Post("/l", when(either(isRead, isWrite), [](const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:140: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:140: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/l", when(either(isRead, isWrite), [](const Request &req, Response &res) { res.set_redirect("https://l.example" + req.path, 307); }));
   server.Post("/m", when(methodIs("GET"), [](const Request &req, Response &res) { res.set_redirect("https://m.example" + req.path, 302); }));
   server.Post("/n", when(methodIs("POST"), [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 302); }));
-  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:133: warning: POST gets a 302
   // CHECK-FIXES: server.Post("/n", when(methodIs("POST"), [](const Request &req, Response &res) { res.set_redirect("https://n.example" + req.path, 307); }));
 }
 
@@ -58,7 +58,7 @@ Page movedToo(Test test) {
   return [test](const Request &req, Response &res) {
     if (test(req))
       res.set_redirect("https://u.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with 302 Found
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST gets a 302
       // CHECK-FIXES: res.set_redirect("https://u.example" + req.path, 307);
   };
 }
@@ -78,7 +78,7 @@ Page movedIfToo(bool readsOnly) {
       return;
     }
     res.set_redirect("https://w.example" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: this redirect answers POST with 302 Found
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("https://w.example" + req.path, 307);
   };
 }
@@ -92,7 +92,7 @@ Page movedForToo(const std::string &method) {
   return [method](const Request &req, Response &res) {
     if (req.method == method)
       res.set_redirect("https://y.example" + req.path, 302);
-      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this redirect answers POST with 302 Found
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: POST gets a 302
       // CHECK-FIXES: res.set_redirect("https://y.example" + req.path, 307);
   };
 }

@@ -9,20 +9,20 @@ void addRoutes(httplib::Server &server) {
   server.Post("/default", [](const httplib::Request &req,
                              httplib::Response &res) {
     res.set_redirect("/v2" + req.path);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, httplib::StatusCode::TemporaryRedirect_307);
   });
   server.Post("/named", [](const httplib::Request &req,
                            httplib::Response &res) {
     res.set_redirect("/v2" + req.path, httplib::StatusCode::Found_302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets a 302
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, httplib::StatusCode::TemporaryRedirect_307);
   });
   server.Put("/users/:id", [](const httplib::Request &req,
                               httplib::Response &res) {
     using namespace httplib;
     res.status = MovedPermanently_301;
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets a 301
     // CHECK-FIXES: res.status = PermanentRedirect_308;
     res.set_header("Location", "/v2/users/" + req.path_params.at("id"));
   });

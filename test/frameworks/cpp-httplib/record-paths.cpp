@@ -14,12 +14,12 @@ struct Way {
 };
 void along(Response &res, const Way &way) {
   res.set_redirect("https://b.example" + way.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: res.set_redirect("https://b.example" + way.path, 307);
 }
 void elsewhere(Response &res, const Way *way) {
   res.set_redirect("https://c.example" + way->path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: res.set_redirect("https://c.example" + way->path, 307);
 }
 void onward(Response &res, const Way &way) {

@@ -8,7 +8,7 @@ using namespace httplib;
 
 void moved(const Request &req, Response &res) {
   res.set_redirect("/v2" + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
 }
 
@@ -19,7 +19,7 @@ void movedPage(const Request &req, Response &res) {
 struct Orders {
   void update(const Request &req, Response &res) const {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers PATCH with 302 Found, and some clients then repeat the request as GET; use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: PATCH gets a 302: some clients then send GET instead; 307 repeats it
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   }
   void options(const Request &req, Response &res) const {
@@ -32,7 +32,7 @@ struct Orders {
   }
   void remove(const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: DELETE gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   }
 };
@@ -41,7 +41,7 @@ struct Forwarder {
   std::string base;
   void operator()(const Request &req, Response &res) const {
     res.set_redirect(base + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT gets
     // CHECK-FIXES: res.set_redirect(base + req.path, 307);
   }
 };
@@ -60,7 +60,7 @@ void addRoutes(Server &server, Orders &orders) {
   });
   server.Put("/put", [](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: PUT gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   });
   server.Options("/bound", std::bind(&Orders::options, &orders, _1, _2));
@@ -70,7 +70,7 @@ void addRoutes(Server &server, Orders &orders) {
 
   auto stored = [](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers PUT and DELETE with 302 Found, and some clients then repeat the request as GET; use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: PUT and DELETE get a 302: some clients then send GET instead; 307 repeats it
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   };
   server.Put("/stored", stored);
@@ -79,13 +79,13 @@ void addRoutes(Server &server, Orders &orders) {
 
   server.Post("/wrapped", withLog([](const Request &req, Response &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   }));
 
   server.Post("/generic", [](const auto &req, auto &res) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   });
 
@@ -93,7 +93,7 @@ void addRoutes(Server &server, Orders &orders) {
   server.Post("/reader", [](const Request &req, Response &res,
                             const ContentReader &) {
     res.set_redirect("/v2" + req.path, 302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets
     // CHECK-FIXES: res.set_redirect("/v2" + req.path, 307);
   });
 

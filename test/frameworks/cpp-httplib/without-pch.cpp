@@ -8,7 +8,7 @@
 
 void moved(int version, const httplib::Request &req, httplib::Response &res) {
   res.set_redirect("/v" + std::to_string(version) + req.path, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:63: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:63: warning: POST gets
   // CHECK-FIXES: res.set_redirect("/v" + std::to_string(version) + req.path, 307);
 }
 void movedPage(const httplib::Request &req, httplib::Response &res) {
@@ -25,7 +25,7 @@ void addRoutes(httplib::Server &server) {
         if (req.method != "PUT" && req.method != "DELETE")
           return httplib::Server::HandlerResponse::Unhandled;
         res.set_redirect("https://leader.example" + req.target, 302);
-        // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: this redirect answers PUT and DELETE with 302 Found, and some clients then repeat the request as GET; use 307
+        // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: PUT and DELETE get a 302: some clients then send GET instead; 307 repeats it
         // CHECK-FIXES: res.set_redirect("https://leader.example" + req.target, 307);
         return httplib::Server::HandlerResponse::Handled;
       });

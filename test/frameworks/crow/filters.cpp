@@ -12,7 +12,7 @@ struct OfPosts : crow::ILocalMiddleware {
     if (isKnown(req.get_header_value("Cookie")))
       return;
     res.code = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST and PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST and PUT get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.code = 307;
     res.set_header("Location", "https://b.example" + req.url);
     res.end();
@@ -46,7 +46,7 @@ struct OfAll {
   struct context {};
   void before_handle(crow::request &req, crow::response &res, context &) {
     res.code = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.code = 307;
     res.set_header("Location", "https://b.example" + req.url);
     res.end();

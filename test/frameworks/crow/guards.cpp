@@ -8,7 +8,7 @@ void serve(crow::SimpleApp &app) {
   CROW_ROUTE(app, "/a").methods("GET"_method, "PUT"_method)([](const crow::request &req, crow::response &res) {
     if (req.method == "PUT"_method) {
       res.code = 302;
-      // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
       // CHECK-FIXES: res.code = 307;
       res.set_header("Location", "https://b.example" + req.url);
     }

@@ -32,7 +32,7 @@ public:
   void madeLater(const HttpRequestPtr &req, Callback &&callback) {
     leader.ask([req, callback = std::move(callback)](const std::string &host) {
       callback(HttpResponse::newRedirectionResponse(host + req->path()));
-      // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
       // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse(host + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
     });
   }
@@ -45,7 +45,7 @@ public:
   void sentLater(const HttpRequestPtr &req, Callback &&callback) {
     auto resp =
         HttpResponse::newRedirectionResponse("/v2" + req->path(), k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: HttpResponse::newRedirectionResponse("/v2" + req->path(), k307TemporaryRedirect);
     leader.ask([resp, callback = std::move(callback)](const std::string &) {
       callback(resp);
@@ -64,7 +64,7 @@ public:
     leader.ask([=](const std::string &host) {
       resp->addHeader("Location", host + req->path());
       resp->setStatusCode(k302Found);
-      // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers PATCH with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: PATCH gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
       // CHECK-FIXES: resp->setStatusCode(k307TemporaryRedirect);
       callback(resp);
     });
@@ -84,7 +84,7 @@ public:
       return callback(HttpResponse::newHttpResponse());
     leader.ask([=](const std::string &host) {
       callback(HttpResponse::newRedirectionResponse(host + req->path()));
-      // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found by default, and
+      // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST, PUT, PATCH and DELETE get a 302 by default
       // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse(host + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
     });
   }
@@ -99,7 +99,7 @@ public:
     leader.ask([=](const std::string &host) {
       if (req->method() == Put || req->method() == Get)
         callback(HttpResponse::newRedirectionResponse(host + req->path()));
-      // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with
+      // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets
       // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse(host + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
     });
   }
@@ -115,7 +115,7 @@ public:
     leader.ask([this, req, callback](const std::string &) {
       leader.ask([=](const std::string &host) {
         callback(HttpResponse::newRedirectionResponse(host + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers DELETE with
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: DELETE gets
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse(host + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       });
     });

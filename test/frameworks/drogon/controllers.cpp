@@ -27,13 +27,13 @@ public:
   }
   void add(const HttpRequestPtr &req, Callback &&callback) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found by default, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302 by default: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
   void change(const HttpRequestPtr &req, Callback &&callback, int id) const;
   void remove(const HttpRequestPtr &req, Callback &&callback, int) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
   void options(const HttpRequestPtr &req, Callback &&callback, int) {
@@ -41,12 +41,12 @@ public:
   }
   void replace(const HttpRequestPtr &req, Callback &&callback, int) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: PUT gets
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
   void everything(const HttpRequestPtr &req, Callback &&callback) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
   void welcome(const HttpRequestPtr &, Callback &&callback) {
@@ -54,7 +54,7 @@ public:
   }
   void shared(const HttpRequestPtr &req, Callback &&callback) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
   void unused(const HttpRequestPtr &req, Callback &&callback) {
@@ -69,7 +69,7 @@ void Orders::change(const HttpRequestPtr &req, Callback &&callback,
     return;
   }
   callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers PUT and PATCH with
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: PUT and PATCH get
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }
 
@@ -91,7 +91,7 @@ public:
 private:
   static HttpResponsePtr answer(const HttpRequestPtr &req) {
     auto resp = HttpResponse::newRedirectionResponse("/v2" + req->path());
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: POST gets
     // CHECK-FIXES: auto resp = HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
     return resp;
   }
@@ -112,7 +112,7 @@ public:
   void asyncHandleHttpRequest(const HttpRequestPtr &req,
                               Callback &&callback) override {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
 };
@@ -139,6 +139,6 @@ public:
 void SimpleOutOfLine::asyncHandleHttpRequest(const HttpRequestPtr &req,
                                              Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }

@@ -30,7 +30,7 @@ public:
 
   Task<HttpResponsePtr> direct(HttpRequestPtr req) {
     co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
-    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found by default, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 302 by default: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: co_return HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
   }
   Task<HttpResponsePtr> directTwin(HttpRequestPtr req) {
@@ -40,7 +40,7 @@ public:
   Task<HttpResponsePtr> kept(const HttpRequestPtr req) {
     auto resp = HttpResponse::newHttpResponse();
     resp->setStatusCode(k301MovedPermanently);
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST gets a 301
     // CHECK-FIXES: resp->setStatusCode(k308PermanentRedirect);
     resp->addHeader("Location", "/v2" + req->path());
     co_return resp;
@@ -50,7 +50,7 @@ public:
     const std::string host = co_await store.find("host");
     auto resp =
         HttpResponse::newRedirectionResponse(host + req->path(), k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:66: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: HttpResponse::newRedirectionResponse(host + req->path(), k307TemporaryRedirect);
     co_return resp;
   }
@@ -63,7 +63,7 @@ public:
     if (req->method() != Patch)
       co_return HttpResponse::newHttpResponse();
     co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
-    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: PATCH gets
     // CHECK-FIXES: co_return HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
   }
   Task<HttpResponsePtr> guardedTwin(HttpRequestPtr req) {
@@ -74,7 +74,7 @@ public:
 
   Task<> callingBack(HttpRequestPtr req, Callback callback) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
     co_return;
   }
@@ -95,7 +95,7 @@ private:
 
 static Task<HttpResponsePtr> moved(HttpRequestPtr req) {
   co_return HttpResponse::newRedirectionResponse("/v2" + req->path());
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this redirect answers POST and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: POST and DELETE get
   // CHECK-FIXES: co_return HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
 }
 
@@ -110,7 +110,7 @@ public:
       co_return nullptr;
     co_return HttpResponse::newRedirectionResponse("https://a.test" +
                                                    req->path());
-    // CHECK-MESSAGES: :[[@LINE-2]]:15: warning: this redirect answers POST, PUT, PATCH and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-2]]:15: warning: POST, PUT, PATCH and DELETE get
     // CHECK-FIXES: req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect);
   }
 };

@@ -13,7 +13,7 @@ public:
     if (req->session()->find("user"))
       return next();
     send(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), k302Found));
-    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: this redirect answers POST and DELETE with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: POST and DELETE get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: send(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), k307TemporaryRedirect));
   }
 };
@@ -31,7 +31,7 @@ class UpgradeFilter : public HttpFilter<UpgradeFilter> {
 public:
   void doFilter(const HttpRequestPtr &req, FilterCallback &&send, FilterChainCallback &&next) override {
     send(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), k302Found));
-    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: send(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), k307TemporaryRedirect));
   }
 };
@@ -41,7 +41,7 @@ class FreeFilter : public HttpFilter<FreeFilter> {
 public:
   void doFilter(const HttpRequestPtr &req, FilterCallback &&send, FilterChainCallback &&next) override {
     send(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), k302Found));
-    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: send(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), k307TemporaryRedirect));
   }
 };

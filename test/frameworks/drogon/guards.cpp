@@ -20,7 +20,7 @@ void refused(const HttpRequestPtr &req, Callback &&callback) {
     return;
   }
   callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }
 void refusedTwin(const HttpRequestPtr &req, Callback &&callback) {
@@ -40,7 +40,7 @@ void switched(const HttpRequestPtr &req, Callback &&callback) {
   case Put:
   case Patch:
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers PUT and PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: PUT and PATCH get
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
     break;
   default:
@@ -52,7 +52,7 @@ void byName(const HttpRequestPtr &req, Callback &&callback) {
   const bool isDelete = !std::strcmp(req->methodString(), "DELETE");
   if (isDelete)
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }
 void byNameTwin(const HttpRequestPtr &req, Callback &&callback) {
@@ -68,7 +68,7 @@ void chosenByMethod(const HttpRequestPtr &req, Callback &&callback) {
 void chosenByMethodTwin(const HttpRequestPtr &req, Callback &&callback) {
   const auto status = req->method() == HttpMethod::Get ? k307TemporaryRedirect
                                                        : k302Found;
-  // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: this redirect answers POST, PUT, PATCH and DELETE with
+  // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: POST, PUT, PATCH and DELETE get
   // CHECK-FIXES: : k307TemporaryRedirect;
   callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), status));
 }
@@ -77,7 +77,7 @@ void chosenByMethodTwin(const HttpRequestPtr &req, Callback &&callback) {
 void narrowed(const HttpRequestPtr &req, Callback &&callback) {
   if (req->method() != Put)
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }
 void narrowedTwin(const HttpRequestPtr &req, Callback &&callback) {
@@ -94,7 +94,7 @@ public:
       return fccb();
     fcb(HttpResponse::newRedirectionResponse("https://a.example" + req->path(),
                                              k301MovedPermanently));
-    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: POST, PUT, PATCH and DELETE get a 301
     // CHECK-FIXES: k308PermanentRedirect));
   }
 };
@@ -126,7 +126,7 @@ public:
       return;
     }
     mcb(HttpResponse::newRedirectionResponse("https://a.test" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST, PUT, PATCH and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST, PUT, PATCH and DELETE get
     // CHECK-FIXES: mcb(HttpResponse::newRedirectionResponse("https://a.test" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
 };
@@ -146,7 +146,7 @@ void addRoutes() {
                                     AdviceChainCallback &&chain) {
     if (req->method() == Delete)
       return send(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: DELETE gets
     // CHECK-FIXES: return send(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
     chain();
   });

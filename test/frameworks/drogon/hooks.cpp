@@ -13,7 +13,7 @@ using Callback = std::function<void(const HttpResponsePtr &)>;
 void addHooks() {
   app().setDefaultHandler([](const HttpRequestPtr &req, Callback &&callback) {
     callback(HttpResponse::newRedirectionResponse("https://old.example" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("https://old.example" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   });
   app().registerPostRoutingAdvice([](const HttpRequestPtr &req,
@@ -22,7 +22,7 @@ void addHooks() {
     if (req->isOnSecureConnection())
       return chain();
     send(HttpResponse::newRedirectionResponse("https://a.example" + req->path(), k301MovedPermanently));
-    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:82: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: send(HttpResponse::newRedirectionResponse("https://a.example" + req->path(), k308PermanentRedirect));
   });
   app().registerPreHandlingAdvice([](const HttpRequestPtr &req,
@@ -31,7 +31,7 @@ void addHooks() {
     if (req->method() != Put)
       return chain();
     auto resp = HttpResponse::newHttpResponse(k302Found, CT_TEXT_HTML);
-    // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: this redirect answers PUT with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: auto resp = HttpResponse::newHttpResponse(k307TemporaryRedirect, CT_TEXT_HTML);
     resp->addHeader("Location", "https://leader.example" + req->path());
     send(resp);
@@ -39,26 +39,26 @@ void addHooks() {
   app().registerPostHandlingAdvice([](const HttpRequestPtr &req,
                                       const HttpResponsePtr &resp) {
     resp->setStatusCode(k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: resp->setStatusCode(k307TemporaryRedirect);
     resp->addHeader("Location", "https://b.example" + req->path());
   });
   app().registerPreSendingAdvice([](const HttpRequestPtr &req,
                                     const HttpResponsePtr &resp) {
     resp->setCustomStatusCode(301, "Moved");
-    // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 308 Permanent Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: resp->setCustomStatusCode(308, "Permanent Redirect");
     resp->addHeader("Location", "https://b.example" + req->path());
   });
   app().setCustomErrorHandler([](HttpStatusCode, const HttpRequestPtr &req) {
     return HttpResponse::newRedirectionResponse("https://old.example" + req->path(), k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:86: warning: this redirect answers POST, PUT, PATCH and DELETE with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:86: warning: POST, PUT, PATCH and DELETE get a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: return HttpResponse::newRedirectionResponse("https://old.example" + req->path(), k307TemporaryRedirect);
   });
   app().setExceptionHandler([](const std::exception &, const HttpRequestPtr &req, Callback &&callback) {
     if (req->method() == Post)
       callback(HttpResponse::newRedirectionResponse("https://b.example" + req->path()));
-      // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with {{.*}}use 307 Temporary Redirect to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
       // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("https://b.example" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   });
 }
@@ -118,7 +118,7 @@ void addForms() {
       [](const HttpRequestPtr &req, Callback &&callback) {
         req->session()->insert("user", req->getParameter("user"));
         callback(HttpResponse::newRedirectionResponse("/home"));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with {{.*}}use 303 See Other to have the page fetched
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a {{.*}}; 303 always means GET
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/home", drogon::{{(HttpStatusCode::)?}}k303SeeOther));
       },
       {Post});
@@ -128,7 +128,7 @@ void addForms() {
           return callback(HttpResponse::newHttpResponse());
         req->session()->clear();
         callback(HttpResponse::newRedirectionResponse("/", k302Found));
-        // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: this redirect answers POST with {{.*}}use 303 See Other to have the page fetched
+        // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: POST gets a {{.*}}; 303 always means GET
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/", k303SeeOther));
       });
   app().registerHandler(
@@ -136,7 +136,7 @@ void addForms() {
       [](const HttpRequestPtr &req, Callback &&callback) {
         const std::string text(req->body());
         auto resp = HttpResponse::newHttpResponse(k302Found, CT_TEXT_HTML);
-        // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: this redirect answers PUT with {{.*}}use 303 See Other to have the page fetched
+        // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: PUT gets a {{.*}}; 303 always means GET
         // CHECK-FIXES: auto resp = HttpResponse::newHttpResponse(k303SeeOther, CT_TEXT_HTML);
         resp->addHeader("Location", "/orders/" + text);
         callback(resp);
@@ -147,7 +147,7 @@ void addForms() {
       [](const HttpRequestPtr &req, Callback &&callback) {
         auto resp = HttpResponse::newHttpResponse();
         resp->setStatusCode(k301MovedPermanently);
-        // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PATCH with {{.*}}use 303 See Other to have the page fetched
+        // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PATCH gets a {{.*}}; 303 always means GET
         // CHECK-FIXES: resp->setStatusCode(k303SeeOther);
         resp->addHeader("Location", "/orders/" + std::string(req->body()));
         callback(resp);
@@ -159,7 +159,7 @@ void addForms() {
         auto resp = HttpResponse::newHttpResponse();
         resp->addCookie("removed", "1");
         resp->setCustomStatusCode(302);
-        // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: this redirect answers DELETE with {{.*}}use 303 See Other to have the page fetched
+        // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: DELETE gets a {{.*}}; 303 always means GET
         // CHECK-FIXES: resp->setCustomStatusCode(303);
         resp->addHeader("Location", "/orders");
         callback(resp);

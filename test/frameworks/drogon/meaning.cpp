@@ -11,21 +11,21 @@ void moved(const HttpRequestPtr &req, Callback &&callback) {
   const std::string &host = req->getHeader("Host");
   callback(HttpResponse::newRedirectionResponse("https://" + host + req->path(),
                                                 k302Found));
-  // CHECK-NOTES: :[[@LINE-1]]:49: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-NOTES: :[[@LINE-1]]:49: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE+61]]:43: note: handler registered for POST here
   // CHECK-NOTES: :[[@LINE-4]]:74: note: target is built from the request's own path
   // CHECK-FIXES: k307TemporaryRedirect));
 }
 void renamed(const HttpRequestPtr &, Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("/v2/renamed", k302Found));
-  // CHECK-NOTES: :[[@LINE-1]]:64: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-NOTES: :[[@LINE-1]]:64: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-NOTES: :[[@LINE+55]]:50: note: handler registered for PUT here
-  // CHECK-NOTES: :[[@LINE-3]]:49: note: target is the route's own pattern at another place
+  // CHECK-NOTES: :[[@LINE-3]]:49: note: this route with another prefix, version or host
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2/renamed", k307TemporaryRedirect));
 }
 void begun(const HttpRequestPtr &, Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("/welcome", k302Found));
-  // CHECK-NOTES: :[[@LINE-1]]:61: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+  // CHECK-NOTES: :[[@LINE-1]]:61: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
   // CHECK-NOTES: :[[@LINE+49]]:43: note: handler registered for POST here
   // CHECK-NOTES: :[[@LINE-3]]:49: note: target names another page than the route
   // CHECK-NOTES: :[[@LINE-4]]:61: note: use 307 Temporary Redirect: clients repeat the request

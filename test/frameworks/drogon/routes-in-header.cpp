@@ -13,12 +13,12 @@ void Todo::list(const HttpRequestPtr &req, Callback &&callback) const {
 
 void Todo::add(const HttpRequestPtr &req, Callback &&callback) const {
   callback(HttpResponse::newRedirectionResponse("/old" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302 by default
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/old" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }
 
 void Todo::change(const HttpRequestPtr &req, Callback &&callback, int) const {
   callback(HttpResponse::newRedirectionResponse("/old" + req->path()));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers PUT and PATCH with 302 Found by default, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: PUT and PATCH get a 302 by default
   // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/old" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
 }

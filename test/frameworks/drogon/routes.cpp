@@ -11,7 +11,7 @@ using Callback = std::function<void(const HttpResponsePtr &)>;
 
 static HttpResponsePtr moved(const HttpRequestPtr &req) {
   return HttpResponse::newRedirectionResponse("/v2" + req->path(), k302Found);
-  // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: this redirect answers POST, PUT and DELETE with 302 Found, and most clients then repeat a POST as GET, without its body, some also a PUT or DELETE; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+  // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: POST, PUT and DELETE get a 302: most clients turn POST into GET; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return HttpResponse::newRedirectionResponse("/v2" + req->path(), k307TemporaryRedirect);
 }
 
@@ -63,7 +63,7 @@ void addOthers() {
       "/both",
       [](const HttpRequestPtr &req, Callback &&callback) {
         callback(HttpResponse::newRedirectionResponse("/v2" + req->getPath()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST with 302 Found by default, and
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST gets a 302 by default
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->getPath(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       },
       {Get, Post});
@@ -72,7 +72,7 @@ void addOthers() {
       [](const HttpRequestPtr &req, Callback &&callback) {
         callback(HttpResponse::newRedirectionResponse("/v2" + req->path(),
                                                       k301MovedPermanently));
-        // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: this redirect answers PATCH with 301 Moved Permanently, and
+        // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: PATCH gets a 301
         // CHECK-FIXES: k308PermanentRedirect));
       },
       {Patch});
@@ -88,7 +88,7 @@ void addOthers() {
   const std::function<void(const HttpRequestPtr &, Callback &&)> stored =
       [](const HttpRequestPtr &req, Callback &&callback) {
         callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers PUT with
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: PUT gets
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       };
   app().registerHandler("/stored", stored, {Get});
@@ -98,7 +98,7 @@ void addOthers() {
       [](const HttpRequestPtr &req, Callback &&callback, int id) {
         if (id > 100)
           callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers PUT with
+        // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: PUT gets
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       },
       {Put});
@@ -110,7 +110,7 @@ void addUnrestricted() {
   app().registerHandler(
       "/without-list", [](const HttpRequestPtr &req, Callback &&callback) {
         callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST, PUT, PATCH and DELETE with
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST, PUT, PATCH and DELETE get
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       });
   app().registerHandler(
@@ -121,7 +121,7 @@ void addUnrestricted() {
       "/empty-list",
       [](const HttpRequestPtr &req, Callback &&callback) {
         callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST, PUT, PATCH and DELETE with
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST, PUT, PATCH and DELETE get
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       },
       {});
@@ -129,7 +129,7 @@ void addUnrestricted() {
       "/filters-alone",
       [](const HttpRequestPtr &req, Callback &&callback) {
         callback(HttpResponse::newRedirectionResponse("/v2" + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers POST, PUT, PATCH and DELETE with
+        // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: POST, PUT, PATCH and DELETE get
         // CHECK-FIXES: callback(HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       },
       {"LoginFilter", std::string("TimeFilter")});

@@ -15,7 +15,7 @@ void addRoutes() {
       [](const drogon::HttpRequestPtr &req, Callback &&callback) {
         callback(
             drogon::HttpResponse::newRedirectionResponse("/v2" + req->path()));
-        // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this redirect answers POST with 302 Found by default, and
+        // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: POST gets a 302 by default
         // CHECK-FIXES: drogon::HttpResponse::newRedirectionResponse("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
       },
       {drogon::Post});
@@ -24,7 +24,7 @@ void addRoutes() {
       [](const drogon::HttpRequestPtr &req, Callback &&callback) {
         callback(drogon::HttpResponse::newRedirectionResponse(
             "/v2" + req->path(), drogon::k301MovedPermanently));
-        // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+        // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
         // CHECK-FIXES: "/v2" + req->path(), drogon::k308PermanentRedirect));
       },
       {drogon::Post});
@@ -33,7 +33,7 @@ void addRoutes() {
       [](const drogon::HttpRequestPtr &req, Callback &&callback) {
         callback(drogon::HttpResponse::newRedirectionResponse(
             "/v2" + req->path(), drogon::HttpStatusCode::k302Found));
-        // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with 302 Found, and
+        // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a 302
         // CHECK-FIXES: "/v2" + req->path(), drogon::HttpStatusCode::k307TemporaryRedirect));
       },
       {drogon::Post});
@@ -78,26 +78,26 @@ public:
   void explicitStatus(const HttpRequestPtr &req, Callback &&callback) {
     auto resp =
         HttpResponse::newRedirectionResponse("/v2" + req->path(), k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: POST gets a 302
     // CHECK-FIXES: HttpResponse::newRedirectionResponse("/v2" + req->path(), k307TemporaryRedirect);
     callback(resp);
   }
   void cast(const HttpRequestPtr &req, Callback &&callback) {
     callback(HttpResponse::newRedirectionResponse(
         "/v2" + req->path(), static_cast<HttpStatusCode>(302)));
-    // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: POST gets a 302
     // CHECK-FIXES: "/v2" + req->path(), static_cast<HttpStatusCode>(307)));
   }
   void castInC(const HttpRequestPtr &req, Callback &&callback) {
     callback(HttpResponse::newRedirectionResponse("/v2" + req->path(),
                                                   (HttpStatusCode)301));
-    // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: POST gets a 301
     // CHECK-FIXES: (HttpStatusCode)308));
   }
   void number(const HttpRequestPtr &req, Callback &&callback) {
     auto resp = HttpResponse::newHttpResponse();
     resp->setCustomStatusCode(302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: POST gets a 302
     // CHECK-FIXES: resp->setCustomStatusCode(307);
     resp->addHeader("Location", "/v2" + req->path());
     callback(resp);
@@ -105,7 +105,7 @@ public:
   void statusFirst(const HttpRequestPtr &req, Callback &&callback) {
     auto resp = HttpResponse::newHttpResponse();
     resp->setStatusCode(k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST gets a 302
     // CHECK-FIXES: resp->setStatusCode(k307TemporaryRedirect);
     resp->addHeader("Location", "/v2" + req->path());
     callback(resp);
@@ -115,7 +115,7 @@ public:
     const auto resp = HttpResponse::newHttpResponse();
     resp->addHeader("location", target);
     resp->setStatusCode(HttpStatusCode::k302Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST gets a 302
     // CHECK-FIXES: resp->setStatusCode(HttpStatusCode::k307TemporaryRedirect);
     callback(resp);
   }
@@ -123,13 +123,13 @@ public:
     auto resp = HttpResponse::newRedirectionResponse("/v2" + req->path(),
                                                      k307TemporaryRedirect);
     resp->setStatusCode(k301MovedPermanently);
-    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: POST gets a 301
     // CHECK-FIXES: resp->setStatusCode(k308PermanentRedirect);
     callback(resp);
   }
   void local(const HttpRequestPtr &req, Callback &&callback) {
     HttpStatusCode status = k302Found;
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: POST gets a 302
     // CHECK-FIXES: HttpStatusCode status = k307TemporaryRedirect;
     if (req->getHeader("X-Permanent") == "yes")
       status = k308PermanentRedirect;
@@ -137,12 +137,12 @@ public:
   }
   void helper(const HttpRequestPtr &req, Callback &&callback) {
     callback(redirectTo("/v2" + req->path(), k301MovedPermanently));
-    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: POST gets a 301
     // CHECK-FIXES: callback(redirectTo("/v2" + req->path(), k308PermanentRedirect));
   }
   void helperByDefault(const HttpRequestPtr &req, Callback &&callback) {
     callback(redirectTo("/v2" + req->path()));
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found by default, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302 by default
     // CHECK-FIXES: callback(redirectTo("/v2" + req->path(), drogon::{{(HttpStatusCode::)?}}k307TemporaryRedirect));
   }
 

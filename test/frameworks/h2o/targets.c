@@ -8,7 +8,7 @@
 static int joined(h2o_handler_t *self, h2o_req_t *req) {
   h2o_iovec_t to = h2o_concat(&req->pool, h2o_iovec_init(H2O_STRLIT("https://")), req->authority, req->path);
   h2o_send_redirect(req, 302, "Found", to.base, to.len);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: h2o_send_redirect(req, 307, "Temporary Redirect", to.base, to.len);
   return 0;
 }
@@ -16,7 +16,7 @@ static int listed(h2o_handler_t *self, h2o_req_t *req) {
   h2o_iovec_t parts[2] = {{H2O_STRLIT("/v2")}, req->path_normalized};
   h2o_iovec_t to = h2o_concat_list(&req->pool, parts, 2);
   h2o_send_redirect(req, 302, "Found", to.base, to.len);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: h2o_send_redirect(req, 307, "Temporary Redirect", to.base, to.len);
   return 0;
 }
@@ -24,7 +24,7 @@ static int printed(h2o_handler_t *self, h2o_req_t *req) {
   char *to = h2o_mem_alloc_pool(&req->pool, req->path.len + 40);
   int length = sprintf(to, "https://%.*s%.*s/", (int)req->authority.len, req->authority.base, (int)req->path.len, req->path.base);
   h2o_send_redirect(req, 302, "Found", to, length);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: h2o_send_redirect(req, 307, "Temporary Redirect", to, length);
   return 0;
 }
@@ -35,7 +35,7 @@ static int copied(h2o_handler_t *self, h2o_req_t *req) {
   memcpy(to.base, "https://b.example", 17);
   memcpy(to.base + 17, req->path.base, req->path.len);
   h2o_send_redirect(req, 302, "Found", to.base, to.len);
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: h2o_send_redirect(req, 307, "Temporary Redirect", to.base, to.len);
   return 0;
 }

@@ -21,7 +21,7 @@ void check_response(struct peer *peer, int status, const char *location);
 void count(struct peer *peer, int status, const char *location);
 
 static void go(struct peer *peer, const char *where) { http_send_reply(peer, 302, "text/html", where); }
-// CHECK-MESSAGES: :[[@LINE-1]]:78: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+// CHECK-MESSAGES: :[[@LINE-1]]:78: warning: POST gets a 302{{.*}}; 303 always means GET
 // CHECK-FIXES: static void go(struct peer *peer, const char *where) { http_send_reply(peer, 303, "text/html", where); }
 void posted(const struct asked *it) {
   if (strcmp(it->verb, "POST") == 0) {
@@ -42,7 +42,7 @@ void lines(const struct asked *it) {
   if (strcmp(it->verb, "PUT") == 0) {
     keep(it->text);
     write_response(it->fd, 302, "Found", "Location: /list\r\n", "");
-    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers PUT with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: PUT gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: write_response(it->fd, 303, "See Other", "Location: /list\r\n", "");
   } else {
     write_response(it->fd, 200, "OK", "Vary: Origin\r\n", "page");
@@ -54,7 +54,7 @@ void unnamed(const struct asked *it) {
   if (strcmp(it->verb, "DELETE") == 0) {
     keep(it->text);
     respond(it->peer, 302, "/list");
-    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: DELETE gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: respond(it->peer, 303, "/list");
   } else {
     respond(it->peer, 404, "not found");

@@ -37,7 +37,7 @@ void filled(int fd, const Asked &it) {
   if (it.verb == "POST") {
     keep(it.text);
     sheet.mark(302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: sheet.mark(303);
     sheet.line("Location", "/list");
   } else if (it.verb == "GET") {
@@ -60,7 +60,7 @@ static void put(Outcome &to, const Asked &it) {
   if (it.verb == "DELETE") {
     keep(it.text);
     to.code = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: DELETE gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: to.code = 303;
     to.all.emplace_back("Location", "/list");
   }

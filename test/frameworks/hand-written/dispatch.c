@@ -31,7 +31,7 @@ void answerParsed(int fd) {
   if (it.verb == VERB_POST) {
     keep(it.text);
     send(fd, "HTTP/1.1 302 Found\r\nLocation: /a\r\n\r\n", 36, 0);
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: send(fd, "HTTP/1.1 303 See Other\r\nLocation: /a\r\n\r\n", 40, 0);
   }
 }
@@ -50,7 +50,7 @@ static void choose(int fd, enum verb asked, const char *text) {
   case VERB_DELETE:
     keep(text);
     send(fd, "HTTP/1.1 302 Found\r\nLocation: /d\r\n\r\n", 36, 0);
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers DELETE with 302 Found, and {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: DELETE gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: send(fd, "HTTP/1.1 303 See Other\r\nLocation: /d\r\n\r\n", 40, 0);
     break;
   default:
@@ -80,7 +80,7 @@ struct asked {
 static void pushed(struct asked *it) {
   keep(it->text);
   send(it->fd, "HTTP/1.1 302 Found\r\nLocation: /f\r\n\r\n", 36, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: send(it->fd, "HTTP/1.1 303 See Other\r\nLocation: /f\r\n\r\n", 40, 0);
 }
 static void shown(struct asked *it) { send(it->fd, "HTTP/1.1 302 Found\r\nLocation: /g\r\n\r\n", 36, 0); }
@@ -117,7 +117,7 @@ void measure(const char *verb, const char *path, int count);
 static void saved(struct asked *it) {
   keep(it->text);
   send(it->fd, "HTTP/1.1 302 Found\r\nLocation: /i\r\n\r\n", 36, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: send(it->fd, "HTTP/1.1 303 See Other\r\nLocation: /i\r\n\r\n", 40, 0);
 }
 static void listed(struct asked *it) { send(it->fd, "HTTP/1.1 302 Found\r\nLocation: /j\r\n\r\n", 36, 0); }

@@ -29,7 +29,7 @@ static void fill(const Asked &it, Reply &reply) {
   if (it.verb == "POST") {
     keep(it.body);
     reply.status = 302;
-    // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: reply.status = 303;
     reply.headers["Location"] = "/a";
   } else if (it.path == "/old") {
@@ -65,7 +65,7 @@ static std::string answer(const Asked &it) {
   if (it.verb == "PUT") {
     keep(it.body);
     return "HTTP/1.1 302 Found\r\nLocation: /d\r\n\r\n";
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers PUT with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: PUT gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: return "HTTP/1.1 303 See Other\r\nLocation: /d\r\n\r\n";
   }
   return "HTTP/1.1 302 Found\r\nLocation: /e\r\n\r\n";
@@ -89,7 +89,7 @@ void sent(Channel &channel, const Asked &it) {
     return;
   keep(it.body);
   const std::string text = "HTTP/1.1 302 Found\r\nLocation: /f\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: DELETE gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: const std::string text = "HTTP/1.1 303 See Other\r\nLocation: /f\r\n\r\n";
   channel.putBytes(text.data(), text.size());
 }
@@ -98,7 +98,7 @@ void sentByFunction(Channel &channel, const Asked &it) {
     return;
   keep(it.body);
   transmit(&channel, "HTTP/1.1 302 Found\r\nLocation: /g\r\n\r\n", 36);
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: DELETE gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: transmit(&channel, "HTTP/1.1 303 See Other\r\nLocation: /g\r\n\r\n", 40);
 }
 struct FakeChannel {

@@ -47,7 +47,7 @@ static void added(int fd, const char *verb, const char *body) {
   keep(body);
   struct heap it = {0};
   put(&it, "HTTP/1.1 302 Found\r\n", 20);
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: put(&it, "HTTP/1.1 303 See Other\r\n", 24);
   puts_on(&it, "Location: ");
   puts_on(&it, "/a");
@@ -68,7 +68,7 @@ static void printed(int fd, const char *verb, const char *body) {
   keep(body);
   struct heap it = {0};
   print_on(&it, "HTTP/1.1 %d %s\r\n", 302, "Found");
-  // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: print_on(&it, "HTTP/1.1 %d %s\r\n", 303, "See Other");
   print_on(&it, "Location: %s\r\n\r\n", "/b");
   give(&it, fd);
@@ -79,7 +79,7 @@ static void printedAtEnd(int fd, const char *verb, const char *body) {
   keep(body);
   struct heap it = {malloc(1000), 0, 1000};
   print_at_end(&it, "HTTP/1.1 %d %s\r\n", 302, "Found");
-  // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: this redirect answers PATCH with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: PATCH gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: print_at_end(&it, "HTTP/1.1 %d %s\r\n", 303, "See Other");
   print_at_end(&it, "Location: %s\r\n\r\n", "/c");
   give(&it, fd);
@@ -91,7 +91,7 @@ static void onHeap(int fd, const char *verb, const char *body) {
   keep(body);
   struct heap *it = made();
   puts_on(it, "HTTP/1.1 302 Found\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: DELETE gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: puts_on(it, "HTTP/1.1 303 See Other\r\n");
   puts_on(it, "Location: /c\r\n\r\n");
   give(it, fd);
@@ -110,7 +110,7 @@ static void kept(struct peer *it, const char *verb, const char *body) {
     return;
   keep(body);
   puts_on(&it->head, "HTTP/1.1 302 Found\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: DELETE gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: puts_on(&it->head, "HTTP/1.1 303 See Other\r\n");
   puts_on(&it->head, "Location: /d\r\n\r\n");
 }
@@ -126,7 +126,7 @@ static void keptInArray(struct peer *it, const char *verb, const char *body) {
     return;
   keep(body);
   add_rest(it, "HTTP/1.1 %d %s\r\n", 302, "Found");
-  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: add_rest(it, "HTTP/1.1 %d %s\r\n", 303, "See Other");
   add_rest(it, "Location: %s\r\n\r\n", "/e");
 }
@@ -139,7 +139,7 @@ static void behind(int fd, const char *verb, const char *body) {
   char out[1000];
   int n = 0;
   n += snprintf(out + n, sizeof out - n, "HTTP/1.1 302 Found\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: n += snprintf(out + n, sizeof out - n, "HTTP/1.1 303 See Other\r\n");
   n += snprintf(out + n, sizeof out - n, "Location: %s\r\n\r\n", "/f");
   send(fd, out, n, 0);
@@ -150,7 +150,7 @@ static void onwards(int fd, const char *verb, const char *body) {
   keep(body);
   char out[1000], *end = out;
   end += sprintf(end, "HTTP/1.1 302 Found\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this redirect answers PUT with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: PUT gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: end += sprintf(end, "HTTP/1.1 303 See Other\r\n");
   end += sprintf(end, "Location: %s\r\n\r\n", "/g");
   send(fd, out, end - out, 0);
@@ -162,7 +162,7 @@ void cut(int fd, const char *verb, const char *path) {
     return;
   struct heap it = {0};
   puts_on(&it, "HTTP/1.1 302 Found\r\nLocation: https://a.example");
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers PUT with 302 Found, {{.*}}
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: PUT gets a 302{{.*}}
   // CHECK-MESSAGES: :[[@LINE-2]]:16: note: {{.*}}307
   // CHECK-MESSAGES: :[[@LINE-3]]:16: note: {{.*}}303
   put(&it, path, strrchr(path, '/') - path);

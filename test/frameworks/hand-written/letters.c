@@ -14,7 +14,7 @@ void served(int fd) {
   if (line[0] == 'P') {
     keep(line);
     write(fd, "HTTP/1.0 302 Found\r\nLocation: /\r\n\r\n", 35);
-    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST, PUT and PATCH with 302 Found, {{.*}}; use 303 See Other
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST, PUT and PATCH get a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: write(fd, "HTTP/1.0 303 See Other\r\nLocation: /\r\n\r\n", 39);
   } else if (line[0] == 'G') {
     write(fd, "HTTP/1.0 302 Found\r\nLocation: /a\r\n\r\n", 36);

@@ -15,7 +15,7 @@ void answer(const PeerInfo &info) {
     return;
   keep(info.body);
   const std::string text = "HTTP/1.1 302 Found\r\nLocation: /a\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: const std::string text = "HTTP/1.1 303 See Other\r\nLocation: /a\r\n\r\n";
   write(info.socket, text.c_str(), text.size());
 }

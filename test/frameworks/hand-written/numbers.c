@@ -58,7 +58,7 @@ static void serveFolder(const struct visit *it) {
   if (!it->folder)
     return refuse(it->fd);
   send(it->fd, "HTTP/1.1 302 Found\r\nLocation: /c\r\n\r\n", 36, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this redirect answers POST with 302 Found
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST gets a 302
 }
 void byFolder(int fd, const char *text, int folder) {
   struct visit it = {0};

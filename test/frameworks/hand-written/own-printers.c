@@ -26,7 +26,7 @@ static void whole(int fd, const char *verb, const char *body) {
     return;
   keep(body);
   tell(fd, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", "/a");
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: tell(fd, "HTTP/1.1 303 See Other\r\nLocation: %s\r\n\r\n", "/a");
 }
 static void wholeForGet(int fd, const char *verb) {
@@ -39,7 +39,7 @@ static void pieces(int fd, const char *verb, const char *body) {
     return;
   keep(body);
   tell(fd, "HTTP/1.1 %d %s\r\n", 302, "Found");
-  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: tell(fd, "HTTP/1.1 %d %s\r\n", 303, "See Other");
   tell(fd, "Location: %s\r\n", "/a");
   tell(fd, "\r\n");
@@ -57,7 +57,7 @@ static void toFile(FILE *out, const char *verb, const char *body) {
     return;
   keep(body);
   tellFile(out, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", "/b");
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this redirect answers PATCH with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: PATCH gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: tellFile(out, "HTTP/1.1 303 See Other\r\nLocation: %s\r\n\r\n", "/b");
 }
 static void tellSocket(int fd, const char *format, ...) {
@@ -71,7 +71,7 @@ static void toSocket(int fd, const char *verb, const char *body) {
     return;
   keep(body);
   tellSocket(fd, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", "/c");
-  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: DELETE gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: tellSocket(fd, "HTTP/1.1 303 See Other\r\nLocation: %s\r\n\r\n", "/c");
 }
 
@@ -93,7 +93,7 @@ static void byOthers(int fd, const char *verb, const char *body) {
     return;
   keep(body);
   tellBy(fd, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", "/d");
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: tellBy(fd, "HTTP/1.1 303 See Other\r\nLocation: %s\r\n\r\n", "/d");
 }
 

@@ -20,7 +20,7 @@ static bool parse(const char *line, parsed *to) {
 }
 static void upgrade(int fd, const parsed &it) {
   answer(fd, std::string("HTTP/1.1 301 Moved Permanently\r\nLocation: https://a.example") + it.path + "\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, {{.*}}; use 308 Permanent Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
   // CHECK-FIXES: answer(fd, std::string("HTTP/1.1 308 Permanent Redirect\r\nLocation: https://a.example") + it.path + "\r\n\r\n");
 }
 static void upgradeForGet(int fd, const parsed &it) {
@@ -47,7 +47,7 @@ void streamed(int fd, const std::string &head) {
   std::string method, target, version;
   in >> method >> target >> version;
   answer(fd, "HTTP/1.1 302 Found\r\nLocation: https://c.example" + target + "\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, {{.*}}; use 307 Temporary Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it
   // CHECK-FIXES: answer(fd, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://c.example" + target + "\r\n\r\n");
 }
 void streamedReads(int fd, const std::string &head) {
@@ -71,7 +71,7 @@ void positions(int fd, const std::string &line) {
   const size_t end = line.find(' ', begin + 1);
   const std::string path = line.substr(begin + 1, end - begin - 1);
   answer(fd, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://f.example" + path + "\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, {{.*}}; use 308 Permanent Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
   // CHECK-FIXES: answer(fd, "HTTP/1.1 308 Permanent Redirect\r\nLocation: https://f.example" + path + "\r\n\r\n");
 }
 void value(int fd, const std::string &line) {
@@ -95,7 +95,7 @@ static asked taken(const std::string &line) {
 void record(int fd, const std::string &line) {
   const asked it = taken(line);
   answer(fd, "HTTP/1.1 302 Found\r\nLocation: https://h.example" + it.uri + "\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, {{.*}}; use 307 Temporary Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it
   // CHECK-FIXES: answer(fd, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://h.example" + it.uri + "\r\n\r\n");
 }
 // What is given, or copied from another request, was known before.

@@ -87,7 +87,7 @@ void own(const Call &call) {
   if (fetched(call).find("Location:") == std::string::npos)
     location = "/list";
   const std::string out = "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: const std::string out = "HTTP/1.1 303 See Other\r\nLocation: " + location + "\r\n\r\n";
   send(call.fd, out.data(), out.size(), 0);
 }
@@ -100,7 +100,7 @@ void printed(const Call &call, const char *page) {
   char line[1000], head[2000];
   snprintf(line, sizeof line, "Location: %s/\r\n", page);
   snprintf(head, sizeof head, "HTTP/1.1 302 Found\r\n%s\r\n", line);
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: snprintf(head, sizeof head, "HTTP/1.1 303 See Other\r\n%s\r\n", line);
   send(call.fd, head, strlen(head), 0);
 }

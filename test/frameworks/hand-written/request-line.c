@@ -12,7 +12,7 @@ void scanned(int fd) {
   recv(fd, line, sizeof line - 1, 0);
   sscanf(line, "%15s %1023s", verb, where);
   snprintf(out, sizeof out, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://a.example%s\r\n\r\n", where);
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, {{.*}}; use 308 Permanent Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
   // CHECK-FIXES: snprintf(out, sizeof out, "HTTP/1.1 308 Permanent Redirect\r\nLocation: https://a.example%s\r\n\r\n", where);
   send(fd, out, strlen(out), 0);
 }
@@ -23,7 +23,7 @@ void found(int fd) {
   if (!where)
     return;
   snprintf(out, sizeof out, "HTTP/1.0 302 Found\r\nLocation: https://b.example%s\r\n\r\n", where);
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found, {{.*}}; use 307 Temporary Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: POST, PUT, PATCH and DELETE get a 302{{.*}}; 307 repeats it
   // CHECK-FIXES: snprintf(out, sizeof out, "HTTP/1.0 307 Temporary Redirect\r\nLocation: https://b.example%s\r\n\r\n", where);
   send(fd, out, strlen(out), 0);
 }
@@ -44,7 +44,7 @@ void scannedForPut(int fd) {
   if (sscanf(line, "%15s %1023s", verb, where) != 2 || strcmp(verb, "PUT"))
     return;
   snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://d.example%s\r\n\r\n", where);
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 307 repeats it
   // CHECK-FIXES: snprintf(out, sizeof out, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://d.example%s\r\n\r\n", where);
   send(fd, out, strlen(out), 0);
 }
@@ -86,7 +86,7 @@ void kept(const struct asked *it) {
   if (strcmp(it->verb, "PUT") != 0)
     return;
   snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://g.example%s\r\n\r\n", it->request_uri);
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: snprintf(out, sizeof out, "HTTP/1.1 307 Temporary Redirect\r\nLocation: https://g.example%s\r\n\r\n", it->request_uri);
   send(it->fd, out, strlen(out), 0);
 }
@@ -97,9 +97,9 @@ void keptElse(const struct asked *it, const struct file *page) {
     return;
   if (page)
     snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://h.example%s\r\n\r\n", page->path);
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: PUT gets a 302{{.*}}; 307 repeats it, 303 shows a page
   else
     snprintf(out, sizeof out, "HTTP/1.1 302 Found\r\nLocation: https://i.example%s\r\n\r\n", it->root_path);
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: PUT gets a 302{{.*}}; 307 repeats it, 303 shows a page
   send(it->fd, out, strlen(out), 0);
 }

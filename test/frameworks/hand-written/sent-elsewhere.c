@@ -26,7 +26,7 @@ static inline int sendAll(int fd, const char *bytes, size_t length) {
 // It is made there.
 static void moved(struct peer *it, const char *host) {
   it->length = (size_t)asprintf(&it->head, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://%s%s\r\n\r\n", host, it->uri);
-  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this redirect answers PUT with 301 Moved Permanently, {{.*}}; use 308 Permanent Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: PUT gets a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: it->length = (size_t)asprintf(&it->head, "HTTP/1.1 308 Permanent Redirect\r\nLocation: https://%s%s\r\n\r\n", host, it->uri);
   it->state = 2;
 }
@@ -38,7 +38,7 @@ static void movedForGet(struct peer *it, const char *host) {
 static void stored(struct peer *it) {
   keep(it->text);
   it->head = "HTTP/1.1 302 Found\r\nLocation: /list\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: it->head = "HTTP/1.1 303 See Other\r\nLocation: /list\r\n\r\n";
   it->length = strlen(it->head);
 }
@@ -75,7 +75,7 @@ static inline void writable(struct peer *it) {
 static char answer[2000], page[2000];
 static void redirect(const char *where) {
   sprintf(answer, "HTTP/1.1 302 Found\r\nLocation: %s\r\n\r\n", where);
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers DELETE with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: DELETE gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: sprintf(answer, "HTTP/1.1 303 See Other\r\nLocation: %s\r\n\r\n", where);
 }
 static void draft(const char *where) {

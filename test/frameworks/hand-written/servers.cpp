@@ -36,7 +36,7 @@ static void redirectTo(int fd, const std::string &where, int code,
 // Another one makes the text.
 static std::string redirectText(const std::string &where) {
   return "HTTP/1.1 302 Found\r\nLocation: " + where + "\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: PUT gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: return "HTTP/1.1 303 See Other\r\nLocation: " + where + "\r\n\r\n";
 }
 static std::string pageText(const std::string &where) {
@@ -46,7 +46,7 @@ void helped(int fd, const Request &request) {
   if (request.method == "POST") {
     orders.push_back(request.body);
     redirectTo(fd, "/done", 302, "Found");
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: redirectTo(fd, "/done", 303, "See Other");
   } else if (request.method == "PUT") {
     orders.push_back(request.body);
@@ -64,7 +64,7 @@ void streamed(int fd, const Request &request) {
   orders.clear();
   std::ostringstream out;
   out << "HTTP/1.1 " << 302 << " Found\r\nLocation: /done\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers DELETE with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: DELETE gets a 302
   // CHECK-FIXES: out << "HTTP/1.1 " << 303 << " See Other\r\nLocation: /done\r\n\r\n";
   sendAll(fd, out.str());
 }
@@ -87,7 +87,7 @@ void chosenWrongly(int fd, const Request &request) {
     orders.push_back(request.body);
   const std::string line =
       changes ? "HTTP/1.1 302 Found\r\n" : "HTTP/1.1 301 Moved Permanently\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this redirect answers POST with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: POST gets a 302
   // CHECK-FIXES: changes ? "HTTP/1.1 303 See Other\r\n" : "HTTP/1.1 301 Moved Permanently\r\n";
   sendAll(fd, line + "Location: /done\r\n\r\n");
 }
@@ -98,7 +98,7 @@ void both(int fd, const Request &request) {
     return;
   orders.push_back(request.body);
   const std::string text = "HTTP/1.1 302 Found\r\nLocation: /done\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this redirect answers POST with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: POST gets a 302
   // CHECK-FIXES: const std::string text = "HTTP/1.1 303 See Other\r\nLocation: /done\r\n\r\n";
   std::cout << text << std::endl;
   std::clog << text;

@@ -15,7 +15,7 @@ static void counted(int fd, const char *method, const char *body) {
     return;
   save_order(body);
   write(fd, "HTTP/1.1 302 Found\r\nLocation: /done\r\n\r\n", 39);
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: write(fd, "HTTP/1.1 303 See Other\r\nLocation: /done\r\n\r\n", 43);
 }
 static void countedForGet(int fd, const char *method) {
@@ -29,7 +29,7 @@ static void longer(FILE *out, const char *method, const char *body) {
     return;
   save_order(body);
   const char text[64] = "HTTP/1.1 302 Found\r\nLocation: /done\r\n\r\n";
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: this redirect answers PUT with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: PUT gets a 302
   // CHECK-FIXES: const char text[64] = "HTTP/1.1 303 See Other\r\nLocation: /done\r\n\r\n";
   fwrite(text, 1, strlen(text), out);
 }
@@ -38,7 +38,7 @@ static void records(FILE *out, const char *method, const char *body) {
     return;
   save_order(body);
   fwrite("HTTP/1.1 302 Found\r\n"
-         // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: this redirect answers DELETE with 302 Found, and
+         // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: DELETE gets a 302
          // CHECK-FIXES: fwrite("HTTP/1.1 303 See Other\r\n"
          "Location: /done\r\n\r\n",
          39, 1, out);
@@ -51,7 +51,7 @@ static void shared(FILE *out, const char *method, const char *body) {
   save_order(body);
   static const char *const text = "HTTP/1.1 302 Found\r\nLocation: /done\r\n\r\n";
   fwrite(text, 39, 1, out);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: this redirect answers DELETE with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: DELETE gets a 302
 }
 
 // Phrases of older servers, and none at all.
@@ -60,7 +60,7 @@ static void phrases(int fd, const char *method, const char *body) {
     return;
   save_order(body);
   dprintf(fd, "HTTP/1.0 302 Moved Temporarily\r\nLocation: /a\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 302
   // CHECK-FIXES: dprintf(fd, "HTTP/1.0 303 See Other\r\nLocation: /a\r\n\r\n");
 }
 static void wrongPhrase(int fd, const char *method, const char *body) {
@@ -68,7 +68,7 @@ static void wrongPhrase(int fd, const char *method, const char *body) {
     return;
   save_order(body);
   dprintf(fd, "HTTP/1.1 301 OK\r\nLocation: /b\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 301 Moved Permanently, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 301
   // CHECK-FIXES: dprintf(fd, "HTTP/1.1 303 See Other\r\nLocation: /b\r\n\r\n");
 }
 static void withoutPhrase(int fd, const char *method, const char *body) {
@@ -76,7 +76,7 @@ static void withoutPhrase(int fd, const char *method, const char *body) {
     return;
   save_order(body);
   dprintf(fd, "HTTP/1.1 302\r\nLocation: /c\r\n\r\n");
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this redirect answers POST with 302 Found, and
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: POST gets a 302
   // CHECK-FIXES: dprintf(fd, "HTTP/1.1 303\r\nLocation: /c\r\n\r\n");
 }
 
@@ -85,7 +85,7 @@ static void requestLine(int fd, const char *line, const char *body) {
   if (strncmp(line, "POST /orders ", 13) == 0) {
     save_order(body);
     dprintf(fd, "HTTP/1.1 302 Found\r\nLocation: /done\r\n\r\n");
-    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: POST gets a 302
     // CHECK-FIXES: dprintf(fd, "HTTP/1.1 303 See Other\r\nLocation: /done\r\n\r\n");
   } else if (memcmp(line, "GET ", 4) == 0) {
     dprintf(fd, "HTTP/1.1 302 Found\r\nLocation: /orders\r\n\r\n");

@@ -13,7 +13,7 @@ static int forward(struct lws *wsi, enum lws_callback_reasons reason, void *user
     return 0;
   int length = snprintf(url, sizeof(url), "https://b.example%s", (const char *)in);
   return lws_http_redirect(wsi, 302, (unsigned char *)url, length, &p, end);
-  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return lws_http_redirect(wsi, 307, (unsigned char *)url, length, &p, end);
 }
 
@@ -25,7 +25,7 @@ static int body(struct lws *wsi, enum lws_callback_reasons reason, void *user, v
     return 0;
   int length = snprintf(url, sizeof(url), "https://b.example%s", (const char *)in);
   return lws_http_redirect(wsi, 302, (unsigned char *)url, length, &p, end);
-  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: PUT gets a 302{{.*}}; 307 repeats it, 303 shows a page
 }
 
 static const struct lws_protocols protocols[] = {{"forward", forward, 0, 0, 0, NULL, 0},

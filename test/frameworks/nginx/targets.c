@@ -17,7 +17,7 @@ static ngx_int_t slash(ngx_http_request_t *r) {
   r->headers_out.location->value.len = len;
   r->headers_out.location->value.data = p;
   return NGX_HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return NGX_HTTP_TEMPORARY_REDIRECT;
 }
 static ngx_int_t printed(ngx_http_request_t *r) {
@@ -28,7 +28,7 @@ static ngx_int_t printed(ngx_http_request_t *r) {
   r->headers_out.location->value.data = buffer;
   r->headers_out.location->value.len = p - buffer;
   return NGX_HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} to have it repeated unchanged
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} repeats it [http-redirect-loses-method]
   // CHECK-FIXES: return NGX_HTTP_TEMPORARY_REDIRECT;
 }
 // The request's own URL would loop; the other is another page.
@@ -60,7 +60,7 @@ static ngx_int_t marked(ngx_http_request_t *r) {
   location->value = host;
   r->headers_out.location = location;
   return NGX_HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
 }
 static ngx_int_t behind(ngx_http_request_t *r) {
   ngx_table_elt_t *header;
@@ -72,7 +72,7 @@ static ngx_int_t behind(ngx_http_request_t *r) {
   header->value = r->uri;
   header->value.len = r->uri.len;
   return NGX_HTTP_MOVED_TEMPORARILY;
-  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} or 303 See Other if another page is to be shown
+  // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}, 303 shows a page
 }
 // What outlives the request is changed.
 static ngx_table_elt_t *lastHeader;

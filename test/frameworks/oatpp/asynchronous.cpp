@@ -14,7 +14,7 @@ public:
     ENDPOINT_ASYNC_INIT(Forward)
     Action act() override {
       auto response = controller->createResponse(Status::CODE_302, "");
-      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
       // CHECK-FIXES: auto response = controller->createResponse(Status::CODE_307, "");
       response->putHeader("Location", "https://b.example" + request->getStartingLine().path.toString());
       return _return(response);
@@ -28,7 +28,7 @@ public:
     }
     Action saved(const oatpp::String &body) {
       auto response = controller->createResponse(Status::CODE_302, "");
-      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+      // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: POST gets a 302{{.*}}; 303 always means GET
       // CHECK-FIXES: auto response = controller->createResponse(Status::CODE_303, "");
       response->putHeader("Location", "/done");
       return _return(response);

@@ -24,17 +24,17 @@ public:
 
   ENDPOINT("POST", "/a", a, BODY_STRING(oatpp::String, text)) {
     return byReference("/tasks.html");
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302 by default{{.*}}; 303 always means GET
     // CHECK-FIXES: return byReference("/tasks.html", oatpp::web::protocol::http::Status::CODE_303);
   }
   ENDPOINT("POST", "/b", b, BODY_STRING(oatpp::String, text)) {
     return byReference("/tasks.html", Status::CODE_302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: return byReference("/tasks.html", Status::CODE_303);
   }
   ENDPOINT("POST", "/c", c, BODY_STRING(oatpp::String, text)) {
     return byValue("/tasks.html");
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302 by default{{.*}}; 303 always means GET
     // CHECK-FIXES: return byValue("/tasks.html", oatpp::web::protocol::http::Status::CODE_303);
   }
   // Silent: the default isn't meant, or GET alone comes here.

@@ -25,7 +25,7 @@ class Fields : public HTTPRequestHandler {
     res.setContentLength(0);
     res.erase("Link");
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };

@@ -49,7 +49,7 @@ class Order : public Resource {
   }
   void doPost(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -62,7 +62,7 @@ protected:
   }
   void doDelete(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req));
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers DELETE with 302 Found by default
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: DELETE gets a 302 by default
     // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -72,7 +72,7 @@ class OldEntry : public Entry {
   }
   void doDelete(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers DELETE with 301 Moved Permanently
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: DELETE gets a 301
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_PERMANENT_REDIRECT);
   }
 };
@@ -92,7 +92,7 @@ public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (!req.secure()) {
       res.redirect(elsewhere(req), HTTPResponse::HTTP_MOVED_PERMANENTLY);
-      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PUT with 301
+      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: PUT gets a 301
       // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_PERMANENT_REDIRECT);
     }
   }
@@ -119,7 +119,7 @@ class Members : public HTTPRequestHandler {
   }
   void patch(HTTPServerRequest &req, HTTPServerResponse &res) {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PATCH gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
   void head(HTTPServerRequest &req, HTTPServerResponse &res) {

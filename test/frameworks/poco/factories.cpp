@@ -19,7 +19,7 @@ namespace chain {
 class PostHandler : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with 302 Found, and most clients then repeat the request as GET, without its body; use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets a 302: most clients then send GET without the body; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -31,7 +31,7 @@ class GetHandler : public HTTPRequestHandler {
 class UpdateHandler : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT and PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT and PATCH get
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -59,7 +59,7 @@ public:
 
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(base + req.getURI());
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST, PUT, PATCH and DELETE with 302 Found by default, and {{.*}}; use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST, PUT, PATCH and DELETE get a 302 by default{{.*}}; 307 repeats it
     // CHECK-FIXES: res.redirect(base + req.getURI(), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 
@@ -122,7 +122,7 @@ class Upgrade : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_PERMANENT_REDIRECT);
   }
 };
@@ -155,7 +155,7 @@ public:
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
     else if (req.getMethod() == HTTPRequest::HTTP_PUT)
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -179,7 +179,7 @@ class PutHandler : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -217,7 +217,7 @@ class Handler : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PATCH and DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PATCH and DELETE get
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };

@@ -20,7 +20,7 @@ std::string elsewhere(const HTTPServerRequest &req) {
 class Upgrade : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST, PUT, PATCH and DELETE with 301 Moved Permanently, and {{.*}}; use 308 Permanent Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_PERMANENT_REDIRECT);
   }
 };
@@ -38,7 +38,7 @@ class NotPost : public HTTPRequestHandler {
       return;
     }
     res.redirect(elsewhere(req));
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this redirect answers POST with 302 Found by default, and most clients then repeat the request as GET, without its body; use 307
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: POST gets a 302 by default: most clients then send GET without the body; 307 repeats it
     // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -60,7 +60,7 @@ public:
     if (request.getMethod() == HTTPRequest::HTTP_PUT ||
         HTTPServerRequest::HTTP_DELETE == request.getMethod())
       response.redirect(elsewhere(request), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: this redirect answers PUT and DELETE with 302 Found, and some
+    // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: PUT and DELETE get a 302: some
     // CHECK-FIXES: response.redirect(elsewhere(request), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else
       response.redirect("/", HTTPResponse::HTTP_SEE_OTHER);
@@ -82,7 +82,7 @@ class Literal : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == "POST")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -97,11 +97,11 @@ class IgnoringCase : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (Poco::icompare(req.getMethod(), "patch") == 0)
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PATCH with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: PATCH gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (!Poco::icompare(req.getMethod(), HTTPRequest::HTTP_PUT))
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -118,11 +118,11 @@ class Compared : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod().compare("DELETE") == 0)
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers DELETE with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: DELETE gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     if (std::strcmp(req.getMethod().c_str(), "PUT") == 0)
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -142,7 +142,7 @@ class Locals : public HTTPRequestHandler {
         method == HTTPRequest::HTTP_POST || method == HTTPRequest::HTTP_PUT;
     if (isWrite)
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST and PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST and PUT get
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -168,13 +168,13 @@ class Helpers : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (isPost(req)) {
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+      // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
       // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
       return;
     }
     requirePut(req);
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -193,7 +193,7 @@ template <typename Policy> class Forwarding : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (Policy::admits(req))
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST and PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST and PUT get
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };

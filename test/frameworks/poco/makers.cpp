@@ -20,7 +20,7 @@ class Put : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -54,7 +54,7 @@ class Put : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -87,7 +87,7 @@ class Put : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers PUT with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: PUT gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };

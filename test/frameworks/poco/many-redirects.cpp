@@ -20,27 +20,27 @@ class Pages : public HTTPRequestHandler {
       return;
     if (req.getURI() == "/0")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getURI() == "/1")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getURI() == "/2")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getURI() == "/3")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getURI() == "/4")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getURI() == "/5")
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };

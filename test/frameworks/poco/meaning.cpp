@@ -23,7 +23,7 @@ class Forward : public HTTPRequestHandler {
       return;
     const std::string host = req.getHost();
     res.redirect("https://" + host + req.getURI(), HTTPResponse::HTTP_FOUND);
-    // CHECK-NOTES: :[[@LINE-1]]:52: warning: this redirect answers PUT with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:52: warning: PUT gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE-6]]:8: note: the framework calls this handler for every method
     // CHECK-NOTES: :[[@LINE-6]]:25: note: past this test the method is PUT
     // CHECK-NOTES: :[[@LINE-4]]:42: note: target is built from the request's own path
@@ -104,7 +104,7 @@ class Start : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect("/welcome");
-    // CHECK-NOTES: :[[@LINE-1]]:11: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect if the request is to be repeated there, or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:11: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-4]]:8: note: the framework calls this handler for every method
     // CHECK-NOTES: :[[@LINE-4]]:25: note: this branch is taken for POST
     //
@@ -125,11 +125,11 @@ class Both : public HTTPRequestHandler {
       return;
     store.insert(req.getURI());
     res.redirect("https://b.example" + req.getURI(), HTTPResponse::HTTP_FOUND);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with {{.*}} or 303 See Other if another page is to be shown
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: POST gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-6]]:8: note: the framework calls this handler for every method
     // CHECK-NOTES: :[[@LINE-6]]:25: note: past this test the method is POST
     // CHECK-NOTES: :[[@LINE-4]]:44: note: target is built from the request's own path
-    // CHECK-NOTES: :[[@LINE-6]]:11: note: the request is carried out here
+    // CHECK-NOTES: :[[@LINE-6]]:11: note: the handler changes something here
     // CHECK-NOTES: :[[@LINE-6]]:54: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-7]]:54: note: use 303 See Other: clients fetch the page with GET
   }
@@ -141,7 +141,7 @@ class Moved : public HTTPRequestHandler {
 public:
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect("https://b.example" + req.getURI(), HTTPResponse::HTTP_FOUND);
-    // CHECK-NOTES: :[[@LINE-1]]:54: warning: this redirect answers POST with {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-NOTES: :[[@LINE-1]]:54: warning: POST gets a {{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-NOTES: :[[@LINE+9]]:3: note: the framework calls this handler for every method
     // CHECK-NOTES: :[[@LINE+9]]:29: note: this branch is taken for POST
     // CHECK-NOTES: :[[@LINE+9]]:14: note: handler made here

@@ -29,7 +29,7 @@ public:
 class Order : public Resource {
   void doPost(HTTPServerRequest &req, HTTPServerResponse &res) override {
     res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this redirect answers POST with
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: POST gets
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
   void doGet(HTTPServerRequest &req, HTTPServerResponse &res) override {

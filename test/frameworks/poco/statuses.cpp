@@ -20,7 +20,7 @@ class Default : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req));
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this redirect answers POST with 302 Found by default, and {{.*}} use 307 Temporary Redirect to have it repeated unchanged [http-redirect-loses-method]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: POST gets a 302 by default{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -29,7 +29,7 @@ class Response : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets a 302
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -38,7 +38,7 @@ class ServerResponse : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), HTTPServerResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets a 301
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPServerResponse::HTTP_PERMANENT_REDIRECT);
   }
 };
@@ -47,7 +47,7 @@ class Enumeration : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), HTTPResponse::HTTPStatus::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets a 302
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTPStatus::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -56,7 +56,7 @@ class Qualified : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: POST gets a 302
     // CHECK-FIXES: res.redirect(elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
   }
 };
@@ -65,7 +65,7 @@ class Cast : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), static_cast<HTTPResponse::HTTPStatus>(301));
-    // CHECK-MESSAGES: :[[@LINE-1]]:74: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:74: warning: POST gets a 301
     // CHECK-FIXES: res.redirect(elsewhere(req), static_cast<HTTPResponse::HTTPStatus>(308));
   }
 };
@@ -74,7 +74,7 @@ class CCast : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), (HTTPResponse::HTTPStatus)302);
-    // CHECK-MESSAGES: :[[@LINE-1]]:62: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:62: warning: POST gets a 302
     // CHECK-FIXES: res.redirect(elsewhere(req), (HTTPResponse::HTTPStatus)307);
   }
 };
@@ -83,7 +83,7 @@ class FunctionalCast : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.redirect(elsewhere(req), HTTPResponse::HTTPStatus(302));
-    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: POST gets a 302
     // CHECK-FIXES: res.redirect(elsewhere(req), HTTPResponse::HTTPStatus(307));
   }
 };
@@ -105,7 +105,7 @@ class Status : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST) {
       res.setStatus(HTTPResponse::HTTP_FOUND);
-      // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this redirect answers POST with 302 Found, and
+      // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: POST gets a 302
       // CHECK-FIXES: res.setStatus(HTTPResponse::HTTP_TEMPORARY_REDIRECT);
       res.set("Location", elsewhere(req));
       res.send();
@@ -118,7 +118,7 @@ class StatusAndReason : public HTTPRequestHandler {
     res.set("Location", elsewhere(req));
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       res.setStatusAndReason(HTTPResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this redirect answers POST with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: POST gets a 301
     // CHECK-FIXES: res.setStatusAndReason(HTTPResponse::HTTP_PERMANENT_REDIRECT);
     res.send() << "moved";
   }
@@ -129,7 +129,7 @@ class Added : public HTTPRequestHandler {
     if (req.getMethod() != HTTPRequest::HTTP_POST)
       return;
     res.setStatus(HTTPResponse::HTTP_FOUND);
-    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this redirect answers POST with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: POST gets a 302
     // CHECK-FIXES: res.setStatus(HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     res.add("location", elsewhere(req));
     res.send();
@@ -189,7 +189,7 @@ class OtherCollection : public HTTPRequestHandler {
 class Chosen : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     HTTPResponse::HTTPStatus status = HTTPResponse::HTTP_FOUND;
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT, PATCH and DELETE with 302 Found, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT, PATCH and DELETE get a 302
     // CHECK-FIXES: HTTPResponse::HTTPStatus status = HTTPResponse::HTTP_TEMPORARY_REDIRECT;
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       status = HTTPResponse::HTTP_TEMPORARY_REDIRECT;
@@ -216,11 +216,11 @@ class WithHelper : public HTTPRequestHandler {
   void handleRequest(HTTPServerRequest &req, HTTPServerResponse &res) override {
     if (req.getMethod() == HTTPRequest::HTTP_POST)
       redirectTo(res, elsewhere(req));
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this redirect answers POST with 302 Found by default, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST gets a 302 by default
     // CHECK-FIXES: redirectTo(res, elsewhere(req), Poco::Net::HTTPResponse::HTTP_TEMPORARY_REDIRECT);
     else if (req.getMethod() == HTTPRequest::HTTP_PUT)
       redirectTo(res, elsewhere(req), HTTPResponse::HTTP_MOVED_PERMANENTLY);
-    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this redirect answers PUT with 301 Moved Permanently, and
+    // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: PUT gets a 301
     // CHECK-FIXES: redirectTo(res, elsewhere(req), HTTPResponse::HTTP_PERMANENT_REDIRECT);
     else if (req.getMethod() == HTTPRequest::HTTP_GET)
       redirectTo(res, elsewhere(req));

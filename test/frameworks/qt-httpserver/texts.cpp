@@ -12,21 +12,21 @@ void serve(QHttpServer &server) {
   const auto put = Request::Method::Put;
   server.route("/a", put, [](const Request &req) {
     QHttpServerResponse res(Status::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: QHttpServerResponse res(Status::TemporaryRedirect);
     res.setHeader("Location", ("https://b.example" + QString::fromUtf8(req.url().path().toUtf8())).toUtf8());
     return res;
   });
   server.route("/b", put, [](const Request &req) {
     QHttpServerResponse res(Status::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: QHttpServerResponse res(Status::TemporaryRedirect);
     res.setHeader("Location", QStringLiteral("https://b.example%1").arg(req.url().path()).toUtf8());
     return res;
   });
   server.route("/c", put, [](const Request &req) {
     QHttpServerResponse res(Status::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: QHttpServerResponse res(Status::TemporaryRedirect);
     QString url = "https://b.example";
     url.append(req.url().path());
@@ -35,7 +35,7 @@ void serve(QHttpServer &server) {
   });
   server.route("/d", put, [](const Request &req) {
     QHttpServerResponse res(Status::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: QHttpServerResponse res(Status::TemporaryRedirect);
     QUrl url = req.url();
     url.setHost(QStringLiteral("b.example"));
@@ -46,7 +46,7 @@ void serve(QHttpServer &server) {
   server.route("/e", put, [](const Request &req) {
     const QByteArray entry = req.body();
     QHttpServerResponse res(Status::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: PUT gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: QHttpServerResponse res(Status::SeeOther);
     res.setHeader("Location", QStringLiteral("/done").toUtf8());
     return res;

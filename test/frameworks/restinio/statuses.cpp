@@ -20,19 +20,19 @@ void serve(Router &router) {
   router.http_post("/a", [](auto req, auto) {
     tag = req->body();
     return redirect(req, "/tags.html");
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302 by default{{.*}}; 303 always means GET
     // CHECK-FIXES: return redirect(req, "/tags.html", restinio::status_see_other());
   });
   router.http_post("/b", [](auto req, auto) {
     tag = req->body();
     return redirectAny(req, "/tags.html");
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers POST with 302 Found by default, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302 by default{{.*}}; 303 always means GET
     // CHECK-FIXES: return redirectAny(req, "/tags.html", restinio::status_see_other());
   });
   router.http_post("/c", [](auto req, auto) {
     tag = req->body();
     return redirect(req, "/tags.html", restinio::status_found());
-    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: return redirect(req, "/tags.html", restinio::status_see_other());
   });
   // Silent: another status, another method.

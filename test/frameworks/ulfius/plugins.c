@@ -32,7 +32,7 @@ static int authorize(const struct _u_request *request, struct _u_response *respo
   }
   ulfius_add_header_to_response(response, "Location", page);
   response->status = 302;
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this redirect answers POST with 302 Found, {{.*}}; use 303 See Other
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: response->status = 303;
   return U_CALLBACK_CONTINUE;
 }

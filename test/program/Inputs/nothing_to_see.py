@@ -62,12 +62,12 @@ def case(name, code, says, *arguments, **more):
 def looked_at():
     project("server")
     project("plain", sources=(("plain.cpp", PLAIN),))
-    case("no redirect", 0, "0 findings in 1 unit", "-p", "plain")
-    case("none that a check is about", 0, "0 findings in 1 unit", "-p", "server")
-    case("a file of it", 0, "0 findings in 1 unit", "-p", "server", "server/server.cpp")
+    case("no redirect", 0, "0 findings in 1 file", "-p", "plain")
+    case("none that a check is about", 0, "0 findings in 1 file", "-p", "server")
+    case("a file of it", 0, "0 findings in 1 file", "-p", "server", "server/server.cpp")
     case("an empty diff", 0, "0 findings", "-p", "server", "--diff", "-")
     case("routes alone", 0, "", "-p", "server", "--routes")
-    case("the folder around", 0, "0 findings in 1 unit", "--quiet=false", folder="server")
+    case("the folder around", 0, "0 findings in 1 file", "--quiet=false", folder="server")
     case(
         "some of the files are gone",
         0,

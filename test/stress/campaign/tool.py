@@ -19,7 +19,7 @@ from pathlib import Path
 MEMORY = 4000  # MB that one run may take
 FOUND_BY_SANITIZER = 86  # the exit code that it is told to end with
 PROGRESS = re.compile(
-    r"(describing|describing again|checking) \d+/\d+(?:, \d+:\d\d left)?: (.*?)\x1b\[K"
+    r"(reading|reading again|checking) \d+/\d+(?:, \d+:\d\d left)?: (.*?)\x1b\[K"
 )
 CLEARED = "\x1b[K"  # what a line of progress ends with, and is at the end
 SAID = re.compile(r"redirect-tidy: (?:error|warning): ")
