@@ -25,16 +25,11 @@ public:
   void
   addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
     const auto Pool = std::make_shared<AnalysisPool>();
-    add<RedirectImplicitSeeOtherCheck>(
-        Factories, "http-redirect-implicit-see-other", Pool);
-    add<RedirectLosesMethodCheck>(Factories, "http-redirect-loses-method",
-                                  Pool);
-    add<RedirectMissedStatusCheck>(Factories, "http-redirect-missed-status",
-                                   Pool);
-    add<RedirectPermanentAnswerCheck>(Factories,
-                                      "http-redirect-permanent-answer", Pool);
-    add<RedirectRepeatsRequestCheck>(Factories, "http-redirect-repeats-request",
-                                     Pool);
+#define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
+  add<Redirect##KIND##Check>(Factories, NAME, Pool);
+#define CLIENT_CHECK(KIND, NAME, SEVERITY, TITLE, SENTENCE)                    \
+  add<Redirect##KIND##Check>(Factories, NAME, Pool);
+#include "Checks.def"
   }
 
 private:

@@ -48,14 +48,25 @@ template <> struct clang::tidy::OptionEnumMapping<redirect::OwnServers> {
 
 namespace redirect {
 
+/// The codes that a check is about, as in its option `Statuses`: "301;302".
+static StringRef statusesOf(Problem Is) {
+  switch (Is) {
+#define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
+  case Problem::KIND:                                                          \
+    return STATUSES;
+#include "Checks.def"
+  }
+  llvm_unreachable("all problems are handled");
+}
+
 RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
                              std::shared_ptr<SharedAnalysis> Analysis,
-                             Problem Reported, StringRef DefaultStatuses)
+                             Problem Reported)
     : UnitCheck(Name, Context, std::move(Analysis)), Reported(Reported),
       Wanted{Options.getLocalOrGlobal("UnrestrictedRoutes",
                                       UnrestrictedRoutes::Forwarding),
              Options.getLocalOrGlobal("Meaning", MeaningPolicy::Infer)},
-      Statuses(Options.getLocalOrGlobal("Statuses", DefaultStatuses)),
+      Statuses(Options.getLocalOrGlobal("Statuses", statusesOf(Reported))),
       Frameworks(Options.getLocalOrGlobal("Frameworks", "")),
       Models(Options.getLocalOrGlobal("Models", "")),
       Heuristics(Options.getLocalOrGlobal("Heuristics", true)),
@@ -64,7 +75,7 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
       RouteIndex(Options.getLocalOrGlobal("RouteIndex", "")),
       FixesOnNotes(Options.getLocalOrGlobal("FixesOnNotes", false)),
       DataNotes(Options.getLocalOrGlobal("DataNotes", false)) {
-  readStatuses(DefaultStatuses);
+  readStatuses(statusesOf(Reported));
   readFrameworks();
 }
 

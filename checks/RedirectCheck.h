@@ -19,11 +19,8 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
 
 protected:
-  /// \p DefaultStatuses are the codes that the check is about, as in its option
-  /// `Statuses`: "301;302".
   RedirectCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context,
-                std::shared_ptr<SharedAnalysis> Analysis, Problem Reported,
-                llvm::StringRef DefaultStatuses);
+                std::shared_ptr<SharedAnalysis> Analysis, Problem Reported);
 
   /// Words the finding.
   virtual void report(const Finding &F, const clang::ASTContext &Context) = 0;

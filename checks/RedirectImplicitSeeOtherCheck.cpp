@@ -16,7 +16,7 @@ RedirectImplicitSeeOtherCheck::RedirectImplicitSeeOtherCheck(
     StringRef Name, tidy::ClangTidyContext *Context,
     std::shared_ptr<SharedAnalysis> Analysis)
     : RedirectCheck(Name, Context, std::move(Analysis),
-                    Problem::ImplicitSeeOther, "301;302") {}
+                    Problem::ImplicitSeeOther) {}
 
 void RedirectImplicitSeeOtherCheck::report(const Finding &F,
                                            const ASTContext &Context) {

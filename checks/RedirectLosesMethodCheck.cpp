@@ -15,8 +15,7 @@ namespace redirect {
 RedirectLosesMethodCheck::RedirectLosesMethodCheck(
     StringRef Name, tidy::ClangTidyContext *Context,
     std::shared_ptr<SharedAnalysis> Analysis)
-    : RedirectCheck(Name, Context, std::move(Analysis), Problem::LosesMethod,
-                    "301;302") {}
+    : RedirectCheck(Name, Context, std::move(Analysis), Problem::LosesMethod) {}
 
 void RedirectLosesMethodCheck::report(const Finding &F,
                                       const ASTContext &Context) {

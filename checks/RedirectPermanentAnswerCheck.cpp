@@ -16,7 +16,7 @@ RedirectPermanentAnswerCheck::RedirectPermanentAnswerCheck(
     StringRef Name, tidy::ClangTidyContext *Context,
     std::shared_ptr<SharedAnalysis> Analysis)
     : RedirectCheck(Name, Context, std::move(Analysis),
-                    Problem::PermanentAnswer, "301;308") {}
+                    Problem::PermanentAnswer) {}
 
 void RedirectPermanentAnswerCheck::report(const Finding &F,
                                           const ASTContext &Context) {

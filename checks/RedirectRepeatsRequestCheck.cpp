@@ -15,8 +15,8 @@ namespace redirect {
 RedirectRepeatsRequestCheck::RedirectRepeatsRequestCheck(
     StringRef Name, tidy::ClangTidyContext *Context,
     std::shared_ptr<SharedAnalysis> Analysis)
-    : RedirectCheck(Name, Context, std::move(Analysis), Problem::RepeatsRequest,
-                    "307;308") {}
+    : RedirectCheck(Name, Context, std::move(Analysis),
+                    Problem::RepeatsRequest) {}
 
 void RedirectRepeatsRequestCheck::report(const Finding &F,
                                          const ASTContext &Context) {

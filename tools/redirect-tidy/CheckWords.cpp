@@ -29,8 +29,13 @@ StringRef nameOf(Severity S) {
 }
 
 Severity severityOf(StringRef Check) {
-  return Check == "http-redirect-implicit-see-other" ? Severity::Note
-                                                     : Severity::Warning;
+  return llvm::StringSwitch<Severity>(Check)
+#define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
+  .Case(NAME, Severity::SEVERITY)
+#define CLIENT_CHECK(KIND, NAME, SEVERITY, TITLE, SENTENCE)                    \
+  .Case(NAME, Severity::SEVERITY)
+#include "Checks.def"
+      .Default(Severity::Warning);
 }
 
 Severity severityOf(const Report &R) {
@@ -40,25 +45,12 @@ Severity severityOf(const Report &R) {
 }
 
 StringRef titleOf(StringRef Check) {
-  const StringRef Known =
-      llvm::StringSwitch<StringRef>(Check)
-          .Case("http-redirect-loses-method",
-                "Redirect loses the request's method and body")
-          .Case("http-redirect-implicit-see-other",
-                "Redirect to a page leaves the method to the client")
-          .Case("http-redirect-missed-status",
-                "Client knows only some of the redirects")
-          .Case("http-redirect-permanent-answer",
-                "Permanent redirect for what may be otherwise next time")
-          .Case("http-redirect-repeats-request",
-                "Redirect has finished work submitted again")
-          .Default("");
-  if (!Known.empty())
-    return Known;
-  const auto *Described = llvm::find_if(
-      checkNames(), [&](const CheckName &C) { return C.Name == Check; });
-  return Described == checkNames().end() ? Check
-                                         : StringRef(Described->Description);
+  return llvm::StringSwitch<StringRef>(Check)
+#define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
+  .Case(NAME, TITLE)
+#define CLIENT_CHECK(KIND, NAME, SEVERITY, TITLE, SENTENCE) .Case(NAME, TITLE)
+#include "Checks.def"
+      .Default(Check);
 }
 
 static constexpr StringRef Home = REDIRECT_TIDY_HOMEPAGE;

@@ -202,14 +202,10 @@ void LinePrinter::printMeaning(const Judgement &Judged) {
 
 static StringRef checkFor(Problem Is) {
   switch (Is) {
-  case Problem::LosesMethod:
-    return "http-redirect-loses-method";
-  case Problem::ImplicitSeeOther:
-    return "http-redirect-implicit-see-other";
-  case Problem::RepeatsRequest:
-    return "http-redirect-repeats-request";
-  case Problem::PermanentAnswer:
-    return "http-redirect-permanent-answer";
+#define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
+  case Problem::KIND:                                                          \
+    return NAME;
+#include "Checks.def"
   }
   llvm_unreachable("all problems are handled");
 }

@@ -22,28 +22,12 @@ namespace redirect {
 
 llvm::ArrayRef<CheckName> checkNames() {
   static constexpr CheckName Names[] = {
-      {"http-redirect-implicit-see-other",
-       "Finds redirects sent with 302 (301) that answer a POST, PUT, PATCH or "
-       "DELETE with another page.",
-       "301;302"},
-      {"http-redirect-loses-method",
-       "Finds redirects sent with 302 (301) that can answer a POST, PUT, PATCH "
-       "or DELETE and should be repeated at the target.",
-       "301;302"},
-      {"http-redirect-missed-status",
-       "Finds client code that follows redirects by hand and knows only some "
-       "of "
-       "301, 302, 303, 307 and 308.",
-       ""},
-      {"http-redirect-permanent-answer",
-       "Finds 301 (308) that answers a GET which was carried out, or refused "
-       "for a reason that passes, so that who keeps the answer never asks "
-       "again.",
-       "301;308"},
-      {"http-redirect-repeats-request",
-       "Finds redirects sent with 307 (308) after the request has been carried "
-       "out, so that clients submit it twice.",
-       "307;308"}};
+#define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
+  {NAME, SENTENCE, STATUSES},
+#define CLIENT_CHECK(KIND, NAME, SEVERITY, TITLE, SENTENCE)                    \
+  {NAME, SENTENCE, ""},
+#include "Checks.def"
+  };
   return Names;
 }
 
