@@ -74,6 +74,10 @@ void AnswerRecords::addArguments(const FunctionDecl &Callee,
       StatusesGiven[Place].insert(*Code);
     if (isLocation(*Argument))
       LocationGiven.insert(Place);
+    const ParmVarDecl *Given = parameterIn(*Argument);
+    if (const auto From = Given ? placeOf(*Given) : std::nullopt;
+        From && *From != Place)
+      Passed[Place].insert(*From);
   }
 }
 
@@ -124,12 +128,28 @@ static bool namesOther(const RecordDecl &Record) {
                                     namesOtherSink(Record.getName()));
 }
 
+// int redirect(int code, string to) { set_code(code); ... }
+/// \p Parameters, and those of callers that pass these on.
+std::set<AnswerRecords::Parameter>
+AnswerRecords::givenTo(std::set<Parameter> Parameters) const {
+  SmallVector<Parameter> Pending(Parameters.begin(), Parameters.end());
+  while (!Pending.empty()) {
+    const auto Known = Passed.find(Pending.pop_back_val());
+    if (Known == Passed.end())
+      continue;
+    for (const Parameter &From : Known->second)
+      if (Parameters.insert(From).second)
+        Pending.push_back(From);
+  }
+  return Parameters;
+}
+
 /// The members that get a redirecting status and another one.
 llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
   llvm::SetVector<const FieldDecl *> Result;
   const auto Gets = [&](const FieldDecl *Field) {
     std::set<int> All = Statuses.lookup(Field);
-    for (const Parameter &Place : GetStatus.lookup(Field)) {
+    for (const Parameter &Place : givenTo(GetStatus.lookup(Field))) {
       const std::set<int> Given = StatusesGiven.lookup(Place);
       All.insert(Given.begin(), Given.end());
     }
@@ -147,7 +167,7 @@ llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
 llvm::SetVector<const FieldDecl *> AnswerRecords::withLocation() const {
   llvm::SetVector<const FieldDecl *> Result = Headers;
   for (const auto &[Field, Given] : GetName)
-    if (llvm::any_of(Given, [&](const Parameter &Place) {
+    if (llvm::any_of(givenTo(Given), [&](const Parameter &Place) {
           return LocationGiven.contains(Place);
         }))
       Result.insert(Field);

@@ -18,6 +18,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
+#include <map>
 #include <set>
 
 namespace redirect {
@@ -46,6 +47,7 @@ private:
   /// A parameter, by any declaration of its function.
   using Parameter = std::pair<const clang::FunctionDecl *, unsigned>;
 
+  std::set<Parameter> givenTo(std::set<Parameter> Parameters) const;
   llvm::SetVector<const clang::FieldDecl *> withStatus() const;
   llvm::SetVector<const clang::FieldDecl *> withLocation() const;
   void addGiven(const clang::FieldDecl &Field, const clang::Expr &Value);
@@ -58,6 +60,8 @@ private:
   llvm::SetVector<const clang::FieldDecl *> Headers;
   llvm::DenseMap<Parameter, std::set<int>> StatusesGiven;
   llvm::DenseSet<Parameter> LocationGiven;
+  /// By a parameter, those of callers that they pass for it.
+  std::map<Parameter, std::set<Parameter>> Passed;
   /// The members that get what their functions are given.
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetStatus;
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetName;

@@ -159,12 +159,20 @@ static bool decides(const Fact &F) {
          !std::holds_alternative<TextMade>(F);
 }
 
+// fwrite(text, 1, length, stdout)
+static bool isStandardOutput(const ValueDecl &Holder) {
+  const IdentifierInfo *Name = Holder.getIdentifier();
+  return Name && (Name->isStr("stdout") || Name->isStr("__stdoutp"));
+}
+
 void BodyWalk::add(const Expr *Site, Fact F) {
   // fprintf(stderr, "HTTP/1.1 302 Found\r\n") tells people, not clients.
   if (const auto *Raw = std::get_if<RawResponse>(&F))
     if (const auto *Holder =
             dyn_cast_if_present<const ValueDecl *>(Raw->Response);
-        Holder && Holder != Unit.StandardOutput && Unit.Work.isLog(*Holder))
+        Holder && Holder != Unit.StandardOutput &&
+        (Unit.Work.isLog(*Holder) ||
+         (isStandardOutput(*Holder) && !Unit.Words.standardOutputAnswers())))
       return;
   if (std::holds_alternative<ResponseWrite>(F) ||
       std::holds_alternative<RawResponse>(F))
@@ -267,7 +275,8 @@ void BodyWalk::VisitDeclRefExpr(const DeclRefExpr *Reference) {
 
 // conn->out, where a function may put an answer that another sends
 void BodyWalk::addTextHolder(const ValueDecl &Mentioned) {
-  if (Unit.Words.comparesMethods() && mayHoldText(Mentioned))
+  if ((Unit.Words.comparesMethods() || Unit.Words.mayCompareMethods()) &&
+      mayHoldText(Mentioned))
     Facts.TextHolders.insert(&Mentioned);
 }
 

@@ -46,6 +46,10 @@ public:
   /// What they pass to the handlers that \p Function returns.
   virtual PassedElsewhere
   passedToResultOf(const clang::FunctionDecl &Function) const = 0;
+
+  /// True if some other unit sends the text that \p Holder, a member or a
+  /// global variable, keeps.
+  virtual bool sendsText(const clang::ValueDecl &Holder) const = 0;
 };
 
 } // namespace redirect

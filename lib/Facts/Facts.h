@@ -361,6 +361,8 @@ struct UnitFacts {
   bool MayCompareMethods = false;
   /// Only counted where the unit doesn't compile.
   FunctionCount Seen;
+  /// The members and global variables whose text a function of this unit sends.
+  llvm::SetVector<const clang::ValueDecl *> SentHere;
 };
 
 } // namespace redirect

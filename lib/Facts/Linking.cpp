@@ -204,8 +204,8 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkIndirectCalls(ByShape, Unit, Facts);
   linkCallablesPassed(Unit, Facts);
   linkReaders(Facts);
-  if (Unit.Words.comparesMethods())
-    linkSentTexts(Facts);
+  if (Unit.Words.comparesMethods() || Unit.Words.mayCompareMethods())
+    linkSentTexts(Facts, Unit.Elsewhere);
   linkChangedState(Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {

@@ -117,6 +117,7 @@ void OwnServerShapes::addReading(const CallExpr &Call) {
 void OwnServerShapes::givePrinting() {
   if (!ReadsStandardInput || !ReadsRequestLine)
     return;
+  Words.letStandardOutputAnswer();
   for (const auto &[Function, Calls] : MaySend) {
     const bool Formats = Function->getName() == "printf";
     if (!Formats && Function->getName() != "puts")

@@ -104,6 +104,9 @@ llvm::SmallPtrSet<const ValueDecl *, 8> SentTextFinder::find() {
       const auto *Raw = std::get_if<RawResponse>(&F);
       if (!Raw || !Raw->How)
         continue;
+      // Where nothing speaks of HTTP, a file is a file.
+      if (Raw->MayBeKept && !Known.ComparesMethods)
+        continue;
       const SmallVector<const Expr *, 4> Arguments =
           argumentsOf(*cast<Expr>(Site));
       if (const auto Index = Raw->How->Text; Index && *Index < Arguments.size())
@@ -134,6 +137,13 @@ static const Expr *filledBy(const Stmt &Site, const TextMade &Made) {
     return objectOf(*Call);
   const std::optional<unsigned> Index = How.Into ? How.Into : How.Edits;
   return Index && *Index < Call->getNumArgs() ? Call->getArg(*Index) : nullptr;
+}
+
+/// True if \p F mentions a text that some function sends.
+static bool mentionsSent(const FunctionFacts &F, const UnitFacts &Facts) {
+  return llvm::any_of(F.TextHolders, [&](const ValueDecl *Holder) {
+    return Facts.SentHolders.contains(Holder);
+  });
 }
 
 namespace {
@@ -230,8 +240,11 @@ bool ConnectionWork::settle(const Stmt &Site, Fact &F,
       F = *Work;
     return true;
   }
-  const Expr *Changed =
-      std::holds_alternative<WorkDone>(F) ? assignedBy(Site) : nullptr;
+  // What other units do to a connection is only known of those that answer.
+  const bool MayBeAnswer = In.ComparesMethods || mentionsSent(In, Facts);
+  const Expr *Changed = MayBeAnswer && std::holds_alternative<WorkDone>(F)
+                            ? assignedBy(Site)
+                            : nullptr;
   return !Changed || !(isOfConnection(*Changed) || keepsLine(Site, In));
 }
 
@@ -242,15 +255,21 @@ void ConnectionWork::drop() {
     });
 }
 
-void linkSentTexts(UnitFacts &Facts) {
+void linkSentTexts(UnitFacts &Facts, const CodeElsewhere *Elsewhere) {
   for (const ValueDecl *Holder : SentTextFinder(Facts).find())
-    if (!isa<ParmVarDecl>(Holder))
+    if (!isa<ParmVarDecl>(Holder)) {
       Facts.SentHolders.insert(Holder);
+      Facts.SentHere.insert(Holder);
+    }
+  if (Elsewhere)
+    for (const auto &[Function, Known] : Facts.Functions)
+      for (const ValueDecl *Holder : Known.TextHolders)
+        if (!Facts.SentHolders.contains(Holder) &&
+            Elsewhere->sendsText(*Holder))
+          Facts.SentHolders.insert(Holder);
   ConnectionWork(Facts).drop();
   for (auto &[Function, Known] : Facts.Functions)
-    if (llvm::any_of(Known.TextHolders, [&](const ValueDecl *Holder) {
-          return Facts.SentHolders.contains(Holder);
-        })) {
+    if (mentionsSent(Known, Facts)) {
       Known.WritesResponse = true;
       Known.Shows = Relevance::Decides;
     }

@@ -13,7 +13,7 @@
 #ifndef REDIRECT_TIDY_FACTS_SENTTEXTS_H
 #define REDIRECT_TIDY_FACTS_SENTTEXTS_H
 
-#include "Facts/Facts.h"
+#include "Facts/CodeElsewhere.h"
 
 namespace redirect {
 
@@ -27,8 +27,9 @@ const clang::ValueDecl *holderOf(const clang::Expr &E);
 bool mayHoldText(const clang::ValueDecl &D);
 
 /// Finds the members and global variables whose text is sent, by the function
-/// that has them or by one that it passes them to.
-void linkSentTexts(UnitFacts &Facts);
+/// that has them, by one that it passes them to, or by another unit; \p
+/// Elsewhere, which knows of those, may be null.
+void linkSentTexts(UnitFacts &Facts, const CodeElsewhere *Elsewhere);
 
 } // namespace redirect
 

@@ -7,6 +7,8 @@
 
 #include "Flow/RawText.h"
 #include "Facts/Expressions.h"
+#include "Facts/SignatureShapes.h"
+#include "clang/Basic/CharInfo.h"
 
 using namespace clang;
 
@@ -66,6 +68,9 @@ private:
   }
   std::optional<Position> behind(StringRef Start, Position At) const;
   std::optional<Position> findLine(StringRef Start) const;
+  std::optional<Position> behindVersion(Position At) const;
+  std::optional<Position> behindGivenVersion() const;
+  StatusInText statusAt(Position At) const;
   const TextPiece *statusPiece(Position At) const;
   Text lineFrom(Position At) const;
 
@@ -139,17 +144,72 @@ Text RawTextReader::lineFrom(Position At) const {
   return Line;
 }
 
-StatusInText RawTextReader::status() const {
-  for (const StringRef Start :
-       {"HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "Status:", "Status :"})
-    if (const auto At = findLine(Start))
-      if (const TextPiece *Piece = statusPiece(*At)) {
-        const bool IsHere = Piece == &Pieces[At->Piece];
-        if (const std::optional<Value> Is = statusOf(
-                *Piece, IsHere ? charactersAt(*At) : Piece->Characters))
-          return {Piece, *Is};
+// HTTP/1.1 302, HTTP/1.%d 302, HTTP/%d.%d %d, HTTP/%s 302
+/// The place behind a version that begins at \p At, and the spaces behind it;
+/// none if that is no version.
+std::optional<Position> RawTextReader::behindVersion(Position At) const {
+  static constexpr unsigned MaxPieces = 6;
+  for (unsigned I = 0; I != MaxPieces; ++I) {
+    if (Pieces[At.Piece].From == TextPiece::Source::Literal) {
+      const StringRef Here = charactersAt(At);
+      const StringRef Rest = Here.ltrim("0123456789.");
+      const StringRef Behind = Rest.ltrim(' ');
+      if (Rest.size() != Behind.size()) {
+        At.Offset += Here.size() - Behind.size();
+        return At;
       }
-  return {};
+      if (!Rest.empty())
+        return std::nullopt;
+    }
+    if (At.Piece + 1 == Pieces.size())
+      return std::nullopt;
+    At = {At.Piece + 1, 0};
+  }
+  return std::nullopt;
+}
+
+// "%s 301 Moved Permanently\r\n"
+/// The place of a status in a text that begins with what may be a version: a
+/// phrase stands behind the status. None if it begins otherwise.
+std::optional<Position> RawTextReader::behindGivenVersion() const {
+  static constexpr size_t NumDigits = 3;
+  if (Pieces.size() < 2 || Pieces[0].From == TextPiece::Source::Literal ||
+      Pieces[1].From != TextPiece::Source::Literal)
+    return std::nullopt;
+  StringRef Rest = Pieces[1].Characters;
+  int Code = 0;
+  if (!Rest.consume_front(" ") ||
+      Rest.take_front(NumDigits).getAsInteger(10, Code) || !isRedirecting(Code))
+    return std::nullopt;
+  Rest = Rest.drop_front(NumDigits);
+  const bool HasPhrase =
+      Rest.consume_front(" ") && !Rest.empty() && isUppercase(Rest.front()) &&
+      Rest.take_until([](char C) { return C == '\r' || C == '\n'; }).size() !=
+          Rest.size();
+  return HasPhrase ? std::optional(Position{1, 1}) : std::nullopt;
+}
+
+StatusInText RawTextReader::statusAt(Position At) const {
+  const TextPiece *Piece = statusPiece(At);
+  if (!Piece)
+    return {};
+  const bool IsHere = Piece == &Pieces[At.Piece];
+  const std::optional<Value> Is =
+      statusOf(*Piece, IsHere ? charactersAt(At) : Piece->Characters);
+  return Is ? StatusInText{Piece, *Is} : StatusInText();
+}
+
+StatusInText RawTextReader::status() const {
+  if (const auto At = findLine("HTTP/"))
+    if (const auto Behind = behindVersion(*At))
+      if (StatusInText Known = statusAt(*Behind); Known.Piece)
+        return Known;
+  for (const StringRef Start : {"Status:", "Status :"})
+    if (const auto At = findLine(Start))
+      if (StatusInText Known = statusAt(*At); Known.Piece)
+        return Known;
+  const std::optional<Position> At = behindGivenVersion();
+  return At ? statusAt(*At) : StatusInText();
 }
 
 RawText RawTextReader::read() {

@@ -124,6 +124,7 @@ public:
 
   /// True if what goes to the standard output goes to a client.
   bool standardOutputAnswers() const { return StandardOutputAnswers; }
+  void letStandardOutputAnswer() { StandardOutputAnswers = true; }
 
   /// True if the unit is looked at as a part of a program.
   bool isPart() const { return IsPart; }

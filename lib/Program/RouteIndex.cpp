@@ -397,6 +397,17 @@ ArrayRef<Redirect> IndexOfUnit::answersTo(const CXXRecordDecl &Class) const {
   return Known->second;
 }
 
+bool IndexOfUnit::sendsText(const ValueDecl &Holder) const {
+  const std::string Usr = Index ? visibleHolderUsr(Holder) : "";
+  const std::optional<json::Value> Found =
+      Usr.empty() ? std::nullopt : Index->find(Usr);
+  return Found &&
+         llvm::any_of(objects(Found->getAsObject(), "sent"),
+                      [&](const json::Object *By) {
+                        return !isOwn(By->getString("unit").value_or(""));
+                      });
+}
+
 const json::Array *IndexOfUnit::answersOf(StringRef Usr) const {
   if (!Index || Usr.empty())
     return nullptr;

@@ -153,6 +153,8 @@ public:
   /// The redirects that other units make of thrown objects of \p Class.
   llvm::ArrayRef<Redirect> answersTo(const clang::CXXRecordDecl &Class) const;
 
+  bool sendsText(const clang::ValueDecl &Holder) const override;
+
   bool isThere() const { return Index; }
   /// True if somebody wants to know what \p Function does, whatever that is: of
   /// a unit that is being described, or of a status that it gives to others.

@@ -222,4 +222,13 @@ std::string visibleUsr(const NamedDecl &Named) {
   return Usr.str().str();
 }
 
+std::string visibleHolderUsr(const ValueDecl &Holder) {
+  llvm::SmallString<128> Usr;
+  if (!isa<FieldDecl>(Holder) || Holder.isInAnonymousNamespace())
+    return visibleUsr(Holder);
+  // In C, a member has no linkage.
+  return index::generateUSRForDecl(&Holder, Usr) ? std::string()
+                                                 : Usr.str().str();
+}
+
 } // namespace redirect

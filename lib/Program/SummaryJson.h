@@ -60,6 +60,9 @@ llvm::StringRef overriddenKey(llvm::StringRef Key);
 /// The USR by which other units know a function or a class; empty if they can't
 /// name it.
 std::string visibleUsr(const clang::NamedDecl &Named);
+/// The USR of a member or a global variable that other units may name alike;
+/// empty for others.
+std::string visibleHolderUsr(const clang::ValueDecl &Holder);
 
 /// Stands in an effect for the object of which the function is a member, where
 /// others have the number of a parameter.

@@ -152,6 +152,7 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   addOverriders(Facts, Program);
   for (const FunctionDecl *Function : Program.functions())
     addCaught(*Function, Program);
+  addSentTexts(Facts);
   addAsked(Facts);
   if (Facts.Limit)
     line("limit").add(methodsAsText(*Facts.Limit));
@@ -345,8 +346,18 @@ void UnitDescription::addCaught(const FunctionDecl &Function,
     }
 }
 
+/// Adds which texts functions send that others may have put there.
+void UnitDescription::addSentTexts(const UnitFacts &Facts) {
+  std::set<std::string> Sent;
+  for (const ValueDecl *Holder : Facts.SentHere)
+    Sent.insert(visibleHolderUsr(*Holder));
+  Sent.erase("");
+  for (const std::string &Usr : Sent)
+    line("sends-text").add(Usr).add(jsonText(json::Object{{"unit", Unit}}));
+}
+
 /// Adds whom the unit calls, also where what is known of them leaves no call,
-/// and what it throws.
+/// what it throws, and the texts that others may send.
 void UnitDescription::addAsked(const UnitFacts &Facts) {
   std::set<std::string> Asked;
   for (const FunctionDecl *Function : Facts.Elsewhere)
@@ -355,6 +366,10 @@ void UnitDescription::addAsked(const UnitFacts &Facts) {
     for (const CXXRecordDecl *Class : Known.Thrown)
       if (Class)
         Asked.insert(visibleUsr(*Class));
+  for (const auto &[Function, Known] : Facts.Functions)
+    for (const ValueDecl *Holder : Known.TextHolders)
+      if (!Facts.SentHere.contains(Holder))
+        Asked.insert(visibleHolderUsr(*Holder));
   Asked.erase("");
   for (const std::string &Usr : Asked)
     line("asks").add(Usr);

@@ -28,7 +28,8 @@ namespace redirect {
 ///     route, KEY, PLACE, PLACE of the handler, NAME, METHODS [restricted]
 ///         [overrides | reads] [any-path] [pattern=PATTERN] [passes=JSON]
 ///     catches, USR of a class, JSON
-///     asks, USR of a function or of a class
+///     sends-text, USR of a member or of a global variable, JSON
+///     asks, USR of a function, of a class, or of a member or global variable
 ///     overrides, USR of a function that others override of which there is
 ///         nothing to say, though they return something
 ///     limit, METHODS
@@ -86,6 +87,7 @@ private:
   void addResult(const clang::FunctionDecl &Maker,
                  const FunctionSummary &Known);
   void addCaught(const clang::FunctionDecl &Function, const Program &Unit);
+  void addSentTexts(const UnitFacts &Facts);
   void addAsked(const UnitFacts &Facts);
   void addCalls(llvm::ArrayRef<CallFlow> Calls,
                 const clang::FunctionDecl &Caller, const SummaryWriter &Write);

@@ -127,6 +127,7 @@ void ProgramGraph::join(UnitPart &P) {
       All.Calls.push_back(C);
     }
   llvm::append_range(All.Catches, P.Catches);
+  llvm::append_range(All.SentTexts, P.SentTexts);
   llvm::append_range(All.Questions, P.Questions);
   llvm::append_range(All.OverriddenUnknown, P.OverriddenUnknown);
   if (P.Limit)
@@ -296,8 +297,10 @@ void ProgramGraph::joinAll() {
 /// Adds what the index has lines for, whoever has it.
 void ProgramGraph::addNamed() {
   std::vector<StringRef> Named;
-  Named.reserve(All.Catches.size());
+  Named.reserve(All.Catches.size() + All.SentTexts.size());
   for (const FunctionLine &Line : All.Catches)
+    Named.push_back(Line.Key);
+  for (const FunctionLine &Line : All.SentTexts)
     Named.push_back(Line.Key);
   for (const Function &F : All.Functions)
     for (const UnitPart::Sent &S : F.Sends)

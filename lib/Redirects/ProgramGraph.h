@@ -36,6 +36,7 @@ public:
   const std::vector<Call> &calls() const { return All.Calls; }
   const std::vector<RouteLine> &routeLines() const { return All.Routes; }
   const std::vector<FunctionLine> &catches() const { return All.Catches; }
+  const std::vector<FunctionLine> &sentTexts() const { return All.SentTexts; }
   const std::vector<UnitPart::Question> &questions() const {
     return All.Questions;
   }

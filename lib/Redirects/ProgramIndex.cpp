@@ -34,10 +34,11 @@ void IndexLine::write(json::OStream &To, News Wanted) const {
   }
   if (Limit)
     To.attribute("methods", methodsAsText(*Limit));
-  if (!Wanted.Callers)
-    return;
-  writeList(To, "passed", Passed);
-  writeList(To, "served", Served);
+  if (Wanted.Callers)
+    writeList(To, "passed", Passed);
+  writeList(To, "sent", Sent);
+  if (Wanted.Callers)
+    writeList(To, "served", Served);
 }
 
 std::string IndexLine::text(News Wanted) const {
@@ -69,7 +70,8 @@ public:
     addSummaries();
     addPassed();
     addAnswers();
-    addCatches();
+    addNamed(Program.catches(), &IndexLine::Catches);
+    addNamed(Program.sentTexts(), &IndexLine::Sent);
     addUnits();
     Result.OfAllRoutes.Limit = Program.limit();
     for (auto &[Unit, Asked] : Result.AskedBy) {
@@ -91,7 +93,8 @@ private:
   void addPassed();
   void addAnswer(unsigned Number, const UnitPart::Sent &S);
   void addAnswers();
-  void addCatches();
+  void addNamed(llvm::ArrayRef<ProgramGraph::FunctionLine> Lines,
+                JsonElements IndexLine::*List);
   void addUnits();
 
   /// True if only \p Unit has \p F: it needs nobody to tell it what it does to
@@ -290,14 +293,16 @@ void IndexBuilder::addAnswers() {
       addAnswer(I, S);
 }
 
-/// Adds who answers what is thrown.
-void IndexBuilder::addCatches() {
-  for (const ProgramGraph::FunctionLine &C : Program.catches())
-    if (const std::optional<unsigned> Number = Program.find(C.Key))
-      Result.Lines[*Number].Catches.add(C.Json);
+/// Adds who answers what is thrown, or who sends a text: \p Lines, to \p List
+/// of what they name.
+void IndexBuilder::addNamed(llvm::ArrayRef<ProgramGraph::FunctionLine> Lines,
+                            JsonElements IndexLine::*List) {
+  for (const ProgramGraph::FunctionLine &L : Lines)
+    if (const std::optional<unsigned> Number = Program.find(L.Key))
+      (Result.Lines[*Number].*List).add(L.Json);
   for (const auto &[Unit, Key] : Program.questions())
     if (const std::optional<unsigned> Number = Program.find(Key);
-        Number && !Result.Lines[*Number].Catches.empty())
+        Number && !(Result.Lines[*Number].*List).empty())
       Result.AskedBy[Unit].push_back(*Number);
 }
 

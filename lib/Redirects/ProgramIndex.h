@@ -34,6 +34,7 @@ struct IndexLine {
   /// of its own, those of all routes.
   std::optional<MethodSet> Limit;
   JsonElements Passed;
+  JsonElements Sent;
   JsonElements Served;
 
   /// What who reads the line doesn't know.

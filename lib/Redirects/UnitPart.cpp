@@ -169,6 +169,8 @@ llvm::Error UnitReader::readLine(Line L) {
     readRoute(L);
   } else if (Kind == "catches") {
     Result.Catches.push_back(OfFunction(L.next()));
+  } else if (Kind == "sends-text") {
+    Result.SentTexts.push_back(OfFunction(L.next()));
   } else if (Kind == "asks") {
     Result.Questions.emplace_back(Result.Unit, L.next());
   } else if (Kind == "overrides") {

@@ -89,15 +89,16 @@ struct UnitPart {
     llvm::StringRef Passed;
   };
 
-  /// What a unit passes to a function, that the function registers what it is
-  /// given, or what answers objects of a class that are thrown, as JSON.
+  /// What answers objects of a class that are thrown, or that a unit sends the
+  /// text of a member, as JSON.
   struct FunctionLine {
     llvm::StringRef Unit;
     llvm::StringRef Key;
     llvm::StringRef Json;
   };
 
-  /// A unit, and a function or a class of which it asks what others do with it.
+  /// A unit, and a function, class or member of which it asks what others do
+  /// with it.
   using Question = std::pair<llvm::StringRef, llvm::StringRef>;
 
   llvm::StringRef Unit;
@@ -106,6 +107,8 @@ struct UnitPart {
   std::vector<Call> Calls;
   std::vector<RouteLine> Routes;
   std::vector<FunctionLine> Catches;
+  /// The members and global variables whose text a unit sends.
+  std::vector<FunctionLine> SentTexts;
   std::vector<Question> Questions;
   /// The functions that others of the unit override of which nothing is known.
   std::vector<llvm::StringRef> OverriddenUnknown;

@@ -30,7 +30,7 @@ static json::Object told(const json::Object &Line, StringRef Unit) {
   for (const StringRef Key : {"gives", "speaks"})
     if (const json::Value *Known = Line.get(Key))
       Result[Key] = *Known;
-  for (const StringRef Key : {"catches", "passed"}) {
+  for (const StringRef Key : {"catches", "passed", "sent"}) {
     json::Array ByOthers;
     if (const json::Array *All = Line.getArray(Key))
       for (const json::Value &Element : *All)
