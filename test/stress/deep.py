@@ -61,10 +61,11 @@ def instantiations(n):
     )
 
 
+# Not here: lists in lists, `L l{{{{}}}}`, through which clang-tidy's own walk goes twice
+# at each level.
 SHAPES = {
     "parentheses": around(("x = ", "("), "x", ")", ";", SEND),
     "parentheses-in-target": around(("res.set_redirect(", "("), "req.path", ")", ", 302);"),
-    "braces-around-target": around(("L l = ", "{"), "", "}", ";", SEND),
     "plus": chain("x = x", " + x", ";", SEND),
     "plus-in-target": chain('res.set_redirect("/v2" + req.path', " + s", ", 302);"),
     "plus-to-the-right": around(("x = ", "x + ("), "x", ")", ";", SEND),
@@ -83,7 +84,6 @@ SHAPES = {
     "subscripts": around(("x = ", "a["), "x", "]", ";", SEND),
     "casts": chain("x = ", "(int)", "x;", SEND),
     "static-casts": around(("x = ", "static_cast<int>("), "x", ")", ";", SEND),
-    "lists": around(("L l", "{"), "", "}", ";", SEND),
     "blocks": around(("", "{"), SEND, "}"),
     "if": around(("", 'if (req.path != "/") {'), SEND, "}"),
     "if-method": around(("", 'if (req.method == "POST")'), SEND, ""),
@@ -108,8 +108,6 @@ PRELUDE = f"""#include <httplib.h>
 using namespace httplib;
 struct O {{ O &next(); O &operator<<(int); }} o;
 struct P {{ P(P * = nullptr); }};
-namespace std {{ template <class T> class initializer_list {{ const T *b; decltype(sizeof(0)) n; }}; }}
-struct L {{ L(); L(std::initializer_list<L>); }};
 int f(int); extern int x, a[]; std::string g(std::string); extern std::string s;
 template <class F> void h(F f) {{ f(); }}
 void intact({PARAMETERS}) {{ {SEND} }}
