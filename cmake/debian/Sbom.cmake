@@ -24,8 +24,10 @@ endmacro()
 # Sets OUT_VAR to the libraries that the FILE of a program asks the loader for.
 function(needed_libraries FILE OUT_VAR)
   execute_process(COMMAND readelf -dW ${FILE} OUTPUT_VARIABLE DYNAMIC ERROR_QUIET)
-  string(REGEX MATCHALL "\\(NEEDED\\)[^[]*\\[[^]]*" LINES "${DYNAMIC}")
-  list(TRANSFORM LINES REPLACE ".*\\[" "")
+  # A bracket in a list's element would hold the next elements.
+  string(REGEX REPLACE "[][]" "|" DYNAMIC "${DYNAMIC}")
+  string(REGEX MATCHALL "NEEDED[^|]*.[^|]*" LINES "${DYNAMIC}")
+  list(TRANSFORM LINES REPLACE ".*[|]" "")
   set(${OUT_VAR} ${LINES} PARENT_SCOPE)
 endfunction()
 
