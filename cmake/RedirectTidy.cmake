@@ -22,6 +22,9 @@ set(CHECKED "")
 if(REDIRECT_TIDY_SANITIZE)
   include(CheckCXXSourceCompiles)
   set(SANITIZERS -fsanitize=address,undefined -fno-sanitize=vptr)
+  if(REDIRECT_TIDY_FUZZ) # Tells libFuzzer which code an input gets to.
+    list(APPEND SANITIZERS -fsanitize=fuzzer-no-link)
+  endif()
   set(CHECKED -UNDEBUG -O1 -g1 -fno-omit-frame-pointer
       -fvisibility-inlines-hidden -fno-sanitize-recover=undefined)
   list(JOIN SANITIZERS " " CMAKE_REQUIRED_FLAGS)

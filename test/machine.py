@@ -5,6 +5,7 @@ it is missing. lit.cfg.py asks; summary.py tells what was left out.
 import os
 import pty
 import shutil
+import subprocess
 
 BAZEL = [
     "bazel",
@@ -26,6 +27,12 @@ def has_terminal():
     except OSError:
         return False
     return True
+
+
+def has_own_network():
+    """A process may be cut off from the network."""
+    command = ["unshare", "-rn", "true"]
+    return all_there("unshare") and not subprocess.call(command, stderr=subprocess.DEVNULL)
 
 
 def can_install(config):
@@ -84,6 +91,14 @@ FEATURES = {
     "dpkg": (
         lambda config: all_there("cpack", "dpkg-deb", "dpkg-shlibdeps", "file"),
         "Debian's tools are missing: apt-get install dpkg-dev file",
+    ),
+    "own-network": (
+        lambda config: has_own_network(),
+        "no network of one's own: unshare -rn isn't allowed",
+    ),
+    "lintian": (
+        lambda config: all_there("lintian"),
+        "Debian's tools are missing: apt-get install lintian",
     ),
     "can-install": (
         can_install,

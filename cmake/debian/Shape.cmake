@@ -16,3 +16,9 @@ configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${DOC}/changelog.Debian @O
 
 file(GLOB COMPRESSED ${USR}/share/man/man*/* ${DOC}/changelog*)
 execute_process(COMMAND gzip -9nf ${COMPRESSED} COMMAND_ERROR_IS_FATAL ANY)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/lintian-overrides.in
+               ${USR}/share/lintian/overrides/${CPACK_PACKAGE_NAME} @ONLY)
+
+include(${CMAKE_CURRENT_LIST_DIR}/Sbom.cmake)
+write_sbom(${CPACK_TEMPORARY_INSTALL_DIRECTORY} ${CPACK_PACKAGE_NAME}
+           ${DOC}/redirect-tidy.spdx.json)

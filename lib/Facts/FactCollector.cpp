@@ -12,6 +12,7 @@
 #include "Facts/Linking.h"
 #include "Facts/MethodWords.h"
 #include "Facts/Relevance.h"
+#include "Facts/StatementsIn.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclCXX.h"
@@ -117,7 +118,7 @@ private:
     }
   }
 
-  /// False if \p Function holds an error.
+  /// False if \p Function holds an error, or is nested too deeply.
   bool walkBodies(const FunctionDecl &Function, FunctionFacts &Facts) {
     bool IsIntact = true;
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
@@ -173,6 +174,8 @@ private:
   }
 
   bool walkBody(const Stmt *Body, FunctionFacts &Facts) {
+    if (Body && isNestedTooDeeply(*Body))
+      return false;
     const bool IsIntact = BodyWalk(Unit, Facts).walk(Body);
     Pending.insert(Pending.end(), Unit.Mentioned.rbegin(),
                    Unit.Mentioned.rend());

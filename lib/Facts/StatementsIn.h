@@ -27,6 +27,28 @@ void forEachIn(const clang::Stmt *Root, Visitor Visit) {
   }
 }
 
+/// How deeply the statements and expressions of a function may stand in one
+/// another. What follows values goes down as deeply as they stand, and so does
+/// clang's own graph: beyond, the stack might not do.
+inline constexpr unsigned MaxNesting = 5000;
+
+/// True if \p Root is nested more deeply than that, but for its lambdas, which
+/// are functions of their own.
+inline bool isNestedTooDeeply(const clang::Stmt &Root) {
+  llvm::SmallVector<std::pair<const clang::Stmt *, unsigned>> Pending = {
+      {&Root, 0}};
+  while (!Pending.empty()) {
+    const auto [S, Depth] = Pending.pop_back_val();
+    if (Depth > MaxNesting)
+      return true;
+    if (!llvm::isa<clang::LambdaExpr>(S))
+      for (const clang::Stmt *Child : S->children())
+        if (Child)
+          Pending.emplace_back(Child, Depth + 1);
+  }
+  return false;
+}
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_STATEMENTSIN_H

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/UserCode.h"
+#include "Facts/StatementsIn.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -75,16 +76,23 @@ static size_t countInInner(const Stmt &Body, const CompileErrors &Errors,
   return Result;
 }
 
+/// True if one of \p Errors stands in \p Definition itself.
+static bool hasOwnError(const FunctionDecl &Definition,
+                        const CompileErrors &Errors,
+                        const SourceManager &Sources) {
+  const size_t All = Errors.countIn(Definition.getSourceRange(), Sources);
+  return All != 0 && All > countInInner(*Definition.getBody(), Errors, Sources);
+}
+
 bool UserCode::holdsError(const FunctionDecl &Definition) {
   const Stmt *Body = Definition.getBody();
-  if (!Errors || Errors->empty() || !Body)
-    return false;
-  const size_t All = Errors->countIn(Definition.getSourceRange(), Sources);
-  if (All == 0)
+  if (!Body)
     return false;
   const auto [Known, IsNew] = HoldsError.try_emplace(&Definition);
   if (IsNew)
-    Known->second = All > countInInner(*Body, *Errors, Sources);
+    Known->second =
+        isNestedTooDeeply(*Body) || (Errors && !Errors->empty() &&
+                                     hasOwnError(Definition, *Errors, Sources));
   return Known->second;
 }
 

@@ -38,8 +38,8 @@ public:
   const clang::FunctionDecl *followed(const clang::FunctionDecl &Function);
 
   /// True if an error stands in \p Definition, but for its lambdas and its
-  /// local classes, which are functions of their own. What such a function does
-  /// is as unknown as what nobody sees.
+  /// local classes, which are functions of their own, or if it is nested too
+  /// deeply. What such a function does is as unknown as what nobody sees.
   bool holdsError(const clang::FunctionDecl &Definition);
 
 private:
@@ -48,7 +48,7 @@ private:
   const CodeElsewhere *Elsewhere;
   const CompileErrors *Errors;
   ForeignFiles Foreign;
-  /// Those in whose source range some error stands.
+  /// What is known of those that were asked for.
   llvm::DenseMap<const clang::FunctionDecl *, bool> HoldsError;
 };
 

@@ -8,6 +8,7 @@
 #include "Redirects/LineOfCode.h"
 #include "Facts/Expressions.h"
 #include "Facts/SentTexts.h"
+#include "Facts/StatementsIn.h"
 #include "Facts/UserCode.h"
 #include "Redirects/Explanation.h"
 #include "clang/AST/ASTContext.h"
@@ -334,9 +335,10 @@ void LineBuilder::addFunction(const FunctionDecl &Function, bool IsAround) {
   Here.IsAround = IsAround;
   Here.IsUnusedTemplate = Function.isDependentContext();
   Here.Error = errorIn(Function);
-  Here.HoldsError = Here.Error || UserCode(Known.Context.getSourceManager(),
-                                           Known.Words, nullptr, Known.Errors)
-                                      .holdsError(Function);
+  Here.IsTooDeep = Function.getBody() && isNestedTooDeeply(*Function.getBody());
+  Here.IsLeftAlone = Here.Error || UserCode(Known.Context.getSourceManager(),
+                                            Known.Words, nullptr, Known.Errors)
+                                       .holdsError(Function);
   if (const FunctionDecl *Followed = followed(Function)) {
     Here.IsFollowed = true;
     Here.IsUnusedTemplate = false;

@@ -83,9 +83,11 @@ struct FunctionHere {
   bool IsAround = false;
   /// True for a template of which nothing makes an instance.
   bool IsUnusedTemplate = false;
-  /// True if it can't be compiled, and what of it.
-  bool HoldsError = false;
+  /// True if it can't be compiled, and what of it; or if it is nested too
+  /// deeply.
+  bool IsLeftAlone = false;
   const clang::Stmt *Error = nullptr;
+  bool IsTooDeep = false;
   /// True if the analysis follows it: it redirects, or leads to a redirect.
   bool IsFollowed = false;
   Access Reach;

@@ -274,7 +274,10 @@ void IndexBuilder::addAnswer(unsigned Number, const UnitPart::Sent &S) {
   Known.Answers = std::move(Answers).value_or(Answer());
   Known.Status = R->Elsewhere->Where;
   Known.Way = Program.way(Number, Known.Answers.Methods);
-  if (Known.Way.empty() || placeAsText(*Known.Way.back().Where) != S.At)
+  const auto IsAt = [](const StepElsewhere &Step, StringRef Place) {
+    return Step.Where && placeAsText(*Step.Where) == Place;
+  };
+  if (Known.Way.empty() || !IsAt(Known.Way.back(), S.At))
     Known.Way.push_back(Program.call(S.At));
   // What a caller passes is seen at its call.
   for (SignAt &Seen : Known.Answers.Judged.Because)

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Baseline.h"
+#include "Models/InputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -14,13 +15,17 @@ using llvm::StringRef;
 namespace redirect {
 
 llvm::Expected<Baseline> Baseline::read(StringRef File) {
-  const auto Text = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
+  auto Text = readInputFile(File);
   if (!Text)
-    return llvm::createStringError(Text.getError(),
-                                   File + ": " + Text.getError().message() +
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   llvm::toString(Text.takeError()) +
                                        "; --write-baseline makes it");
+  return parse((*Text)->getBuffer());
+}
+
+Baseline Baseline::parse(StringRef Text) {
   Baseline Result;
-  for (const StringRef Line : llvm::split((*Text)->getBuffer(), '\n'))
+  for (const StringRef Line : llvm::split(Text, '\n'))
     if (!Line.trim().empty() && !Line.starts_with("#"))
       ++Result.Known[Line.rtrim('\r')];
   return Result;

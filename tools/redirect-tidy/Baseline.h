@@ -17,6 +17,8 @@ namespace redirect {
 class Baseline {
 public:
   static llvm::Expected<Baseline> read(llvm::StringRef File);
+  /// The same for a text at hand: none is no baseline.
+  static Baseline parse(llvm::StringRef Text);
 
   /// Takes out of \p Reports what is known. Of equal lines as many are known as
   /// are listed; if there are more, nobody knows which is new, and all of them

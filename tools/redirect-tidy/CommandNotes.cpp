@@ -33,7 +33,7 @@ std::vector<std::string> CommandNotes::texts() const {
   };
   Name("flags that clang doesn't take are left out", Flags, Flags.size());
   Name("what another compiler has built is left out", BuiltFiles, MaxNamed);
-  Name("response files that aren't there are left out", ResponseFiles,
+  Name("response files that can't be read are left out", ResponseFiles,
        MaxNamed);
   if (!OtherLanguages.empty()) {
     std::vector<std::string> Counts;

@@ -68,6 +68,8 @@ struct ProjectCommand {
   unsigned Jobs = 0;
   /// Which fixes to apply, as FixChoice reads it; nothing for none.
   std::optional<std::string> Fix;
+  /// What is fixed is looked at again, and taken back where it is wrong.
+  bool VerifiesFixes = false;
   bool IsQuiet = false;
   /// Whatever can't be looked at is a failure.
   bool IsStrict = false;

@@ -9,6 +9,7 @@
 #include "DatabaseReading.h"
 #include "Models/InputFile.h"
 #include "RegularFiles.h"
+#include "ResponseFiles.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -141,7 +142,7 @@ loadCompilations(llvm::ArrayRef<std::string> Builds,
       Known->add(std::move(Command));
   }
   return inferMissingCompileCommands(
-      expandResponseFiles(std::move(Known), regularFiles()));
+      withResponseFiles(std::move(Known), regularFiles()));
 }
 
 } // namespace redirect

@@ -7,7 +7,6 @@
 
 #include "ConfigurationFiles.h"
 #include "Models/InputFile.h"
-#include "clang-tidy/ClangTidyOptions.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -18,17 +17,15 @@ using llvm::StringRef;
 
 namespace redirect {
 
-/// The options in \p File.
-static llvm::Expected<ClangTidyOptions> readConfiguration(StringRef File) {
-  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> Text = readYamlFile(File);
-  if (!Text)
-    return Text.takeError();
-  if ((*Text)->getBuffer().empty())
+llvm::Expected<ClangTidyOptions> readConfiguration(llvm::MemoryBufferRef Text) {
+  if (llvm::Error Problem = checkYaml(Text))
+    return std::move(Problem);
+  if (Text.getBuffer().empty())
     return ClangTidyOptions();
   std::string Problem;
   llvm::ErrorOr<ClangTidyOptions> Result =
       clang::tidy::parseConfigurationWithDiags(
-          **Text, [&](const llvm::SMDiagnostic &Said) {
+          Text, [&](const llvm::SMDiagnostic &Said) {
             if (Problem.empty())
               Problem =
                   (Said.getFilename() + ":" + llvm::Twine(Said.getLineNo()) +
@@ -39,8 +36,15 @@ static llvm::Expected<ClangTidyOptions> readConfiguration(StringRef File) {
   if (Result)
     return std::move(*Result);
   return llvm::createStringError(
-      Result.getError(),
-      Problem.empty() ? File + ": " + Result.getError().message() : Problem);
+      Result.getError(), Problem.empty() ? Text.getBufferIdentifier() + ": " +
+                                               Result.getError().message()
+                                         : Problem);
+}
+
+static llvm::Expected<ClangTidyOptions> readConfigurationFile(StringRef File) {
+  llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> Text =
+      readInputFile(File, MaxWrittenSize);
+  return Text ? readConfiguration(**Text) : Text.takeError();
 }
 
 namespace {
@@ -57,7 +61,7 @@ public:
       llvm::sys::path::append(File, ".clang-tidy");
       if (!llvm::sys::fs::exists(File))
         continue;
-      llvm::Expected<ClangTidyOptions> Options = readConfiguration(File);
+      llvm::Expected<ClangTidyOptions> Options = readConfigurationFile(File);
       if (!Options)
         return Options.takeError();
       if (!Options->InheritParentConfig.value_or(false))

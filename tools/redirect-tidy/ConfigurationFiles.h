@@ -8,11 +8,18 @@
 #ifndef REDIRECT_TIDY_TOOLS_CONFIGURATIONFILES_H
 #define REDIRECT_TIDY_TOOLS_CONFIGURATIONFILES_H
 
+#include "clang-tidy/ClangTidyOptions.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
 #include <string>
 
 namespace redirect {
+
+/// The options in \p Text, the contents of a .clang-tidy file. Fails with
+/// "FILE:LINE:COLUMN: what is wrong".
+llvm::Expected<clang::tidy::ClangTidyOptions>
+readConfiguration(llvm::MemoryBufferRef Text);
 
 /// Fails if one of the .clang-tidy files that are about \p Files can't be read
 /// or understood: clang-tidy goes on as if it weren't there, with whatever

@@ -30,7 +30,7 @@ namespace {
 class DatabaseReader {
 public:
   DatabaseReader(StringRef Path, StringRef Text)
-      : Path(Path), Folder(llvm::sys::path::parent_path(Path)) {
+      : Path(Path), Folder(llvm::sys::path::parent_path(Path)), Text(Text) {
     Sources.setDiagHandler(
         [](const llvm::SMDiagnostic &Problem, void *Reader) {
           static_cast<DatabaseReader *>(Reader)->keep(Problem.getLineNo(),
@@ -70,8 +70,16 @@ private:
                          .str();
   }
 
+  bool contains(llvm::SMLoc Place) const {
+    return Text.begin() <= Place.getPointer() &&
+           Place.getPointer() <= Text.end();
+  }
+
   void expect(const llvm::Twine &What, const yaml::Node *At) {
-    if (!At)
+    // Of what the parser has given up it may not know the place.
+    if (!FirstProblem.empty())
+      return;
+    if (!At || !contains(At->getSourceRange().Start))
       return keep(1, 1, "expected " + What);
     const auto [Line, Column] =
         Sources.getLineAndColumn(At->getSourceRange().Start);
@@ -160,6 +168,7 @@ private:
 
   const std::string Path;
   const std::string Folder;
+  const StringRef Text;
   llvm::SourceMgr Sources;
   std::unique_ptr<yaml::Stream> Stream;
   std::vector<CompileCommand> Commands;

@@ -119,8 +119,9 @@ textAsRead(const std::string &Path, const std::set<std::string> &Hashes) {
   return (*Text)->getBuffer().str();
 }
 
-static llvm::Error fix(const std::string &Path, const Replacements &Edits,
-                       const std::set<std::string> &Hashes) {
+static llvm::Expected<FixedFile> fix(const std::string &Path,
+                                     const Replacements &Edits,
+                                     const std::set<std::string> &Hashes) {
   const LockedFile Lock(Path);
   llvm::Expected<std::string> Text = textAsRead(Path, Hashes);
   if (!Text)
@@ -129,7 +130,19 @@ static llvm::Error fix(const std::string &Path, const Replacements &Edits,
       clang::tooling::applyAllReplacements(*Text, Edits);
   if (!Fixed)
     return Fixed.takeError();
-  return writeFile(Path, *Fixed);
+  if (llvm::Error Problem = writeFile(Path, *Fixed))
+    return std::move(Problem);
+  return FixedFile{Path, std::move(*Text), std::move(*Fixed)};
+}
+
+llvm::Error restore(const FixedFile &File) {
+  const LockedFile Lock(File.Path);
+  const auto Text = llvm::MemoryBuffer::getFile(File.Path);
+  if (!Text || (*Text)->getBuffer() != File.After)
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        File.Path + ": not restored: it has changed since it was fixed");
+  return writeFile(File.Path, File.Before);
 }
 
 static bool hasOtherNames(const std::string &Path) {
@@ -158,7 +171,7 @@ private:
   FileHashesRead Hashes;
   FileEdits Wanted;
   std::set<std::string> Left;
-  std::vector<std::set<std::string>> Taken;
+  std::vector<AppliedFix> Taken;
 };
 
 } // namespace
@@ -180,7 +193,7 @@ void Fixer::take(const Report &R) {
   if (Files.empty() || llvm::any_of(Files, IsLeft))
     return;
   if (addFix(R, Wanted))
-    Taken.push_back(std::move(Files));
+    Taken.push_back({realPath(R.Message.FilePath), std::move(Files)});
   else
     Result.Notes.push_back(
         *Files.begin() +
@@ -189,12 +202,13 @@ void Fixer::take(const Report &R) {
 
 void Fixer::write(const std::string &Path, const Replacements &Edits) {
   const bool HasOtherNames = hasOtherNames(Path);
-  if (llvm::Error Problem = fix(Path, Edits, Hashes[Path])) {
-    Result.Problems.push_back(llvm::toString(std::move(Problem)));
+  llvm::Expected<FixedFile> Fixed = fix(Path, Edits, Hashes[Path]);
+  if (!Fixed) {
+    Result.Problems.push_back(llvm::toString(Fixed.takeError()));
     Left.insert(Path);
     return;
   }
-  ++Result.Files;
+  Result.Files.push_back(std::move(*Fixed));
   if (HasOtherNames)
     Result.Notes.push_back(Path + ": this file has other names (hard links), "
                                   "under which it isn't fixed");
@@ -204,11 +218,12 @@ void Fixer::write() {
   for (const auto &[Path, Edits] : Wanted)
     if (!Edits.empty())
       write(Path, Edits);
-  Result.Fixes = llvm::count_if(Taken, [this](const auto &Files) {
-    return llvm::none_of(Files, [this](const std::string &Path) {
-      return Left.count(Path) != 0;
-    });
-  });
+  const auto IsLeft = [this](const std::string &Path) {
+    return Left.count(Path) != 0;
+  };
+  for (AppliedFix &Fix : Taken)
+    if (llvm::none_of(Fix.Files, IsLeft))
+      Result.Fixes.push_back(std::move(Fix));
 }
 
 AppliedFixes applyFixes(llvm::ArrayRef<Report> Reports, const Project &All) {

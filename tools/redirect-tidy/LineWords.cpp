@@ -7,6 +7,7 @@
 
 #include "LineWords.h"
 #include "Compilations.h"
+#include "Facts/StatementsIn.h"
 #include "Report.h"
 #include "SilenceWords.h"
 #include "clang/AST/ASTContext.h"
@@ -300,7 +301,12 @@ void LinePrinter::print(const FunctionHere &Here) {
                      : (isLambdaCallOperator(Here.Function)
                             ? std::string("lambda")
                             : "function " + nameOf(*Here.Function)));
-  if (Here.HoldsError) {
+  if (Here.IsTooDeep) {
+    detail() << "not looked at: more than " << MaxNesting
+             << " statements and expressions stand in one another here\n";
+    return;
+  }
+  if (Here.IsLeftAlone) {
     detail() << "not looked at: it can't be compiled";
     if (Here.Error)
       To << ", at " << quoted(*Here.Error) << " ("

@@ -59,6 +59,12 @@ struct ProjectOptions {
           "Apply the fixes that are sure; with =ask, show each finding and "
           "ask; with =307:FILE:LINE or =303:FILE:LINE, make that choice"),
       cl::value_desc("choice"), cl::cat(category())};
+  cl::opt<bool> Verify{
+      "verify",
+      cl::desc("With --fix, look again at all units that are made of a file "
+               "that was fixed; one that no longer compiles, or still has what "
+               "was fixed, gets its old text back"),
+      cl::cat(category())};
   cl::opt<std::string> Diff{
       "diff",
       cl::desc("Report only what stands, or has a note, in a line that this "
@@ -237,6 +243,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Jobs = Options.Jobs;
   if (Options.Fixes.getNumOccurrences())
     Command.Fix = Options.Fixes;
+  Command.VerifiesFixes = Options.Verify;
   Command.IsQuiet = Options.Quiet;
   Command.IsStrict = Options.Strict;
   Command.ShowsProgress = showsProgress(Options);

@@ -21,6 +21,7 @@
 #include "RouteTable.h"
 #include "Sarif.h"
 #include "Summary.h"
+#include "UnitsToCheck.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -117,53 +118,17 @@ void ProjectRun::addLikelyUnits() {
   Program = describeAll(All);
 }
 
-/// False if nothing in the unit can be reported: it neither redirects nor has a
-/// status for others, whatever gets to it. A NOLINT that nothing needs stands
-/// in such units as well.
-bool ProjectRun::mayReport(const ProjectUnit &Unit) const {
-  if (Unit.Said.MissesStatus || !Unit.Said.Problems.empty())
-    return true;
-  if (!concerns(Unit))
-    return false;
-  // A file that goes by another name may be any.
-  const auto MayHave = [&](StringRef File) {
-    const std::string Name = absolutePath(File, All.Root);
-    return isMadeOf(Unit, Name) || !isKnown(Name, All.Units);
-  };
-  return Unit.redirects() || Command.Wanted.TellsUnusedNolint ||
-         llvm::any_of(Program->statusFilesOf(Unit.name()), MayHave);
-}
-
-/// True if what \p Unit reports may stand, or have a note, in the file: the
-/// unit is made of it, or is told something that names it.
-bool ProjectRun::mayName(const ProjectUnit &Unit, StringRef File) const {
-  const StringRef Name = llvm::sys::path::filename(File);
-  return isMadeOf(Unit, File) ||
-         Name.find_first_of("\"\\") != StringRef::npos ||
-         StringRef(Program->indexFor(Unit.name())).contains(Name);
-}
-
-/// Units that may have something to report.
-std::vector<ProjectUnit *> ProjectRun::unitsToCheck() {
-  std::vector<ProjectUnit *> Result;
-  for (ProjectUnit &Unit : All.Units)
-    if (mayReport(Unit) && (Command.Files.empty() ||
-                            llvm::any_of(Command.Files, [&](StringRef File) {
-                              return mayName(Unit, File);
-                            })))
-      Result.push_back(&Unit);
-  return Result;
-}
-
 llvm::Error ProjectRun::findReports() {
   llvm::Expected<IndexFile> Index = IndexFile::write(*Program);
   if (!Index)
     return Index.takeError();
-  const std::vector<ProjectUnit *> Checked = unitsToCheck();
+  const std::vector<ProjectUnit *> Checked = unitsToCheck(
+      All, *Program, Command.Files, Command.Wanted.TellsUnusedNolint);
   CheckSettings Settings{Command.Checks, Index->path().str(), Config};
   if (Change && Command.Change.IgnoresNewNolints)
     Settings.Texts = Change->textsWithoutNewNolints();
   Reports = checkAll(All, Checked, *Program, Settings);
+  Found = countReports(Reports);
   if (Command.Wanted.TellsUnusedNolint)
     UnusedNolints = unusedNolints(All, Checked, Settings, Reports);
   return keepWanted();
@@ -224,7 +189,7 @@ llvm::Error ProjectRun::answerWhy() {
     return isMadeOf(Unit, Asked->File);
   };
   auto Unit = llvm::find_if(All.Units, [&](const ProjectUnit &U) {
-    return IsMade(U) && concerns(U);
+    return IsMade(U) && concerns(*Program, U);
   });
   if (Unit == All.Units.end())
     Unit = llvm::find_if(All.Units, IsMade);
@@ -236,6 +201,19 @@ llvm::Error ProjectRun::answerWhy() {
   return flushOutput();
 }
 
+/// Takes back what of \p Applied is wrong, and says how much was looked at.
+std::string ProjectRun::verified(AppliedFixes &Applied) const {
+  if (!Command.VerifiesFixes || Applied.Files.empty())
+    return "";
+  llvm::Expected<size_t> Units =
+      verifyFixes(Applied, All, Found, {Command.Checks, "", Config});
+  if (Units)
+    return ", verified in " + counted(*Units, "unit");
+  Applied.Problems.push_back("not verified: " +
+                             llvm::toString(Units.takeError()));
+  return "";
+}
+
 /// Returns false if some couldn't be applied, and says which. Where files are
 /// named, nothing is fixed that only has a note there.
 bool ProjectRun::applyFixes(std::vector<Report> Chosen) const {
@@ -245,14 +223,17 @@ bool ProjectRun::applyFixes(std::vector<Report> Chosen) const {
     llvm::erase_if(Chosen, [this](const Report &R) {
       return !standsIn(R.Message, Command.Files);
     });
-  const AppliedFixes Applied = redirect::applyFixes(Chosen, All);
+  AppliedFixes Applied = redirect::applyFixes(Chosen, All);
+  const std::string Verified = verified(Applied);
   for (const std::string &Problem : Applied.Problems)
     fail(Problem);
   for (const std::string &Note : Applied.Notes)
     llvm::WithColor::warning(llvm::errs(), "redirect-tidy") << Note << "\n";
   if (!Command.IsQuiet)
-    llvm::errs() << "redirect-tidy: " << counted(Applied.Fixes, "fix", "fixes")
-                 << " applied in " << counted(Applied.Files, "file") << "\n";
+    llvm::errs() << "redirect-tidy: "
+                 << counted(Applied.Fixes.size(), "fix", "fixes")
+                 << " applied in " << counted(Applied.Files.size(), "file")
+                 << Verified << "\n";
   return Applied.Problems.empty();
 }
 

@@ -11,6 +11,7 @@
 #include "Commands.h"
 #include "Findings.h"
 #include "FixChoice.h"
+#include "FixVerification.h"
 #include "ProjectChange.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
@@ -49,18 +50,12 @@ private:
   llvm::Error answerWhy();
   llvm::Expected<std::vector<Report>> report();
   bool applyFixes(std::vector<Report> Chosen) const;
+  std::string verified(AppliedFixes &Applied) const;
   int conclude(bool IsDone) const;
   llvm::Error describe();
   llvm::Error findAndWrite();
   llvm::Expected<int> runToEnd();
   bool isComplete() const;
-  std::vector<ProjectUnit *> unitsToCheck();
-  bool concerns(const ProjectUnit &Unit) const {
-    return Unit.mattersAlone() || Unit.Said.MissesStatus ||
-           Program->concerns(Unit.name());
-  }
-  bool mayReport(const ProjectUnit &Unit) const;
-  bool mayName(const ProjectUnit &Unit, llvm::StringRef File) const;
   bool checksAnything() const {
     return Command.Routes == RoutesForm::None || !Command.Sarif.empty() ||
            !Command.Html.empty() || Command.Fix ||
@@ -80,6 +75,8 @@ private:
   std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
   std::vector<Report> UnusedNolints;
+  /// What there was before anything was left out.
+  ReportCounts Found;
   LineNumbers Lines;
 };
 

@@ -106,10 +106,12 @@ std::optional<json::Object> ResultCache::find(StringRef Key) const {
   if (Folder.empty())
     return std::nullopt;
   const std::unique_ptr<llvm::MemoryBuffer> Buffer = ownFile(fileFor(Key));
-  if (!Buffer)
-    return std::nullopt;
+  return Buffer ? storedFor(Key, Buffer->getBuffer()) : std::nullopt;
+}
+
+std::optional<json::Object> storedFor(StringRef Key, StringRef Entry) {
   // A line with the hash of the rest tells what is whole.
-  const auto [Hash, Text] = Buffer->getBuffer().split('\n');
+  const auto [Hash, Text] = Entry.split('\n');
   if (Hash != hashOf((Key + Text).str()))
     return std::nullopt;
   llvm::Expected<json::Value> Parsed = parseJson(Text);

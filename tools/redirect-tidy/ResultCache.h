@@ -72,6 +72,11 @@ private:
   std::string Problem;
 };
 
+/// What \p Entry, the contents of a file of the cache, holds for \p Key;
+/// nothing unless it is whole.
+std::optional<llvm::json::Object> storedFor(llvm::StringRef Key,
+                                            llvm::StringRef Entry);
+
 llvm::json::Array asJson(llvm::ArrayRef<FileRead> Files);
 std::vector<FileRead> filesFromJson(const llvm::json::Array *From);
 

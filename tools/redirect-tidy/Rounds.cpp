@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Rounds.h"
+#include "DescribedJson.h"
 #include "Models/InputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include <atomic>
@@ -83,36 +84,12 @@ static std::optional<RouteIndex> indexOf(StringRef Text) {
 // The cache
 //===----------------------------------------------------------------------===//
 
-static json::Object asJson(const DescribedUnit &Unit) {
-  return json::Object{{"files", asJson(Unit.Files)},
-                      {"description", Unit.Description},
-                      {"may-serve", Unit.MayServe},
-                      {"misses-status", Unit.MissesStatus},
-                      {"frameworks", json::Array(Unit.Frameworks)},
-                      {"part", Unit.IsPart}};
-}
-
-static std::optional<DescribedUnit> fromJson(const json::Object &From) {
-  const std::optional<StringRef> Description = From.getString("description");
-  if (!Description)
-    return std::nullopt;
-  DescribedUnit Result;
-  Result.Description = Description->str();
-  Result.MayServe = From.getBoolean("may-serve").value_or(true);
-  Result.MissesStatus = From.getBoolean("misses-status").value_or(false);
-  Result.IsPart = From.getBoolean("part").value_or(true);
-  if (const json::Array *Names = From.getArray("frameworks"))
-    for (const json::Value &Name : *Names)
-      Result.Frameworks.push_back(Name.getAsString().value_or("").str());
-  Result.Files = filesFromJson(From.getArray("files"));
-  return Result;
-}
-
 /// Says what was found out of \p Unit under \p Key, and returns whether that is
 /// known and nothing has changed.
 static bool findDescribed(Project &All, ProjectUnit &Unit, StringRef Key) {
   const std::optional<json::Object> Found = All.Cache.find(Key);
-  std::optional<DescribedUnit> Known = Found ? fromJson(*Found) : std::nullopt;
+  std::optional<DescribedUnit> Known =
+      Found ? describedFromJson(*Found) : std::nullopt;
   if (!Known || !All.Hashes.areCurrent(Known->Files))
     return false;
   Unit.Said = std::move(*Known);

@@ -16,6 +16,9 @@ namespace redirect {
 
 /// Which fixes \p Command wants.
 static llvm::Expected<FixChoice> fixesFor(const ProjectCommand &Command) {
+  if (!Command.Fix && Command.VerifiesFixes)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "--verify needs --fix");
   if (!Command.Fix)
     return FixChoice();
   llvm::Expected<FixChoice> Result = FixChoice::read(*Command.Fix);

@@ -140,6 +140,20 @@ def databases():
     case("a source that includes a device", 0, "not permitted", "-p", "devices")
     project("answers", entry("server/server.cpp", flags=("@/dev/zero",)))
     case("a response file that is a device", 0, "0 findings", "-p", "answers")
+    for n in range(40):
+        write(f"doubled/{n}.rsp", f"@{n + 1}.rsp @{n + 1}.rsp\n")
+    write("doubled/40.rsp", "-O\n")
+    project(
+        "doubled",
+        entry("server.cpp", directory=os.path.abspath("doubled"), flags=("@0.rsp",)),
+    )
+    case(
+        "response files that name each other twice",
+        0,
+        "response files that can't be read are left out: @0.rsp",
+        "-p",
+        "doubled",
+    )
 
 
 def files():
@@ -150,6 +164,34 @@ def files():
         "-p",
         "server",
         "nowhere.cpp",
+    )
+    os.mkfifo("piped.txt")
+    case(
+        "a baseline that is a pipe",
+        2,
+        "piped.txt: this is no regular file",
+        "-p",
+        "server",
+        "--baseline",
+        "piped.txt",
+    )
+    case(
+        "a baseline that isn't there",
+        2,
+        "nowhere.txt: No such file",
+        "-p",
+        "server",
+        "--baseline",
+        "nowhere.txt",
+    )
+    case(
+        "a baseline that is a device",
+        2,
+        "/dev/zero: this is no regular file",
+        "-p",
+        "server",
+        "--baseline",
+        "/dev/zero",
     )
     case(
         "a file of no unit",
