@@ -4,7 +4,9 @@ it is missing. lit.cfg.py asks; summary.py tells what was left out.
 
 import os
 import pty
+import re
 import shutil
+import subprocess
 
 BAZEL = [
     "bazel",
@@ -32,6 +34,21 @@ def can_install(config):
     """Root may install the package, unless that is installed already."""
     installed = f"/usr/lib/llvm-{config.llvm}/lib/redirect-tidy.so"
     return os.geteuid() == 0 and all_there("apt-get") and not all_there(installed)
+
+
+def can_hide(config):
+    """Root may mount something else where LLVM is, and the tarball can be made."""
+    try:
+        done = subprocess.run(
+            ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"],
+            check=False,
+            capture_output=True,
+        )
+    except OSError:
+        return False
+    with open(os.path.join(config.build_dir, "CMakeCache.txt")) as cache:
+        has_archives = re.findall(r"^STANDALONE_\w+:\w+=/", cache.read(), re.M)
+    return done.returncode == 0 and len(has_archives) == 2
 
 
 # Of each feature: how it is told, and what a machine without it lacks.
@@ -84,6 +101,11 @@ FEATURES = {
     "dpkg": (
         lambda config: all_there("cpack", "dpkg-deb", "dpkg-shlibdeps", "file"),
         "Debian's tools are missing: apt-get install dpkg-dev file",
+    ),
+    "standalone": (
+        lambda config: config.llvm == "22" and can_hide(config),
+        "only root can hide the machine's LLVM, and the tarball takes the archives"
+        " of zlib and zstd: apt-get install zlib1g-dev libzstd-dev",
     ),
     "can-install": (
         can_install,
