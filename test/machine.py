@@ -107,6 +107,11 @@ FEATURES = {
         "only root can hide the machine's LLVM, and the tarball takes the archives"
         " of zlib and zstd: apt-get install zlib1g-dev libzstd-dev",
     ),
+    "fresh-root": (
+        lambda config: all_there("mmdebstrap", "chroot") and can_hide(config),
+        "only root can change into a fresh Debian, and it takes mmdebstrap and what"
+        " the tarball does",
+    ),
     "can-install": (
         can_install,
         "only root can install a package, and only where apt-get is and"

@@ -17,11 +17,11 @@ public:
   virtual ~SymbolIndex() = default;
 };
 
-/// clang::clangd::remote::getClient, as in a clangd that was built without gRPC.
-std::unique_ptr<SymbolIndex> connectToNone(
-    llvm::StringRef Address,
-    llvm::StringRef
-        ProjectRoot) asm("_ZN5clang6clangd6remote9getClientEN4llvm9StringRefES3_");
+/// clang::clangd::remote::getClient, as in a clangd that was built without
+/// gRPC.
+std::unique_ptr<SymbolIndex>
+connectToNone(llvm::StringRef Address, llvm::StringRef ProjectRoot) asm(
+    "_ZN5clang6clangd6remote9getClientEN4llvm9StringRefES3_");
 
 std::unique_ptr<SymbolIndex> connectToNone(llvm::StringRef Address,
                                            llvm::StringRef /*ProjectRoot*/) {

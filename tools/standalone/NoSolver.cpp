@@ -25,6 +25,7 @@ llvm::SMTSolverRef createNoSolver() {
 } // namespace redirect
 
 /// A function for debuggers, which the linker keeps, prints a solver's model.
-extern "C" const char *Z3_model_to_string(void * /*Context*/, void * /*Model*/) {
+extern "C" const char *Z3_model_to_string(void * /*Context*/,
+                                          void * /*Model*/) {
   return "";
 }
