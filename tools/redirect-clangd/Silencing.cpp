@@ -53,8 +53,8 @@ static json::Value actionFor(const json::Object &Diagnostic, StringRef Check,
       {"title", ("suppress with NOLINT(" + Check + ")").str()},
       {"kind", "quickfix"},
       {"diagnostics", json::Array{json::Object(Diagnostic)}},
-      {"edit",
-       json::Object{{"changes", json::Object{{Uri, json::Array(Edits)}}}}}};
+      {"edit", json::Object{{"changes",
+                             json::Object{{Uri.str(), json::Array(Edits)}}}}}};
 }
 
 static bool asksForQuickFixes(const json::Object &Context) {
