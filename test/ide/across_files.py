@@ -30,7 +30,7 @@ def wait_for_index(wanted):
 
 def tell(diagnostics):
     for d in diagnostics:
-        print(f"{position(d['range']['start'])}: {d['message'].split(',')[0]} [{d['code']}]")
+        print(f"{position(d['range']['start'])}: {d['message'].split(':')[0]} [{d['code']}]")
 
 
 def save(server, file):

@@ -5,6 +5,7 @@
 
 set -euo pipefail
 
+# shellcheck disable=SC2016 # The inner shell's.
 exec unshare --mount bash -c '
   mount --make-rprivate /
   for folder in /usr/lib/llvm-* /usr/lib/clang /usr/include/clang /usr/include/llvm*; do
