@@ -3,17 +3,10 @@
 # Adds PROGRAM-standalone: the objects of PROGRAM, with LLVM, the libraries named
 # and all that these need but glibc linked in. Debian's archives of LLVM refer to
 # what its library alone is linked with; tools/standalone has the little of it that
-# is needed. The target tarball packs the programs with clang's own headers.
+# is needed.
 
 set(TARBALL redirect-tidy-${PROJECT_VERSION}-linux-${CMAKE_HOST_SYSTEM_PROCESSOR})
 set(STAGE ${CMAKE_BINARY_DIR}/standalone/${TARBALL})
-add_custom_target(standalone)
-add_custom_target(tarball
-  COMMAND ${CMAKE_COMMAND} -DSTAGE=${STAGE} -DSOURCE=${PROJECT_SOURCE_DIR}
-          -DRESOURCES=${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}
-          -DN=${LLVM_VERSION_MAJOR} -P ${CMAKE_CURRENT_LIST_DIR}/Tarball.cmake
-  VERBATIM)
-add_dependencies(tarball standalone)
 
 function(add_standalone PROGRAM)
   file(GLOB CLANG ${LLVM_LIBRARY_DIR}/libclang[A-Z]*.a)
@@ -52,5 +45,23 @@ function(add_standalone PROGRAM)
   target_link_options(${NAME} PRIVATE
     -static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--strip-all
     -Wl,--wrap=_ZN4llvm14CreateZ3SolverEv)
-  add_dependencies(standalone ${NAME})
+  set_property(GLOBAL APPEND PROPERTY STANDALONE ${NAME})
+endfunction()
+
+# add_tarball()
+#
+# Adds the target tarball, which packs these programs with clang's own headers.
+function(add_tarball)
+  get_property(PROGRAMS GLOBAL PROPERTY STANDALONE)
+  file(GLOB_RECURSE PAGES CONFIGURE_DEPENDS
+       ${PROJECT_SOURCE_DIR}/docs/* ${PROJECT_SOURCE_DIR}/ci/*)
+  add_custom_command(OUTPUT ${STAGE}.tar.gz
+    COMMAND ${CMAKE_COMMAND} -DSTAGE=${STAGE} -DSOURCE=${PROJECT_SOURCE_DIR}
+            -DRESOURCES=${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}
+            -DN=${LLVM_VERSION_MAJOR} -P ${PROJECT_SOURCE_DIR}/cmake/Tarball.cmake
+    DEPENDS ${PROGRAMS} ${PAGES} ${PROJECT_SOURCE_DIR}/README.md
+            ${PROJECT_SOURCE_DIR}/CHANGELOG.md
+            ${PROJECT_SOURCE_DIR}/cmake/Tarball.cmake
+    VERBATIM)
+  add_custom_target(tarball DEPENDS ${STAGE}.tar.gz)
 endfunction()
