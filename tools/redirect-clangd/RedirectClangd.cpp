@@ -116,8 +116,8 @@ std::unique_ptr<Transport> newTransport(std::FILE *In, llvm::raw_ostream &Out,
       findOption<llvm::cl::opt<std::string>>("compile-commands-dir");
   if (Folder && !Folder->getValue().empty()) {
     llvm::SmallString<128> Path(Folder->getValue());
-    llvm::sys::fs::make_absolute(Path);
-    EditorLink::chosenDatabase() = std::string(Path);
+    if (!llvm::sys::fs::make_absolute(Path))
+      EditorLink::chosenDatabase() = std::string(Path);
   }
   const auto *Indexes = findOption<llvm::cl::opt<bool>>("background-index");
   link() = std::make_unique<EditorLink>(
