@@ -4,6 +4,7 @@ it is missing. lit.cfg.py asks; summary.py tells what was left out.
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 
@@ -39,6 +40,21 @@ def can_install(config):
     """Root may install the package, unless that is installed already."""
     installed = f"/usr/lib/llvm-{config.llvm}/lib/redirect-tidy.so"
     return os.geteuid() == 0 and all_there("apt-get") and not all_there(installed)
+
+
+def can_hide(config):
+    """Root may mount something else where LLVM is, and the tarball can be made."""
+    try:
+        done = subprocess.run(
+            ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"],
+            check=False,
+            capture_output=True,
+        )
+    except OSError:
+        return False
+    with open(os.path.join(config.build_dir, "CMakeCache.txt")) as cache:
+        has_archives = re.findall(r"^STANDALONE_\w+:\w+=/", cache.read(), re.M)
+    return done.returncode == 0 and len(has_archives) == 2
 
 
 # Of each feature: how it is told, and what a machine without it lacks.
@@ -99,6 +115,16 @@ FEATURES = {
     "lintian": (
         lambda config: all_there("lintian"),
         "Debian's tools are missing: apt-get install lintian",
+    ),
+    "standalone": (
+        lambda config: config.llvm == "22" and can_hide(config),
+        "only root can hide the machine's LLVM, and the tarball takes the archives"
+        " of zlib and zstd: apt-get install zlib1g-dev libzstd-dev",
+    ),
+    "fresh-root": (
+        lambda config: all_there("mmdebstrap", "chroot") and can_hide(config),
+        "only root can change into a fresh Debian, and it takes mmdebstrap and what"
+        " the tarball does",
     ),
     "can-install": (
         can_install,

@@ -5,20 +5,23 @@ if(NOT CPACK_GENERATOR STREQUAL "DEB")
   return()
 endif()
 
-set(USR ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr)
-set(DOC ${USR}/share/doc/${CPACK_PACKAGE_NAME})
-
-file(REMOVE ${DOC}/LICENSE ${USR}/bin/redirect-gate ${USR}/bin/redirect-tidy
-     ${USR}/bin/redirect-clangd)
-configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${DOC}/copyright COPYONLY)
-file(RENAME ${DOC}/CHANGELOG.md ${DOC}/changelog)
-configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${DOC}/changelog.Debian @ONLY)
-
-file(GLOB COMPRESSED ${USR}/share/man/man*/* ${DOC}/changelog*)
-execute_process(COMMAND gzip -9nf ${COMPRESSED} COMMAND_ERROR_IS_FATAL ANY)
-configure_file(${CMAKE_CURRENT_LIST_DIR}/lintian-overrides.in
-               ${USR}/share/lintian/overrides/${CPACK_PACKAGE_NAME} @ONLY)
-
 include(${CMAKE_CURRENT_LIST_DIR}/Sbom.cmake)
-write_sbom(${CPACK_TEMPORARY_INSTALL_DIRECTORY} ${CPACK_PACKAGE_NAME}
-           ${DOC}/redirect-tidy.spdx.json)
+
+# Each package is laid out in a folder of its name.
+file(GLOB PARTS ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/redirect-*)
+foreach(PART IN LISTS PARTS)
+  set(USR ${PART}/usr)
+  cmake_path(GET PART FILENAME CPACK_PACKAGE_NAME)
+  set(DOC ${USR}/share/doc/${CPACK_PACKAGE_NAME})
+  file(REMOVE ${DOC}/LICENSE ${USR}/bin/redirect-gate ${USR}/bin/redirect-tidy
+       ${USR}/bin/redirect-clangd)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${DOC}/copyright COPYONLY)
+  file(RENAME ${DOC}/CHANGELOG.md ${DOC}/changelog)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${DOC}/changelog.Debian
+                 @ONLY)
+  file(GLOB COMPRESSED ${USR}/share/man/man*/* ${DOC}/changelog*)
+  execute_process(COMMAND gzip -9nf ${COMPRESSED} COMMAND_ERROR_IS_FATAL ANY)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/lintian-overrides.in
+                 ${USR}/share/lintian/overrides/${CPACK_PACKAGE_NAME} @ONLY)
+  write_sbom(${PART} ${CPACK_PACKAGE_NAME} ${DOC}/redirect-tidy.spdx.json)
+endforeach()

@@ -26,6 +26,8 @@
 #include "clang/Serialization/PCHContainerOperations.h"
 #include "llvm/ADT/FunctionExtras.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,6 +67,22 @@ using PreambleBuilder = llvm::ErrorOr<clang::PrecompiledPreamble>(
     clang::PreambleCallbacks &Callbacks);
 PreambleBuilder buildPreambleInClangd asm("__real_" WRAPPED_BUILD_PREAMBLE);
 PreambleBuilder buildPreamble asm("__wrap_" WRAPPED_BUILD_PREAMBLE);
+
+/// clangd's own class, of which nothing is known here.
+class Transport {
+public:
+  virtual ~Transport() = default;
+};
+
+/// With which clangd reads from the editor and writes to it. \p Style is 0 for
+/// messages as editors send them.
+std::unique_ptr<Transport>
+newTransportInClangd(std::FILE *In, llvm::raw_ostream &Out,
+                     llvm::raw_ostream *InMirror, bool IsPretty,
+                     int Style) asm("__real_" WRAPPED_TRANSPORT);
+std::unique_ptr<Transport>
+newTransport(std::FILE *In, llvm::raw_ostream &Out, llvm::raw_ostream *InMirror,
+             bool IsPretty, int Style) asm("__wrap_" WRAPPED_TRANSPORT);
 
 } // namespace redirect
 

@@ -12,10 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "ClangdFunctions.h"
+#include "EditorLink.h"
 #include "HeaderBodies.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -41,9 +43,19 @@ static bool areAllOff(StringRef Checks) {
   return AllOff;
 }
 
+/// What the rest of the program says of \p File, where that is known.
+static void addIndex(tidy::ClangTidyOptions &Options, StringRef File) {
+  const std::optional<EditedProject> Project =
+      projectOf(File, EditorLink::chosenDatabase());
+  const std::string Index = Project ? Project->indexFile() : "";
+  if (!Index.empty() && llvm::sys::fs::exists(Index))
+    Options.CheckOptions.try_emplace("RouteIndex", Index);
+}
+
 /// The checks are on, unless the configuration of clangd or clang-tidy says
 /// which of them are, or that no checks are.
-static void enableChecks(tidy::ClangTidyOptions &Options, StringRef /*File*/) {
+static void enableChecks(tidy::ClangTidyOptions &Options, StringRef File) {
+  addIndex(Options, File);
   std::string &Checks =
       Options.Checks ? *Options.Checks : Options.Checks.emplace();
   if (!StringRef(Checks).contains("http-") && !areAllOff(Checks))
@@ -72,8 +84,62 @@ llvm::ErrorOr<PrecompiledPreamble> buildPreamble(
       std::move(Operations), StoreInMemory, StoragePath, Ours);
 }
 
-/// clangd looks for clang's own headers beside itself. They are where LLVM is.
+/// An option of clangd's command line, once that was read.
+template <typename Option> static const Option *findOption(StringRef Name) {
+  auto &Options = llvm::cl::getRegisteredOptions();
+  const auto Known = Options.find(Name);
+  return Known == Options.end() ? nullptr
+                                : static_cast<const Option *>(Known->second);
+}
+
+/// Compilers that clangd may ask, redirect-tidy may, too.
+static std::vector<std::string> flagsForIndex() {
+  std::vector<std::string> Flags;
+  if (const auto *Drivers =
+          findOption<llvm::cl::list<std::string>>("query-driver"))
+    for (const std::string &Globs : *Drivers)
+      Flags.push_back("--query-driver=" + Globs);
+  return Flags;
+}
+
+static std::unique_ptr<EditorLink> &link() {
+  static std::unique_ptr<EditorLink> Link;
+  return Link;
+}
+
+std::unique_ptr<Transport> newTransport(std::FILE *In, llvm::raw_ostream &Out,
+                                        llvm::raw_ostream *InMirror,
+                                        bool IsPretty, int Style) {
+  if (Style != 0)
+    return newTransportInClangd(In, Out, InMirror, IsPretty, Style);
+  const auto *Folder =
+      findOption<llvm::cl::opt<std::string>>("compile-commands-dir");
+  if (Folder && !Folder->getValue().empty()) {
+    llvm::SmallString<128> Path(Folder->getValue());
+    if (!llvm::sys::fs::make_absolute(Path))
+      EditorLink::chosenDatabase() = std::string(Path);
+  }
+  const auto *Indexes = findOption<llvm::cl::opt<bool>>("background-index");
+  link() = std::make_unique<EditorLink>(
+      In, Out, !Indexes || Indexes->getValue(), flagsForIndex());
+  if (!link()->input())
+    return newTransportInClangd(In, Out, InMirror, IsPretty, Style);
+  return newTransportInClangd(link()->input(), link()->output(), InMirror,
+                              IsPretty, Style);
+}
+
+/// clangd looks for clang's own headers beside itself. If they aren't there,
+/// they are where LLVM is.
 static void setResourceFolder(StringRef Folder) {
+  static int InThisProgram;
+  llvm::SmallString<128> Beside(
+      llvm::sys::fs::getMainExecutable("redirect-clangd", &InThisProgram));
+  llvm::sys::path::remove_filename(Beside);
+  llvm::sys::path::append(Beside, "..", "lib", "clang",
+                          llvm::sys::path::filename(Folder));
+  llvm::sys::path::append(Beside, "include");
+  if (llvm::sys::fs::exists(Beside))
+    return;
   auto &Options = llvm::cl::getRegisteredOptions();
   const auto Known = Options.find("resource-dir");
   if (Known != Options.end() && llvm::sys::fs::is_directory(Folder))
@@ -85,5 +151,9 @@ static void setResourceFolder(StringRef Folder) {
 
 int main(int Argc, char *Argv[]) {
   redirect::setResourceFolder(CLANG_RESOURCE_FOLDER);
-  return clang::clangd::clangdMain(Argc, Argv);
+  const int Result = clang::clangd::clangdMain(Argc, Argv);
+  // Reading the editor goes on until that is gone: the link isn't destroyed.
+  if (redirect::link())
+    redirect::link().release()->stop();
+  return Result;
 }

@@ -9,6 +9,7 @@
 #include "EmbeddedPages.h"
 #include "ProjectOptions.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
 
@@ -65,6 +66,21 @@ static std::string withHome(StringRef Target) {
   return (Home + Path).str();
 }
 
+/// \p Text, whose links say "](../frameworks.md)".
+static std::string withLinks(StringRef Text) {
+  std::string Result;
+  while (!Text.empty()) {
+    const auto [Before, Link] = Text.split("](");
+    Result += Before;
+    if (Before.size() == Text.size())
+      break;
+    const auto [Target, After] = Link.split(')');
+    Result += "](" + withHome(Target) + ")";
+    Text = After;
+  }
+  return Result;
+}
+
 std::string pageOf(StringRef Check) {
   const auto Pages = embeddedPages();
   const auto *Page = llvm::find_if(
@@ -72,15 +88,13 @@ std::string pageOf(StringRef Check) {
   if (Page == Pages.end())
     return "";
   std::string Result;
-  // "](../frameworks.md)": nothing else in the pages has these two signs.
-  for (StringRef Rest = Page->Text; !Rest.empty();) {
-    const auto [Before, Link] = Rest.split("](");
-    Result += Before;
-    if (Before.size() == Rest.size())
-      break;
-    const auto [Target, After] = Link.split(')');
-    Result += "](" + withHome(Target) + ")";
-    Rest = After;
+  // Between these, "](" is a lambda.
+  constexpr StringRef Fence = "\n```";
+  bool IsCode = false;
+  for (StringRef Part : llvm::split(Page->Text, Fence)) {
+    Result += Result.empty() ? "" : Fence.str();
+    Result += IsCode ? Part.str() : withLinks(Part);
+    IsCode = !IsCode;
   }
   return Result;
 }

@@ -19,7 +19,10 @@ llvm::Expected<IndexFile> IndexFile::write(const WholeProgram &Program) {
   llvm::Expected<llvm::sys::fs::TempFile> File =
       llvm::sys::fs::TempFile::create(Model);
   if (!File)
-    return File.takeError();
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "no temporary file in " +
+                                       llvm::sys::path::parent_path(Model) +
+                                       ": " + llvm::toString(File.takeError()));
   llvm::raw_fd_ostream Out(File->FD, /*shouldClose=*/false);
   Program.writeIndex(Out);
   Out.flush();
