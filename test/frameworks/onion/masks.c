@@ -1,4 +1,4 @@
-// RUN: %check_redirects %s %t --checks http-redirect-loses-method,http-redirect-implicit-see-other -- -isystem %S/include
+// RUN: %check_redirects %s %t --checks http-redirect-loses-method,http-redirect-implicit-see-other -- -std=c11 -isystem %S/include
 
 // The method stands in the low bits of the request's flags.
 
