@@ -4,7 +4,7 @@
     surface.py --write FRAMEWORK VERSION --checkout DIR   a list, of public headers
     surface.py --write FRAMEWORK VERSION                  the same, of a package's
     surface.py --check [FRAMEWORK...]                     as the test does
-    surface.py --table                                    for docs/frameworks.md
+    surface.py --left FRAMEWORK...                        what nothing accounts for
 
 test/models/surface/FRAMEWORK.toml says where each version's headers are; the list
 FRAMEWORK-VERSION.txt beside it holds every public function, field, macro and
@@ -410,23 +410,6 @@ class Spec:
         for (kind, name, marks), line in sorted(left.items()):
             print(kind, name, f"[{marks}]" if marks else "")
 
-    def counts(self, version):
-        entries = list(self.entries())
-        lines = self.list_file(version).read_text().splitlines()
-        modelled = missing = 0
-        lacks = {}
-        for line in lines:
-            if self.is_modelled(line):
-                modelled += 1
-                continue
-            name = name_of(line)
-            for pattern, kind, detail in entries:
-                if fnmatch.fnmatchcase(name, pattern) and kind == "missing":
-                    lacks.setdefault(detail[0], {})[pattern] = detail[1]
-                    missing += 1
-                    break
-        return len(lines), modelled, missing, lacks
-
 
 def specs(root, names):
     all_names = sorted(file.stem for file in (root / "test/models/surface").glob("*.toml"))
@@ -463,7 +446,6 @@ def main():
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--left", action="store_true")
-    parser.add_argument("--table", action="store_true")
     parser.add_argument("--checkout", type=Path, default=Path())
     args = parser.parse_args()
     root = Path(__file__).resolve().parents[2]
