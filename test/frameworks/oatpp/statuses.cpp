@@ -47,14 +47,14 @@ public:
   // What is thrown answers, too.
   ENDPOINT("POST", "/f", f, BODY_STRING(oatpp::String, text)) {
     throw HttpError(Status::CODE_302, "", {{"Location", "/tasks.html"}});
-    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: throw HttpError(Status::CODE_303, "", {{.*}}"Location", "/tasks.html"
   }
   ENDPOINT("POST", "/g", g, BODY_STRING(oatpp::String, text)) {
     Headers headers;
     headers.put("Location", "/tasks.html");
     throw HttpError(Status::CODE_302, "", headers);
-    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: throw HttpError(Status::CODE_303, "", headers);
   }
   // Silent: there is no Location, or GET alone comes here.

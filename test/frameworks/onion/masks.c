@@ -8,7 +8,7 @@ static onion_connection_status save(void *data, onion_request *req, onion_respon
   if ((onion_request_get_flags(req) & OR_METHODS) != OR_POST)
     return OCS_NOT_PROCESSED;
   onion_response_set_code(res, 302);
-  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: POST gets a 302{{.*}}; 303 always means GET
   // CHECK-FIXES: onion_response_set_code(res, 303);
   onion_response_set_header(res, "Location", onion_request_get_post(req, "next"));
   return OCS_PROCESSED;
@@ -19,7 +19,7 @@ static onion_connection_status rename(void *data, onion_request *req, onion_resp
   if (method == OR_PUT) {
     onion_request_get_post(req, "name");
     return onion_shortcut_redirect("/names", req, res);
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: PUT gets a 302{{.*}}; 303 always means GET
   }
   return OCS_NOT_PROCESSED;
 }

@@ -19,13 +19,13 @@ void serve(QHttpServerRouter &router) {
   auto save = std::make_unique<Rule>("/a", Request::Method::Post, [](const Match &, const Request &req, QTcpSocket *to) {
     const QByteArray form = req.body();
     responderFor(req, to).write({{"Location", "/a.html"}}, Responder::StatusCode::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: this redirect answers POST with 302 Found, and {{.*}}; use 303 See Other to have the page fetched
+    // CHECK-MESSAGES: :[[@LINE-1]]:60: warning: POST gets a 302{{.*}}; 303 always means GET
     // CHECK-FIXES: Responder::StatusCode::SeeOther);
   });
   Rule move("/b", Request::Method::Put, [](const Match &, const Request &req, QTcpSocket *to) {
     Responder responder = responderFor(req, to);
     responder.writeStatusLine(Responder::StatusCode::Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this redirect answers PUT with 302 Found, and {{.*}}; use 307 Temporary Redirect to have it repeated unchanged
+    // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: PUT gets a 302{{.*}}; 307 repeats it [http-redirect-loses-method]
     // CHECK-FIXES: responder.writeStatusLine(Responder::StatusCode::TemporaryRedirect);
     responder.writeHeader("Location", ("https://b.example" + req.url().path()).toUtf8());
   });
