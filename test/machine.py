@@ -79,6 +79,10 @@ FEATURES = {
         ),
         "npm hasn't installed @seriousme/openapi-schema-validator",
     ),
+    "libclang-python": (
+        lambda config: all_there("/usr/lib/python3/dist-packages/clang/cindex.py"),
+        "python3-clang-22 is missing: packages.txt",
+    ),
     "build-systems": (
         lambda config: all_there("cmake", "ninja", "meson", "bear", "make", "g++"),
         "build systems are missing: apt-get install meson bear make g++",

@@ -156,12 +156,7 @@ std::optional<Fact> ModelledFacts::ofRead(const CallExpr &Call,
 
 // std::make_shared<Response>(302)
 std::optional<Fact> ModelledFacts::ofMaking(const CallExpr &Call) const {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  if (!Callee || !isStandard(*Callee) || !Callee->getIdentifier() ||
-      !Callee->getName().starts_with("make_"))
-    return std::nullopt;
-  const QualType Type = firstType(Callee->getTemplateSpecializationArgs());
-  const RecordDecl *Made = Type.isNull() ? nullptr : Type->getAsRecordDecl();
+  const RecordDecl *Made = recordMadeBy(Call);
   const Roles *R = Made ? Words.rolesOf(*Made) : nullptr;
   if (!R || !R->Status || R->Status->Constructor.empty())
     return std::nullopt;

@@ -73,6 +73,7 @@ private:
                                ResponseObject Response) const;
   std::optional<Fact> ofHeaderObject(const clang::Expr &Object,
                                      ResponseObject Response) const;
+  const HeaderModel *headerMadeBy(const clang::Expr &Made) const;
   const clang::Expr *headerMadeIn(const clang::Expr &E) const;
   const clang::Expr *statusIn(const clang::Expr &Call,
                               const StatusArguments &Arguments) const;

@@ -197,28 +197,36 @@ static StringRef headerOfTemplateArgument(const FunctionDecl &Callee,
   return R ? R->HeaderName : "";
 }
 
-/// The making of a header, name and value, that \p E is or points to; null if
-/// it is something else.
+/// What the model says of the header, name and value, that \p Made makes: an
+/// object of a class of headers, or a call that gives one back. Null if it
+/// makes something else.
+const HeaderModel *ModelledFacts::headerMadeBy(const Expr &Made) const {
+  const NamedDecl *Maker = nullptr;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Made))
+    Maker = Construct->getConstructor()->getParent();
+  // std::make_shared<Location>(url), evhtp_header_new("Location", url, 0, 0)
+  if (const auto *Call = dyn_cast<CallExpr>(&Made)) {
+    Maker = recordMadeBy(*Call);
+    if (!Maker)
+      Maker = Call->getDirectCallee();
+  }
+  const Roles *R = Maker ? Words.rolesOf(*Maker) : nullptr;
+  const HeaderModel *Model = R ? R->Header : nullptr;
+  const bool Makes =
+      Model && (!Model->Constructor.empty() || Model->Response.IsResult);
+  return Makes ? Model : nullptr;
+}
+
+/// The making of a header that \p E is or points to; null if it is something
+/// else.
 const Expr *ModelledFacts::headerMadeIn(const Expr &E) const {
-  const auto IsHeader = [this](QualType Type) {
-    const CXXRecordDecl *Class =
-        Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-    const Roles *R = Class ? Words.rolesOf(*Class) : nullptr;
-    return R && R->Header && !R->Header->Constructor.empty();
-  };
   InitialValues Values;
   for (const Expr *Made = &E; Made;) {
     Made = asWritten(Made);
-    const auto *Construct = dyn_cast<CXXConstructExpr>(Made);
-    if (Construct && IsHeader(Construct->getType()))
+    if (headerMadeBy(*Made))
       return Made;
     const auto *Call = dyn_cast<CallExpr>(Made);
-    // std::make_shared<Location>(url)
-    if (const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-        Callee && isStandard(*Callee) &&
-        IsHeader(firstType(Callee->getTemplateSpecializationArgs())))
-      return Call->isCallToStdMove() ? nullptr : Made;
-    if (Construct)
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Made))
       Made = Construct->getNumArgs() == 1 ? Construct->getArg(0) : nullptr;
     else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Made))
       Made = Cast->getSubExpr();
@@ -241,12 +249,7 @@ ModelledFacts::ofHeaderObject(const Expr &Object,
   const Expr *Made = headerMadeIn(Object);
   if (!Made)
     return std::nullopt;
-  const QualType Type = isa<CXXConstructExpr>(Made)
-                            ? Made->getType()
-                            : firstType(cast<CallExpr>(Made)
-                                            ->getDirectCallee()
-                                            ->getTemplateSpecializationArgs());
-  const HeaderModel &Model = *Words.rolesOf(*Type->getAsRecordDecl())->Header;
+  const HeaderModel &Model = *headerMadeBy(*Made);
   const Expr *Value = argumentAt(*Made, Model.Value);
   if (!Model.Is.empty())
     return ofHeader(Model.Is, Value, Response);

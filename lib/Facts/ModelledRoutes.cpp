@@ -185,11 +185,23 @@ void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
   }
 }
 
+// std::make_unique<Rule>("/orders", Method::Post, save)
+std::optional<PendingRoute>
+ModelledRoutes::ofMaking(const CallExpr &Call) const {
+  const RecordDecl *Made = recordMadeBy(Call);
+  const Roles *R = Made ? Words.rolesOf(*Made) : nullptr;
+  if (!R || !R->Route || R->Route->Constructor.empty())
+    return std::nullopt;
+  return ofArguments(Call, *R->Route);
+}
+
 std::optional<PendingRoute> ModelledRoutes::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const ValueDecl *Called = Callee ? Callee : calledPointer(Call);
   const Roles *R = Called ? Words.rolesOf(*Called) : nullptr;
-  if (!R || !R->Route || R->Route->Assigned || R->Route->Function.empty())
+  if (!R)
+    return ofMaking(Call);
+  if (!R->Route || R->Route->Assigned || R->Route->Function.empty())
     return std::nullopt;
   const RouteModel &Model = *R->Route;
   std::optional<PendingRoute> Result = ofArguments(Call, Model);

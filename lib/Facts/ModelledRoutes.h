@@ -64,6 +64,7 @@ public:
 private:
   const RouteModel *assignedModel(const clang::Expr &Target) const;
   const RouteModel *typeModel(clang::QualType Assigned) const;
+  std::optional<PendingRoute> ofMaking(const clang::CallExpr &Call) const;
   std::optional<PendingRoute> ofArguments(const clang::Expr &Call,
                                           const RouteModel &Model) const;
   bool readSubscripts(const clang::Expr &Target, PendingRoute &Result) const;

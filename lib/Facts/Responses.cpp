@@ -295,4 +295,13 @@ ResponseObject Responses::writtenBy(const CallExpr &Call,
   return made(Call);
 }
 
+const RecordDecl *recordMadeBy(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || !isStandard(*Callee) || !Callee->getIdentifier() ||
+      !Callee->getName().starts_with("make_"))
+    return nullptr;
+  const QualType Made = firstType(Callee->getTemplateSpecializationArgs());
+  return Made.isNull() ? nullptr : Made->getAsRecordDecl();
+}
+
 } // namespace redirect

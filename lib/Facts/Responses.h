@@ -76,6 +76,10 @@ bool isOwnObject(const clang::ValueDecl *Object,
 /// operator; null if there are fewer.
 const clang::Expr *argumentAt(const clang::Expr &Call, unsigned Index);
 
+/// The class of which `std::make_shared<Response>(302)` makes an object; null
+/// if \p Call does something else.
+const clang::RecordDecl *recordMadeBy(const clang::CallExpr &Call);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_RESPONSES_H

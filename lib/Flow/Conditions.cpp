@@ -312,18 +312,36 @@ static ValueSet bitsOfBoth(const ValueSet &Left, const ValueSet &Right) {
   return Result;
 }
 
+static bool isMethod(const ValueSet &Values) {
+  return !Values.empty() && llvm::all_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Is == Value::Kind::RequestMethod;
+  });
+}
+
+/// True for a constant such as 0x0F, which keeps the lowest bits of a number,
+/// three of them or more: those in which flags hold a method.
+static bool keepsLowBits(const Expr &Mask, const ASTContext &Context) {
+  Expr::EvalResult Constant;
+  if (Mask.isValueDependent() || !Mask.EvaluateAsInt(Constant, Context))
+    return false;
+  return Constant.Val.getInt().isMask() &&
+         Constant.Val.getInt().getActiveBits() > 2;
+}
+
 ValueSet Evaluator::evaluateMask(const Expr *Left, const Expr *Right) const {
   std::optional<MethodSet> Mask = combinedMethods(Right);
+  // flags & OR_METHODS, which is compared with OR_POST
+  if (!Mask || *Mask == MethodSet(Method::Other)) {
+    const ValueSet Flags = evaluate(Left);
+    if (isMethod(Flags) && keepsLowBits(*Right, Context))
+      return Flags;
+  }
   if (!Mask) {
     std::swap(Left, Right);
     Mask = combinedMethods(Right);
   }
   const ValueSet Masked = evaluate(Left);
-  const bool IsMethod =
-      !Masked.empty() && llvm::all_of(Masked, [](const ValueSet::Entry &E) {
-        return E.Is.Is == Value::Kind::RequestMethod;
-      });
-  if (!IsMethod)
+  if (!isMethod(Masked))
     return bitsOfBoth(Masked, evaluate(Right));
   if (!Mask)
     return unknown();

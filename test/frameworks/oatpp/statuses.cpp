@@ -7,6 +7,9 @@
 #include "oatpp/web/server/api/ApiController.hpp"
 #include OATPP_CODEGEN_BEGIN(ApiController)
 
+using oatpp::web::protocol::http::Headers;
+using oatpp::web::protocol::http::HttpError;
+
 class Tasks : public oatpp::web::server::api::ApiController {
 public:
   Tasks(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper) : ApiController(mapper) {}
@@ -40,4 +43,21 @@ public:
   // Silent: the default isn't meant, or GET alone comes here.
   ENDPOINT("POST", "/d", d, BODY_STRING(oatpp::String, text)) { return byValue("/tasks.html", Status::CODE_303); }
   ENDPOINT("GET", "/e", e) { return byReference("/tasks.html"); }
+
+  // What is thrown answers, too.
+  ENDPOINT("POST", "/f", f, BODY_STRING(oatpp::String, text)) {
+    throw HttpError(Status::CODE_302, "", {{"Location", "/tasks.html"}});
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: POST gets a 302{{.*}}; 303 always means GET
+    // CHECK-FIXES: throw HttpError(Status::CODE_303, "", {{.*}}"Location", "/tasks.html"
+  }
+  ENDPOINT("POST", "/g", g, BODY_STRING(oatpp::String, text)) {
+    Headers headers;
+    headers.put("Location", "/tasks.html");
+    throw HttpError(Status::CODE_302, "", headers);
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: POST gets a 302{{.*}}; 303 always means GET
+    // CHECK-FIXES: throw HttpError(Status::CODE_303, "", headers);
+  }
+  // Silent: there is no Location, or GET alone comes here.
+  ENDPOINT("POST", "/h", h, BODY_STRING(oatpp::String, text)) { throw HttpError(Status::CODE_302, text); }
+  ENDPOINT("GET", "/i", i) { throw HttpError(Status::CODE_302, "", {{"Location", "/tasks.html"}}); }
 };

@@ -159,6 +159,7 @@ public:
   }
   DynamicRule &route_dynamic(std::string rule);
   CatchallRule &catchall_route();
+  template <typename Func> Crow &exception_handler(Func &&f) { return *this; }
   Crow &port(uint16_t port) { return *this; }
   void run();
 };

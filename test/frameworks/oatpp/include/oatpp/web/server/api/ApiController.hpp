@@ -5,8 +5,11 @@
 #define OATPP_STAND_IN_HPP
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace oatpp {
@@ -35,6 +38,14 @@ public:
   bool operator==(const char *text) const;
   bool operator!=(const char *text) const;
 };
+template <typename Key> class LazyStringMapTemplate {
+public:
+  LazyStringMapTemplate() = default;
+  LazyStringMapTemplate(std::initializer_list<std::pair<const Key, StringKeyLabel>> init);
+  void put(const Key &key, const StringKeyLabel &value);
+  bool putOrReplace(const Key &key, const StringKeyLabel &value);
+};
+template <typename Key> using LazyStringMultimap = LazyStringMapTemplate<Key>;
 } // namespace share
 } // namespace data
 
@@ -79,6 +90,14 @@ public:
   constexpr Status(int code, const char *description) : code(code), description(description) {}
   int code;
   const char *description;
+};
+
+typedef data::share::LazyStringMultimap<data::share::StringKeyLabel> Headers;
+
+class HttpError : public std::runtime_error {
+public:
+  HttpError(const Status &status, const String &message);
+  HttpError(const Status &status, const String &message, const Headers &headers);
 };
 
 struct RequestStartingLine {
