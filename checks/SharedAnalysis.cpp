@@ -71,6 +71,7 @@ void SharedAnalysis::watch(clang::DiagnosticsEngine &Diagnostics) {
 }
 
 void SharedAnalysis::endUnit() {
+  ChecksToCome = 0;
   Units.clear();
   Text.reset();
   Errors.reset();

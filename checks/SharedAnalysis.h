@@ -46,6 +46,11 @@ public:
   /// What client code in the unit misses.
   std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context);
 
+  /// A check more will look at the unit.
+  void addCheck() { ++ChecksToCome; }
+  /// A check has looked at the unit. True if no other will.
+  bool endCheck() { return --ChecksToCome == 0; }
+
   /// Notes from now on where the unit doesn't compile.
   void watch(clang::DiagnosticsEngine &Diagnostics);
 
@@ -69,6 +74,7 @@ private:
 
   const ModelLibrary &Models;
   RouteIndexFiles &Indexes;
+  unsigned ChecksToCome = 0;
   /// Null if nobody watches.
   std::shared_ptr<const CompileErrors> Errors;
   /// Null until somebody asks.

@@ -9,6 +9,8 @@
 #include "ConfiguredFiles.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace clang;
@@ -20,11 +22,23 @@ namespace {
 AST_MATCHER_P(Decl, isFirst, const bool *, IsDone) { return !*IsDone; }
 } // namespace
 
+/// True if \p Globs, as the option Checks has them, name no checks but this
+/// module's.
+static bool areAlone(StringRef Globs) {
+  SmallVector<StringRef> All;
+  llvm::SplitString(Globs, All, ", \n");
+  const auto Last = llvm::find(llvm::reverse(All), "-*").base();
+  return llvm::all_of(llvm::make_range(Last, All.end()), [](StringRef Glob) {
+    return Glob.starts_with("-") || Glob.starts_with("http-");
+  });
+}
+
 UnitCheck::UnitCheck(StringRef Name, tidy::ClangTidyContext *Context,
                      std::shared_ptr<SharedAnalysis> Analysis)
     : ClangTidyCheck(Name, Context), Analysis(std::move(Analysis)),
       Exclude(Options.getLocalOrGlobal("Exclude", "")),
-      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)) {
+      KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)),
+      AreAlone(areAlone(Context->getOptions().Checks.value_or(""))) {
   readExcluded();
 }
 
@@ -52,15 +66,21 @@ void UnitCheck::registerPPCallbacks(const SourceManager & /*Sources*/,
 }
 
 void UnitCheck::registerMatchers(MatchFinder *Finder) {
+  Analysis->addCheck();
   // The analysis looks at the whole unit once. clangd hides the unit itself and
   // shows the declarations of the main file only: the first of them will do.
-  Finder->addMatcher(translationUnitDecl(isFirst(&IsDone)), this);
+  Finder->addMatcher(translationUnitDecl(isFirst(&IsDone)).bind("unit"), this);
   Finder->addMatcher(functionDecl(isFirst(&IsDone)), this);
 }
 
 void UnitCheck::check(const MatchFinder::MatchResult &Result) {
   IsDone = true;
   checkUnit(*Result.Context);
+  // The matchers' own walk over the whole unit would find nothing more, and it
+  // visits lists of initializers in one another twice for each that is around.
+  if (Analysis->endCheck() && AreAlone &&
+      Result.Nodes.getNodeAs<TranslationUnitDecl>("unit"))
+    Result.Context->setTraversalScope({});
 }
 
 void UnitCheck::onEndOfTranslationUnit() {

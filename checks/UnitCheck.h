@@ -45,6 +45,8 @@ private:
   const std::shared_ptr<SharedAnalysis> Analysis;
   const std::string Exclude;
   const bool KeepGoing;
+  /// True if only checks of this module run.
+  const bool AreAlone;
   PathGlobs Excluded;
   bool IsDone = false;
 };

@@ -7,6 +7,7 @@
 
 #include "DescribedJson.h"
 #include "Models/InputFile.h"
+#include "Program/DescriptionLine.h"
 #include "Program/RouteIndex.h"
 #include "Redirects/Answer.h"
 #include "Redirects/WholeProgram.h"
@@ -37,13 +38,19 @@ void readCacheEntry(StringRef Text) {
   filesFromJson(Entry->getArray("files"));
 }
 
+/// \p Text as a description of this version: others end at their first line.
+static std::string inThisVersion(StringRef Text) {
+  if (Text.consume_front(DescriptionHeader))
+    Text = Text.ltrim("0123456789");
+  return (DescriptionHeader + llvm::Twine(DescriptionVersion) + Text).str();
+}
+
 void readUnitDescription(StringRef Text) {
-  // A unit that asks what this one has to say, and one that is like it.
-  static constexpr StringRef Other =
-      "redirect-tidy unit 7\tother.cpp\nend\t0\n";
+  // A unit that asks what this one has to say.
+  const std::string Other = inThisVersion("\tother.cpp\nend\t0\n");
   WholeProgram Program;
-  for (const auto &[Said, Name] :
-       {std::pair(Text, "unit.txt"), std::pair(Other, "other.txt")})
+  for (const auto &[Said, Name] : {std::pair(inThisVersion(Text), "unit.txt"),
+                                   std::pair(Other, "other.txt")})
     if (llvm::Error Problem =
             Program.add(llvm::MemoryBuffer::getMemBufferCopy(Said, Name)))
       return llvm::consumeError(std::move(Problem));

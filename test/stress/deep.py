@@ -101,12 +101,15 @@ SHAPES = {
     "pointers": chain("int ", "*", "p; (void)p;", SEND),
     "templates": templates,
     "instantiations": instantiations,
+    "lists": around(("L l", "{"), "", "}", ";", SEND),
     "new": around(("", "new P("), "", ")", ";", SEND),
 }
 
 PRELUDE = f"""#include <httplib.h>
+#include <initializer_list>
 using namespace httplib;
 struct O {{ O &next(); O &operator<<(int); }} o;
+struct L {{ L(); L(std::initializer_list<L>); }};
 struct P {{ P(P * = nullptr); }};
 int f(int); extern int x, a[]; std::string g(std::string); extern std::string s;
 template <class F> void h(F f) {{ f(); }}

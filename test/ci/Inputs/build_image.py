@@ -15,7 +15,7 @@ text = re.sub(r"\\\n", " ", Path(file).read_text())
 for line in text.splitlines():
     word, _, rest = line.partition(" ")
     if word == "FROM":
-        assert rest == "docker.io/library/debian:12-slim", rest
+        assert rest == "debian:12-slim", rest
     elif word == "RUN":
         subprocess.run(["chroot", root, "sh", "-c", rest], check=True, stdout=sys.stderr)
     elif word == "COPY":
