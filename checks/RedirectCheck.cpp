@@ -50,13 +50,18 @@ namespace redirect {
 
 /// The codes that a check is about, as in its option `Statuses`: "301;302".
 static StringRef statusesOf(Problem Is) {
-  switch (Is) {
+  struct Row {
+    Problem Reported;
+    llvm::StringLiteral Statuses;
+  };
+  static constexpr Row All[] = {
 #define SERVER_CHECK(KIND, NAME, STATUSES, SEVERITY, TITLE, SENTENCE)          \
-  case Problem::KIND:                                                          \
-    return STATUSES;
+  {Problem::KIND, STATUSES},
 #include "Checks.def"
-  }
-  llvm_unreachable("all problems are handled");
+  };
+  const auto *Known =
+      llvm::find_if(All, [&](const Row &R) { return R.Reported == Is; });
+  return Known->Statuses;
 }
 
 RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,

@@ -27,7 +27,7 @@ AST_MATCHER_P(Decl, isFirst, const bool *, IsDone) { return !*IsDone; }
 static bool areAlone(StringRef Globs) {
   SmallVector<StringRef> All;
   llvm::SplitString(Globs, All, ", \n");
-  const auto Last = llvm::find(llvm::reverse(All), "-*").base();
+  auto *const Last = llvm::find(llvm::reverse(All), "-*").base();
   return llvm::all_of(llvm::make_range(Last, All.end()), [](StringRef Glob) {
     return Glob.starts_with("-") || Glob.starts_with("http-");
   });

@@ -148,22 +148,18 @@ Text RawTextReader::lineFrom(Position At) const {
 /// The place behind a version that begins at \p At, and the spaces behind it;
 /// none if that is no version.
 std::optional<Position> RawTextReader::behindVersion(Position At) const {
-  static constexpr unsigned MaxPieces = 6;
-  for (unsigned I = 0; I != MaxPieces; ++I) {
-    if (Pieces[At.Piece].From == TextPiece::Source::Literal) {
-      const StringRef Here = charactersAt(At);
-      const StringRef Rest = Here.ltrim("0123456789.");
-      const StringRef Behind = Rest.ltrim(' ');
-      if (Rest.size() != Behind.size()) {
-        At.Offset += Here.size() - Behind.size();
-        return At;
-      }
-      if (!Rest.empty())
-        return std::nullopt;
-    }
-    if (At.Piece + 1 == Pieces.size())
+  static constexpr size_t MaxPieces = 6;
+  const size_t End = std::min(Pieces.size(), At.Piece + MaxPieces);
+  for (; At.Piece != End; At = {At.Piece + 1, 0}) {
+    if (Pieces[At.Piece].From != TextPiece::Source::Literal)
+      continue;
+    const StringRef Here = charactersAt(At);
+    const StringRef Rest = Here.ltrim("0123456789.");
+    const StringRef Behind = Rest.ltrim(' ');
+    if (Rest.size() != Behind.size())
+      return Position{At.Piece, At.Offset + Here.size() - Behind.size()};
+    if (!Rest.empty())
       return std::nullopt;
-    At = {At.Piece + 1, 0};
   }
   return std::nullopt;
 }

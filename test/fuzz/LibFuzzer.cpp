@@ -22,6 +22,7 @@ static const Target *&chosen() {
   return Result;
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer asks for this name.
 extern "C" int LLVMFuzzerInitialize(const int * /*Argc*/, char ***Argv) {
   const llvm::StringRef Name = (*Argv)[0];
   chosen() = llvm::find_if(redirect::fuzz::targets(), [&](const Target &T) {
@@ -33,6 +34,7 @@ extern "C" int LLVMFuzzerInitialize(const int * /*Argc*/, char ***Argv) {
   std::exit(2);
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer asks for this name.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   chosen()->Read({reinterpret_cast<const char *>(Data), Size});
   return 0;

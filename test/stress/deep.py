@@ -97,7 +97,7 @@ SHAPES = {
     "lambdas": around(("", "[&] {"), SEND, "}();"),
     "lambdas-given": around(("h(", "[&] { h("), "[&] { " + SEND + " }", "); }", ");"),
     "statement-expressions": around(("x = ", "({"), "x;", "});", SEND),
-    "classes": around(("", "struct S {"), "", "};", SEND),
+    "classes": around(("", "struct S { struct T {"), "", "}; };", SEND),
     "pointers": chain("int ", "*", "p; (void)p;", SEND),
     "templates": templates,
     "instantiations": instantiations,

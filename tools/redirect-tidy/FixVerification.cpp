@@ -12,7 +12,6 @@
 #include "UnitsToCheck.h"
 #include "llvm/ADT/STLExtras.h"
 
-using llvm::StringRef;
 
 namespace redirect {
 
@@ -30,7 +29,7 @@ namespace {
 class FixedProject {
 public:
   FixedProject(AppliedFixes &Applied, const Project &Before,
-               const ReportCounts &Found, const CheckSettings &Settings);
+               const ReportCounts &Found, CheckSettings Settings);
 
   /// Fails if that can't be told.
   llvm::Error look();
@@ -43,6 +42,8 @@ private:
   void describe();
   llvm::Error check();
   void blame(const std::set<std::string> &Files, const std::string &Why);
+  /// Blames all files of \p Fix if one is: they are taken back together.
+  void blameTogether(const AppliedFix &Fix);
 
   AppliedFixes &Applied;
   const Project &Before;
@@ -55,9 +56,9 @@ private:
 } // namespace
 
 FixedProject::FixedProject(AppliedFixes &Applied, const Project &Before,
-                           const ReportCounts &Found,
-                           const CheckSettings &Settings)
-    : Applied(Applied), Before(Before), Found(Found), Settings(Settings),
+                           const ReportCounts &Found, CheckSettings Settings)
+    : Applied(Applied), Before(Before), Found(Found),
+      Settings(std::move(Settings)),
       After(Before.Root, Before.Jobs, Before.Cache, /*ShowsProgress=*/false) {
   After.Units = Before.Units;
 }
@@ -110,6 +111,7 @@ llvm::Error FixedProject::check() {
     return Index.takeError();
   Settings.Index = Index->path().str();
   std::vector<std::string> Names;
+  Names.reserve(Applied.Files.size());
   for (const FixedFile &File : Applied.Files)
     Names.push_back(File.Path);
   const std::vector<Report> Left =
@@ -133,20 +135,22 @@ llvm::Error FixedProject::check() {
   return llvm::Error::success();
 }
 
+void FixedProject::blameTogether(const AppliedFix &Fix) {
+  const auto Found = llvm::find_if(Fix.Files, [this](const std::string &File) {
+    return Wrong.count(File) != 0;
+  });
+  if (Found != Fix.Files.end())
+    blame(Fix.Files, Wrong[*Found]);
+}
+
 llvm::Error FixedProject::look() {
   describe();
   if (llvm::Error Problem = check())
     return Problem;
-  // What belongs together is taken back together.
   for (size_t Known = 0; Known != Wrong.size();) {
     Known = Wrong.size();
-    for (const AppliedFix &Fix : Applied.Fixes) {
-      const auto Found = llvm::find_if(Fix.Files, [this](StringRef File) {
-        return Wrong.count(File.str()) != 0;
-      });
-      if (Found != Fix.Files.end())
-        blame(Fix.Files, Wrong[*Found]);
-    }
+    for (const AppliedFix &Fix : Applied.Fixes)
+      blameTogether(Fix);
   }
   return llvm::Error::success();
 }

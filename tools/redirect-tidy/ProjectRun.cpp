@@ -27,8 +27,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
 
-using llvm::StringRef;
-
 namespace redirect {
 
 /// Fails if there is nothing to look at.

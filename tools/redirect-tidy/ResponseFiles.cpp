@@ -97,7 +97,7 @@ CommandLine withResponseFiles(CommandLine Words, StringRef Folder,
     llvm::consumeError(std::move(Problem));
     return Words;
   }
-  return CommandLine(Expanded.begin(), Expanded.end());
+  return {Expanded.begin(), Expanded.end()};
 }
 
 std::unique_ptr<CompilationDatabase>
