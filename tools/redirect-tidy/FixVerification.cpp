@@ -12,7 +12,6 @@
 #include "UnitsToCheck.h"
 #include "llvm/ADT/STLExtras.h"
 
-
 namespace redirect {
 
 ReportCounts countReports(llvm::ArrayRef<Report> Reports) {
