@@ -206,7 +206,7 @@ std::string ProjectRun::verified(AppliedFixes &Applied) const {
   llvm::Expected<size_t> Units =
       verifyFixes(Applied, All, Found, {Command.Checks, "", Config});
   if (Units)
-    return ", verified in " + counted(*Units, "unit");
+    return ", verified in " + counted(*Units, "file");
   Applied.Problems.push_back("not verified: " +
                              llvm::toString(Units.takeError()));
   return "";
