@@ -60,12 +60,13 @@ void Vocabulary::addPlace(const QualifiedName &Name, const NamedDecl &D,
   }
   addFramework(Name, D, R);
   // Texts are the standard library's business, which serves every purpose, as
-  // does what programs without a framework write with.
+  // does what programs without a framework write with; and `main` is their own.
   const FileID File = fileOf(D);
-  const bool IsLibrarys =
+  const bool IsNobodys =
       R.Comparison || R.Text ||
-      (Adding->Identifier.empty() && R.RawResponse && !outermostNamespace(D));
-  if (!IsLibrarys && File.isValid())
+      (Adding->Identifier.empty() && (R.RawResponse || R.Handler) &&
+       !outermostNamespace(D));
+  if (!IsNobodys && File.isValid())
     ModelledFiles.insert(File);
 }
 
