@@ -130,7 +130,7 @@ std::optional<Fact> ModelledFacts::ofWrite(const CallExpr &Call,
       return ofHeaderList(*List, *R.HeaderList,
                           Known.writtenBy(Call, R.HeaderList->Response));
   if (R.RawResponse)
-    return RawResponse{Known.writtenBy(Call, R.RawResponse->Response),
+    return RawResponse{Known.connectionOf(Call, R.RawResponse->Response),
                        R.RawResponse};
   return std::nullopt;
 }

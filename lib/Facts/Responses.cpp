@@ -295,6 +295,46 @@ ResponseObject Responses::writtenBy(const CallExpr &Call,
   return made(Call);
 }
 
+/// The only pointer among the parameters that \p Init mentions; null if there is
+/// none, or if there are several.
+static const ParmVarDecl *pointerIn(const Expr &Init) {
+  const ParmVarDecl *Result = nullptr;
+  SmallVector<const Stmt *> Pending = {&Init};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    const auto *Parameter =
+        Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+    if (Parameter && Parameter->getType()->isPointerType()) {
+      if (Result && Result != Parameter)
+        return nullptr;
+      Result = Parameter;
+    }
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return Result;
+}
+
+// struct peer *it = (struct peer *)user; write(it->fd, text, length);
+// struct peer *it = container_of(conn, struct peer, conn);
+ResponseObject Responses::connectionOf(const CallExpr &Call,
+                                       const ResponsePlace &Place) const {
+  const ResponseObject Written = writtenBy(Call, Place);
+  const Expr *Object =
+      Place.Argument ? argumentAt(Call, *Place.Argument) : nullptr;
+  const auto *Member =
+      Object ? dyn_cast<MemberExpr>(asWritten(Object)) : nullptr;
+  const VarDecl *Holder = Member && Member->isArrow()
+                              ? variableNamed(*Member->getBase())
+                              : nullptr;
+  if (!Holder || !Holder->isLocalVarDecl() || !Holder->getInit())
+    return Written;
+  const ParmVarDecl *Given = pointerIn(*Holder->getInit());
+  return Given ? ResponseObject(Given) : Written;
+}
+
 const RecordDecl *recordMadeBy(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || !isStandard(*Callee) || !Callee->getIdentifier() ||

@@ -32,6 +32,11 @@ public:
   ResponseObject writtenBy(const clang::CallExpr &Call,
                            const ResponsePlace &Place) const;
 
+  /// The connection to which \p Call writes a text: the parameter that leads to
+  /// it, if one does.
+  ResponseObject connectionOf(const clang::CallExpr &Call,
+                              const ResponsePlace &Place) const;
+
   /// The response that \p Object is, or is a part of; null if it is neither.
   ResponseObject behind(const clang::Expr &Object) const;
 
