@@ -136,8 +136,9 @@ void Transfer::takeNewValue(const Expr &Site, ResponseObject Object,
       Target = Begun;
       Given = Evaluate.append(*Target, Given);
     }
+    const bool GoesOn = isHeldTextBegun(*Target);
     fillBuffer(Site, *Target, Given, Done.KeepsValueFor);
-    return writeHeld(Site, *Target);
+    return writeHeld(Site, *Target, GoesOn);
   }
   const auto *Variable =
       dyn_cast_if_present<VarDecl>(dyn_cast<const ValueDecl *>(Object));

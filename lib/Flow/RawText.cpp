@@ -14,6 +14,50 @@ using namespace clang;
 
 namespace redirect {
 
+const ValueDecl *onlyParameter(const Text &T) {
+  return T.Pieces.size() == 1 &&
+                 T.Pieces[0].From == TextPiece::Source::Parameter &&
+                 !T.Pieces[0].Member
+             ? T.Pieces[0].Variable
+             : nullptr;
+}
+
+/// True if a line that begins with \p Piece may be a part of an answer of which
+/// something is to be known.
+static bool mayBeginLine(const TextPiece &Piece) {
+  if (Piece.From == TextPiece::Source::Parameter)
+    return true;
+  static constexpr llvm::StringLiteral Starts[] = {"HTTP/",
+                                                   "Location:", "Status:"};
+  return Piece.From == TextPiece::Source::Literal &&
+         llvm::any_of(Starts, [&](StringRef Start) {
+           return Piece.Characters.starts_with_insensitive(Start);
+         });
+}
+
+TextLines linesOf(const Text &T) {
+  TextLines Result;
+  for (const TextPiece &Piece : T.Pieces) {
+    const size_t End = Piece.Characters.rfind('\n');
+    if (End == StringRef::npos) {
+      Result.Unfinished.Pieces.push_back(Piece);
+      continue;
+    }
+    Result.Finished.append(Result.Unfinished);
+    Result.Unfinished.Pieces.clear();
+    TextPiece Line = Piece;
+    Line.Characters = Piece.Characters.take_front(End + 1);
+    Result.Finished.Pieces.push_back(Line);
+    Line.Characters = Piece.Characters.drop_front(End + 1);
+    if (!Line.Characters.empty())
+      Result.Unfinished.Pieces.push_back(Line);
+  }
+  if (Result.Unfinished.Pieces.empty() ||
+      mayBeginLine(Result.Unfinished.Pieces.front()))
+    return Result;
+  return {T, {}};
+}
+
 /// The status that \p Piece is, or that \p Digits of it begin with.
 static std::optional<Value> statusOf(const TextPiece &Piece, StringRef Digits) {
   if (Piece.From == TextPiece::Source::Parameter)
@@ -210,9 +254,8 @@ StatusInText RawTextReader::status() const {
 
 RawText RawTextReader::read() {
   RawText Result;
-  if (Pieces.size() == 1 && Pieces[0].From == TextPiece::Source::Parameter &&
-      !Pieces[0].Member) {
-    Result.Status = Value::parameter(*Pieces[0].Variable, Pieces[0].Where);
+  if (const ValueDecl *Given = onlyParameter({Pieces.vec()})) {
+    Result.Status = Value::parameter(*Given, Pieces[0].Where);
     Result.Location = Text{{Pieces[0]}};
     return Result;
   }

@@ -42,6 +42,18 @@ StatusInText statusIn(const Text &T);
 /// if it has none.
 std::optional<Value> statusOf(const Value &V);
 
+/// A text, and the last line of it if that isn't finished and may be one of an
+/// answer: what is written next goes on with it.
+struct TextLines {
+  Text Finished;
+  Text Unfinished;
+};
+
+TextLines linesOf(const Text &T);
+
+/// The parameter of which \p T is all; null if it is something else.
+const clang::ValueDecl *onlyParameter(const Text &T);
+
 /// Reads \p T as lines of headers, which have no status line.
 RawText readHeaderLines(const Text &T);
 

@@ -240,6 +240,9 @@ static bool isOneForCallers(const Redirect &Known, const Redirect &R) {
 void RedirectBuilder::add(Redirect R) {
   if (R.Reached.empty())
     return;
+  // What callers give may be an answer, or a part of one: they know.
+  if (R.StatusParameter && onlyParameter(R.Target) == R.StatusParameter)
+    return;
   // It means what the other server means.
   if (R.Target.holds(TextPiece::Source::OtherAnswer))
     return leaveOut(UnsentRedirect::Reason::PassedOn, *R.Write, R.Status,

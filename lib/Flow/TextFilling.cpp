@@ -178,8 +178,9 @@ void Transfer::putText(const CallExpr &Call, const Expr &Given, ValueSet Made,
       Made = Evaluator::joined(begun(Buffer), Made, Target);
       Target = &Buffer;
     }
+  const bool GoesOn = isHeldTextBegun(*Target);
   fillBuffer(Call, *asWritten(Target), std::move(Made), MethodSet::none());
-  writeHeld(Call, *Target);
+  writeHeld(Call, *Target, GoesOn);
 }
 
 // strcat(url, req->path), path.erase(0, 3)

@@ -45,17 +45,19 @@ void Transfer::apply(const Stmt &S) {
     return returnStatus(*asWritten(Return->getRetValue()));
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
       Binary && Binary->isAssignmentOp()) {
+    const bool GoesOn = isHeldTextBegun(*Binary->getLHS());
     assignBuiltin(*Binary);
-    return writeHeld(*Binary, *Binary->getLHS());
+    return writeHeld(*Binary, *Binary->getLHS(), GoesOn);
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(&S))
     return applyUnary(*Unary);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
       Operator && Operator->getNumArgs() == 2 &&
       (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess)) {
+    const bool GoesOn = isHeldTextBegun(*Operator->getArg(0));
     assign(Operator->getArg(0), *Operator->getArg(1),
            Operator->getOperator() != OO_Equal);
-    return writeHeld(*Operator, *Operator->getArg(0));
+    return writeHeld(*Operator, *Operator->getArg(0), GoesOn);
   }
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     applyCall(*Call);
@@ -85,8 +87,9 @@ void Transfer::step(const UnaryOperator &Step) {
 
 void Transfer::applyCall(const CallExpr &Call) {
   if (const std::optional<Appending> Appended = appendedText(Call)) {
+    const bool GoesOn = isHeldTextBegun(*Appended->To);
     assign(Appended->To, *Appended->Added, /*Appends=*/true);
-    return writeHeld(Call, *Appended->To);
+    return writeHeld(Call, *Appended->To, GoesOn);
   }
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
     changeUrl(*Member);
@@ -184,86 +187,6 @@ void Transfer::bindWritten(const Expr &Site, Place At, const ValueSet &Given,
   if (const ValueSet *Before = Current.find(At))
     Values.add(*Before, Left);
   Current.bind(At, std::move(Values));
-}
-
-void Transfer::writeRaw(const Expr &Site, const RawResponse &Raw) {
-  const auto Has = [&](Place::Part Of) {
-    return Current.find({Raw.Response, Of}) != nullptr;
-  };
-  if (!writeText(Site, Raw.Response, Evaluate.evaluateRaw(Site, Raw.How),
-                 /*HeadersOnly=*/false) &&
-      Raw.ElseWork)
-    return Current.Done.addWork(*Raw.ElseWork, &Site,
-                                Current.Reached.methods());
-  // fprintf(journal, "%s\n", entry): that it may be a part of the answer is no
-  // reason to send the request twice.
-  if (Raw.MayBeKept && !Has(Place::Part::Status) && !Has(Place::Part::Location))
-    Current.Done.addPossibleWork(&Site, Current.Reached.methods());
-}
-
-// conn->out = "HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n";
-/// Takes what \p Site has put into \p Target for sent, if some function sends
-/// what is there.
-void Transfer::writeHeld(const Expr &Site, const Expr &Target) {
-  const ValueDecl *Holder =
-      Summaries.SentHolders.empty() ? nullptr : holderOf(Target);
-  if (Holder && Summaries.SentHolders.contains(Holder))
-    writeText(Site, Holder, Evaluate.evaluate(&Target), /*HeadersOnly=*/false);
-}
-
-/// Gives \p Response what \p Texts say that \p Site writes to it. Returns
-/// whether they say anything.
-bool Transfer::writeText(const Expr &Site, ResponseObject Response,
-                         const ValueSet &Texts, bool HeadersOnly) {
-  ValueSet Statuses;
-  ValueSet Locations;
-  ValueSet Lines;
-  FunctionReach WithoutStatus;
-  FunctionReach WithoutLocation;
-  for (const ValueSet::Entry &E : Texts) {
-    const Text Whole = asText(E.Is, E.Is.Where);
-    const RawText Read =
-        HeadersOnly ? readHeaderLines(Whole) : readRawText(Whole);
-    if (Read.Status)
-      Statuses.add(*Read.Status, E.For);
-    else
-      WithoutStatus |= E.For;
-    if (Read.Location)
-      Locations.add(Value::text(*Read.Location), E.For);
-    else
-      WithoutLocation |= E.For;
-    if (Read.IsOpen && !Read.Location)
-      Lines.add(Value::text(Whole), E.For);
-  }
-  bindWritten(Site, {Response, Place::Part::Status}, Statuses, WithoutStatus);
-  bindWritten(Site, {Response, Place::Part::Location}, Locations,
-              WithoutLocation);
-  addLines(Site, {Response, Place::Part::Lines}, Lines);
-  return !Statuses.empty() || !Locations.empty() || !Lines.empty();
-}
-
-/// True if \p T ends with \p End, as the lines do that a loop writes.
-static bool endsWith(const Text &T, const Text &End) {
-  return T.Pieces.size() >= End.Pieces.size() &&
-         std::equal(End.Pieces.rbegin(), End.Pieces.rend(), T.Pieces.rbegin());
-}
-
-/// Adds \p Lines, which \p Site writes, to those at \p At.
-void Transfer::addLines(const Expr &Site, Place At, const ValueSet &Lines) {
-  if (Lines.empty())
-    return;
-  ValueSet Values;
-  const ValueSet *Known = Current.find(At);
-  const ValueSet Before = Known ? Known->restrictedTo(Current.Reached)
-                                : ValueSet(Value::text({}), Current.Reached);
-  for (const ValueSet::Entry &E : Before)
-    for (const ValueSet::Entry &Added : Lines) {
-      Text Both = E.Is.Text;
-      if (!endsWith(Both, Added.Is.Text))
-        Both.append(Added.Is.Text);
-      Values.add(Value::text(std::move(Both)), E.For & Added.For);
-    }
-  bindWritten(Site, At, Values, Current.Reached - Values.known());
 }
 
 // return HTTP_MOVED_TEMPORARILY;

@@ -32,11 +32,15 @@ private:
   void write(const clang::Expr &Site, const ResponseWrite &Write);
   void bindWritten(const clang::Expr &Site, Place At, const ValueSet &Given,
                    const FunctionReach &Left);
-  void addLines(const clang::Expr &Site, Place At, const ValueSet &Lines);
   void writeRaw(const clang::Expr &Site, const RawResponse &Raw);
-  void writeHeld(const clang::Expr &Site, const clang::Expr &Target);
+  bool isHeldTextBegun(const clang::Expr &Target) const;
+  void writeHeld(const clang::Expr &Site, const clang::Expr &Target,
+                 bool GoesOn);
+  bool isAnswerBegun(ResponseObject Response,
+                     const clang::ValueDecl &Given) const;
+  void addMoreThan(const clang::ValueDecl &Given, ResponseObject Response);
   bool writeText(const clang::Expr &Site, ResponseObject Response,
-                 const ValueSet &Texts, bool HeadersOnly);
+                 const ValueSet &Texts, bool HeadersOnly, bool IsAll = false);
   void returnStatus(const clang::Expr &Returned);
   void call(const clang::Expr &Site, const UserCall &Call);
   void copyResponse(ResponseObject From, ResponseObject To);
