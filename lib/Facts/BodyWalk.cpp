@@ -239,10 +239,12 @@ void BodyWalk::VisitLambdaExpr(const LambdaExpr *Lambda) {
   addHandOver(Lambda, lambdaBodies(*Lambda, Unit.Code));
 }
 
-// "Cache-Control"
+// "Cache-Control", "HTTP/1.1 %d %s\r\n"
 void BodyWalk::VisitStringLiteral(const StringLiteral *Text) {
-  SpeaksToCaches |=
-      Text->getCharByteWidth() == 1 && speaksToCaches(Text->getString());
+  if (Text->getCharByteWidth() != 1)
+    return;
+  SpeaksToCaches |= speaksToCaches(Text->getString());
+  Facts.BeginsAnswer |= mayBeginRedirect(Text->getString());
 }
 
 // pool.submit(sendHome), or the request's method

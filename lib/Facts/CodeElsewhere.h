@@ -50,6 +50,11 @@ public:
   /// True if some other unit sends the text that \p Holder, a member or a
   /// global variable, keeps.
   virtual bool sendsText(const clang::ValueDecl &Holder) const = 0;
+
+  /// True if \p Function, which another unit defines, sends the text that it is
+  /// given for its parameter \p Index.
+  virtual bool sendsArgument(const clang::FunctionDecl &Function,
+                             unsigned Index) const = 0;
 };
 
 } // namespace redirect

@@ -293,6 +293,9 @@ struct FunctionFacts {
   /// the status; null if it returns none.
   const clang::ParmVarDecl *ReturnsStatusOf = nullptr;
   bool WritesResponse = false;
+  /// True if it spells out a status line that may redirect, or the beginning of
+  /// one, whoever sends it.
+  bool BeginsAnswer = false;
   /// What a model says that the redirects mean which it sends, or whose target
   /// it gives.
   std::optional<ToldMeaning> Told;

@@ -158,13 +158,30 @@ static SmallVector<const FunctionDecl *, 2> calledBy(const Fact &F) {
   return Result;
 }
 
+// print(&conn->out, "HTTP/1.1 %d %s\r\n", status, phrase);
+/// The function that is called at \p Site if only its shape tells that it
+/// writes a response: another unit may know better. Null otherwise.
+static const FunctionDecl *writerByShape(const Stmt &Site, const Fact &F,
+                                         const Vocabulary &Words) {
+  const auto *Call = std::holds_alternative<RawResponse>(F) ||
+                             std::holds_alternative<ResponseWrite>(F)
+                         ? dyn_cast<CallExpr>(&Site)
+                         : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
+  return R && !Words.modelOf(*R) ? Callee->getCanonicalDecl() : nullptr;
+}
+
 /// Finds the functions of other units that are called, registered or handed
 /// over here.
-static void findElsewhere(UnitFacts &Facts) {
+static void findElsewhere(const Vocabulary &Words, UnitFacts &Facts) {
   for (auto &[Function, Known] : Facts.Functions) {
     SmallVector<const FunctionDecl *> Called;
-    for (const auto &[Site, F] : Known.BySite)
+    for (const auto &[Site, F] : Known.BySite) {
       Called.append(calledBy(F));
+      if (const FunctionDecl *Writer = writerByShape(*Site, F, Words))
+        Called.push_back(Writer);
+    }
     for (const Registration &R : Known.Registrations) {
       Called.append(R.Known.Handlers);
       Called.append(R.Known.Makers);
@@ -209,7 +226,7 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkChangedState(Facts);
   Facts.Limit = Unit.Limit;
   if (Unit.Elsewhere) {
-    findElsewhere(Facts);
+    findElsewhere(Unit.Words, Facts);
     findOverriddenUnknown(Unit, Facts);
   }
 }

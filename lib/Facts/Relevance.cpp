@@ -36,6 +36,16 @@ static bool isStatus(const ValueDecl &Named) {
   return Number && isStatus(*Number);
 }
 
+bool mayBeginRedirect(StringRef Text) {
+  if (!Text.consume_front("HTTP/"))
+    return false;
+  Text = Text.ltrim("0123456789.%dus");
+  if (!Text.consume_front(" "))
+    return false;
+  int Code = 0;
+  return Text.consumeInteger(10, Code) || isRedirecting(Code);
+}
+
 // "Location: ", "HTTP/1.1 ", "POST", "GET /"
 static Relevance relevanceOf(StringRef Text) {
   for (const StringRef Part : {"HTTP/", "ocation:", "Status:"})

@@ -23,6 +23,10 @@ namespace redirect {
 /// argument back.
 Relevance relevanceOf(const clang::Stmt &S);
 
+/// True for "HTTP/1.1 ", "HTTP/%d.%d %d %s\r\n" and "HTTP/1.0 302 Found\r\n":
+/// the beginning of a status line (RFC 9112 section 4) that may redirect.
+bool mayBeginRedirect(llvm::StringRef Text);
+
 /// True if \p Raw, which stands at \p Site, may write any text as a response.
 bool mayWriteResponse(const clang::Expr &Site, const RawResponse &Raw);
 

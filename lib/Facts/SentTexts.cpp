@@ -7,6 +7,7 @@
 
 #include "Facts/SentTexts.h"
 #include "Facts/Expressions.h"
+#include "Facts/Relevance.h"
 
 using namespace clang;
 
@@ -65,15 +66,18 @@ namespace {
 /// that call these.
 class SentTextFinder {
 public:
-  explicit SentTextFinder(const UnitFacts &Facts) : Facts(Facts) {}
+  SentTextFinder(const UnitFacts &Facts, const CodeElsewhere *Elsewhere)
+      : Facts(Facts), Elsewhere(Elsewhere) {}
 
   llvm::SmallPtrSet<const ValueDecl *, 8> find();
 
 private:
   bool add(const Expr *Given);
   bool addPassed(const Expr &Site, const UserCall &Call);
+  bool sends(const FunctionDecl &Callee, const ParmVarDecl &Parameter) const;
 
   const UnitFacts &Facts;
+  const CodeElsewhere *Elsewhere;
   llvm::SmallPtrSet<const ValueDecl *, 8> Sent;
 };
 
@@ -86,6 +90,14 @@ bool SentTextFinder::add(const Expr *Given) {
          Sent.insert(Holder).second;
 }
 
+bool SentTextFinder::sends(const FunctionDecl &Callee,
+                           const ParmVarDecl &Parameter) const {
+  if (Sent.contains(&Parameter))
+    return true;
+  return Elsewhere && !Callee.hasBody() && Elsewhere->knows(Callee) &&
+         Elsewhere->sendsArgument(Callee, Parameter.getFunctionScopeIndex());
+}
+
 // sendAll(conn->fd, conn->out, conn->length)
 bool SentTextFinder::addPassed(const Expr &Site, const UserCall &Call) {
   const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
@@ -93,7 +105,7 @@ bool SentTextFinder::addPassed(const Expr &Site, const UserCall &Call) {
   for (const FunctionDecl *Callee : Call.Callees)
     for (const ParmVarDecl *Parameter : Callee->parameters())
       if (const unsigned Index = Parameter->getFunctionScopeIndex();
-          Sent.contains(Parameter) && Index < Arguments.size())
+          Index < Arguments.size() && sends(*Callee, *Parameter))
         IsNews |= add(Arguments[Index]);
   return IsNews;
 }
@@ -116,7 +128,7 @@ llvm::SmallPtrSet<const ValueDecl *, 8> SentTextFinder::find() {
                  std::min<size_t>(*Index + 1, Arguments.size())))
           add(Given);
     }
-  bool IsNews = !Sent.empty();
+  bool IsNews = Elsewhere || !Sent.empty();
   while (IsNews) {
     IsNews = false;
     for (const auto &[Function, Known] : Facts.Functions)
@@ -157,6 +169,8 @@ public:
   void drop();
 
 private:
+  void addRecordsOf(const Expr &Part);
+  void addAnswered(const Expr &Site);
   bool isOfConnection(const Expr &Changed) const;
   /// Whether \p F is still one.
   bool settle(const Stmt &Site, Fact &F, const FunctionFacts &In) const;
@@ -171,15 +185,45 @@ ConnectionWork::ConnectionWork(UnitFacts &Facts) : Facts(Facts) {
   for (const ValueDecl *Holder : Facts.SentHolders)
     if (isa<FieldDecl>(Holder))
       Connections.insert(Holder->getDeclContext());
-  // What has the method is the request.
   for (const auto &[Function, Known] : Facts.Functions)
     for (const auto &[Site, F] : Known.BySite) {
+      // What has the method is the request.
       const auto *Read = std::get_if<RequestRead>(&F);
-      const auto *Member = dyn_cast<MemberExpr>(Site);
-      if (Read && Read->Part == RequestPart::Method && Member &&
-          isa<FieldDecl>(Member->getMemberDecl()))
-        Connections.insert(Member->getMemberDecl()->getDeclContext());
+      if (Read && Read->Part == RequestPart::Method)
+        addRecordsOf(*cast<Expr>(Site));
+      if (Known.BeginsAnswer && std::holds_alternative<UserCall>(F))
+        addAnswered(*cast<Expr>(Site));
     }
+}
+
+// conn->request.method, &conn->out
+/// Adds the records in which \p Part lies, one in the other.
+void ConnectionWork::addRecordsOf(const Expr &Part) {
+  const Expr *E = asWritten(&Part);
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = asWritten(Address->getSubExpr());
+  while (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    if (!isa<FieldDecl>(Member->getMemberDecl()))
+      return;
+    Connections.insert(Member->getMemberDecl()->getDeclContext());
+    if (Member->isArrow())
+      return;
+    E = asWritten(Member->getBase());
+  }
+}
+
+// print(&conn->out, "HTTP/1.1 %d %s\r\n", status, phrase)
+/// Adds what is given a status line.
+void ConnectionWork::addAnswered(const Expr &Site) {
+  const SmallVector<const Expr *, 4> Arguments = argumentsOf(Site);
+  const bool Begins = llvm::any_of(Arguments, [](const Expr *Argument) {
+    const std::optional<StringRef> Text = constantText(*Argument);
+    return Text && mayBeginRedirect(*Text);
+  });
+  if (Begins)
+    for (const Expr *Argument : Arguments)
+      addRecordsOf(*Argument);
 }
 
 bool ConnectionWork::isOfConnection(const Expr &Changed) const {
@@ -256,7 +300,7 @@ void ConnectionWork::drop() {
 }
 
 void linkSentTexts(UnitFacts &Facts, const CodeElsewhere *Elsewhere) {
-  for (const ValueDecl *Holder : SentTextFinder(Facts).find())
+  for (const ValueDecl *Holder : SentTextFinder(Facts, Elsewhere).find())
     if (!isa<ParmVarDecl>(Holder)) {
       Facts.SentHolders.insert(Holder);
       Facts.SentHere.insert(Holder);

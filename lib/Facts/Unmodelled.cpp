@@ -216,19 +216,21 @@ void UnmodelledFinder::visit(const Stmt &Body) {
 }
 
 // static void answer(const Request &request, Response &response)
+// void Response::setStatus(int code)
 /// Takes note of what may be the responses of a server of one's own: classes
-/// called so that \p Function takes or returns.
+/// called so that \p Function takes or returns, or of which it is a member.
 void UnmodelledFinder::addOwnResponses(const FunctionDecl &Function) {
-  const auto Add = [&](QualType Type) {
-    const RecordDecl *Record = recordBehind(Type);
+  const auto Add = [&](const RecordDecl *Record) {
     if (Record && Record->getIdentifier() &&
         namesResponseClass(Record->getName()) &&
         Code.contains(Record->getLocation()) && !isLeftOut(*Record))
       Implementing.insert(Record);
   };
-  Add(Function.getReturnType());
+  Add(recordBehind(Function.getReturnType()));
   for (const ParmVarDecl *Parameter : Function.parameters())
-    Add(Parameter->getType());
+    Add(recordBehind(Parameter->getType()));
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
+    Add(Method->getParent());
 }
 
 void UnmodelledFinder::findRegistrations() {

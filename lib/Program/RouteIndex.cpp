@@ -408,6 +408,25 @@ bool IndexOfUnit::sendsText(const ValueDecl &Holder) const {
                       });
 }
 
+bool IndexOfUnit::sendsArgument(const FunctionDecl &Function,
+                                unsigned Index) const {
+  const std::optional<FunctionSummary> Known = summaryOf(Function);
+  if (!Known || Index >= Function.getNumParams())
+    return false;
+  const auto IsGiven = [&](const TextPiece &Piece) {
+    return Piece.From == TextPiece::Source::Parameter &&
+           Piece.Variable == Function.getParamDecl(Index);
+  };
+  const auto Has = [&](const ValueSet &Values) {
+    return llvm::any_of(Values, [&](const ValueSet::Entry &E) {
+      return llvm::any_of(E.Is.Text.Pieces, IsGiven);
+    });
+  };
+  return llvm::any_of(Known->Effects, [&](const Effect &E) {
+    return Has(E.Location) || Has(E.Lines);
+  });
+}
+
 const json::Array *IndexOfUnit::answersOf(StringRef Usr) const {
   if (!Index || Usr.empty())
     return nullptr;

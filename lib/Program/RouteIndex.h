@@ -154,6 +154,8 @@ public:
   llvm::ArrayRef<Redirect> answersTo(const clang::CXXRecordDecl &Class) const;
 
   bool sendsText(const clang::ValueDecl &Holder) const override;
+  bool sendsArgument(const clang::FunctionDecl &Function,
+                     unsigned Index) const override;
 
   bool isThere() const { return Index; }
   /// True if somebody wants to know what \p Function does, whatever that is: of

@@ -240,6 +240,16 @@ void UnitDescription::addSent(const Redirect &R, const FunctionDecl &Function,
     Line.add("in", In);
 }
 
+/// True if it is up to callers what becomes of it: it registers what they give
+/// it, or puts that into an answer.
+static bool isForCallers(const FunctionSummary &Summary) {
+  return llvm::any_of(
+             Summary.Registrations,
+             [](const RegistrationFlow &R) { return R.isOpen(); }) ||
+         llvm::any_of(Summary.Effects,
+                      [](const Effect &E) { return !E.Lines.isUnknown(); });
+}
+
 void UnitDescription::addFunction(const FunctionDecl &Function,
                                   const Program &Program, bool MayBeHandler) {
   const FunctionSummary &Summary = Program.summary(Function);
@@ -254,10 +264,7 @@ void UnitDescription::addFunction(const FunctionDecl &Function,
         .addIf(MayBeHandler, "tests-method")
         .addIf(Writes.IsResponse, "writes-response")
         .addIf(Writes.MayRedirect, "may-redirect")
-        .addIf(
-            llvm::any_of(Summary.Registrations,
-                         [](const RegistrationFlow &R) { return R.isOpen(); }),
-            "registers");
+        .addIf(isForCallers(Summary), "for-callers");
     Write.evidence(Summary.Done, addTo(Line));
     if (!visibleUsr(Function).empty()) {
       json::Object Gives = Write.summary(Summary, Function);

@@ -21,7 +21,7 @@ namespace redirect {
 ///
 ///     redirect-tidy unit VERSION, UNIT
 ///     function, KEY, PLACE, NAME [tests-method] [writes-response]
-///         [may-redirect] [for-others] [group] [DONE] [gives=JSON]
+///         [may-redirect] [for-callers] [group] [DONE] [gives=JSON]
 ///     calls, KEY, PLACE, METHODS [later] [open] [under=JSON] [passes=JSON]
 ///         [path=PATH] [DONE]
 ///     sends, PLACE, JSON [in=USR]

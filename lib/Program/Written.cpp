@@ -41,6 +41,8 @@ Written writtenIn(const FunctionSummary &Summary, const ASTContext &Context) {
       Result.add(true);
     else if (!E.Status.isUnknown())
       Result.add(!isOtherStatus(E.Status));
+  if (Summary.Facts->BeginsAnswer)
+    Result.add(true);
   if (!Summary.Facts->WritesResponse)
     return Result;
   for (const auto &[Site, F] : Summary.Facts->BySite) {

@@ -220,7 +220,7 @@ void IndexBuilder::addLimits() {
 void IndexBuilder::addSummaries() {
   for (const Call &C : Program.calls()) {
     const Function &F = Program.functions()[C.Callee];
-    if (!isVisible(F) || !(Matters[C.Caller] || F.Registers) ||
+    if (!isVisible(F) || !(Matters[C.Caller] || F.IsForCallers) ||
         llvm::is_contained(F.Units, C.Unit))
       continue;
     lineOf(C.Callee).Gives = F.Gives;
@@ -237,7 +237,7 @@ void IndexBuilder::addSummaries() {
   for (const auto &[Unit, Key] : Program.questions())
     if (const std::optional<unsigned> Number = Program.find(Key, Unit);
         Number && (Program.leadsToRedirect()[*Number] ||
-                   Program.functions()[*Number].Registers))
+                   Program.functions()[*Number].IsForCallers))
       Tell(Unit, *Number);
   for (const auto &[Unit, Key] : Program.told())
     if (const std::optional<unsigned> Number = Program.find(Key, Unit))

@@ -96,7 +96,7 @@ void UnitReader::readFunction(Line L) {
   F.WritesResponse = L.has("writes-response");
   F.MayRedirect = L.has("may-redirect");
   F.TestsMethod = L.has("tests-method");
-  F.Registers = L.has("registers");
+  F.IsForCallers = L.has("for-callers");
   F.IsGroup = L.has("group");
 }
 

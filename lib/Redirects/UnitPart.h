@@ -46,8 +46,9 @@ struct UnitPart {
     /// True if what it writes may be a part of a redirect.
     bool MayRedirect = false;
     bool TestsMethod = false;
-    /// True if it registers what callers give it.
-    bool Registers = false;
+    /// True if callers decide what becomes of it: it registers what they give
+    /// it, or puts that into an answer.
+    bool IsForCallers = false;
     /// True if it stands for the functions that it calls: those that a function
     /// returns, or that override it.
     bool IsGroup = false;
