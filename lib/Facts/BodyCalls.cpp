@@ -12,6 +12,7 @@
 #include "Facts/RequestLines.h"
 #include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/SignatureShapes.h"
 
 using namespace clang;
 
@@ -291,12 +292,47 @@ bool BodyWalk::isTold(const FunctionDecl &Callee, const Roles &R) const {
          Unit.Elsewhere->knows(Callee);
 }
 
+static bool receives(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Callee->getIdentifier() && namesReceiving(Callee->getName());
+}
+
+// int nextLine(int fd, char *line) { ... read(fd, line + n, left) ... }
+/// The parameters of \p Function, whose body is seen, that it fills with what
+/// somebody else has sent.
+llvm::SmallVector<unsigned, 1>
+UnitWalkState::receivedBy(const FunctionDecl &Function) {
+  const auto [Known, IsNew] = Receivers.try_emplace(&Function);
+  SmallVector<const Stmt *> Pending;
+  if (IsNew && Words.comparesMethods())
+    Pending.push_back(Function.getBody());
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(S); Call && receives(*Call))
+      for (const Expr *Filled : Call->arguments())
+        if (const auto *Parameter =
+                dyn_cast_if_present<ParmVarDecl>(holderOf(*Filled)))
+          Known->second.push_back(Parameter->getFunctionScopeIndex());
+    Pending.append(S->child_begin(), S->child_end());
+  }
+  return Known->second;
+}
+
 // recv(fd, answer, sizeof answer, 0), sscanf(line, "Location: %s", url)
 /// Takes note of what \p Call fills with what somebody else has sent.
 void BodyWalk::addReceived(const CallExpr &Call, const FunctionDecl &Callee) {
-  if (Callee.getIdentifier() && namesReceiving(Callee.getName()))
+  if (receives(Call))
     for (const Expr *Filled : Call.arguments())
       if (const ValueDecl *Holder = holderOf(*Filled))
+        Received.insert(Holder);
+  if (const FunctionDecl *Definition = Unit.Code.definition(Callee))
+    for (const unsigned Index : Unit.receivedBy(*Definition))
+      if (const ValueDecl *Holder = Index < Call.getNumArgs()
+                                        ? holderOf(*Call.getArg(Index))
+                                        : nullptr;
+          Holder && mayBeText(Call.getArg(Index)->getType()))
         Received.insert(Holder);
   for (const ValueDecl *Header : scannedHeaders(Call))
     Facts.OthersHeaders.insert(Header);

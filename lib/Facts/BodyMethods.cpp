@@ -13,6 +13,7 @@
 #include "Facts/RouteShapes.h"
 #include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/WordLoops.h"
 
 using namespace clang;
 
@@ -135,6 +136,15 @@ void BodyWalk::addSpelledMethods() {
           add(Test.Text, RequestRead{RequestPart::Method});
           Facts.MayBeHandler = true;
         }
+}
+
+// while (!isspace(line[j]) && i < sizeof method) method[i++] = line[j++];
+void BodyWalk::addWordLoops(const Stmt &Body) {
+  if (Received.empty() || !Unit.Words.comparesMethods() ||
+      !Facts.RequestLines.empty())
+    return;
+  if (const std::optional<WordsOfLine> Words = wordsOfLine(Body, Received))
+    addRequestLine(*Words->Site, {std::nullopt, Words->Method, Words->Target});
 }
 
 } // namespace redirect

@@ -96,6 +96,7 @@ bool BodyWalk::walk(const Stmt *Root) {
   }
   addRecords();
   addSpelledMethods();
+  addWordLoops(*Root);
   dropReadsOfResponses(Unit.Words, Facts);
   if (Facts.Function && Root == Facts.Function->getBody())
     dropReadThrough(*Root, Facts);

@@ -80,6 +80,11 @@ struct UnitWalkState {
   const clang::FunctionDecl *StandardOutput = nullptr;
   /// Classes defined inside bodies.
   std::vector<clang::Decl *> LocalDeclarations;
+  /// By a function, the parameters that it fills with what was received.
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::SmallVector<unsigned, 1>>
+      Receivers;
+  llvm::SmallVector<unsigned, 1>
+  receivedBy(const clang::FunctionDecl &Function);
 };
 
 /// Recognises the facts in one body. Works on a list instead of recursing, so
@@ -167,6 +172,7 @@ private:
                   const clang::FunctionDecl &Callee, const StartModel &Model);
   void addRecords();
   void addSpelledMethods();
+  void addWordLoops(const clang::Stmt &Body);
   std::optional<Fact> methodByType(const clang::ValueDecl &Named);
   bool mayCompareMethods();
   void addTextHolder(const clang::ValueDecl &Mentioned);

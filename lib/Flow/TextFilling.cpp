@@ -45,10 +45,23 @@ ValueSet Transfer::copiedBy(const CopyLoop &Copy) const {
   return ValueSet::unknown(Current.Reached);
 }
 
+// while (!isspace(line[j])) url[i++] = line[j++];
+/// True if \p Buffer holds a word of the request line: what a loop copies there
+/// is that.
+bool Transfer::holdsWordOfLine(const Expr &Buffer) const {
+  const VarDecl *Variable = variableNamed(Buffer);
+  return Variable &&
+         (Facts.MethodVariables.contains(Variable) ||
+          Facts.TargetVariables.contains(Variable)) &&
+         !Current.find({Variable, Place::Part::Value});
+}
+
 // for (char c : path) out += encoded(c);
 void Transfer::copy(const CopyLoop &Copy) {
   const ValueSet Copied = copiedBy(Copy);
   const Expr &To = bufferBehind(*Copy.To);
+  if (holdsWordOfLine(To))
+    return;
   ValueSet Result;
   for (const ValueSet::Entry &Begun : begun(To))
     for (const ValueSet::Entry &E : Copied) {
@@ -112,6 +125,8 @@ bool Transfer::putCharacter(const BinaryOperator &Assignment) {
   if (!Variable || Evaluate.dependsOnMethod(&Letter))
     return false;
   const Expr &Buffer = bufferBehind(*Variable);
+  if (Copies.isInLoop(Assignment) && holdsWordOfLine(Buffer))
+    return true;
   const Expr *Index = indexIn(Target);
   const bool IsFirst = Index && isZero(*Index);
   const ValueSet Known = begun(Buffer);

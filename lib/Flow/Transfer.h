@@ -73,6 +73,7 @@ private:
   void putText(const clang::CallExpr &Call, const clang::Expr &Given,
                ValueSet Made, bool IsArgument);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
+  bool holdsWordOfLine(const clang::Expr &Buffer) const;
   ValueSet copiedBy(const CopyLoop &Copy) const;
   ValueSet begun(const clang::Expr &Buffer) const;
   const clang::Expr &bufferBehind(const clang::DeclRefExpr &Cursor) const;
