@@ -137,6 +137,11 @@ void RedirectBuilder::visitEnd(const State &End) {
       InForceAtEnd[Write] |= For;
 }
 
+void RedirectBuilder::visitExit(const State &Exit) {
+  for (const ResponseObject Response : Responses)
+    addFromResponse(Response, Exit);
+}
+
 // redirectTo(res, "/home"); res.status = 303;
 void RedirectBuilder::dropOverwritten() {
   for (CallFlow &Call : Result.Calls) {

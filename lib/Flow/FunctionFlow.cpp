@@ -209,6 +209,7 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
   RedirectBuilder Builder(Context, Facts, Summaries, Copies, Thrown);
   Builder.leaveOut(std::move(Chosen));
   std::vector<State> Ends;
+  std::vector<State> Exits;
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
     if (At.Reached.empty()) {
@@ -228,9 +229,14 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
       }
     copyIn(*Block, At);
     addEnds(*Block, At, Ends);
+    // write(fd, answer, length); exit(0);
+    if (Facts.ComparesMethods && Block->hasNoReturnElement())
+      Exits.push_back(At);
   }
   for (const State &End : Ends)
     Builder.visitEnd(End);
+  for (const State &Exit : Exits)
+    Builder.visitExit(Exit);
   FunctionSummary Summary =
       Builder.finish(Entering[Graph.getExit().getBlockID()].Reached);
   Summary.TestedMembers.insert(TestedMembers.begin(), TestedMembers.end());

@@ -44,6 +44,8 @@ public:
   /// Takes note of one way out of the function, on which \p End holds last. All
   /// expressions have been visited.
   void visitEnd(const State &End);
+  /// The same where the program ends: what was written by then has been sent.
+  void visitExit(const State &Exit);
 
   /// The summary of a function that returns for \p Returning.
   FunctionSummary finish(const FunctionReach &Returning);
