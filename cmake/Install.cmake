@@ -17,7 +17,7 @@ install(TARGETS redirect-tidy-plugin LIBRARY DESTINATION lib/llvm-${N}/lib
         COMPONENT ${PLUGIN_PART})
 install(PROGRAMS ci/redirect-gate DESTINATION bin RENAME redirect-gate-${N}
         COMPONENT ${PLUGIN_PART})
-add_custom_target(packaged DEPENDS redirect-tidy-plugin)
+set(PACKAGED_TARGETS redirect-tidy-plugin)
 
 # install_page(PART PAGE): PAGE is one of docs/man, such as redirect-tidy.7
 function(install_page PART PAGE)
@@ -55,7 +55,7 @@ foreach(PROGRAM redirect-clangd redirect-tidy)
           COMPONENT ${PART})
   install(FILES ${LINK} DESTINATION bin COMPONENT ${PART})
   install_plain_name(${PART} ${PROGRAM})
-  add_dependencies(packaged ${PROGRAM})
+  list(APPEND PACKAGED_TARGETS ${PROGRAM})
 endforeach()
 
 set(DOC ${CMAKE_INSTALL_DATAROOTDIR}/doc)

@@ -1,5 +1,6 @@
 # cpack in the build folder makes two Debian packages for LLVM 22: redirect-tidy-22,
-# and redirect-clangd-22 where that could be built.
+# and redirect-clangd-22 where that could be built. The target packages does so in
+# its folder package, where something that is in them has changed.
 
 set(REDIRECT_TIDY_MAINTAINER "redirect-tidy <maintainers@redirect-tidy.invalid>"
     CACHE STRING "Who answers for the package")
@@ -81,3 +82,20 @@ describe_package(${CLANGD_PART} "${PLUGIN_PART} (= ${PROJECT_VERSION}-1)" redire
 editor that knows clangd is told to start this program instead.")
 
 include(CPack)
+
+file(GLOB_RECURSE IN_PACKAGES CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/docs/* ${PROJECT_SOURCE_DIR}/ci/*
+     ${CMAKE_CURRENT_LIST_DIR}/debian/*)
+foreach(PAGE README.md CHANGELOG.md LICENSE)
+  list(APPEND IN_PACKAGES ${PROJECT_SOURCE_DIR}/${PAGE})
+endforeach()
+set(PACKAGE_FOLDER ${PROJECT_BINARY_DIR}/package)
+add_custom_command(OUTPUT ${PACKAGE_FOLDER}/made
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${PACKAGE_FOLDER}
+  COMMAND ${CMAKE_CPACK_COMMAND} --config ${PROJECT_BINARY_DIR}/CPackConfig.cmake
+          -B ${PACKAGE_FOLDER}
+  COMMAND ${CMAKE_COMMAND} -E touch ${PACKAGE_FOLDER}/made
+  DEPENDS ${PACKAGED_TARGETS} ${IN_PACKAGES}
+          ${PROJECT_BINARY_DIR}/CPackConfig.cmake
+  VERBATIM)
+add_custom_target(packages DEPENDS ${PACKAGE_FOLDER}/made)
