@@ -1,9 +1,17 @@
 #!/usr/bin/env python3
-"""Shows a page of routes in headless Chromium, types into its search box, chooses
-a filter, opens a place, and prints what is to be seen then, and what stands out of
-the window, which is WIDTH pixels wide. With --dark, the system is dark.
+"""Shows a page of routes in headless Chromium, as VIEWS, a TOML file, has it:
 
-    browser.py [--width WIDTH] [--dark] [--picture FILE] PAGE SEARCH FILTER [PLACE]
+    [NAME]
+    search = "..."      typed into the search box
+    filter = "all"      chosen
+    place = "..."       opened
+    width = 1280        of the window, in pixels
+    dark = false        whether the system is
+
+For each view FOLDER/NAME tells what is to be seen then, and what stands out of the
+window. One browser shows all views of one system.
+
+    browser.py [--picture FILE] PAGE VIEWS FOLDER
 """
 
 import argparse
@@ -12,19 +20,16 @@ import json
 import re
 import subprocess
 import tempfile
+import tomllib
 from pathlib import Path
 
-parser = argparse.ArgumentParser()
-parser.add_argument("--width", type=int, default=1280)
-parser.add_argument("--dark", action="store_true")
-parser.add_argument("--picture")
-parser.add_argument("words", nargs="+")
-args = parser.parse_args()
-page, search, chosen, *place = args.words
-actions = f"""<script>
-byId('search').value = {json.dumps(search)};
+
+def actions(view):
+    place = [view["place"]] if "place" in view else []
+    return f"""<script>
+byId('search').value = {json.dumps(view.get("search", ""))};
 byId('search').dispatchEvent(new Event('input'));
-byId('filter').value = {json.dumps(chosen)};
+byId('filter').value = {json.dumps(view.get("filter", "all"))};
 byId('filter').dispatchEvent(new Event('change'));
 for (const button of document.querySelectorAll('.at'))
   if ({json.dumps(place)}.includes(button.textContent)) button.click();
@@ -36,45 +41,79 @@ const told = [`page ${{getComputedStyle(document.body).backgroundColor}}`,
   `columns ${{getComputedStyle(document.querySelector('td')).display}}`,
   `outside ${{outside.length}}`];
 const seen = document.createElement('textarea');
-seen.id = 'seen';
+seen.className = 'seen';
 seen.textContent = document.body.innerText + '\\n' + told.join('\\n');
 document.body.append(seen);
 </script></body>"""
 
-with tempfile.TemporaryDirectory() as folder:
-    copy = Path(folder, "page.html")
-    copy.write_text(Path(page).read_text().replace("</body>", actions))
-    # A window is at least 500 pixels wide; a frame in it is as wide as one likes.
-    frame = Path(folder, "frame.html")
-    frame.write_text(
-        f'<body style="margin:0"><iframe id="page" src="page.html" style="border:0;'
-        f'width:{args.width}px;height:1600px"></iframe><script>onload = () => {{'
-        "const seen = page.contentDocument.getElementById('seen');"
-        "document.body.append(seen.cloneNode(true));}</script>"
-    )
-    browser = [
-        "chromium",
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--allow-file-access-from-files",
-        f"--user-data-dir={folder}/profile",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        f"--window-size={max(args.width, 500)},1600",
-        *(["--blink-settings=preferredColorScheme=0"] if args.dark else []),
-    ]
 
-    def run(*more):
-        return subprocess.run(
-            [*browser, *more, frame.as_uri()],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            check=True,
-            text=True,
-        ).stdout
+def show(page, views, is_dark, picture):
+    """What is to be seen in each of the views."""
+    with tempfile.TemporaryDirectory() as folder:
+        frames = ""
+        for number, view in enumerate(views):
+            copy = Path(folder, f"page{number}.html")
+            copy.write_text(page.replace("</body>", actions(view)))
+            # A window is at least 500 pixels wide; a frame in it is as wide as
+            # one likes.
+            frames += (
+                f'<iframe src="{copy.name}" style="display:block;border:0;'
+                f'width:{view.get("width", 1280)}px;height:1600px"></iframe>'
+            )
+        whole = Path(folder, "frames.html")
+        whole.write_text(
+            f'<body style="margin:0">{frames}<script>onload = () => {{'
+            "for (const frame of [...document.querySelectorAll('iframe')])"
+            "  document.body.append(frame.contentDocument.querySelector('.seen')"
+            ".cloneNode(true));}</script>"
+        )
+        width = max(500, *(view.get("width", 1280) for view in views))
+        browser = [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--allow-file-access-from-files",
+            f"--user-data-dir={folder}/profile",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            f"--window-size={width},1600",
+            *(["--blink-settings=preferredColorScheme=0"] if is_dark else []),
+        ]
 
-    dom = run("--dump-dom")
-    if args.picture:
-        run(f"--screenshot={args.picture}")
-seen = re.search(r'<textarea id="seen">(.*?)</textarea>', dom, re.DOTALL)
-print(html.unescape(seen.group(1)) if seen else "nothing to be seen")
+        def run(*more):
+            return subprocess.run(
+                [*browser, *more, whole.as_uri()],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                check=True,
+                text=True,
+            ).stdout
+
+        dom = run("--dump-dom")
+        if picture:
+            run(f"--screenshot={picture}")
+    seen = re.findall(r'<textarea class="seen">(.*?)</textarea>', dom, re.DOTALL)
+    return [html.unescape(text) for text in seen]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--picture", help="of the views, or of the dark ones")
+    parser.add_argument("page", type=Path)
+    parser.add_argument("views", type=Path)
+    parser.add_argument("folder", type=Path)
+    args = parser.parse_args()
+    views = tomllib.loads(args.views.read_text())
+    args.folder.mkdir(exist_ok=True)
+    for is_dark in (False, True):
+        names = [name for name, view in views.items() if view.get("dark", False) == is_dark]
+        if not names:
+            continue
+        chosen = [views[name] for name in names]
+        told = show(args.page.read_text(), chosen, is_dark, args.picture)
+        for name, text in zip(names, told, strict=True):
+            (args.folder / name).write_text(text)
+
+
+if __name__ == "__main__":
+    main()
