@@ -3,6 +3,7 @@
 time.
 
     summary.py REPORT...
+    summary.py --times REPORT...    the time alone, with the slowest tests
 
 The reports are in JUnit's format: lit's, and GoogleTest's.
 """
@@ -13,6 +14,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from machine import FEATURES
+
+SLOWEST = 10
 
 # Folders of which no test runs without a feature.
 FOLDERS = {"ide": "redirect-clangd", "program": "redirect-tidy"}
@@ -58,26 +61,41 @@ def tell_left_out(cases):
 
 
 def tell_times(cases):
-    """The seconds of each folder, the slowest first; with two LLVMs their sum."""
+    """The seconds of each folder, the slowest first; with two LLVMs their sum. Two
+    tests at once may have waited for each other."""
     seconds = defaultdict(float)
     for case in cases:
         seconds[folder_of(case)[1].partition("/")[0]] += float(case.get("time", 0))
     slowest = sorted(seconds.items(), key=lambda item: -item[1])
     told = [f"{folder} {time:.0f}" for folder, time in slowest if time >= 1]
     if told:
-        print(f"Seconds of a core: {', '.join(told)}")
+        print(f"Seconds: {', '.join(told)}")
 
 
-def main(reports):
+def tell_slowest(cases):
+    slowest = sorted(cases, key=lambda case: -float(case.get("time", 0)))
+    for case in slowest[:SLOWEST]:
+        llvm, folder = folder_of(case)
+        name = "/".join([folder, case.get("name")])
+        print(f"{float(case.get('time', 0)):5.0f}  {name} {llvm}".rstrip())
+
+
+def main(words):
+    only_times = words[:1] == ["--times"]
+    reports = [Path(name) for name in words[only_times:]]
     cases = [
         case
         for report in reports
         if report.exists()
         for case in xml.parse(report).iter("testcase")
     ]
+    if only_times:
+        tell_times(cases)
+        tell_slowest(cases)
+        return
     tell_left_out(cases)
     tell_times(cases)
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]])
+    main(sys.argv[1:])
