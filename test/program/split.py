@@ -2,7 +2,7 @@
 """Splits the programs of other tests into several units, and compares what
 redirect-tidy says of them with what it says of the program in one unit.
 
-    split.py --redirect-tidy BINARY [--pch-dir FOLDER] [--units N] [REGEX]
+    split.py --redirect-tidy BINARY [--include FOLDER] [--units N] [REGEX]
 
 Each function at namespace scope stays in one of the units; the others only
 declare it, in the same lines. What belongs to a class, templates and inline
@@ -170,28 +170,25 @@ def compare(tool, path, flags, count):
     return expected, found
 
 
-def flags_of(path, options, precompiled):
-    """The flags of a test, with the precompiled headers that it left behind."""
+def flags_of(path, options, include):
+    """The flags of a test, and the folder that is looked into first."""
     own, _, flags = f"{options} ".partition(" -- ")
     std = re.search(r"--std (\S+)", own)
     std = std[1] if std else "c++17"
     result = [f"-std={std}", *flags.replace("%S", str(path.parent)).split()]
-    framework = re.search(r"--framework (\S+)", own)
-    header = Path(precompiled, f"{framework[1] if framework else ''}-{std}.pch")
-    if header.exists() and not flags.strip():
-        result += ["-include-pch", str(header)]
-    return result
+    return [*result, "-isystem", include] if include else result
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--redirect-tidy", required=True)
-    parser.add_argument("--pch-dir", default="", help="as check_redirects.py has it")
+    parser.add_argument("--include", help="has headers that stand in for others")
     parser.add_argument("--units", type=int, default=3)
     parser.add_argument("regex", nargs="?", default="")
     args = parser.parse_args()
     # It runs elsewhere.
-    args.redirect_tidy, args.pch_dir = map(os.path.abspath, (args.redirect_tidy, args.pch_dir))
+    args.redirect_tidy = os.path.abspath(args.redirect_tidy)
+    args.include = args.include and os.path.abspath(args.include)
     failed = passed = 0
     for folder in FOLDERS:
         for path in sorted((TESTS / folder).rglob("*.c*")):
@@ -199,7 +196,7 @@ def main():
             options = RUN_LINE.search(path.read_text()) if path.is_file() else None
             if not options or not re.search(args.regex, name):
                 continue
-            compared = compare(args.redirect_tidy, path, flags_of(path, options[1], args.pch_dir),
+            compared = compare(args.redirect_tidy, path, flags_of(path, options[1], args.include),
                                args.units)
             if compared is None:
                 continue

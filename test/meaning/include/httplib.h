@@ -1,11 +1,13 @@
-// What cpp-httplib declares, as far as the cases here go: each of them is read
-// for itself, and the header takes longer than the rest. Written for the tests,
-// after the facts of version 0.11.
+// What cpp-httplib declares, as far as the cases here and those of
+// program/split.test go: each of them is read for itself, and the header takes
+// longer than the rest. Written for the tests, after the facts of version 0.11.
 
 #ifndef HTTPLIB_STAND_IN_H
 #define HTTPLIB_STAND_IN_H
 
+#include <exception>
 #include <functional>
+#include <map>
 #include <string>
 
 namespace httplib {
@@ -20,6 +22,7 @@ struct MultipartFormData {
 struct Match {
   std::string str(std::size_t group = 0) const;
   Match operator[](std::size_t group) const;
+  operator std::string() const;
 };
 
 struct Request {
@@ -27,6 +30,8 @@ struct Request {
   std::string path;
   std::string body;
   std::string target;
+  std::string remote_addr;
+  std::multimap<std::string, std::string> params;
   Match matches;
 
   bool has_header(const std::string &key) const;
@@ -58,6 +63,10 @@ public:
   Server &Patch(const std::string &pattern, Handler handler);
   Server &Delete(const std::string &pattern, Handler handler);
   Server &set_pre_routing_handler(HandlerWithResponse handler);
+  Server &set_error_handler(Handler handler);
+  Server &set_exception_handler(
+      std::function<void(const Request &, Response &, std::exception_ptr)>
+          handler);
   bool listen(const std::string &host, int port);
 };
 
