@@ -103,32 +103,56 @@ class Rewritten:
         if is_whole:
             self.together = [[name] for name in REWRITINGS]
 
-    def differences(self, number, test, reports):
-        """A case for each rewriting, with what differs: None if nothing."""
+    def written(self, number, test, text):
+        """The files of an input in other words, by the rewritings."""
+        files = {}
+        for names in map(tuple, self.together):
+            file = self.write(number, test, text, names)
+            if file:
+                files[names] = file
+        return files
+
+    def differences(self, number, test, files, reports, found):
+        """A case for each rewriting, with what differs: None if nothing. `found`
+        has the reports on each of the files."""
         text = without_directives(tidy.read(test.path))
         wanted = facts_by_line(Traced(text), reports, test.path.name)
-        for names in self.together:
-            whole = self.difference(number, test, text, names, wanted)
+        for names in map(tuple, self.together):
+            whole = None
+            if names in files:
+                path, rewritten = files[names]
+                whole = self.difference(test, names, path, rewritten, found[path], wanted)
             if whole is None or len(names) == 1:
                 yield from ((self.case(test, n), whole) for n in names)
                 continue
             # One by one, to tell which it is.
             for name in names:
-                one = self.difference(number, test, text, [name], wanted)
-                yield self.case(test, name), one
+                yield self.case(test, name), self.alone(number, test, text, name, wanted)
+
+    def alone(self, number, test, text, name, wanted):
+        file = self.write(number, test, text, [name])
+        if not file:
+            return None
+        path, rewritten = file
+        reports = self.runner.run(path, test.flags, *test.options)
+        return self.difference(test, [name], path, rewritten, reports, wanted)
 
     @staticmethod
     def case(test, name):
         return {"input": test.name, "rewriting": name}
 
-    def difference(self, number, test, text, names, wanted):
+    def write(self, number, test, text, names):
+        """The file and its text; None if that stays as it is."""
         rewritten = rewrite(text, test.name, names)
         if rewritten.text == text:
             return None
         name = "-".join(n.replace(" ", "-") for n in names)
         path = self.folder / f"{number}-{name}{test.path.suffix}"
         tidy.write(path, rewritten.text)
-        reports = self.runner.run(path, test.flags, *test.options)
+        return path, rewritten
+
+    @staticmethod
+    def difference(test, names, path, rewritten, reports, wanted):
         errors = [r for r in reports if r.is_error]
         if errors:
             line = tidy.line_at(rewritten.text, errors[0].offset)

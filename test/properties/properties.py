@@ -167,13 +167,15 @@ class Properties:
         yield from self.wrong_edits(text, own)
         plain = [edit for report in own for edit in report.edits]
         chosen = [report.choices() for report in own if report.choices()]
-        if plain or chosen:
-            # Each of two choices with what is fixed anyway.
-            first = [e for c in chosen for e in c[0].edits]
-            yield from self.wrong_result(text, [*plain, *first], "first")
-        if chosen:
-            second = [e for c in chosen for e in c[-1].edits]
-            yield from self.wrong_result(text, second, "second")
+        # Each of two choices with what is fixed anyway.
+        first = [*plain, *(e for c in chosen for e in c[0].edits)]
+        second = [e for c in chosen for e in c[-1].edits]
+        results = {
+            name: Fixed(text, edits)
+            for name, edits in (("first", first), ("second", second))
+            if edits
+        }
+        yield from self.wrong_results(results)
 
     def wrong_edits(self, text, reports):
         for report in reports:
@@ -194,16 +196,23 @@ class Properties:
         line = tidy.line_at(text, offset)
         return name, f"{self.path}:{line}: {name}: the fix {words}"
 
-    def wrong_result(self, text, edits, name):
-        if not edits:
+    def wrong_results(self, results):
+        if not results:
             return
-        fixed = Fixed(text, edits)
-        self.fixed_lines += len(fixed.lines)
-        if fixed.wrong_tokens():
-            yield "tokens", f"{self.path}: {name}: other tokens are changed"
-        path = self.path.with_stem(f"{self.path.stem}-{name}")
-        tidy.write(path, fixed.after)
-        for report in self.runner.run(path, self.flags, *self.options):
+        paths = {}
+        for name, fixed in results.items():
+            self.fixed_lines += len(fixed.lines)
+            if fixed.wrong_tokens():
+                yield "tokens", f"{self.path}: {name}: other tokens are changed"
+            paths[name] = self.path.with_stem(f"{self.path.stem}-{name}")
+            tidy.write(paths[name], fixed.after)
+        found = self.runner.run_all([*paths.values()], self.flags, *self.options)
+        for name, path in paths.items():
+            yield from self.wrong_reports(name, path, results[name], found[path])
+
+    @staticmethod
+    def wrong_reports(name, path, fixed, reports):
+        for report in reports:
             if not report.path.endswith(f"/{path.name}"):
                 continue
             line = tidy.line_at(fixed.after, report.offset)

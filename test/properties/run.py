@@ -106,18 +106,22 @@ class Run:
         text = without_directives(tidy.read(test.path))
         path = self.folder / f"{number}-{test.path.name}"
         tidy.write(path, text)
-        reports = self.runner.run(path, test.flags, *test.options)
+        test = test._replace(flags=self.runner.with_headers(path, text, test.flags))
+        again = Rewritten(self.runner, self.folder, self.args.all)
+        files = again.written(number, test, text)
+        paths = [path, *(file for file, _ in files.values())]
+        found = self.runner.run_all(paths, test.flags, *test.options)
+        reports = found[path]
         errors = [f"{r.path}: {r.text}" for r in reports if r.is_error]
         if errors:
             return [("input", error) for error in errors], []
         checked = Properties(self.runner, path, test.flags, test.options)
         failures = list(checked.failures(text, reports))
         self.counts["fixes"] += checked.fixed_lines
-        again = Rewritten(self.runner, self.folder, self.args.all)
         moved = [r for r in reports if r.path.endswith(f"/{path.name}")]
         for report in moved:
             report.path = str(test.path)
-        return failures, list(again.differences(number, test, reports))
+        return failures, list(again.differences(number, test, files, reports, found))
 
 
 def main():

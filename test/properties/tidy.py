@@ -1,5 +1,6 @@
 """Runs clang-tidy with the plugin, and reads what it exports."""
 
+import itertools
 import os
 import re
 import subprocess
@@ -150,6 +151,13 @@ def line_at(text, offset):
 # --- Running -----------------------------------------------------------------
 
 
+def first_includes(text):
+    """The lines that include, down to the first of another directive."""
+    directives = [line for line in text.splitlines(True) if line.startswith("#")]
+    return [*itertools.takewhile(lambda d: d.startswith("#include"), directives)]
+
+
+
 class Tidy:
     """clang-tidy with the plugin, and what the tests share of its options."""
 
@@ -178,8 +186,39 @@ class Tidy:
             self.precompiled[key] = made.path()
         return self.precompiled[key]
 
+    def with_headers(self, path, text, flags):
+        """The flags for a text that is parsed in several forms: what it includes
+        is precompiled beside them, where that is worth a run of clang."""
+        includes = first_includes(text)
+        if path.suffix == ".c" or "-include-pch" in flags or not includes:
+            return flags
+        pch = path.with_suffix(".pch")
+        command = [self.args.llvm_tools / "clang++", *flags, "-w", "-x", "c++-header"]
+        done = subprocess.run(
+            [*map(str, command), "-", "-o", str(pch)],
+            input="".join(includes),
+            capture_output=True,
+            encoding="latin-1",
+            check=False,
+        )
+        return [*flags, "-include-pch", str(pch)] if done.returncode == 0 else flags
+
     def run(self, path, flags, *options):
         """The reports on a file, errors of the compiler among them."""
+        return self.run_all([path], flags, *options)[path]
+
+    def run_all(self, paths, flags, *options):
+        """The same for several files at once: each with its reports."""
+        reports = self.reports(paths, flags, *options)
+        # What is reported of a header belongs to the first that includes it.
+        found = {path: [] for path in paths}
+        names = {f"/{path.name}": path for path in paths}
+        for report in reports:
+            name = report.path[report.path.rfind("/") :]
+            found[names.get(name, paths[0])].append(report)
+        return found
+
+    def reports(self, paths, flags, *options):
         with tempfile.TemporaryDirectory() as temp:
             exported = Path(temp, "exported.yaml")
             command = [
@@ -190,7 +229,7 @@ class Tidy:
                 "--header-filter=.*",
                 f"--export-fixes={exported}",
                 *(options or ["--config={}"]),
-                path,
+                *paths,
                 "--",
                 *flags,
                 "-w",
@@ -202,7 +241,8 @@ class Tidy:
                 reports = parse_exported(read(exported))
         if done.returncode not in (0, 1) or done.returncode and not reports:
             end = (done.stdout + done.stderr).decode(errors="replace")[-2000:]
-            raise RuntimeError(f"{path}: clang-tidy fails:\n{end}")
+            names = ", ".join(map(str, paths))
+            raise RuntimeError(f"{names}: clang-tidy fails:\n{end}")
         return reports
 
 
