@@ -12,6 +12,10 @@ from pathlib import Path
 # Nothing here takes as long, not even on a busy machine: such a server hangs.
 PATIENCE = 300
 
+# clangd reads all of the standard library when the first file is opened, and doesn't
+# end before it has: nothing here asks for it.
+SETTINGS = "Index: {StandardLibrary: false}\n"
+
 
 class ServerDied(Exception):
     pass
@@ -23,8 +27,11 @@ class LanguageServer:
     def __init__(self, command, directory, flags=None):
         """In a directory; flags are for files without a compile command."""
         self.log = open(Path(directory) / "server.log", "w+")
-        # Settings of whoever runs this must not matter: no file is there.
-        home = {"XDG_CONFIG_HOME": str(Path(directory) / "no-config")}
+        # Settings of whoever runs this must not matter.
+        settings = Path(directory) / "settings"
+        (settings / "clangd").mkdir(parents=True, exist_ok=True)
+        (settings / "clangd" / "config.yaml").write_text(SETTINGS)
+        home = {"XDG_CONFIG_HOME": str(settings)}
         self.process = subprocess.Popen(
             [str(word) for word in command],
             stdin=subprocess.PIPE,
