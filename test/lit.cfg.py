@@ -12,7 +12,7 @@ import machine  # noqa: E402
 config.name = "llvm-" + config.llvm
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".c", ".cpp", ".test"]
-config.excludes = ["unit", "Inputs", "include", "corpus"]
+config.excludes = ["unit", "Inputs", "include"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.build_dir, "test")
 
