@@ -101,6 +101,16 @@ static void leaveDoubt(State &Leaving, const Expr *Condition,
     Leaving.setDoubt(Left);
 }
 
+// if (!allowed(req)) return; if (req.method == "POST")
+/// Whoever tests for methods by name expects them to get there, past whatever
+/// isn't understood.
+static void settleNamed(State &Leaving, const Admission &Through) {
+  const MethodSet Named = Through.Admitted.methods();
+  if (Through.Untold.empty() && Through.Disputed.empty() &&
+      !Named.contains(Method::Other) && Named != Leaving.Reached.methods())
+    Leaving.settleDoubts(Named);
+}
+
 /// Forgets which element \p Condition, which goes through a list, stops at,
 /// where that doesn't tell of each whether it is the last.
 static void forgetStop(State &Leaving, const Expr &Condition) {
@@ -138,6 +148,7 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
   if (IsUndecided && !Holds && isa<ForStmt, WhileStmt, DoStmt>(Terminator))
     forgetStop(Leaving, *Condition);
   leaveDoubt(Leaving, Condition, Through, Block, Edge);
+  settleNamed(Leaving, Through);
   const auto Part = WholeConditions.find(Terminator);
   const auto *Whole = Part != WholeConditions.end()
                           ? Part->second
@@ -228,6 +239,7 @@ void Narrowing::bySwitch(State &Leaving, const SwitchStmt &Switch,
       });
   const bool IsDefault = Edge + 1 == Block.succ_size();
   leaveDoubt(Leaving, Condition, Through, Block, Edge);
+  settleNamed(Leaving, Through);
   admit(Leaving, {Condition, Condition, /*Holds=*/!IsDefault},
         Through.Admitted);
 }

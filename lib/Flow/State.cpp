@@ -268,6 +268,12 @@ void State::setDoubt(Doubt New) {
   Doubts.push_back(New);
 }
 
+void State::settleDoubts(MethodSet Methods) {
+  for (Doubt &D : Doubts)
+    D.Methods &= ~Methods;
+  llvm::erase_if(Doubts, [](const Doubt &D) { return D.Methods.empty(); });
+}
+
 void State::joinDoubts(const State &Other) {
   for (Doubt Joined : Other.Doubts) {
     for (const Doubt &Known : Doubts)

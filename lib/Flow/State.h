@@ -268,6 +268,8 @@ struct State {
   /// The condition with which doubt began; null if there is none.
   const clang::Expr *doubt() const;
   void setDoubt(Doubt New);
+  /// Takes \p Methods, which the code names here, for meant.
+  void settleDoubts(MethodSet Methods);
 
   const ValueSet *find(Place P) const;
   /// True if what \p Object holds, or a part of it, depends on the method.
