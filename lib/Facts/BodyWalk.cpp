@@ -160,12 +160,6 @@ static bool decides(const Fact &F) {
          !std::holds_alternative<TextMade>(F);
 }
 
-// fwrite(text, 1, length, stdout)
-static bool isStandardOutput(const ValueDecl &Holder) {
-  const IdentifierInfo *Name = Holder.getIdentifier();
-  return Name && (Name->isStr("stdout") || Name->isStr("__stdoutp"));
-}
-
 void BodyWalk::add(const Expr *Site, Fact F) {
   // fprintf(stderr, "HTTP/1.1 302 Found\r\n") tells people, not clients.
   if (const auto *Raw = std::get_if<RawResponse>(&F))
@@ -173,7 +167,8 @@ void BodyWalk::add(const Expr *Site, Fact F) {
             dyn_cast_if_present<const ValueDecl *>(Raw->Response);
         Holder && Holder != Unit.StandardOutput &&
         (Unit.Work.isLog(*Holder) ||
-         (isStandardOutput(*Holder) && !Unit.Words.standardOutputAnswers())))
+         (WorkRecognizer::isStandardOutput(*Holder) &&
+          !Unit.Words.standardOutputAnswers())))
       return;
   if (std::holds_alternative<ResponseWrite>(F) ||
       std::holds_alternative<RawResponse>(F))

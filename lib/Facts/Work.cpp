@@ -121,6 +121,12 @@ const NameTraits &WorkRecognizer::traitsOf(const NamedDecl &D) {
   return Known->second;
 }
 
+// fwrite(text, 1, length, stdout), which is a macro on macOS
+bool WorkRecognizer::isStandardOutput(const ValueDecl &Holder) {
+  const IdentifierInfo *Name = Holder.getIdentifier();
+  return Name && (Name->isStr("stdout") || Name->isStr("__stdoutp"));
+}
+
 bool WorkRecognizer::isLogging(const NamedDecl &D) {
   const auto *Owner = dyn_cast<NamedDecl>(D.getDeclContext());
   return traitsOf(D).IsLogging || (Owner && traitsOf(*Owner).IsLogging);

@@ -45,6 +45,8 @@ public:
   /// True if what is written to \p Holder goes to a log or a file: stderr,
   /// std::clog, traceFile.
   bool isLog(const clang::ValueDecl &Holder);
+  /// True for what the C library calls stdout.
+  static bool isStandardOutput(const clang::ValueDecl &Holder);
 
 private:
   std::optional<WorkDone> workOfCall(const clang::CallExpr &Call,

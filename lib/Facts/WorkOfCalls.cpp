@@ -356,9 +356,7 @@ std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
                               : nullptr;
     // fprintf(stderr, "...") tells people.
     const ValueDecl *Root = Changed ? rootObject(*Changed) : nullptr;
-    const bool IsOutput =
-        Root && (isLogging(*Root) ||
-                 (Root->getIdentifier() && Root->getName() == "stdout"));
+    const bool IsOutput = Root && (isLogging(*Root) || isStandardOutput(*Root));
     return Changed && !IsOutput ? workOn(ownerOf(*Changed, In)) : std::nullopt;
   }
   switch (sqlEffectOf(Call)) {
