@@ -69,10 +69,10 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   for (unsigned I = 0; I != Arguments.size(); ++I)
     if (const ResponseObject Response = Unit.Modelled.given(*Arguments[I]))
       Call.Given.emplace_back(I, Response);
-  const bool HoldsError = Unit.Code.holdsError(Callee);
-  if (!Callee.hasBody() || HoldsError)
+  const bool IsLeftAlone = Unit.Code.isLeftAlone(Callee);
+  if (!Callee.hasBody() || IsLeftAlone)
     Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
-  Call.LeavesDoubt = HoldsError && Unit.Work.getsExchange(Callee);
+  Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
   addCall(Site, Call);
 }
 

@@ -130,7 +130,7 @@ private:
         IsIntact &= walkBody(Value, Facts);
       }
     IsIntact &= walkBody(Function.getBody(), Facts);
-    return IsIntact && !Code.holdsError(Function);
+    return IsIntact && !Code.isLeftAlone(Function);
   }
 
   void walkFunction(const FunctionDecl &Function) {

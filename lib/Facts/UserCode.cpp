@@ -84,11 +84,11 @@ static bool hasOwnError(const FunctionDecl &Definition,
   return All != 0 && All > countInInner(*Definition.getBody(), Errors, Sources);
 }
 
-bool UserCode::holdsError(const FunctionDecl &Definition) {
+bool UserCode::isLeftAlone(const FunctionDecl &Definition) {
   const Stmt *Body = Definition.getBody();
   if (!Body)
     return false;
-  const auto [Known, IsNew] = HoldsError.try_emplace(&Definition);
+  const auto [Known, IsNew] = LeftAlone.try_emplace(&Definition);
   if (IsNew)
     Known->second =
         isNestedTooDeeply(*Body) || (Errors && !Errors->empty() &&

@@ -40,7 +40,7 @@ public:
   /// True if an error stands in \p Definition, but for its lambdas and its
   /// local classes, which are functions of their own, or if it is nested too
   /// deeply. What such a function does is as unknown as what nobody sees.
-  bool holdsError(const clang::FunctionDecl &Definition);
+  bool isLeftAlone(const clang::FunctionDecl &Definition);
 
 private:
   const clang::SourceManager &Sources;
@@ -49,7 +49,7 @@ private:
   const CompileErrors *Errors;
   ForeignFiles Foreign;
   /// What is known of those that were asked for.
-  llvm::DenseMap<const clang::FunctionDecl *, bool> HoldsError;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> LeftAlone;
 };
 
 } // namespace redirect

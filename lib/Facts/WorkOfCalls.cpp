@@ -375,7 +375,7 @@ std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
 bool WorkRecognizer::isToldElsewhere(const CallExpr &Call,
                                      const FunctionDecl &Callee) {
   const FunctionDecl *Definition = Code.definition(Callee);
-  if (isLogging(Callee) || (Definition && !Code.holdsError(*Definition)))
+  if (isLogging(Callee) || (Definition && !Code.isLeftAlone(*Definition)))
     return true;
   // ctx.header("X-Version", "2")
   if (const Roles *R = Words.rolesOf(Callee);

@@ -338,7 +338,7 @@ void LineBuilder::addFunction(const FunctionDecl &Function, bool IsAround) {
   Here.IsTooDeep = Function.getBody() && isNestedTooDeeply(*Function.getBody());
   Here.IsLeftAlone = Here.Error || UserCode(Known.Context.getSourceManager(),
                                             Known.Words, nullptr, Known.Errors)
-                                       .holdsError(Function);
+                                       .isLeftAlone(Function);
   if (const FunctionDecl *Followed = followed(Function)) {
     Here.IsFollowed = true;
     Here.IsUnusedTemplate = false;

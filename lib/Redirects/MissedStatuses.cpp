@@ -99,7 +99,7 @@ void ClientAnalysis::findFunctions() {
 
 /// True if \p Function, or what it calls, tests one of the five.
 bool ClientAnalysis::mayDecide(const FunctionDecl &Function) {
-  return !Code.holdsError(Function) && firstConstant(Function) != nullptr;
+  return !Code.isLeftAlone(Function) && firstConstant(Function) != nullptr;
 }
 
 const Expr *ClientAnalysis::ownConstant(const FunctionDecl &Function) {
