@@ -214,7 +214,7 @@ std::string ProjectRun::verified(AppliedFixes &Applied) const {
 
 /// Returns false if some couldn't be applied, and says which. Where files are
 /// named, nothing is fixed that only has a note there.
-bool ProjectRun::applyFixes(std::vector<Report> Chosen) const {
+bool ProjectRun::applyFixes(std::vector<Report> Chosen) {
   if (!Command.Fix)
     return true;
   if (!Command.Files.empty())
@@ -223,6 +223,7 @@ bool ProjectRun::applyFixes(std::vector<Report> Chosen) const {
     });
   AppliedFixes Applied = redirect::applyFixes(Chosen, All);
   const std::string Verified = verified(Applied);
+  Fixed = Applied.Fixes.size();
   for (const std::string &Problem : Applied.Problems)
     fail(Problem);
   for (const std::string &Note : Applied.Notes)
@@ -264,7 +265,7 @@ int ProjectRun::conclude(bool IsDone) const {
   if (!Command.IsQuiet && checksAnything())
     llvm::errs() << "redirect-tidy: "
                  << summaryOf(All.Units, Program->routes(), Reports,
-                              Fix.Is == FixChoice::Kind::Sure)
+                              Fix.Is == FixChoice::Kind::Sure ? Fixed : 0)
                  << "\n";
   if (!isComplete() || !IsDone)
     return Failed;

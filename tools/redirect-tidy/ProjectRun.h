@@ -49,7 +49,7 @@ private:
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
   llvm::Expected<std::vector<Report>> report();
-  bool applyFixes(std::vector<Report> Chosen) const;
+  bool applyFixes(std::vector<Report> Chosen);
   std::string verified(AppliedFixes &Applied) const;
   int conclude(bool IsDone) const;
   llvm::Error describe();
@@ -75,6 +75,8 @@ private:
   std::vector<std::string> PassedOver;
   std::vector<Report> Reports;
   std::vector<Report> UnusedNolints;
+  /// How many findings were fixed, but for what was taken back.
+  size_t Fixed = 0;
   /// What there was before anything was left out.
   ReportCounts Found;
   LineNumbers Lines;

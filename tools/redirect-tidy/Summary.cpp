@@ -42,9 +42,8 @@ static std::string programOf(llvm::ArrayRef<ProjectUnit> Units,
 }
 
 /// "loses-method 2, implicit-see-other 1, 1 fixed, 1 to choose by --fix=ask; "
-static std::string kindsOf(llvm::ArrayRef<Report> Reports, bool AreFixed) {
+static std::string kindsOf(llvm::ArrayRef<Report> Reports, size_t Fixed) {
   std::map<StringRef, size_t> Kinds;
-  size_t Fixed = 0;
   size_t Open = 0;
   for (const Report &R : Reports) {
     if (isAboutConfiguration(R))
@@ -52,7 +51,6 @@ static std::string kindsOf(llvm::ArrayRef<Report> Reports, bool AreFixed) {
     StringRef Kind = R.DiagnosticName;
     Kind.consume_front("http-redirect-");
     ++Kinds[Kind];
-    Fixed += AreFixed && !R.Message.Fix.empty();
     Open += R.Says.Proposed.size() > 1;
   }
   std::vector<std::string> Parts;
@@ -79,9 +77,9 @@ static std::string filesOf(llvm::ArrayRef<ProjectUnit> Units) {
 
 std::string summaryOf(llvm::ArrayRef<ProjectUnit> Units,
                       llvm::ArrayRef<RouteEntry> Routes,
-                      llvm::ArrayRef<Report> Reports, bool AreFixed) {
+                      llvm::ArrayRef<Report> Reports, size_t Fixed) {
   const size_t Problems = llvm::count_if(Reports, isAboutConfiguration);
-  std::string Result = programOf(Units, Routes) + kindsOf(Reports, AreFixed) +
+  std::string Result = programOf(Units, Routes) + kindsOf(Reports, Fixed) +
                        counted(Reports.size() - Problems, "finding") + " in " +
                        filesOf(Units);
   const auto Count = [&](auto IsCounted, StringRef What) {

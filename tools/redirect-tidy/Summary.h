@@ -20,10 +20,11 @@ std::string counted(size_t Count, llvm::StringRef One,
 
 /// What a run has seen: "cpp-httplib, 3 routes, 2 redirects; loses-method 2, 1
 /// of them waits for your choice; 2 findings in 3 units, 1 of them unchanged".
-/// Where no framework was recognised, that is told, with the page to read.
+/// Where no framework was recognised, that is told, with the page to read. \p
+/// Fixed says how many have been fixed.
 std::string summaryOf(llvm::ArrayRef<ProjectUnit> Units,
                       llvm::ArrayRef<RouteEntry> Routes,
-                      llvm::ArrayRef<Report> Reports, bool AreFixed);
+                      llvm::ArrayRef<Report> Reports, size_t Fixed);
 
 } // namespace redirect
 
