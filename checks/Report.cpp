@@ -184,6 +184,27 @@ const PlaceOfReason &placeOf(const Reason &R) {
       R);
 }
 
+/// True if all that \p F shows of its meaning is that the target has another
+/// name than the route.
+static bool showsOnlyOtherPage(const Finding &F) {
+  return F.Means == Meaning::Unknown && F.Is == Problem::LosesMethod &&
+         llvm::all_of(F.Reasons, [](const Reason &R) {
+           const auto *Seen = std::get_if<SignSeen>(&R);
+           return !Seen || Seen->Is == Sign::OtherPage ||
+                  Seen->Is == Sign::PossibleWork;
+         });
+}
+
+/// What \p R tells of \p F, beside the other reasons.
+static std::string describeAmong(const Reason &R, const Finding &F) {
+  const auto *Seen = std::get_if<SignSeen>(&R);
+  if (Seen && Seen->Is == Sign::OtherPage && showsOnlyOtherPage(F))
+    return "nothing shows whether this takes " +
+           std::string(isOne(F.Methods) ? "the " : "") + F.Methods.str() +
+           " or is a page";
+  return describeReason(R);
+}
+
 std::vector<Note> describeReasons(const Finding &F,
                                   const clang::SourceManager &Sources) {
   std::vector<Note> Notes;
@@ -201,7 +222,7 @@ std::vector<Note> describeReasons(const Finding &F,
     // What can't be shown where it is is told beside the report.
     Note N = {Sources.getFileLoc(Where.Location.isValid() ? Where.Location
                                                           : F.location()),
-              describeReason(R)};
+              describeAmong(R, F)};
     if (IsRegistration && Registrations == MaxRegistrations &&
         All > Registrations)
       N.Text += ", and " + std::to_string(All - Registrations) + " more";

@@ -38,7 +38,7 @@ void addForwards(Server &server, const std::string &leader) {
     res.set_redirect("/people/" + req.matches[1].str(), 302);
     // CHECK-NOTES: :[[@LINE-1]]:57: warning: PUT gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for PUT here
-    // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: nothing shows whether this takes the PUT or is a page
     // CHECK-NOTES: :[[@LINE-4]]:57: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-5]]:57: note: use 303 See Other: clients fetch the page with GET
   });
@@ -110,7 +110,7 @@ void addUnknown(Server &server, Store &store) {
     res.set_redirect("/welcome", 302);
     // CHECK-NOTES: :[[@LINE-1]]:34: warning: POST gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
-    // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: nothing shows whether this takes the POST or is a page
     // CHECK-NOTES: :[[@LINE-4]]:34: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-5]]:34: note: use 303 See Other: clients fetch the page with GET
   });
@@ -119,7 +119,7 @@ void addUnknown(Server &server, Store &store) {
     res.set_redirect("/login?next=" + req.path, 302);
     // CHECK-NOTES: :[[@LINE-1]]:49: warning: POST gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for POST here
-    // CHECK-NOTES: :[[@LINE-3]]:43: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-3]]:43: note: nothing shows whether this takes the POST or is a page
     // CHECK-NOTES: :[[@LINE-4]]:49: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-5]]:49: note: use 303 See Other: clients fetch the page with GET
   });
@@ -127,7 +127,7 @@ void addUnknown(Server &server, Store &store) {
     res.set_redirect(req.path + "/edit", 302);
     // CHECK-NOTES: :[[@LINE-1]]:42: warning: PUT gets a {{.*}}, 303 shows a page
     // CHECK-NOTES: :[[@LINE-3]]:10: note: handler registered for PUT here
-    // CHECK-NOTES: :[[@LINE-3]]:26: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-3]]:26: note: nothing shows whether this takes the PUT or is a page
     // CHECK-NOTES: :[[@LINE-4]]:42: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-5]]:42: note: use 303 See Other: clients fetch the page with GET
   });

@@ -41,7 +41,7 @@ void addRoutes(Server &server, Depot &depot) {
     res.set_redirect("/parcels", 302);
     // CHECK-NOTES: :[[@LINE-1]]:34: warning: PUT gets a {{.*}}; 307 repeats it, 303 shows a page
     // CHECK-NOTES: :[[@LINE-5]]:10: note: handler registered for PUT here
-    // CHECK-NOTES: :[[@LINE-3]]:22: note: target names another page than the route
+    // CHECK-NOTES: :[[@LINE-3]]:22: note: nothing shows whether this takes the PUT or is a page
     // CHECK-NOTES: :[[@LINE-4]]:34: note: use 307 Temporary Redirect: clients repeat the request
     // CHECK-NOTES: :[[@LINE-5]]:34: note: use 303 See Other: clients fetch the page with GET
   });

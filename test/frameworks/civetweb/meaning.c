@@ -31,7 +31,7 @@ static int otherPage(Connection *conn, void *data) {
   // CHECK-NOTES: :[[@LINE-1]]:52: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
   // CHECK-NOTES: :[[@LINE+72]]:3: note: handler registered for every method here
   // CHECK-NOTES: :[[@LINE-4]]:7: note: this branch is taken for POST
-  // CHECK-NOTES: :[[@LINE-4]]:40: note: target names another page than the route
+  // CHECK-NOTES: :[[@LINE-4]]:40: note: nothing shows whether this takes the POST or is a page
   // CHECK-NOTES: :[[@LINE-5]]:52: note: use 307 Temporary Redirect: clients repeat the request
   // CHECK-NOTES: :[[@LINE-6]]:52: note: use 303 See Other: clients fetch the page with GET
   return 0;

@@ -27,7 +27,7 @@ void begun(const HttpRequestPtr &, Callback &&callback) {
   callback(HttpResponse::newRedirectionResponse("/welcome", k302Found));
   // CHECK-NOTES: :[[@LINE-1]]:61: warning: POST gets a {{.*}}; 307 repeats it, 303 shows a page
   // CHECK-NOTES: :[[@LINE+49]]:43: note: handler registered for POST here
-  // CHECK-NOTES: :[[@LINE-3]]:49: note: target names another page than the route
+  // CHECK-NOTES: :[[@LINE-3]]:49: note: nothing shows whether this takes the POST or is a page
   // CHECK-NOTES: :[[@LINE-4]]:61: note: use 307 Temporary Redirect: clients repeat the request
   // CHECK-NOTES: :[[@LINE-5]]:61: note: use 303 See Other: clients fetch the page with GET
 }
