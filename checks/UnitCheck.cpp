@@ -75,6 +75,10 @@ void UnitCheck::registerMatchers(MatchFinder *Finder) {
 
 void UnitCheck::check(const MatchFinder::MatchResult &Result) {
   IsDone = true;
+  // Who keeps going tells of errors in his own words. The tooling's, "Error
+  // while processing", would sound as if nothing had been found.
+  if (KeepGoing)
+    Result.Context->getDiagnostics().getClient()->clear();
   checkUnit(*Result.Context);
   // The matchers' own walk over the whole unit would find nothing more, and it
   // visits lists of initializers in one another twice for each that is around.
