@@ -87,6 +87,10 @@ FEATURES = {
         lambda config: all_there("cmake", "ninja", "meson", "bear", "make", "g++"),
         "build systems are missing: apt-get install meson bear make g++",
     ),
+    "libcxx": (
+        lambda config: all_there(f"/usr/lib/llvm-{config.llvm}/include/c++/v1/string"),
+        "no libc++, which packages.txt leaves out: apt-get install libc++-22-dev",
+    ),
     "both-plugins": (
         lambda config: all_there(other_plugin(config)),
         "the plugin for the other LLVM isn't built: ./dev test without --llvm",
