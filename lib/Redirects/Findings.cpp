@@ -38,6 +38,7 @@ private:
   const FunctionDecl *sharedFunction(llvm::ArrayRef<Occurrence> Members) const;
   void shareWithOthers(llvm::ArrayRef<Occurrence> Members, Finding &F) const;
   bool isDecidedByCaller(const Occurrence &O) const;
+  bool isAskedHere(const Occurrence &O) const;
   const FunctionDecl *inHeader(const FunctionDecl &Function) const;
 
   const Program &Unit;
@@ -148,18 +149,62 @@ FindingBuilder::inHeader(const FunctionDecl &Function) const {
   return nullptr;
 }
 
+/// True if the main file has a part in sending \p O its requests, so that other
+/// units may send it others.
+bool FindingBuilder::isAskedHere(const Occurrence &O) const {
+  const auto IsHere = [this](SourceLocation Location) {
+    return Sources.isInMainFile(Sources.getExpansionLoc(Location));
+  };
+  const WayIn Way = Unit.shortestWay(*O.Sent->Function, O.Answers.Methods);
+  return llvm::any_of(Way.Registrations,
+                      [&](const Route *R) { return IsHere(R->Where); }) ||
+         llvm::any_of(Way.Calls, [&](const CallFlow *Call) {
+           return IsHere(Call->Site->getExprLoc());
+         });
+}
+
+/// True if it is GET and HEAD that \p O answers, whom a status for good
+/// misleads.
+static bool isKept(const Occurrence &O) {
+  return (O.Answers.Methods & ChangingMethods).empty();
+}
+
+/// True if another status might be right for \p O, whose function does \p Own,
+/// with another of the methods that get there, or by another route.
+static bool dependsOnRequest(const Occurrence &O, const Evidence &Own) {
+  const Redirect &R = *O.Sent;
+  const MethodSet Possible = R.Reached.methods();
+  const Meaning Means = O.Answers.Judged.Means;
+  if (isKept(O))
+    return !(Possible & ChangingMethods).empty();
+  // GET may be told that the page has moved for good, or be answered by a 302.
+  if (isPermanent(R.Code) && Means != Meaning::Forward &&
+      !(Possible & MethodSet{Method::Get, Method::Head}).empty())
+    return true;
+  Service Any;
+  Any.HasUnknownPattern = true;
+  for (const Method M : {Method::Post, Method::Put, Method::Patch,
+                         Method::Delete, Method::Other})
+    if (Possible.contains(M) && meaningAlone(R, Any, Own, M) != Means)
+      return true;
+  return false;
+}
+
 /// True if the function in which the status of \p O stands doesn't tell by
 /// itself what that means.
 bool FindingBuilder::isDecidedByCaller(const Occurrence &O) const {
   const Redirect &R = *O.Sent;
   if (holderOfStatus(R) != R.Function)
     return true;
-  const Evidence Own = R.Done.settled();
-  if ((O.Answers.Methods & ChangingMethods).empty())
-    return (O.Answers.Methods & (Own.WorksFor | Own.PassesFor)).empty();
-  return meaningAlone(R, Unit.service(*R.Function),
-                      Unit.summary(*R.Function).Done.settled(),
-                      O.Answers.Methods) != O.Answers.Judged.Means;
+  const Evidence Done = R.Done.settled();
+  const Evidence Own = Unit.summary(*R.Function).Done.settled();
+  if (isKept(O) &&
+      (O.Answers.Methods & (Done.WorksFor | Done.PassesFor)).empty())
+    return true;
+  if (!isKept(O) && meaningAlone(R, Unit.service(*R.Function), Own,
+                                 O.Answers.Methods) != O.Answers.Judged.Means)
+    return true;
+  return isAskedHere(O) && dependsOnRequest(O, Own);
 }
 
 /// The function with the status of \p Members that other units may call and
