@@ -22,6 +22,7 @@ bool isInteractive() {
 void Progress::begin(StringRef Step, size_t Count) {
   const std::lock_guard<std::mutex> Lock(Mutex);
   this->Step = Step.str();
+  Pass += Count != 0;
   this->Count = Count;
   Done = 0;
   Begin = std::chrono::steady_clock::now();
@@ -43,7 +44,7 @@ void Progress::show(StringRef File) {
   if (!IsShown)
     return;
   llvm::raw_ostream &Out = llvm::errs();
-  Out << '\r' << Step << ' ' << Done << '/' << Count;
+  Out << "\rpass " << Pass << ", " << Step << ' ' << Done << '/' << Count;
   // After a few units the rest can be told.
   if (Done >= 4) {
     const auto Passed = std::chrono::duration_cast<std::chrono::seconds>(
@@ -53,7 +54,7 @@ void Progress::show(StringRef File) {
   }
   // The end of a long path tells more than its beginning.
   static constexpr size_t Columns = 78;
-  const size_t Room = Columns - std::min(Columns, Step.size() + 30);
+  const size_t Room = Columns - std::min(Columns, Step.size() + 38);
   Out << ": " << (File.size() > Room ? "..." : "") << File.take_back(Room)
       << "\x1b[K";
 }

@@ -20,7 +20,10 @@ bool isInteractive();
 
 /// One line on a terminal that tells how far a step has come:
 ///
-///     reading 12/80, 0:41 left: src/orders.cpp
+///     pass 1, reading 12/80, 0:41 left: src/orders.cpp
+///
+/// How many passes it takes isn't known before: what some files say of others
+/// may have these read again.
 ///
 /// Several threads may tell what they do.
 class Progress {
@@ -43,6 +46,7 @@ private:
   std::mutex Mutex;
   std::string Step;
   std::string Current;
+  unsigned Pass = 0;
   size_t Count = 0;
   size_t Done = 0;
   std::chrono::steady_clock::time_point Begin;
