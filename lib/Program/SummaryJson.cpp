@@ -48,8 +48,42 @@ std::optional<MethodSet> methodsFromText(StringRef Text) {
   return IsAllBut ? ~Result : Result;
 }
 
+static std::string escaped(char Byte) {
+  return "%" + llvm::toHex(StringRef(&Byte, 1));
+}
+
+std::string fileAsText(StringRef Name) {
+  std::string Result;
+  while (!Name.empty()) {
+    size_t Valid = Name.size();
+    json::isUTF8(Name, &Valid);
+    const size_t Length = std::min(Valid, Name.find('%'));
+    Result += Name.take_front(Length);
+    if (Length < Name.size())
+      Result += escaped(Name[Length]);
+    Name = Name.drop_front(std::min(Name.size(), Length + 1));
+  }
+  return Result;
+}
+
+std::string fileFromText(StringRef Text) {
+  std::string Result;
+  while (!Text.empty()) {
+    std::string Byte;
+    if (Text.front() == '%' && Text.size() > 2 &&
+        llvm::tryGetFromHex(Text.substr(1, 2), Byte)) {
+      Result += Byte;
+      Text = Text.drop_front(3);
+    } else {
+      Result += Text.front();
+      Text = Text.drop_front();
+    }
+  }
+  return Result;
+}
+
 std::string placeAsText(const PlaceElsewhere &Place) {
-  return Place.File + ":" + std::to_string(Place.Line) + ":" +
+  return fileAsText(Place.File) + ":" + std::to_string(Place.Line) + ":" +
          std::to_string(Place.Column);
 }
 
@@ -62,7 +96,7 @@ std::optional<PlaceElsewhere> placeFromText(StringRef Text) {
       Column.getAsInteger(10, Result.Column) || Result.Line == 0 ||
       Result.Column == 0)
     return std::nullopt;
-  Result.File = File.str();
+  Result.File = fileFromText(File);
   return Result;
 }
 

@@ -25,6 +25,11 @@ std::string methodsAsText(MethodSet Methods);
 /// Nothing if \p Text is not of that form.
 std::optional<MethodSet> methodsFromText(llvm::StringRef Text);
 
+/// \p Name, which may be of any bytes, as descriptions and indexes have it: in
+/// UTF-8, with "%E9" for a byte that isn't.
+std::string fileAsText(llvm::StringRef Name);
+std::string fileFromText(llvm::StringRef Text);
+
 /// "src/routes.cpp:12:3"
 std::string placeAsText(const PlaceElsewhere &Place);
 std::optional<PlaceElsewhere> placeFromText(llvm::StringRef Text);

@@ -47,13 +47,16 @@ std::string UnitDescription::nameOf(const FunctionDecl &Function) {
 
 std::string mainFileOf(const ASTContext &Context) {
   const SourceManager &Sources = Context.getSourceManager();
-  return absolute(Sources, Sources.getMainFileID());
+  return fileAsText(absolute(Sources, Sources.getMainFileID()));
 }
 
 UnitDescription::UnitDescription(ASTContext &Context, StringRef Root,
                                  StringRef Variant)
     : Context(Context), Root(Root.str()),
-      Unit(relative(mainFileOf(Context)) + Variant.str()) {
+      Unit(fileAsText(
+               relative(absolute(Context.getSourceManager(),
+                                 Context.getSourceManager().getMainFileID()))) +
+           Variant.str()) {
   line((DescriptionHeader + llvm::Twine(DescriptionVersion)).str()).add(Unit);
 }
 

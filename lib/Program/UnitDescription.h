@@ -125,7 +125,8 @@ private:
   std::string Text;
 };
 
-/// The absolute path of the main file of \p Context; empty if it has none.
+/// The absolute path of the main file of \p Context, as descriptions and
+/// indexes have it; empty if it has none.
 std::string mainFileOf(const clang::ASTContext &Context);
 
 } // namespace redirect

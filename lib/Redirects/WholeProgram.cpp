@@ -87,6 +87,11 @@ WholeProgram::WholeProgram() : All(std::make_unique<Builder>()) {}
 WholeProgram::~WholeProgram() = default;
 
 llvm::Error WholeProgram::add(std::unique_ptr<llvm::MemoryBuffer> Description) {
+  // What it says gets into JSON. Our own writer gives UTF-8, others may not.
+  if (!llvm::json::isUTF8(Description->getBuffer()))
+    Description = llvm::MemoryBuffer::getMemBufferCopy(
+        llvm::json::fixUTF8(Description->getBuffer()),
+        Description->getBufferIdentifier());
   return All->Graph.add(std::move(Description));
 }
 

@@ -156,6 +156,41 @@ TEST(WholeProgramTest, HandlerIsRegisteredInAnotherUnit) {
   EXPECT_THAT(P.findings(), ElementsAre("/orders.cpp:3 POST 302 forward"));
 }
 
+// Names of files are bytes, an index is UTF-8.
+TEST(WholeProgramTest, NamesOfFilesAreOfAnyBytes) {
+  Program P{{"/rout\xe9s.cpp", "void move(const Request &, Response &);\n"
+                               "void serve(Server &s) {\n"
+                               "  s.Post(\"/it\xe9m\", move);\n"
+                               "}\n"},
+            {"/ord\xe9rs.cpp",
+             "void move(const Request &req, Response &res) {\n"
+             "  res.redirect(\"https://b\" + req.path);\n"
+             "}\n"
+             "void serveHere(Server &s) { s.Post(\"/\xe9\", move); }\n"}};
+  EXPECT_THAT(P.findings(), ElementsAre("/ord\xe9rs.cpp:3 POST 302 forward"));
+  EXPECT_TRUE(llvm::json::isUTF8(P.text())) << P.text();
+}
+
+// Who spoils a description puts bytes there that JSON can't have.
+TEST(WholeProgramTest, DescriptionsOfAnyBytesAreRead) {
+  const std::string Said =
+      (DescriptionHeader + llvm::Twine(DescriptionVersion) +
+       "\tb\xe9.cpp\nmatters-alone\nspeaks\tw\xe9\n"
+       "function\tc:\xe9\tb\xe9.cpp:1:1\tl\xe9gacy\tmay-redirect\n"
+       "route\tc:\xe9\tb\xe9.cpp:2:3\tb\xe9.cpp:1:1\tl\xe9gacy\tPOST\t"
+       "restricted\tpattern=/it\xe9m\nend\t4\n")
+          .str();
+  WholeProgram Whole;
+  EXPECT_FALSE(
+      bool(Whole.add(llvm::MemoryBuffer::getMemBufferCopy(Said, "unit.txt"))));
+  Whole.solve();
+  std::string Index;
+  llvm::raw_string_ostream To(Index);
+  Whole.writeIndex(To);
+  EXPECT_THAT(Index, HasSubstr("b\uFFFD.cpp"));
+  EXPECT_TRUE(llvm::json::isUTF8(Index)) << Index;
+}
+
 TEST(WholeProgramTest, HelperWithAStatusParameterIsInAnotherUnit) {
   Program P{
       {"/helper.cpp", "void go(Response &res, std::string url, int code) {\n"

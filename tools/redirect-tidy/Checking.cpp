@@ -134,7 +134,8 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
   Unit.IsUnchanged = false;
   std::vector<Report> Result = runChecks(Unit, Settings);
   const bool IsSound =
-      Unit.Said.Errors == 0 && llvm::none_of(Result, isAboutConfiguration);
+      Unit.Said.Errors == 0 && llvm::none_of(Result, isAboutConfiguration) &&
+      llvm::all_of(Result, [](const Report &R) { return canBeKept(R); });
   if (IsSound) {
     json::Object Stored = asJson(Result);
     Stored["files"] = asJson(filesElsewhere(Result, Unit, All.Hashes));

@@ -14,6 +14,22 @@ using llvm::StringRef;
 
 namespace redirect {
 
+static bool canBeKept(const clang::tooling::DiagnosticMessage &Message) {
+  return json::isUTF8(Message.FilePath) && json::isUTF8(Message.Message) &&
+         llvm::all_of(Message.Fix, [](const auto &File) {
+           return json::isUTF8(File.first()) &&
+                  llvm::all_of(File.second, [](const auto &Edit) {
+                    return json::isUTF8(Edit.getReplacementText());
+                  });
+         });
+}
+
+bool canBeKept(const Report &R) {
+  return canBeKept(R.Message) && llvm::all_of(R.Notes, [](const auto &Note) {
+           return canBeKept(Note);
+         });
+}
+
 json::Object asJson(llvm::ArrayRef<Report> Reports) {
   TranslationUnitDiagnostics All;
   json::Array AsErrors;
@@ -27,7 +43,7 @@ json::Object asJson(llvm::ArrayRef<Report> Reports) {
   llvm::raw_string_ostream Stream(Text);
   llvm::yaml::Output Out(Stream);
   Out << All;
-  return json::Object{{"reports", json::fixUTF8(Text)},
+  return json::Object{{"reports", Text},
                       {"as-errors", std::move(AsErrors)},
                       {"data", std::move(Data)}};
 }

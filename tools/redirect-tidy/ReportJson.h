@@ -13,6 +13,10 @@
 
 namespace redirect {
 
+/// True if all that \p R has is UTF-8: names of files and what a source says
+/// may be anything, but nothing else can be kept.
+bool canBeKept(const Report &R);
+
 llvm::json::Object asJson(llvm::ArrayRef<Report> Reports);
 
 /// Nothing if \p From is something else.

@@ -8,6 +8,7 @@
 #include "ResultCache.h"
 #include "FileWriting.h"
 #include "Models/InputFile.h"
+#include "Program/SummaryJson.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -151,7 +152,7 @@ std::string ResultCache::defaultFolder() {
 json::Array asJson(llvm::ArrayRef<FileRead> Files) {
   json::Array Result;
   for (const FileRead &File : Files)
-    Result.push_back(json::Array{json::fixUTF8(File.Path), File.Hash});
+    Result.push_back(json::Array{fileAsText(File.Path), File.Hash});
   return Result;
 }
 
@@ -162,7 +163,7 @@ std::vector<FileRead> filesFromJson(const json::Array *From) {
   for (const json::Value &Element : *From)
     if (const json::Array *Pair = Element.getAsArray();
         Pair && Pair->size() == 2)
-      Result.push_back({(*Pair)[0].getAsString().value_or("").str(),
+      Result.push_back({fileFromText((*Pair)[0].getAsString().value_or("")),
                         (*Pair)[1].getAsString().value_or("").str()});
   return Result;
 }

@@ -8,6 +8,7 @@
 #include "Commands.h"
 #include "FileWriting.h"
 #include "Models/InputFile.h"
+#include "Program/SummaryJson.h"
 #include "ProjectOptions.h"
 #include "Redirects/WholeProgram.h"
 #include "Rounds.h"
@@ -93,7 +94,7 @@ writeParts(StringRef Option, llvm::ArrayRef<std::string> Wanted,
     if (File.empty())
       return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                      Option + " takes UNIT=FILE, not " + Part);
-    if (llvm::Error Problem = writeFile(File, PartFor(Unit)))
+    if (llvm::Error Problem = writeFile(File, PartFor(fileAsText(Unit))))
       return Problem;
   }
   return llvm::Error::success();

@@ -8,6 +8,7 @@
 #include "UnitsToCheck.h"
 #include "CommandLines.h"
 #include "NamedFiles.h"
+#include "Program/SummaryJson.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
@@ -42,9 +43,9 @@ static bool mayReport(const ProjectUnit &Unit, const Project &All,
 /// unit is made of it, or is told something that names it.
 static bool mayName(const ProjectUnit &Unit, const WholeProgram &Program,
                     StringRef File) {
-  const StringRef Name = llvm::sys::path::filename(File);
+  const std::string Name = fileAsText(llvm::sys::path::filename(File));
   return isMadeOf(Unit, File) ||
-         Name.find_first_of("\"\\") != StringRef::npos ||
+         StringRef(Name).find_first_of("\"\\") != StringRef::npos ||
          StringRef(Program.indexFor(Unit.name())).contains(Name);
 }
 

@@ -83,7 +83,8 @@ class Repository:
             }
             for name in names
         ]
-        (build / "compile_commands.json").write_text(json.dumps(commands))
+        text = json.dumps(commands, ensure_ascii=False)
+        (build / "compile_commands.json").write_bytes(os.fsencode(text))
         return build
 
     def found(self, *options, since="main", environment=None, folder="."):

@@ -66,6 +66,13 @@ def registration_elsewhere(r):
     expect(r, 1)
 
 
+def names_of_any_bytes(r):
+    """Names of files needn't be UTF-8, and their redirects stand elsewhere."""
+    r.write("rout\udce9s.cpp", HEAD + ROUTES.replace("Get", "Post"))
+    expect(r, 1)
+    expect(r, 1)  # The second time, what is kept must say the same.
+
+
 def lines_like_headers(r):
     r.write("edited.cpp", "/*\n++ b/kept.cpp\n-- a/x\n@@ -1 +1 @@\n*/\n" + NEW)
     r.commit()
@@ -404,6 +411,10 @@ def elsewhere(r):
 # What there is from the start, beside the two handlers.
 START = {
     "registration_elsewhere": {"handlers.cpp": HEAD + SHOW, "routes.cpp": HEAD + ROUTES},
+    "names_of_any_bytes": {
+        "handl\udce9rs.cpp": HEAD + SHOW,
+        "rout\udce9s.cpp": HEAD + ROUTES,
+    },
     "renamed_to_a_source": {"old.txt": HEAD + handler("text")},
 }
 CASES = [
@@ -412,6 +423,7 @@ CASES = [
     not_added,
     nothing,
     registration_elsewhere,
+    names_of_any_bytes,
     lines_like_headers,
     attributes,
     settings,
