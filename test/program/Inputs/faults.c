@@ -1,11 +1,13 @@
 /* Makes one system call fail, when loaded by LD_PRELOAD: of those that concern files
    below FAULT_FOLDER, the FAULT_NUMBER'th of FAULT_CALL, with FAULT_ERRNO; a write is
-   cut short where that is 0. FAULT_LOG gets the calls, and FAULT_TOUCH, a file, gets a
+   cut short where that is 0, and where it is -1 the program is killed at this call, which
+   is as a power failure to it. FAULT_LOG gets the calls, and FAULT_TOUCH, a file, gets a
    line more before the first file is moved to its place. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +45,8 @@ static int fails(const char *Call, const char *Path) {
       ++Number != atoi(getenv("FAULT_NUMBER")))
     return 0;
   errno = atoi(getenv("FAULT_ERRNO"));
+  if (errno == -1)
+    raise(SIGKILL);
   return 1;
 }
 

@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -170,6 +171,39 @@ def failing_calls():
     print(f"{count} faults")
 
 
+def interrupted():
+    """Killed at each call in turn: a file is the old one or the new one, whole, and
+    the next run finds nothing in its way."""
+    start_anew()
+    run("--fix", *all_files())
+    whole = {name: (PROJECT / name).read_text() for name in WRITTEN}
+    count = 0
+    for call in ("create", "fchmod", "write", "fsync", "rename"):
+        for turn in range(1, 9):
+            start_anew()
+            faults = {
+                "FAULT_CALL": call,
+                "FAULT_NUMBER": str(turn),
+                "FAULT_ERRNO": "-1",
+            }
+            done = run("--fix", *all_files(), faults=faults)
+            if done.returncode != -signal.SIGKILL:
+                break
+            count += 1
+            name = f"killed at {call} {turn}"
+            check(
+                SOURCE.read_text() in (OLD, NEW),
+                f"{name}: the source is neither old nor new",
+            )
+            for file, text in whole.items():
+                there = (PROJECT / file).read_text()
+                check(there in ("old\n", text), f"{name}: {file} is neither old nor new")
+            run("--fix", *all_files())
+            check(SOURCE.read_text() == NEW, f"{name}: the next run doesn't fix")
+    check(count > 15, f"only {count} interrupts")
+    print(f"{count} interrupts")
+
+
 def order():
     """A file is brought to the disk before it gets to its place, its folder after."""
     start_anew()
@@ -300,6 +334,7 @@ def main():
     for attempt in (
         full_disk,
         failing_calls,
+        interrupted,
         order,
         permissions,
         links,
