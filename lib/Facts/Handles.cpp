@@ -16,6 +16,20 @@ using namespace clang;
 
 namespace redirect {
 
+/// True if \p Construct is given something that outlives the function, to be
+/// changed: Orders(database)
+static bool isMadeOfLasting(const CXXConstructExpr &Construct,
+                            const FunctionFacts &In) {
+  return llvm::any_of(llvm::zip(Construct.arguments(),
+                                Construct.getConstructor()->parameters()),
+                      [&](const auto &Given) {
+                        const auto &[Argument, Parameter] = Given;
+                        return isMutable(*Parameter) &&
+                               !Parameter->getType()->isRValueReferenceType() &&
+                               !ownerOf(*Argument, In).isOwn();
+                      });
+}
+
 bool isHandle(const Expr &Object, const FunctionFacts &In) {
   const VarDecl *Variable = ownVariable(Object);
   const Expr *Init = Variable && Variable->getInit()
@@ -24,14 +38,7 @@ bool isHandle(const Expr &Object, const FunctionFacts &In) {
   const auto *Construct = dyn_cast_if_present<CXXConstructExpr>(Init);
   if (!Construct)
     return false;
-  return llvm::any_of(llvm::zip(Construct->arguments(),
-                                Construct->getConstructor()->parameters()),
-                      [&](const auto &Given) {
-                        const auto &[Argument, Parameter] = Given;
-                        return isMutable(*Parameter) &&
-                               !Parameter->getType()->isRValueReferenceType() &&
-                               !ownerOf(*Argument, In).isOwn();
-                      });
+  return isMadeOfLasting(*Construct, In);
 }
 
 namespace {
@@ -121,6 +128,7 @@ void Origins::look(const Expr &E) {
   if (const auto *Call = dyn_cast<CallExpr>(&E))
     return lookAt(*Call);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E)) {
+    Found |= isMadeOfLasting(*Construct, In);
     for (const Expr *Argument : Construct->arguments())
       take(Argument);
   } else if (const auto *List = dyn_cast<InitListExpr>(&E)) {

@@ -23,9 +23,10 @@ namespace redirect {
 bool isHandle(const clang::Expr &Object, const FunctionFacts &In);
 
 /// True if \p Object, the function's own, may be a handle: it was made of a
-/// request or a response, which \p IsExchange tells by their types, or given
-/// out by something that outlives the function. `Visit visit(req)`,
-/// `visitOf(req)`, `database.table("seats")`
+/// request or a response, which \p IsExchange tells by their types, of
+/// something that outlives the function, or given out by that. `Visit
+/// visit(req)`, `visitOf(req)`, `Cursor cursor(database)`,
+/// `database.table("seats")`
 bool mayBeHandle(const clang::Expr &Object, const FunctionFacts &In,
                  llvm::function_ref<bool(clang::QualType)> IsExchange);
 

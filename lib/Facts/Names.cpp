@@ -65,6 +65,15 @@ static constexpr StringLiteral Looks[] = {
     "unescape",   "unlock",  "use",     "valid",    "validate",  "value",
     "verify",     "view",    "wait",    "with",     "yield"};
 
+static constexpr StringLiteral Guards[] = {
+    "acquire", "allow",   "assert",   "authorize", "begin",  "check",
+    "delay",   "end",     "ensure",   "expect",    "guard",  "inspect",
+    "limit",   "load",    "lock",     "measure",   "name",   "observe",
+    "parse",   "print",   "probe",    "rand",      "random", "read",
+    "release", "render",  "require",  "should",    "sleep",  "throttle",
+    "throw",   "tick",    "try",      "unlock",    "use",    "validate",
+    "verify",  "view",    "wait",     "yield"};
+
 static constexpr StringLiteral Countings[] = {
     "calls",   "count", "counter",   "counters", "counts", "hits",
     "metrics", "num",   "redirects", "requests", "seen",   "served",
@@ -135,6 +144,7 @@ NameTraits traitsOfName(StringRef Identifier) {
   Traits.IsRenewal = is_contained(Renewals, Words.front());
   Traits.IsFilling = is_contained(Fillings, Words.front());
   Traits.IsLook = is_contained(Looks, Words.front());
+  Traits.IsGuard = is_contained(Guards, Words.front());
   const auto IsMaking = [](StringRef Word) {
     return is_contained(Makings, Word);
   };

@@ -32,6 +32,9 @@ struct NameTraits {
   bool IsCounting = false;
   /// "findUser", "is_known": it only looks.
   bool IsLook = false;
+  /// "checkToken", "wait": a look that has its use though nobody uses what it
+  /// says: it throws, or lets time pass.
+  bool IsGuard = false;
   /// "makeOrder", "parse_form", "curl_easy_init": what it gives is new.
   bool IsMaking = false;
   /// "swap", "merge": what changes an object of the standard library, too.

@@ -69,7 +69,10 @@ SqlEffect sqlEffect(const Expr &Text) {
   static constexpr unsigned MaxSteps = 16;
   const Expr *E = &Text;
   InitialValues Values;
+  // QString(qMakeStringPrivate(u"DELETE ...")) is text all along.
+  bool BecomesText = false;
   for (unsigned I = 0; I != MaxSteps; ++I) {
+    BecomesText |= isText(E->getType());
     E = copied(E);
     if (const std::optional<StringRef> Known = constantText(*E))
       return sqlEffect(*Known);
@@ -87,7 +90,7 @@ SqlEffect sqlEffect(const Expr &Text) {
       Next = Operator->getArg(0);
     else if (Call && !Operator && objectOf(*Call) && isText(E->getType()))
       Next = objectOf(*Call); // QString("INSERT ...").arg(name)
-    else if (Call && !Operator && isText(E->getType()) &&
+    else if (Call && !Operator && (BecomesText || isText(E->getType())) &&
              Call->getNumArgs() != 0)
       Next = Call->getArg(0); // std::format("INSERT ...", name)
     if (!Next || Next->isValueDependent())

@@ -11,6 +11,7 @@
 #include "Facts/Facts.h"
 #include "Facts/Names.h"
 #include "Facts/ObjectOwner.h"
+#include "Facts/PreparedSql.h"
 #include "Facts/UserCode.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -56,9 +57,12 @@ private:
                                        const clang::Expr &Object,
                                        bool IsStatement,
                                        const FunctionFacts &In);
-  std::optional<WorkDone> workOnOwn(const clang::CXXMethodDecl &Method,
+  std::optional<WorkDone> workOnOwn(const clang::CallExpr &Call,
+                                    const clang::CXXMethodDecl &Method,
                                     const clang::Expr &Object, bool IsStatement,
                                     const FunctionFacts &In);
+  SqlEffect preparedEffect(const clang::CallExpr &Call,
+                           const FunctionFacts &In);
   std::optional<WorkDone> workOfOperator(const clang::CXXOperatorCallExpr &Call,
                                          const clang::FunctionDecl &Callee,
                                          bool IsStatement,
@@ -81,6 +85,8 @@ private:
   std::optional<WorkDone> workOfStep(const clang::Expr &Counted,
                                      const FunctionFacts &In);
   bool mayLeadOn(const clang::Expr &Object, const FunctionFacts &In);
+  bool asksInVain(const clang::FunctionDecl &Callee,
+                  const NameTraits &Traits) const;
   bool isExchange(clang::QualType Type) const;
   /// True for a function that is given a request or a response: what answers is
   /// kept until it is called.
@@ -100,6 +106,8 @@ private:
   const Vocabulary &Words;
   UserCode &Code;
   llvm::DenseMap<const clang::IdentifierInfo *, NameTraits> Traits;
+  /// Of the functions that carry out what was prepared.
+  llvm::DenseMap<const clang::FunctionDecl *, PreparedSql> Prepared;
 };
 
 /// Work whatever it is done to.

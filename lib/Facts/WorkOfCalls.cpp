@@ -39,21 +39,62 @@ bool WorkRecognizer::mayLeadOn(const Expr &Object, const FunctionFacts &In) {
                      [this](QualType Given) { return isExchange(Given); });
 }
 
+// visitOf(req).with(1); getVisit(req);
+/// True if a call of \p Callee, with the \p Traits of its name, asks for what
+/// nobody uses, where that can't be what the call is for.
+bool WorkRecognizer::asksInVain(const FunctionDecl &Callee,
+                                const NameTraits &Traits) const {
+  return Traits.IsLook && !Traits.IsGuard &&
+         !Callee.getReturnType()->isVoidType() &&
+         llvm::all_of(Callee.parameters(), [this](const ParmVarDecl *P) {
+           return !isMutable(*P) || isExchange(P->getType());
+         });
+}
+
+/// What \p Call, which is given no text itself, carries out: the statement that
+/// its object holds, or one of its arguments.
+SqlEffect WorkRecognizer::preparedEffect(const CallExpr &Call,
+                                         const FunctionFacts &In) {
+  const auto IsText = [](const Expr *Argument) {
+    return isText(Argument->getType()) || pointsToText(Argument->getType());
+  };
+  if (!In.Function || !In.Function->getBody() ||
+      llvm::any_of(Call.arguments(), IsText))
+    return SqlEffect::Unknown;
+  const auto [Known, IsNew] = Prepared.try_emplace(In.Function);
+  if (IsNew)
+    Known->second = PreparedSql(*In.Function->getBody());
+  SmallVector<const Expr *, 4> Handles(Call.arguments());
+  if (const Expr *Object = objectOf(Call))
+    Handles.push_back(Object);
+  for (const Expr *Handle : Handles)
+    if (const VarDecl *Variable = ownVariable(*Handle))
+      if (const SqlEffect Effect = Known->second.of(*Variable);
+          Effect != SqlEffect::Unknown)
+        return Effect;
+  return SqlEffect::Unknown;
+}
+
 /// What a call does to a local object of which nobody sees the class: it is
 /// filled, or it is a handle. transaction.commit()
-std::optional<WorkDone> WorkRecognizer::workOnOwn(const CXXMethodDecl &Method,
+std::optional<WorkDone> WorkRecognizer::workOnOwn(const CallExpr &Call,
+                                                  const CXXMethodDecl &Method,
                                                   const Expr &Object,
                                                   bool IsStatement,
                                                   const FunctionFacts &In) {
   const NameTraits &Traits = traitsOf(Method);
+  // statement.executeStep()
+  if (isHandle(Object, In) && preparedEffect(Call, In) == SqlEffect::Reads)
+    return std::nullopt;
   // What is made for this call alone leads to something: table("a").add(entry)
   const bool IsTemporary = asWritten(&Object)->isPRValue();
   if (Traits.IsChange && (!Traits.IsFilling || isHandle(Object, In) ||
                           (IsTemporary && IsStatement)))
     return work();
   // visitOf(req).refresh()
-  const bool IsEffect =
-      IsStatement && !Traits.IsLook && Code.contains(Method.getLocation());
+  const bool IsEffect = IsStatement &&
+                        (!Traits.IsLook || asksInVain(Method, Traits)) &&
+                        Code.contains(Method.getLocation());
   return (Traits.IsChange || Traits.IsRenewal || IsEffect) &&
                  mayLeadOn(Object, In)
              ? std::optional(possibleWork())
@@ -110,14 +151,17 @@ WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
   if (isStandard(Method))
     return Traits.IsChange || Traits.IsExchange ? workOn(Owner) : std::nullopt;
   if (Owner.isOwn())
-    return workOnOwn(Method, Object, IsStatement, In);
+    return workOnOwn(Call, Method, Object, IsStatement, In);
   if (Traits.IsChange)
     return workOn(Owner);
   // if (!session.renew()) return;
   if (Traits.IsRenewal && !IsStatement)
     return possibleWork();
-  if (Traits.IsLook || !IsStatement || tellsOfTrouble(Call))
+  if (!IsStatement || tellsOfTrouble(Call))
     return std::nullopt;
+  if (Traits.IsLook)
+    return asksInVain(Method, Traits) ? std::optional(possibleWork())
+                                      : std::nullopt;
   // page.render(res) may do no more than that.
   const auto IsExchangeGiven = [this](const Expr *Argument) {
     return isExchange(Argument->getType());
@@ -158,15 +202,6 @@ static bool opensToWrite(const CallExpr &Call, const FunctionDecl &Callee) {
          llvm::any_of(Call.arguments(), [](const Expr *Argument) {
            return isWriteMode(*Argument);
          });
-}
-
-/// What the SQL says that \p Call is given, if it is spelled out.
-static SqlEffect sqlEffectOf(const CallExpr &Call) {
-  for (const Expr *Argument : Call.arguments())
-    if (const SqlEffect Effect = sqlEffect(*Argument);
-        Effect != SqlEffect::Unknown)
-      return Effect;
-  return SqlEffect::Unknown;
 }
 
 /// True if \p Callable takes an element that it may change.
@@ -308,7 +343,8 @@ WorkRecognizer::workOfFunction(const CallExpr &Call, const FunctionDecl &Callee,
   // if (!renewSession(req)) return;
   if (!IsForeign && Traits.IsRenewal && (All.HasRequest || All.HasData))
     return possibleWork();
-  if (!IsStatement || IsForeign || Traits.IsLook || tellsOfTrouble(Call))
+  if (!IsStatement || IsForeign || tellsOfTrouble(Call) ||
+      (Traits.IsLook && !asksInVain(Callee, Traits)))
     return std::nullopt;
   // What is filled for the handler alone is what the call is for.
   if (All.HasMutable)
@@ -359,7 +395,11 @@ std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
     const bool IsOutput = Root && (isLogging(*Root) || isStandardOutput(*Root));
     return Changed && !IsOutput ? workOn(ownerOf(*Changed, In)) : std::nullopt;
   }
-  switch (sqlEffectOf(Call)) {
+  const bool IsMaybe = Told.Work == FunctionModel::Effect::Maybe;
+  SqlEffect Effect = sqlEffectOf(Call);
+  if (IsMaybe && Effect == SqlEffect::Unknown)
+    Effect = preparedEffect(Call, In);
+  switch (Effect) {
   case SqlEffect::Reads:
     return std::nullopt;
   case SqlEffect::Changes:
@@ -367,7 +407,7 @@ std::optional<WorkDone> WorkRecognizer::workByModel(const CallExpr &Call,
   case SqlEffect::Unknown:
     break;
   }
-  return Told.Work == FunctionModel::Effect::Maybe ? possibleWork() : work();
+  return IsMaybe ? possibleWork() : work();
 }
 
 /// True if \p Call only has to do with the request and its response, or is seen

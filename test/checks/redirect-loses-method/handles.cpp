@@ -18,6 +18,10 @@ struct Visit {
   bool renew();
   bool isNew();
   std::string user() const;
+  Visit &with(int value);
+  std::string find(const std::string &name);
+  bool validate(const std::string &token);
+  static Visit &of(const Request &req);
   Visit &until(int hour);
   Visit &operator<<(const std::string &line);
   std::string &operator[](const std::string &name);
@@ -40,6 +44,9 @@ void prolong(Visit &visit);
 void prolongBy(Visit *visit);
 void setHour(Visit &visit, int hour);
 bool renewVisit(const Request &req);
+Visit getVisit(const Request &req);
+bool validateVisit(const Request &req);
+int getHost(const Request &req, std::string &host);
 void withVisit(const Request &req, std::function<void(Visit &)> change);
 Parcel parcelOf(const std::string &path);
 void fold(Parcel &parcel);
@@ -163,6 +170,31 @@ void addRenewals(Server &server) {
   });
 }
 
+// A value that is asked for, and that nobody uses, isn't what the call is for.
+void addUnused(Server &server, Shop &shop) {
+  server.Post("/with", [](const Request &req, Response &res) {
+    Visit::of(req).with(1);
+    SEND_ON(res, req);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/with-own", [](const Request &req, Response &res) {
+    auto visit = visitOf(req);
+    visit.with(1).with(2);
+    SEND_ON(res, req);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/got", [](const Request &req, Response &res) {
+    getVisit(req);
+    SEND_ON(res, req);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/found", [&shop](const Request &req, Response &res) {
+    shop.last().find(req.path);
+    SEND_ON(res, req);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
+  });
+}
+
 // That alone decides for neither: the page may be shown, or be posted to.
 void addPages(Server &server) {
   server.Post("/page", [](const Request &req, Response &res) {
@@ -199,6 +231,22 @@ void addForwards(Server &server, Shop &shop) {
     Parcel parcel = parcelOf(req.path);
     parcel.weight = 2;
     fold(parcel);
+    SEND_ON(res, req);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} repeats it [http-redirect-loses-method]
+  });
+  // What checks may be there to throw, what fills is there to fill.
+  server.Post("/checked", [](const Request &req, Response &res) {
+    Visit::of(req).validate("7");
+    validateVisit(req);
+    std::string host;
+    getHost(req, host);
+    res.set_redirect("https://" + host + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: {{.*}} repeats it [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://" + host + req.path, 307);
+  });
+  server.Post("/used", [](const Request &req, Response &res) {
+    if (Visit::of(req).find("a") == "b" || getVisit(req).isNew())
+      return;
     SEND_ON(res, req);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} repeats it [http-redirect-loses-method]
   });
