@@ -66,13 +66,13 @@ static constexpr StringLiteral Looks[] = {
     "verify",     "view",    "wait",    "with",     "yield"};
 
 static constexpr StringLiteral Guards[] = {
-    "acquire", "allow",   "assert",   "authorize", "begin",  "check",
-    "delay",   "end",     "ensure",   "expect",    "guard",  "inspect",
-    "limit",   "load",    "lock",     "measure",   "name",   "observe",
-    "parse",   "print",   "probe",    "rand",      "random", "read",
-    "release", "render",  "require",  "should",    "sleep",  "throttle",
-    "throw",   "tick",    "try",      "unlock",    "use",    "validate",
-    "verify",  "view",    "wait",     "yield"};
+    "acquire", "allow",  "assert",  "authorize", "begin",  "check",
+    "delay",   "end",    "ensure",  "expect",    "guard",  "inspect",
+    "limit",   "load",   "lock",    "measure",   "name",   "observe",
+    "parse",   "print",  "probe",   "rand",      "random", "read",
+    "release", "render", "require", "should",    "sleep",  "throttle",
+    "throw",   "tick",   "try",     "unlock",    "use",    "validate",
+    "verify",  "view",   "wait",    "yield"};
 
 static constexpr StringLiteral Countings[] = {
     "calls",   "count", "counter",   "counters", "counts", "hits",
