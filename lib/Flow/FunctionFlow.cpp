@@ -10,6 +10,7 @@
 #include "Flow/AnswerLife.h"
 #include "Flow/Choices.h"
 #include "Flow/ChosenRegistrations.h"
+#include "Flow/ChosenTargets.h"
 #include "Flow/EdgesOut.h"
 #include "Flow/Evaluator.h"
 #include "Flow/LoopOrder.h"
@@ -255,6 +256,7 @@ void FunctionFlow::addConditions(FunctionSummary &Summary) const {
   const RedirectBranches Branches(Graph, Facts, Summaries, Summary);
   Summary.AlwaysRedirects = Branches.alwaysRedirects();
   addTurnedAway(Branches, Summaries, Summary);
+  addChosenTargets(Branches, *Facts.Function->getBody(), Summary);
   addAnswerLife(Branches, Facts, Summaries, Summary);
 }
 

@@ -306,13 +306,16 @@ static bool asksForVisitor(const SwitchStmt &Switch) {
   return Result;
 }
 
+static Conditions conditionsOf(const SwitchStmt &Switch) {
+  return asksForVisitor(Switch) ? Conditions{Switch.getCond()} : Conditions();
+}
+
 /// What decides which edge of \p Block is taken; nothing if that is none of a
 /// branch. A call in it may end the block before.
 static Conditions conditionsOf(const CFGBlock &Block) {
   const Stmt *Terminator = Block.getTerminatorStmt();
   if (const auto *Switch = dyn_cast_if_present<SwitchStmt>(Terminator))
-    return asksForVisitor(*Switch) ? Conditions{Switch->getCond()}
-                                   : Conditions();
+    return conditionsOf(*Switch);
   if (!Terminator ||
       isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Terminator))
     return {};
@@ -348,6 +351,19 @@ const Expr *RedirectBranches::conditionBefore(
         return Condition;
   }
   return nullptr;
+}
+
+const Expr *RedirectBranches::conditionOf(const Stmt &Choice) const {
+  Conditions All;
+  if (const auto *Switch = dyn_cast<SwitchStmt>(&Choice))
+    All = conditionsOf(*Switch);
+  else if (const auto *If = dyn_cast<IfStmt>(&Choice))
+    All = partsOf(*If->getCond());
+  else
+    All = partsOf(*cast<ConditionalOperator>(Choice).getCond());
+  const auto *Found = llvm::find_if(
+      All, [this](const Expr *Condition) { return !asksForRoute(*Condition); });
+  return Found == All.end() ? nullptr : *Found;
 }
 
 } // namespace redirect

@@ -60,6 +60,9 @@ public:
   const clang::Expr *
   conditionBefore(const clang::Expr &Site, const llvm::BitVector &Instead,
                   llvm::function_ref<bool(const clang::Expr &)> IsWanted) const;
+  /// The condition of \p Choice, an `if`, a `switch` or `a ? b : c`; null if
+  /// that tells routes or pages apart.
+  const clang::Expr *conditionOf(const clang::Stmt &Choice) const;
 
 private:
   bool goesOnWith(const clang::CFGBlock &Block,

@@ -56,6 +56,9 @@ struct Redirect {
   /// True if what was done before found its target, and keeps it for the next
   /// time: a cache was filled. Only known of permanent redirects.
   bool IsTargetKept = false;
+  /// The condition that has chosen the target of several; null if there is
+  /// none, or if it isn't known.
+  CodePlace ChosenBy;
   /// The parameter, or what else stands for one, that holds the status, if the
   /// callers decide it; else null.
   const clang::ValueDecl *StatusParameter = nullptr;

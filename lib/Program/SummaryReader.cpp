@@ -290,6 +290,7 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
   R.Reached = reach(From, "for", "under", Owner);
   R.StatusParameter = variableOf(From, Owner);
   R.IsByMethod = From.getBoolean("by-method").value_or(false);
+  R.ChosenBy = place(From.getString("chosen"));
   R.IsOpenElsewhere = !Owner && From.getBoolean("open").value_or(false);
   R.Code = static_cast<int>(From.getInteger("code").value_or(0));
   if (!R.StatusParameter)

@@ -287,6 +287,8 @@ json::Object SummaryWriter::redirect(const Redirect &R,
     Result["open"] = true;
   if (R.IsByMethod)
     Result["by-method"] = true;
+  if (R.ChosenBy)
+    Result["chosen"] = place(R.ChosenBy);
   if (R.IsTargetKnown)
     Result["target"] = text(R.Target, Function);
   if (!R.TestedPath.empty())

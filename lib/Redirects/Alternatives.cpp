@@ -36,6 +36,28 @@ void dropLoops(std::vector<Occurrence> &AtOnePlace) {
   });
 }
 
+// redirect(isKnown(req) ? "/home" : "/login")
+/// What \p Alternatives mean together if some are pages for those whom a
+/// condition refuses, and the others pages of which it isn't known better.
+static std::optional<Judgement>
+refusing(ArrayRef<const Judgement *> Alternatives) {
+  const auto Refuses = [](const Judgement *J) {
+    return !J->RefusesBy.isNull();
+  };
+  const auto IsOpen = [](const Judgement *J) {
+    return J->Means == Meaning::Unknown && !J->IsPartOfOwn &&
+           !J->shows(Sign::OwnTarget) && !J->shows(Sign::OwnPattern);
+  };
+  const auto *Refused = find_if(Alternatives, Refuses);
+  if (Refused == Alternatives.end() || all_of(Alternatives, Refuses) ||
+      !all_of(Alternatives, IsOpen))
+    return std::nullopt;
+  Judgement Result = **Refused;
+  Result.Means = Meaning::Answer;
+  Result.Because.push_back({Sign::TurnedAway, Result.RefusesBy});
+  return Result;
+}
+
 /// The meaning of a redirect with all of \p Alternatives: what they agree on.
 /// One that forwards outweighs those that say nothing, and those that are but
 /// the beginning of it, or it with a query.
@@ -52,6 +74,8 @@ static Judgement together(ArrayRef<const Judgement *> Alternatives) {
         return J->Means == Meaning::Forward || Yields(J);
       }))
     return **Forward;
+  if (std::optional<Judgement> Refused = refusing(Alternatives))
+    return *Refused;
   const Judgement &First = *Alternatives.front();
   if (all_of(Alternatives, Means(First.Means)))
     return First;

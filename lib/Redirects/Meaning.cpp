@@ -370,6 +370,8 @@ Judgement judge(const Redirect &R, const Evidence &Done,
 
   Result.IsPartOfOwn =
       !Works && R.IsTargetKnown && isPartOfOwn(R.Target.Pieces);
+  if (R.ChosenBy && R.IsTargetKnown && leadsToRefusal(R.Target.Pieces))
+    Result.RefusesBy = R.ChosenBy;
   if (Target)
     Result.Because.push_back(Target->Sign);
   if (Says(Sign::OwnUrl)) {

@@ -69,6 +69,9 @@ struct Judgement {
   /// True if the target is but a host, or is the request's own with a query
   /// behind it: an alternative that forwards says more.
   bool IsPartOfOwn = false;
+  /// If the target is a page for those who are refused, chosen by a condition
+  /// of several: that condition.
+  CodePlace RefusesBy;
 
   bool shows(Sign Wanted) const {
     return llvm::any_of(

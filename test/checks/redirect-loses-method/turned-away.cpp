@@ -270,3 +270,82 @@ void addSwitches(Server &server) {
     res.set_content(pageOf(req), "text/html");
   });
 }
+
+// The page for those who are refused may be one of several targets of one
+// redirect. What tells paths apart, or leads to such pages alone, is open; so is
+// a choice between that and the request's own path.
+void addChosen(Server &server) {
+  server.Post("/choice", [](const Request &req, Response &res) {
+    res.set_redirect(guestOf(req).known ? "/next" : "/login", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:63: warning: {{.*}}; 303 always means GET
+    // CHECK-FIXES: res.set_redirect(guestOf(req).known ? "/next" : "/login", 303);
+  });
+  server.Post("/return", [](const Request &req, Response &res) {
+    const std::string url = pageOf(req);
+    res.set_redirect(guestOf(req).known ? url : "/login?next=" + url, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:71: warning: {{.*}}; 303 always means GET
+    // CHECK-FIXES: res.set_redirect(guestOf(req).known ? url : "/login?next=" + url, 303);
+  });
+  server.Post("/branches", [](const Request &req, Response &res) {
+    std::string target;
+    if (guestOf(req).known)
+      target = "/next";
+    else
+      target = "/login";
+    res.set_redirect(target, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: {{.*}}; 303 always means GET
+    // CHECK-FIXES: res.set_redirect(target, 303);
+  });
+  server.Post("/replaced", [](const Request &req, Response &res) {
+    std::string target = "/next";
+    if (!guestOf(req).known)
+      target = "/login";
+    res.set_redirect(target, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: {{.*}}; 303 always means GET
+    // CHECK-FIXES: res.set_redirect(target, 303);
+  });
+  server.Post("/cases", [](const Request &req, Response &res) {
+    const char *target = "/next";
+    switch (accessOf(req)) {
+    case Access::Denied:
+      target = "/login";
+      break;
+    case Access::Expired:
+      target = "/login?expired=1";
+      break;
+    case Access::Granted:
+      break;
+    }
+    res.set_redirect(target, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: {{.*}}; 303 always means GET
+    // CHECK-FIXES: res.set_redirect(target, 303);
+  });
+  server.Post("/paths/(.*)", [](const Request &req, Response &res) {
+    res.set_redirect(req.path == "/paths/in" ? "/login" : "/next", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/both", [](const Request &, Response &res) {
+    res.set_redirect(isOpen() ? "/login" : "/m/login", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/neither", [](const Request &, Response &res) {
+    res.set_redirect(isOpen() ? "/start" : "/next", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/own", [](const Request &req, Response &res) {
+    res.set_redirect(guestOf(req).known ? "https://b.example" + req.path : "/login", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:86: warning: {{.*}}, 303 shows a page
+  });
+  server.Post("/kinds", [](const Request &req, Response &res) {
+    const char *target = "/front";
+    switch (pageFor(req)) {
+    case Page::Entry:
+      target = "/login";
+      break;
+    case Page::Front:
+      break;
+    }
+    res.set_redirect(target, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: {{.*}}, 303 shows a page
+  });
+}
