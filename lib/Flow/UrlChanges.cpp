@@ -34,13 +34,22 @@ static bool hasAny(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
 }
 
 /// What stands before the path in \p Url: nothing in the request's own target,
-/// "https://b.example" in a text that is spelled out.
+/// some host once that was changed, "https://b.example" in a text that is
+/// spelled out.
 static Text originOf(const Value &Url) {
   if (Url.Is != Value::Kind::Text || Url.Text.Pieces.size() != 1)
     return {{TextPiece()}};
   TextPiece Piece = Url.Text.Pieces.front();
-  if (Piece.From == TextPiece::Source::RequestTarget && !Piece.IsEdited)
-    return {};
+  if (Piece.From == TextPiece::Source::RequestTarget) {
+    if (!Piece.IsEdited)
+      return {};
+    // Its scheme or its host was changed.
+    TextPiece Scheme;
+    Scheme.From = TextPiece::Source::Literal;
+    Scheme.Characters = "https://";
+    Scheme.Where = Piece.Where;
+    return {{Scheme, TextPiece()}};
+  }
   const size_t Scheme = Piece.Characters.find("://");
   if (Piece.From != TextPiece::Source::Literal || Scheme == StringRef::npos)
     return {{TextPiece()}};
