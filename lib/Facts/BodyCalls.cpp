@@ -8,6 +8,7 @@
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
 #include "Facts/FormatParameters.h"
+#include "Facts/ListedTexts.h"
 #include "Facts/OthersHeaders.h"
 #include "Facts/RequestLines.h"
 #include "Facts/SentTexts.h"
@@ -382,7 +383,10 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   }
   if (R && R->Start && addStarted(Call, Callee, *R->Start))
     return true;
-  if (const TextModel *How = printerOf(Callee, Unit.Printers)) {
+  const TextModel *How = printerOf(Callee, Unit.Printers);
+  if (!How)
+    How = joinerOf(Call, Callee, Unit.Printers);
+  if (How) {
     add(&Call, TextMade{How});
     return true;
   }

@@ -301,14 +301,19 @@ static SmallVector<const Expr *>
 piecesFrom(unsigned First, const CallExpr &Call, ASTContext &Context) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const ArrayRef<const Expr *> All(Call.getArgs(), Call.getNumArgs());
+  const auto IsNull = [&](unsigned I) {
+    return All[I]->isNullPointerConstant(Context,
+                                         Expr::NPC_ValueDependentIsNotNull) !=
+           Expr::NPCK_NotNull;
+  };
   const auto Ends = [&](unsigned I) {
     const bool IsLength = I != First && Callee && I < Callee->getNumParams() &&
                           Callee->getParamDecl(I)->getType()->isIntegerType();
-    return IsLength || isa<CXXDefaultArgExpr>(All[I]) ||
-           All[I]->isNullPointerConstant(Context,
-                                         Expr::NPC_ValueDependentIsNotNull) !=
-               Expr::NPCK_NotNull;
+    return IsLength || isa<CXXDefaultArgExpr>(All[I]) || IsNull(I);
   };
+  // concat(NULL, "https://", host, NULL) has nothing to begin with.
+  if (IsNull(First))
+    ++First;
   SmallVector<const Expr *> Result;
   for (unsigned I = First; I < All.size() && !Ends(I); ++I)
     Result.append(elementsIn(All[I]));
