@@ -120,8 +120,11 @@ private:
   }
   bool addGoingOn(const CFGBlock &Block, const State &At, const Stmt &Loop);
   void addConditions(FunctionSummary &Summary) const;
+  bool neverReturns() const;
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
+  void addRound(const CFGBlock &Block, const State &At,
+                std::vector<State> &Ends) const;
   void findTested();
 
   ASTContext &Context;
@@ -190,6 +193,22 @@ void FunctionFlow::findTested() {
   }
 }
 
+// while (true) { serve(accept(listening, nullptr, nullptr)); }
+/// True if the function has no end but those of its rounds.
+bool FunctionFlow::neverReturns() const {
+  return llvm::none_of(Graph.getExit().preds(), [this](const CFGBlock *Before) {
+    return Before && !Before->hasNoReturnElement() &&
+           !Entering[Before->getBlockID()].Reached.empty();
+  });
+}
+
+/// Adds what is known where \p Block ends a round of a loop.
+void FunctionFlow::addRound(const CFGBlock &Block, const State &At,
+                            std::vector<State> &Ends) const {
+  if (Block.getLoopTarget())
+    Ends.push_back(At);
+}
+
 /// Adds what is known on each edge from \p Block on which the function returns.
 void FunctionFlow::addEnds(const CFGBlock &Block, const State &At,
                            std::vector<State> &Ends) const {
@@ -211,6 +230,7 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
   Builder.leaveOut(std::move(Chosen));
   std::vector<State> Ends;
   std::vector<State> Exits;
+  const bool IsEndless = neverReturns();
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
     if (At.Reached.empty()) {
@@ -229,7 +249,10 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
             .apply(*Init->getInitializer());
       }
     copyIn(*Block, At);
-    addEnds(*Block, At, Ends);
+    if (IsEndless)
+      addRound(*Block, At, Ends);
+    else
+      addEnds(*Block, At, Ends);
     // write(fd, answer, length); exit(0);
     if (Facts.ComparesMethods && Block->hasNoReturnElement())
       Exits.push_back(At);

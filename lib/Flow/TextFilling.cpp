@@ -198,6 +198,31 @@ void Transfer::putText(const CallExpr &Call, const Expr &Given, ValueSet Made,
   writeHeld(Call, *Target, GoesOn);
 }
 
+// sscanf(line, "%15s %1023s", method, path), where callers have given path
+/// Puts the target, which \p Call takes out of a request line, where callers
+/// have told it to.
+void Transfer::giveTarget(const CallExpr &Call) {
+  SmallVector<const VarDecl *, 1> Given;
+  for (const Expr *Argument : Call.arguments()) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Argument));
+    const auto *Parameter =
+        Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+    if (!Parameter || !Facts.TargetVariables.contains(Parameter) ||
+        !pointsToText(Parameter->getType()))
+      continue;
+    const ValueSet *Now = Current.find({Parameter, Place::Part::Value});
+    const ValueSet *Before = Current.find({Parameter, Place::Part::Pointee});
+    // Unless it points elsewhere by now.
+    if (!Now || (Before && *Now == *Before))
+      Given.push_back(Parameter);
+  }
+  forgetChanged(Call);
+  for (const VarDecl *Parameter : Given)
+    Current.bind(
+        {Parameter, Place::Part::Pointee},
+        {textPiece(TextPiece::Source::RequestTarget, &Call), Current.Reached});
+}
+
 // strcat(url, req->path), path.erase(0, 3)
 void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
   ValueSet Made = Evaluate.evaluateTextMade(Call, How);

@@ -97,7 +97,10 @@ void Transfer::applyCall(const CallExpr &Call) {
   }
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     changeElement(*Operator);
-  forgetChanged(Call);
+  if (llvm::is_contained(Facts.RequestLines, &Call))
+    giveTarget(Call);
+  else
+    forgetChanged(Call);
 }
 
 void Transfer::applyFact(const Expr &Site, const Fact &F) {

@@ -74,6 +74,7 @@ private:
                ValueSet Made, bool IsArgument);
   void makeText(const clang::CallExpr &Call, const TextModel &How);
   bool holdsWordOfLine(const clang::Expr &Buffer) const;
+  void giveTarget(const clang::CallExpr &Call);
   ValueSet copiedBy(const CopyLoop &Copy) const;
   ValueSet begun(const clang::Expr &Buffer) const;
   const clang::Expr &bufferBehind(const clang::DeclRefExpr &Cursor) const;
