@@ -95,8 +95,11 @@ bool WorkRecognizer::isLog(const ValueDecl &Holder) {
 bool WorkRecognizer::isResponsePart(const Expr &E,
                                     const FunctionFacts &In) const {
   const Expr *Part = E.IgnoreParenImpCasts();
+  // res.headers["X-Age"], conn->data[1]
   if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(Part))
     Part = Subscript->getArg(0)->IgnoreParenImpCasts();
+  else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Part))
+    Part = Element->getBase()->IgnoreParenImpCasts();
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Part))
     return objectOf(*Call) && isExchange(Call->getObjectType());
   if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
