@@ -186,16 +186,24 @@ bool State::dependsOnMethod(ResponseObject Object) const {
   });
 }
 
+/// The methods that \p D is about, and of which \p Others don't say that they
+/// took the same edge, or may take any.
+static MethodSet untoldOn(const Doubt &D, llvm::ArrayRef<Doubt> Others) {
+  MethodSet Result = D.Methods;
+  for (const Doubt &Theirs : Others)
+    if (Theirs.Condition == D.Condition)
+      Result &= Theirs.Edges == D.Edges ? MethodSet::none() : ~Theirs.Settled;
+  return Result;
+}
+
 /// The methods of which it isn't known whether they came on this way or on that
 /// of \p Other.
 MethodSet State::untoldBetween(const State &Other) const {
   MethodSet Result;
   const auto AddFrom = [&](const State &From, const State &To) {
     for (const Doubt &D : From.Doubts)
-      if (D.isOpen() && llvm::none_of(To.Doubts, [&](const Doubt &Theirs) {
-            return Theirs.Condition == D.Condition && Theirs.Edges == D.Edges;
-          }))
-        Result |= D.Methods;
+      if (D.isOpen())
+        Result |= untoldOn(D, To.Doubts);
   };
   AddFrom(*this, Other);
   AddFrom(Other, *this);
@@ -269,9 +277,10 @@ void State::setDoubt(Doubt New) {
 }
 
 void State::settleDoubts(MethodSet Methods) {
-  for (Doubt &D : Doubts)
+  for (Doubt &D : Doubts) {
+    D.Settled |= D.Methods & Methods;
     D.Methods &= ~Methods;
-  llvm::erase_if(Doubts, [](const Doubt &D) { return D.Methods.empty(); });
+  }
 }
 
 void State::joinDoubts(const State &Other) {
@@ -279,7 +288,8 @@ void State::joinDoubts(const State &Other) {
     for (const Doubt &Known : Doubts)
       if (Known.Condition == Joined.Condition) {
         Joined.Edges |= Known.Edges;
-        Joined.Methods |= Known.Methods;
+        Joined.Settled |= Known.Settled;
+        Joined.Methods = (Joined.Methods | Known.Methods) - Joined.Settled;
       }
     setDoubt(Joined);
   }

@@ -94,12 +94,14 @@ struct Doubt {
   uint64_t AllEdges = 0;
   /// What reaches an object of which the class would tell; null if none does.
   const clang::NamedDecl *TellsByClass = nullptr;
+  /// The methods that the code names further on: they may take any edge.
+  MethodSet Settled = {};
 
   bool isOpen() const { return Edges != AllEdges; }
   bool operator==(const Doubt &RHS) const {
     return Condition == RHS.Condition && Methods == RHS.Methods &&
-           Edges == RHS.Edges && AllEdges == RHS.AllEdges &&
-           TellsByClass == RHS.TellsByClass;
+           Settled == RHS.Settled && Edges == RHS.Edges &&
+           AllEdges == RHS.AllEdges && TellsByClass == RHS.TellsByClass;
   }
   bool operator!=(const Doubt &RHS) const { return !(*this == RHS); }
 };
