@@ -73,18 +73,29 @@ static bool isSpace(const Expr &E) {
   return Letter && Letter->getValue() == ' ';
 }
 
-// line[i] != ' ', !isspace(line[i])
-/// The letter of which \p S says that it is no space; null if it says something
-/// else.
-static const Expr *noSpaceIn(const Stmt &S) {
-  if (const auto *Compared = dyn_cast<BinaryOperator>(&S))
-    return Compared->getOpcode() == BO_NE && isSpace(*Compared->getRHS())
-               ? letterIn(*Compared->getLHS())
-               : nullptr;
-  const auto *Not = dyn_cast<UnaryOperator>(&S);
-  return Not && Not->getOpcode() == UO_LNot && asksForSpace(*Not->getSubExpr())
-             ? letterIn(*Not->getSubExpr())
-             : nullptr;
+/// The letter of which \p E, or its opposite if it is \p Negated, says that it
+/// is no space; null if it says something else.
+static const Expr *noSpaceIn(const Expr &E, bool Negated) {
+  const Expr *Condition = asWritten(&E);
+  // !isspace(line[i]), !(line[i] == ' ')
+  if (const auto *Not = dyn_cast<UnaryOperator>(Condition);
+      Not && Not->getOpcode() == UO_LNot)
+    return noSpaceIn(*Not->getSubExpr(), !Negated);
+  const auto *Operator = dyn_cast<BinaryOperator>(Condition);
+  if (Operator && Operator->isLogicalOp()) {
+    const Expr *Letter = noSpaceIn(*Operator->getLHS(), Negated);
+    return Letter ? Letter : noSpaceIn(*Operator->getRHS(), Negated);
+  }
+  // line[i] != ' ', ' ' != *p
+  if (Operator && Operator->isEqualityOp()) {
+    if ((Operator->getOpcode() == BO_NE) == Negated)
+      return nullptr;
+    if (isSpace(*Operator->getRHS()))
+      return letterIn(*Operator->getLHS());
+    return isSpace(*Operator->getLHS()) ? letterIn(*Operator->getRHS())
+                                        : nullptr;
+  }
+  return Negated && asksForSpace(*Condition) ? letterIn(*Condition) : nullptr;
 }
 
 // method[i] = line[j], *out++ = *p++
@@ -127,7 +138,7 @@ private:
 // while (!isspace(line[j]) && i < sizeof method) method[i++] = line[j++];
 // while (*p && *p != ' ') ++p;
 bool LineReading::addLoop(const Expr &Condition, const Stmt &Body) {
-  const Expr *Letter = firstIn(Condition, noSpaceIn);
+  const Expr *Letter = noSpaceIn(Condition, /*Negated=*/false);
   const VarDecl *From = Letter ? letterOf(*Letter) : nullptr;
   if (!From || !Line.contains(From))
     return false;
