@@ -243,6 +243,7 @@ LANGUAGE = set(
     socket sprintf sscanf stderr stdin stdout strcasecmp strcat strchr strcmp
     strcpy strdup strlen strncasecmp strncmp strncpy strndup strstr strtok
     to_string write
+    _exit accept close dup2 execl exit fork isspace read scanf setenv
     calloc fflush realloc va_copy va_end va_list va_start vdprintf vfprintf vprintf
     strrchr vsnprintf vsprintf vasprintf
     append at back begin c_str clear compare count data emplace_back end find
@@ -254,7 +255,7 @@ LANGUAGE = set(
 COUNTS = re.compile(
     "verb|method|path|ur[il]|target|repl(y|ies)|response|respond|redirect|status"
     "|code|location|header|send|write|put|transmit|log|fake|mock|trace|parse|sent"
-    "|keep|save|check|count|web_page|measure",
+    "|keep|save|check|count|web_page|measure|get_|read",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-// RUN: %check_redirects %s %t --framework cpp-httplib --checks http-redirect-implicit-see-other,http-redirect-loses-method --no-fix
+// RUN: %check_redirects %s %t --framework cpp-httplib --checks http-redirect-implicit-see-other,http-redirect-loses-method
 
 // A local object may be the handle to something that outlives the handler: a
 // statement of a database is known by its text, wherever that was given; what
@@ -64,36 +64,37 @@ struct Catalogue {
 Database database;
 sqlite3 *lite;
 
-#define ANSWER res.set_redirect("/thanks", 302)
-#define SEND_ON res.set_redirect("https://b.example" + req.path, 302)
-
 void addWork(Server &server) {
   server.Post("/prepared", [](const Request &, Response &res) {
     QSqlQuery query(database);
     query.prepare(LITERAL("DELETE FROM seats"));
     if (query.exec())
-      ANSWER;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST gets a 302 for a page
+      res.set_redirect("/thanks", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: POST gets a 302 for a page
+    // CHECK-FIXES: res.set_redirect("/thanks", 303);
   });
   server.Post("/helper", [](const Request &, Response &res) {
     QSqlQuery query = preparedQuery(LITERAL("DELETE FROM seats"), LITERAL("a"));
     if (query.exec())
-      ANSWER;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST gets a 302 for a page
+      res.set_redirect("/thanks", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: POST gets a 302 for a page
+    // CHECK-FIXES: res.set_redirect("/thanks", 303);
   });
   server.Post("/macro", [](const Request &, Response &res) {
     QSqlQuery query = PREPARED(LITERAL("UPDATE seats SET free = 0"));
     if (query.exec())
-      ANSWER;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: POST gets a 302 for a page
+      res.set_redirect("/thanks", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: POST gets a 302 for a page
+    // CHECK-FIXES: res.set_redirect("/thanks", 303);
   });
   server.Post("/constructed", [](const Request &, Response &res) {
     Statement statement(database, "DELETE FROM seats WHERE id = ?");
     statement.bind(1, 7);
     while (statement.executeStep())
       continue;
-    ANSWER;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: POST gets a 302 for a page
+    res.set_redirect("/thanks", 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: POST gets a 302 for a page
+    // CHECK-FIXES: res.set_redirect("/thanks", 303);
   });
 }
 
@@ -103,37 +104,42 @@ void addForwards(Server &server, const Catalogue &catalogue) {
     QSqlQuery query(database);
     query.prepare(LITERAL("SELECT id FROM seats"));
     if (query.exec())
-      SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} repeats it [http-redirect-loses-method]
+      res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: {{.*}} repeats it [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   });
   server.Post("/read-macro", [](const Request &req, Response &res) {
     QSqlQuery query = PREPARED(LITERAL("SELECT id FROM seats"));
     if (query.exec())
-      SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} repeats it [http-redirect-loses-method]
+      res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: {{.*}} repeats it [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   });
   server.Post("/read-constructed", [](const Request &req, Response &res) {
     Statement statement(database, "SELECT id FROM seats WHERE id = ?");
     statement.bind(1, 7);
     while (statement.executeStep())
       continue;
-    SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} repeats it [http-redirect-loses-method]
+    res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} repeats it [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   });
   server.Post("/read-c", [](const Request &req, Response &res) {
     sqlite3_stmt *statement;
     sqlite3_prepare_v2(lite, "SELECT id FROM seats", -1, &statement, nullptr);
     if (sqlite3_step(statement) == 0)
-      SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: {{.*}} repeats it [http-redirect-loses-method]
+      res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: {{.*}} repeats it [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   });
   // A page that is laid out is the handler's own.
   server.Post("/layout", [&](const Request &req, Response &res) {
     Layout layout("page");
     layout.caption("Moved");
     res.set_content(layout.text(), "text/html");
-    SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}} repeats it [http-redirect-loses-method]
+    res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}} repeats it [http-redirect-loses-method]
+    // CHECK-FIXES: res.set_redirect("https://b.example" + req.path, 307);
   });
 }
 
@@ -146,13 +152,13 @@ void addDoubt(Server &server) {
     query.exec();
     query.prepare(sql);
     query.exec();
-    SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
+    res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}}, 303 shows a page
   });
   server.Post("/cursor", [](const Request &req, Response &res) {
     Cursor cursor(database);
     cursor.advance(2);
-    SEND_ON;
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: {{.*}}, 303 shows a page
+    res.set_redirect("https://b.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: {{.*}}, 303 shows a page
   });
 }
