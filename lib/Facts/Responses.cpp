@@ -295,8 +295,8 @@ ResponseObject Responses::writtenBy(const CallExpr &Call,
   return made(Call);
 }
 
-/// The only pointer among the parameters that \p Init mentions; null if there is
-/// none, or if there are several.
+/// The only pointer among the parameters that \p Init mentions; null if there
+/// is none, or if there are several.
 static const ParmVarDecl *pointerIn(const Expr &Init) {
   const ParmVarDecl *Result = nullptr;
   SmallVector<const Stmt *> Pending = {&Init};
@@ -326,9 +326,8 @@ ResponseObject Responses::connectionOf(const CallExpr &Call,
       Place.Argument ? argumentAt(Call, *Place.Argument) : nullptr;
   const auto *Member =
       Object ? dyn_cast<MemberExpr>(asWritten(Object)) : nullptr;
-  const VarDecl *Holder = Member && Member->isArrow()
-                              ? variableNamed(*Member->getBase())
-                              : nullptr;
+  const VarDecl *Holder =
+      Member && Member->isArrow() ? variableNamed(*Member->getBase()) : nullptr;
   if (!Holder || !Holder->isLocalVarDecl() || !Holder->getInit())
     return Written;
   const ParmVarDecl *Given = pointerIn(*Holder->getInit());
