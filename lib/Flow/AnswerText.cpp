@@ -179,6 +179,37 @@ void Transfer::addMoreThan(const ValueDecl &Given, ResponseObject Response) {
   }
 }
 
+namespace {
+
+/// What is written to a response, by the methods for which it is.
+struct Written {
+  ValueSet Statuses;
+  ValueSet Locations;
+  ValueSet Lines;
+  FunctionReach WithoutStatus;
+  FunctionReach WithoutLocation;
+  bool SaysSomething = false;
+
+  void add(TextRead Read, const FunctionReach &For);
+};
+
+} // namespace
+
+void Written::add(TextRead Read, const FunctionReach &For) {
+  SaysSomething |= Read.Status || Read.Location || Read.IsOpen;
+  if (Read.Status)
+    Statuses.add(*Read.Status, For);
+  else
+    WithoutStatus |= For;
+  if (Read.Location)
+    Locations.add(Value::text(*Read.Location), For);
+  else
+    WithoutLocation |= For;
+  Lines.add(Read.Kept.Pieces.empty() ? Value::unknown()
+                                     : Value::text(std::move(Read.Kept)),
+            For);
+}
+
 /// Gives \p Response what \p Texts say that \p Site writes to it, \p IsAll that
 /// is there. Returns whether they say anything.
 bool Transfer::writeText(const Expr &Site, ResponseObject Response,
@@ -187,42 +218,26 @@ bool Transfer::writeText(const Expr &Site, ResponseObject Response,
   const ValueSet *Known = IsAll ? nullptr : Current.find(LinesAt);
   const ValueSet Before = Known ? Known->restrictedTo(Current.Reached)
                                 : ValueSet(Value::text({}), Current.Reached);
-  ValueSet Statuses;
-  ValueSet Locations;
-  ValueSet Lines;
-  FunctionReach WithoutStatus;
-  FunctionReach WithoutLocation;
-  bool SaysSomething = false;
+  Written Now;
   for (const ValueSet::Entry &E : Texts) {
     const Text Added = asText(E.Is, E.Is.Where);
     const ValueDecl *Given = onlyParameter(Added);
     const bool IsBegun = Given && isAnswerBegun(Response, *Given);
     for (const ValueSet::Entry &B : Before) {
-      const FunctionReach For = E.For & B.For;
       TextRead Read = readOn(B.Is.Text, Added, HeadersOnly, IsBegun);
       if (Read.NoLongerAll)
         addMoreThan(*Read.NoLongerAll, Response);
-      SaysSomething |= Read.Status || Read.Location || Read.IsOpen;
-      if (Read.Status)
-        Statuses.add(*Read.Status, For);
-      else
-        WithoutStatus |= For;
-      if (Read.Location)
-        Locations.add(Value::text(*Read.Location), For);
-      else
-        WithoutLocation |= For;
-      if (!Read.Kept.Pieces.empty() || !B.Is.Text.Pieces.empty())
-        Lines.add(Read.Kept.Pieces.empty() ? Value::unknown()
-                                           : Value::text(std::move(Read.Kept)),
-                  For);
+      Now.add(std::move(Read), E.For & B.For);
     }
   }
-  bindWritten(Site, {Response, Place::Part::Status}, Statuses, WithoutStatus);
-  bindWritten(Site, {Response, Place::Part::Location}, Locations,
-              WithoutLocation);
-  if (!Lines.empty())
-    bindWritten(Site, LinesAt, Lines, Current.Reached - Lines.known());
-  return SaysSomething;
+  bindWritten(Site, {Response, Place::Part::Status}, Now.Statuses,
+              Now.WithoutStatus);
+  bindWritten(Site, {Response, Place::Part::Location}, Now.Locations,
+              Now.WithoutLocation);
+  // Where there are none, and were none, nothing is to be kept.
+  if (Known || !Now.Lines.isUnknown())
+    bindWritten(Site, LinesAt, Now.Lines, Current.Reached - Now.Lines.known());
+  return Now.SaysSomething;
 }
 
 } // namespace redirect
