@@ -121,6 +121,8 @@ private:
   bool addGoingOn(const CFGBlock &Block, const State &At, const Stmt &Loop);
   void addConditions(FunctionSummary &Summary) const;
   bool neverReturns() const;
+  void visitBlock(const CFGBlock &Block, State &At,
+                  RedirectBuilder &Builder) const;
   void addEnds(const CFGBlock &Block, const State &At,
                std::vector<State> &Ends) const;
   void addRound(const CFGBlock &Block, const State &At,
@@ -223,6 +225,29 @@ void FunctionFlow::addEnds(const CFGBlock &Block, const State &At,
   }
 }
 
+/// Shows \p Builder what stands in \p Block, and takes \p At from its beginning
+/// to its end.
+void FunctionFlow::visitBlock(const CFGBlock &Block, State &At,
+                              RedirectBuilder &Builder) const {
+  const bool IsReached = !At.Reached.empty();
+  for (const CFGElement &Element : Block) {
+    const auto S = Element.getAs<CFGStmt>();
+    if (S && !IsReached) {
+      Builder.visitUnreached(*S->getStmt());
+    } else if (S) {
+      Builder.visitBefore(*S->getStmt(), At);
+      Transfer(Context, Facts, Summaries, Copies, At).apply(*S->getStmt());
+      Builder.visitAfter(*S->getStmt(), At);
+    } else if (const auto Init = Element.getAs<CFGInitializer>();
+               Init && IsReached) {
+      Transfer(Context, Facts, Summaries, Copies, At)
+          .apply(*Init->getInitializer());
+    }
+  }
+  if (IsReached)
+    copyIn(Block, At);
+}
+
 FunctionSummary
 FunctionFlow::summarize(const ThrownRedirects &Thrown,
                         llvm::DenseSet<const Registration *> Chosen) const {
@@ -233,22 +258,10 @@ FunctionFlow::summarize(const ThrownRedirects &Thrown,
   const bool IsEndless = neverReturns();
   for (const CFGBlock *Block : Graph) {
     State At = Entering[Block->getBlockID()];
-    if (At.Reached.empty()) {
-      for (const CFGElement &Element : *Block)
-        if (const auto S = Element.getAs<CFGStmt>())
-          Builder.visitUnreached(*S->getStmt());
+    const bool IsReached = !At.Reached.empty();
+    visitBlock(*Block, At, Builder);
+    if (!IsReached)
       continue;
-    }
-    for (const CFGElement &Element : *Block)
-      if (const auto S = Element.getAs<CFGStmt>()) {
-        Builder.visitBefore(*S->getStmt(), At);
-        Transfer(Context, Facts, Summaries, Copies, At).apply(*S->getStmt());
-        Builder.visitAfter(*S->getStmt(), At);
-      } else if (const auto Init = Element.getAs<CFGInitializer>()) {
-        Transfer(Context, Facts, Summaries, Copies, At)
-            .apply(*Init->getInitializer());
-      }
-    copyIn(*Block, At);
     if (IsEndless)
       addRound(*Block, At, Ends);
     else
