@@ -44,23 +44,31 @@ void Transfer::apply(const Stmt &S) {
       Return && Facts.ReturnsStatusOf && Return->getRetValue())
     return returnStatus(*asWritten(Return->getRetValue()));
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
-      Binary && Binary->isAssignmentOp()) {
-    const bool GoesOn = isHeldTextBegun(*Binary->getLHS());
-    assignBuiltin(*Binary);
-    return writeHeld(*Binary, *Binary->getLHS(), GoesOn);
-  }
+      Binary && Binary->isAssignmentOp())
+    return applyAssignment(*Binary);
   if (const auto *Unary = dyn_cast<UnaryOperator>(&S))
     return applyUnary(*Unary);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
       Operator && Operator->getNumArgs() == 2 &&
-      (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess)) {
-    const bool GoesOn = isHeldTextBegun(*Operator->getArg(0));
-    assign(Operator->getArg(0), *Operator->getArg(1),
-           Operator->getOperator() != OO_Equal);
-    return writeHeld(*Operator, *Operator->getArg(0), GoesOn);
-  }
+      (Operator->isAssignmentOp() || Operator->getOperator() == OO_LessLess))
+    return applyAssignment(*Operator);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     applyCall(*Call);
+}
+
+// conn->out = text, conn->length += n
+void Transfer::applyAssignment(const BinaryOperator &Assignment) {
+  const bool GoesOn = isHeldTextBegun(*Assignment.getLHS());
+  assignBuiltin(Assignment);
+  writeHeld(Assignment, *Assignment.getLHS(), GoesOn);
+}
+
+// out_ = text, out_ += text, out_ << text
+void Transfer::applyAssignment(const CXXOperatorCallExpr &Operator) {
+  const bool GoesOn = isHeldTextBegun(*Operator.getArg(0));
+  assign(Operator.getArg(0), *Operator.getArg(1),
+         Operator.getOperator() != OO_Equal);
+  writeHeld(Operator, *Operator.getArg(0), GoesOn);
 }
 
 // ++count, fill(&status)

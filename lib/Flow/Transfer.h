@@ -61,6 +61,8 @@ private:
   bool declareElement(const clang::VarDecl &Element, const clang::Expr &List);
   bool declareChoice(const clang::VarDecl &Variable);
   bool keepRow(const clang::Expr &Target, const clang::Expr &Source);
+  void applyAssignment(const clang::BinaryOperator &Assignment);
+  void applyAssignment(const clang::CXXOperatorCallExpr &Operator);
   void applyUnary(const clang::UnaryOperator &Unary);
   void step(const clang::UnaryOperator &Step);
   void assign(const clang::Expr *Target, const clang::Expr &Source,
