@@ -183,11 +183,11 @@ static bool dependsOnRequest(const Occurrence &O, const Evidence &Own) {
     return true;
   Service Any;
   Any.HasUnknownPattern = true;
-  for (const Method M : {Method::Post, Method::Put, Method::Patch,
-                         Method::Delete, Method::Other})
-    if (Possible.contains(M) && meaningAlone(R, Any, Own, M) != Means)
-      return true;
-  return false;
+  static constexpr Method Others[] = {Method::Post, Method::Put, Method::Patch,
+                                      Method::Delete, Method::Other};
+  return llvm::any_of(Others, [&](Method M) {
+    return Possible.contains(M) && meaningAlone(R, Any, Own, M) != Means;
+  });
 }
 
 /// True if the function in which the status of \p O stands doesn't tell by

@@ -349,12 +349,25 @@ static void refuse(const std::optional<SignAt> &Refuses, Judgement &Result) {
   Result.Means = Meaning::Answer;
 }
 
+/// What \p Target alone says of \p R.
+static Judgement judgedByTarget(const Redirect &R,
+                                const std::optional<TargetSign> &Target,
+                                bool Works) {
+  Judgement Result;
+  Result.IsPartOfOwn =
+      !Works && R.IsTargetKnown && isPartOfOwn(R.Target.Pieces);
+  if (R.ChosenBy && R.IsTargetKnown && leadsToRefusal(R.Target.Pieces))
+    Result.RefusesBy = R.ChosenBy;
+  if (Target)
+    Result.Because.push_back(Target->Sign);
+  return Result;
+}
+
 Judgement judge(const Redirect &R, const Evidence &Done,
                 const Evidence &Anywhere, MethodSet Methods,
                 const RoutePatterns &Patterns) {
   if (std::optional<Judgement> Told = told(R))
     return std::move(*Told);
-  Judgement Result;
   const std::optional<TargetSign> Target = judgeTarget(R, Patterns);
   const auto Says = [&](Sign S) { return Target && Target->Sign.Is == S; };
   // That this node isn't in charge is no refusal.
@@ -368,12 +381,7 @@ Judgement judge(const Redirect &R, const Evidence &Done,
   const bool IsPart = (R.IsTargetKnown && holdsPart(R.Target.Pieces)) ||
                       (Target && Target->IsRest);
 
-  Result.IsPartOfOwn =
-      !Works && R.IsTargetKnown && isPartOfOwn(R.Target.Pieces);
-  if (R.ChosenBy && R.IsTargetKnown && leadsToRefusal(R.Target.Pieces))
-    Result.RefusesBy = R.ChosenBy;
-  if (Target)
-    Result.Because.push_back(Target->Sign);
+  Judgement Result = judgedByTarget(R, Target, Works);
   if (Says(Sign::OwnUrl)) {
     Result.Means = Meaning::Answer;
   } else if ((Says(Sign::OwnTarget) && !Works && !MayWork &&
