@@ -246,9 +246,8 @@ void UnitDescription::addSent(const Redirect &R, const FunctionDecl &Function,
 /// True if it is up to callers what becomes of it: it registers what they give
 /// it, or puts that into an answer.
 static bool isForCallers(const FunctionSummary &Summary) {
-  return llvm::any_of(
-             Summary.Registrations,
-             [](const RegistrationFlow &R) { return R.isOpen(); }) ||
+  return llvm::any_of(Summary.Registrations,
+                      [](const RegistrationFlow &R) { return R.isOpen(); }) ||
          llvm::any_of(Summary.Effects,
                       [](const Effect &E) { return !E.Lines.isUnknown(); });
 }
