@@ -14,6 +14,7 @@
 #include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
+#include "Facts/StatementsIn.h"
 
 using namespace clang;
 
@@ -304,21 +305,18 @@ static bool receives(const CallExpr &Call) {
 llvm::SmallVector<unsigned, 1>
 UnitWalkState::receivedBy(const FunctionDecl &Function) {
   const auto [Known, IsNew] = Receivers.try_emplace(&Function);
-  SmallVector<const Stmt *> Pending;
+  auto &Filled = Known->second;
   if (IsNew && Words.comparesMethods())
-    Pending.push_back(Function.getBody());
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    if (const auto *Call = dyn_cast<CallExpr>(S); Call && receives(*Call))
-      for (const Expr *Filled : Call->arguments())
+    forEachIn(Function.getBody(), [&](const Stmt &S) {
+      const auto *Call = dyn_cast<CallExpr>(&S);
+      if (!Call || !receives(*Call))
+        return;
+      for (const Expr *Argument : Call->arguments())
         if (const auto *Parameter =
-                dyn_cast_if_present<ParmVarDecl>(holderOf(*Filled)))
-          Known->second.push_back(Parameter->getFunctionScopeIndex());
-    Pending.append(S->child_begin(), S->child_end());
-  }
-  return Known->second;
+                dyn_cast_if_present<ParmVarDecl>(holderOf(*Argument)))
+          Filled.push_back(Parameter->getFunctionScopeIndex());
+    });
+  return Filled;
 }
 
 // recv(fd, answer, sizeof answer, 0), sscanf(line, "Location: %s", url)

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Responses.h"
+#include "Facts/StatementsIn.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -298,23 +299,15 @@ ResponseObject Responses::writtenBy(const CallExpr &Call,
 /// The only pointer among the parameters that \p Init mentions; null if there
 /// is none, or if there are several.
 static const ParmVarDecl *pointerIn(const Expr &Init) {
-  const ParmVarDecl *Result = nullptr;
-  SmallVector<const Stmt *> Pending = {&Init};
-  while (!Pending.empty()) {
-    const Stmt *S = Pending.pop_back_val();
-    if (!S)
-      continue;
-    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+  llvm::SmallPtrSet<const ParmVarDecl *, 2> Pointers;
+  forEachIn(&Init, [&](const Stmt &S) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(&S);
     const auto *Parameter =
         Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
-    if (Parameter && Parameter->getType()->isPointerType()) {
-      if (Result && Result != Parameter)
-        return nullptr;
-      Result = Parameter;
-    }
-    Pending.append(S->child_begin(), S->child_end());
-  }
-  return Result;
+    if (Parameter && Parameter->getType()->isPointerType())
+      Pointers.insert(Parameter);
+  });
+  return Pointers.size() == 1 ? *Pointers.begin() : nullptr;
 }
 
 // struct peer *it = (struct peer *)user; write(it->fd, text, length);

@@ -74,10 +74,13 @@ public:
 private:
   bool add(const Expr *Given);
   bool addPassed(const Expr &Site, const UserCall &Call);
-  bool sends(const FunctionDecl &Callee, const ParmVarDecl &Parameter) const;
+  bool sends(const FunctionDecl &Callee, const ParmVarDecl &Parameter);
 
   const UnitFacts &Facts;
   const CodeElsewhere *Elsewhere;
+  /// Whether another unit sends what it is given for a parameter: to ask means
+  /// to read what that has said.
+  llvm::DenseMap<const ParmVarDecl *, bool> SentElsewhere;
   llvm::SmallPtrSet<const ValueDecl *, 8> Sent;
 };
 
@@ -91,11 +94,16 @@ bool SentTextFinder::add(const Expr *Given) {
 }
 
 bool SentTextFinder::sends(const FunctionDecl &Callee,
-                           const ParmVarDecl &Parameter) const {
+                           const ParmVarDecl &Parameter) {
   if (Sent.contains(&Parameter))
     return true;
-  return Elsewhere && !Callee.hasBody() && Elsewhere->knows(Callee) &&
-         Elsewhere->sendsArgument(Callee, Parameter.getFunctionScopeIndex());
+  if (!Elsewhere || Callee.hasBody() || !Elsewhere->knows(Callee))
+    return false;
+  const auto [Known, IsNew] = SentElsewhere.try_emplace(&Parameter);
+  if (IsNew)
+    Known->second =
+        Elsewhere->sendsArgument(Callee, Parameter.getFunctionScopeIndex());
+  return Known->second;
 }
 
 // sendAll(conn->fd, conn->out, conn->length)
