@@ -41,13 +41,20 @@ static bool isFromBefore(const TextPiece &Piece, const ValueDecl &Holder) {
           Piece.Member == &Holder);
 }
 
+/// What holds the text at \p Target, if some function sends it; null if none
+/// does.
+static const ValueDecl *sentHolderOf(const Expr &Target,
+                                     const SummaryMap &Summaries) {
+  const ValueDecl *Holder =
+      Summaries.SentHolders.empty() ? nullptr : holderOf(Target);
+  return Holder && Summaries.SentHolders.contains(Holder) ? Holder : nullptr;
+}
+
 /// True if something is known of the text at \p Target that some function
 /// sends: what is put there now may go on with it.
 bool Transfer::isHeldTextBegun(const Expr &Target) const {
-  const ValueDecl *Holder =
-      Summaries.SentHolders.empty() ? nullptr : holderOf(Target);
-  return Holder && Summaries.SentHolders.contains(Holder) &&
-         llvm::any_of(Evaluate.evaluate(&Target), [&](const auto &E) {
+  const ValueDecl *Holder = sentHolderOf(Target, Summaries);
+  return Holder && llvm::any_of(Evaluate.evaluate(&Target), [&](const auto &E) {
            return llvm::any_of(E.Is.Text.Pieces, [&](const TextPiece &Piece) {
              return !isFromBefore(Piece, *Holder);
            });
@@ -71,9 +78,8 @@ static bool dropBefore(Text &T, const ValueDecl &Holder) {
 /// what is there. That \p GoesOn with what this function has put there before
 /// if something was known of it.
 void Transfer::writeHeld(const Expr &Site, const Expr &Target, bool GoesOn) {
-  const ValueDecl *Holder =
-      Summaries.SentHolders.empty() ? nullptr : holderOf(Target);
-  if (!Holder || !Summaries.SentHolders.contains(Holder))
+  const ValueDecl *Holder = sentHolderOf(Target, Summaries);
+  if (!Holder)
     return;
   ValueSet Texts;
   bool IsAll = true;
@@ -100,14 +106,18 @@ static bool isLeftOf(const Text &T, const Text &Added) {
   return Given && !T.Pieces.empty() && T.Pieces.back().Variable == Given;
 }
 
+/// True if \p V, a status or a target, is what callers give as all of a text.
+static bool isAll(const ValueDecl &Given, const Value &V) {
+  if (V.Is == Value::Kind::Text)
+    return onlyParameter(V.Text) == &Given;
+  return V.Is == Value::Kind::Parameter && V.Variable == &Given;
+}
+
 /// True if something is known of \p Response that isn't all \p Given.
 bool Transfer::isAnswerBegun(ResponseObject Response,
                              const ValueDecl &Given) const {
   const auto IsKnown = [&](const ValueSet::Entry &E) {
-    if (E.Is.Is == Value::Kind::Text)
-      return onlyParameter(E.Is.Text) != &Given;
-    return E.Is.Is == Value::Kind::Parameter ? E.Is.Variable != &Given
-                                             : E.Is.Is != Value::Kind::Unknown;
+    return E.Is.Is != Value::Kind::Unknown && !isAll(Given, E.Is);
   };
   const auto Has = [&](Place::Part Of) {
     const ValueSet *Known = Current.find({Response, Of});
@@ -145,8 +155,10 @@ static TextRead readOn(const Text &Before, const Text &Added, bool HeadersOnly,
   Line.append(Added);
   RawText Read = HeadersOnly ? readHeaderLines(Line) : readRawText(Line);
   // What is put behind a status line is no answer of its own.
-  if (IsAnswerBegun && onlyParameter(Line))
-    Read.Status.reset(), Read.Location.reset();
+  if (IsAnswerBegun && onlyParameter(Line)) {
+    Read.Status.reset();
+    Read.Location.reset();
+  }
   Result.IsOpen = Read.IsOpen && !Read.Location;
   Result.Location = Read.Location;
   if (!readRawText(Lines.Unfinished).Status || onlyParameter(Lines.Unfinished))
@@ -168,13 +180,8 @@ void Transfer::addMoreThan(const ValueDecl &Given, ResponseObject Response) {
     if (!Known)
       continue;
     ValueSet Left;
-    for (const ValueSet::Entry &E : *Known) {
-      const bool IsGiven = E.Is.Is == Value::Kind::Parameter
-                               ? E.Is.Variable == &Given
-                               : E.Is.Is == Value::Kind::Text &&
-                                     onlyParameter(E.Is.Text) == &Given;
-      Left.add(IsGiven ? Value::unknown() : E.Is, E.For);
-    }
+    for (const ValueSet::Entry &E : *Known)
+      Left.add(isAll(Given, E.Is) ? Value::unknown() : E.Is, E.For);
     Current.bind({Response, Of}, std::move(Left));
   }
 }

@@ -14,8 +14,8 @@
 namespace redirect {
 
 /// True if the edge from \p Block to its \p Index-th successor is taken by an
-/// exception that leaves the function, or by the end of the program: no
-/// response of the handler's is sent.
+/// exception that leaves the function, or by the end of the program: what the
+/// handler has only set is never sent, unlike a text that it has written.
 inline bool isUnwinding(const clang::CFGBlock &Block, unsigned Index,
                         const clang::CFGBlock &Exit) {
   const clang::CFGBlock *Successor = *(Block.succ_begin() + Index);
