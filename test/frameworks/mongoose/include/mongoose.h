@@ -16,7 +16,13 @@ struct mg_str {
   size_t len;
 };
 
-struct mg_connection;
+struct mg_mgr;
+struct mg_connection {
+  struct mg_connection *next;
+  struct mg_mgr *mgr;
+  char data[32];
+  void *fn_data;
+};
 struct mg_mgr {
   struct mg_connection *conns;
 };
