@@ -353,6 +353,18 @@ bool BodyWalk::addListPrinted(const CallExpr &Call,
   return true;
 }
 
+/// Adds the text that \p Call makes, if its form tells how. Returns whether it
+/// does.
+bool BodyWalk::addTextMade(const CallExpr &Call, const FunctionDecl &Callee) {
+  const TextModel *How = printerOf(Callee, Unit.Printers);
+  if (!How)
+    How = joinerOf(Call, Callee, Unit.Printers);
+  if (!How)
+    return addListPrinted(Call, Callee);
+  add(&Call, TextMade{How});
+  return true;
+}
+
 /// Adds what models, and forms that need none, say of \p Call. Returns whether
 /// they say what it is.
 bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
@@ -381,14 +393,7 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   }
   if (R && R->Start && addStarted(Call, Callee, *R->Start))
     return true;
-  const TextModel *How = printerOf(Callee, Unit.Printers);
-  if (!How)
-    How = joinerOf(Call, Callee, Unit.Printers);
-  if (How) {
-    add(&Call, TextMade{How});
-    return true;
-  }
-  return addListPrinted(Call, Callee);
+  return addTextMade(Call, Callee);
 }
 
 void BodyWalk::VisitCallExpr(const CallExpr *Call) {

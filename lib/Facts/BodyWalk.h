@@ -144,6 +144,8 @@ private:
                    const clang::FunctionDecl &Callee);
   bool addListPrinted(const clang::CallExpr &Call,
                       const clang::FunctionDecl &Callee);
+  bool addTextMade(const clang::CallExpr &Call,
+                   const clang::FunctionDecl &Callee);
   bool addToldCall(const clang::CallExpr &Call,
                    const clang::FunctionDecl &Callee);
   bool isTold(const clang::FunctionDecl &Callee, const Roles &R) const;
