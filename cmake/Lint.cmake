@@ -21,6 +21,8 @@ function(add_lint_target)
         continue()
       endif()
       file(RELATIVE_PATH NAME ${SOURCE_DIR} ${SOURCE})
+      # A source from another folder: CMake names its object so.
+      string(REPLACE "../" "__/" NAME ${NAME})
       set(STAMP ${BINARY_DIR}/CMakeFiles/${TARGET}.dir/${NAME}.lint)
       add_custom_command(
         OUTPUT ${STAMP}
