@@ -7,6 +7,8 @@
 
 #include "Facts/AnswerRecords.h"
 #include "Facts/Expressions.h"
+#include "Facts/HeaderLists.h"
+#include "Facts/Relevance.h"
 #include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
@@ -64,6 +66,59 @@ void AnswerRecords::addHeader(const Expr &Container, const Expr &Name) {
     GetName[Field].insert(*Place);
 }
 
+// std::to_string(code_)
+/// Adds the member that is written as \p Status, if it is one.
+void AnswerRecords::addWritten(const Expr &Status) {
+  const Expr *E = copied(&Status);
+  if (const auto *Call = dyn_cast<CallExpr>(E);
+      Call && !isa<CXXOperatorCallExpr>(Call) && Call->getNumArgs() == 1)
+    E = Call->getArg(0);
+  if (const FieldDecl *Field = fieldIn(*E);
+      Field && mayBeStatusNumber(Field->getType()))
+    Written.insert(Field);
+}
+
+/// The constant texts that \p E ends with, joined: "HTTP/1.1 " of `out <<
+/// "HTTP/1.1" << ' '`, where the operator is \p Joining.
+static std::string endOf(const Expr &E, OverloadedOperatorKind Joining) {
+  const Expr *Whole = asWritten(&E);
+  if (const std::optional<StringRef> Text = constantText(*Whole))
+    return Text->str();
+  if (const auto *Character = dyn_cast<CharacterLiteral>(Whole))
+    return std::string(1, static_cast<char>(Character->getValue()));
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Whole);
+  if (!Operator || Operator->getOperator() != Joining ||
+      Operator->getNumArgs() != 2)
+    return "";
+  const std::string Last = endOf(*Operator->getArg(1), Joining);
+  return Last.empty() ? "" : endOf(*Operator->getArg(0), Joining) + Last;
+}
+
+// out << "HTTP/1.1 " << code_, "HTTP/1.1 " + std::to_string(code_)
+void AnswerRecords::addStatusLine(const CXXOperatorCallExpr &Joined) {
+  const OverloadedOperatorKind Joining = Joined.getOperator();
+  if ((Joining != OO_LessLess && Joining != OO_Plus) ||
+      Joined.getNumArgs() != 2)
+    return;
+  const std::string Before = endOf(*Joined.getArg(0), Joining);
+  if (StringRef(Before).ends_with(" ") && mayBeginRedirect(Before))
+    addWritten(*Joined.getArg(1));
+}
+
+// snprintf(head, sizeof head, "HTTP/1.1 %d %s\r\n", code, phrase)
+void AnswerRecords::addStatusLine(const CallExpr &Printing) {
+  for (unsigned I = 0; I < Printing.getNumArgs(); ++I) {
+    const std::optional<StringRef> Format =
+        constantText(*asWritten(Printing.getArg(I)));
+    if (!Format || !mayBeginRedirect(*Format))
+      continue;
+    const auto [Version, Rest] = Format->split(' ');
+    const size_t Behind = I + 1 + Version.count('%');
+    if (Rest.starts_with("%") && Behind < Printing.getNumArgs())
+      addWritten(*Printing.getArg(static_cast<unsigned>(Behind)));
+  }
+}
+
 // answer.code(302), answer.field("Location", url)
 void AnswerRecords::addArguments(const FunctionDecl &Callee,
                                  ArrayRef<const Expr *> Arguments) {
@@ -97,20 +152,17 @@ void AnswerRecords::add(const Stmt &S) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
     if (const Expr *Key = subscriptOf(*Operator))
       addHeader(*Operator->getArg(0), *Key);
-    return;
+    return addStatusLine(*Operator);
   }
+  addStatusLine(*Call);
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-  // fields_.emplace(name, value), fields_.push_back({name, value})
+  // fields_.emplace(name, value), fields_.push_back({name, value}),
+  // fields_.push_back(std::make_pair(name, value))
   if (Member && isStandard(*Callee) && objectOf(*Member) &&
       Member->getNumArgs() != 0) {
-    const Expr *Name = asWritten(Member->getArg(0));
-    if (const auto *Pair = dyn_cast<InitListExpr>(Name);
-        Pair && Pair->getNumInits() == 2)
-      Name = Pair->getInit(0);
-    else if (const auto *Made = dyn_cast<CXXConstructExpr>(Name);
-             Made && Made->getNumArgs() == 2)
-      Name = Made->getArg(0);
-    return addHeader(*objectOf(*Member), *Name);
+    const Expr &Element = *asWritten(Member->getArg(0));
+    const Expr *Name = pairIn(Element).first;
+    return addHeader(*objectOf(*Member), Name ? *Name : Element);
   }
   addArguments(*Callee, argumentsOf(*Call));
 }
@@ -144,7 +196,8 @@ AnswerRecords::givenTo(std::set<Parameter> Parameters) const {
   return Parameters;
 }
 
-/// The members that get a redirecting status and another one.
+/// The members that get a redirecting status and another one, and those that get
+/// what a function is given, and are written as a status.
 llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
   llvm::SetVector<const FieldDecl *> Result;
   const auto Gets = [&](const FieldDecl *Field) {
@@ -153,7 +206,8 @@ llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
       const std::set<int> Given = StatusesGiven.lookup(Place);
       All.insert(Given.begin(), Given.end());
     }
-    if (All.size() > 1 && llvm::any_of(All, isRedirecting))
+    const bool IsGiven = Written.contains(Field) && GetStatus.contains(Field);
+    if (IsGiven || (All.size() > 1 && llvm::any_of(All, isRedirecting)))
       Result.insert(Field);
   };
   for (const auto &[Field, Codes] : Statuses)
@@ -163,11 +217,16 @@ llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
   return Result;
 }
 
-/// The members that get headers, Location among them.
+/// The members that get headers, Location among them, or any where a status is
+/// written.
 llvm::SetVector<const FieldDecl *> AnswerRecords::withLocation() const {
   llvm::SetVector<const FieldDecl *> Result = Headers;
+  const auto IsAnswer = [&](const FieldDecl *Beside) {
+    return Written.contains(Beside);
+  };
   for (const auto &[Field, Given] : GetName)
-    if (llvm::any_of(givenTo(Given), [&](const Parameter &Place) {
+    if (llvm::any_of(Field->getParent()->fields(), IsAnswer) ||
+        llvm::any_of(givenTo(Given), [&](const Parameter &Place) {
           return LocationGiven.contains(Place);
         }))
       Result.insert(Field);

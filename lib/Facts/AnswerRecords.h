@@ -40,7 +40,8 @@ public:
   /// Adds the members that \p Constructor initialises.
   void add(const clang::CXXConstructorDecl &Constructor);
 
-  /// Those that get a redirecting status and another one, and a target.
+  /// Those that get a redirecting status and another one, or make a status line
+  /// of what functions give them; and a target.
   std::vector<AnswerRecord> found() const;
 
 private:
@@ -52,6 +53,9 @@ private:
   llvm::SetVector<const clang::FieldDecl *> withLocation() const;
   void addGiven(const clang::FieldDecl &Field, const clang::Expr &Value);
   void addHeader(const clang::Expr &Container, const clang::Expr &Name);
+  void addWritten(const clang::Expr &Status);
+  void addStatusLine(const clang::CXXOperatorCallExpr &Joined);
+  void addStatusLine(const clang::CallExpr &Printing);
   void addArguments(const clang::FunctionDecl &Callee,
                     llvm::ArrayRef<const clang::Expr *> Arguments);
 
@@ -65,6 +69,8 @@ private:
   /// The members that get what their functions are given.
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetStatus;
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetName;
+  /// The members of which status lines are made.
+  llvm::DenseSet<const clang::FieldDecl *> Written;
 };
 
 } // namespace redirect

@@ -327,6 +327,18 @@ void BodyWalk::VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) {
     Unit.Stores.add(*Element, *Range);
 }
 
+// struct request { char *method, *path; }; ... it->path
+/// What \p Mentioned is if it is a member of a record that can only be a
+/// request, in a program that has read the method itself.
+std::optional<Fact> BodyWalk::partOfRecord(const ValueDecl &Mentioned) {
+  const auto *Field = dyn_cast<FieldDecl>(&Mentioned);
+  const bool IsTarget = Field && keepsTarget(*Field);
+  if (!Field || (!IsTarget && !keepsMethod(*Field)) ||
+      !Unit.Code.contains(Field->getLocation()) || !mayCompareMethods())
+    return std::nullopt;
+  return RequestRead{IsTarget ? RequestPart::Target : RequestPart::Method};
+}
+
 // req.method, req.body
 void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   const ValueDecl &Mentioned = *Member->getMemberDecl();
@@ -334,13 +346,8 @@ void BodyWalk::VisitMemberExpr(const MemberExpr *Member) {
   std::optional<Fact> F = Unit.Modelled.ofMention(Mentioned);
   if (!F)
     F = methodByType(Mentioned);
-  const auto *Field = dyn_cast<FieldDecl>(&Mentioned);
-  if (!F && Field && Unit.Words.comparesMethods() && keepsTarget(*Field) &&
-      Unit.Code.contains(Field->getLocation()))
-    F = RequestRead{RequestPart::Target};
-  if (!F && Field && Unit.Words.comparesMethods() && keepsMethod(*Field) &&
-      Unit.Code.contains(Field->getLocation()))
-    F = RequestRead{RequestPart::Method};
+  if (!F)
+    F = partOfRecord(Mentioned);
   if (!F)
     return;
   const Roles *R = Unit.Words.rolesOf(Mentioned);

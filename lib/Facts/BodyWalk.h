@@ -176,6 +176,7 @@ private:
   void addSpelledMethods();
   void addWordLoops(const clang::Stmt &Body);
   std::optional<Fact> methodByType(const clang::ValueDecl &Named);
+  std::optional<Fact> partOfRecord(const clang::ValueDecl &Mentioned);
   bool mayCompareMethods();
   void addTextHolder(const clang::ValueDecl &Mentioned);
   void addComparedMethod(const clang::Expr &Left, const clang::Expr &Right);

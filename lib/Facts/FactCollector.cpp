@@ -133,11 +133,19 @@ private:
     return IsIntact && !Code.isLeftAlone(Function);
   }
 
+  // void Response::fromScript(bool is) { is_from_script = is; }
+  bool changesResponse(const FunctionDecl &Function) const {
+    const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+    return Method && Method->getIdentifier() && !Method->isConst() &&
+           Unit.Words.isResponseClass(*Method->getParent());
+  }
+
   void walkFunction(const FunctionDecl &Function) {
     FunctionFacts Facts;
     Facts.Function = &Function;
     Facts.ReturnsStatusOf = Unit.Words.returnsStatusOf(Function);
     Facts.ComparesMethods = Unit.Words.comparesMethods();
+    Facts.ChangesResponse = changesResponse(Function);
     if (const FunctionModel *Told = Unit.Words.toldOf(Function))
       Facts.Told = Told->means();
     const bool IsIntact = walkBodies(Function, Facts);
@@ -160,7 +168,7 @@ private:
             Sources.getExpansionLoc(Declaration->getLocation())));
     if (!Facts.BySite.empty() || !Facts.Thrown.empty() ||
         !Facts.TextHolders.empty() || !Facts.LifeLimits.empty() ||
-        mayTell(Function))
+        Facts.ChangesResponse || mayTell(Function))
       Result.Functions.insert({&Function, std::move(Facts)});
     else
       Unit.WithoutFacts.insert(&Function);

@@ -301,6 +301,9 @@ struct FunctionFacts {
   std::optional<ToldMeaning> Told;
   /// Only looked for in parts of a program.
   Relevance Shows = Relevance::None;
+  /// True if it is a function of a response that may change that, which is no
+  /// work, whatever callers in other units may suppose of it.
+  bool ChangesResponse = false;
   /// True if it calls functions that another unit defines.
   bool CallsElsewhere = false;
   /// The classes of what is thrown; null for what is of no class.

@@ -103,11 +103,13 @@ bool WorkRecognizer::isResponsePart(const Expr &E,
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Part))
     return objectOf(*Call) && isExchange(Call->getObjectType());
   if (const auto *Member = dyn_cast<MemberExpr>(Part)) {
-    const auto *Owner =
-        dyn_cast<CXXRecordDecl>(Member->getMemberDecl()->getDeclContext());
-    if (Words.isBesideModelled(*Member->getMemberDecl()) ||
-        (Owner && namesResponseClass(Owner->getName()) &&
-         Words.isExchangeClass(*Owner)))
+    const ValueDecl &Named = *Member->getMemberDecl();
+    const auto *Owner = dyn_cast<RecordDecl>(Named.getDeclContext());
+    const auto *Class = dyn_cast_if_present<CXXRecordDecl>(Owner);
+    if (Words.isBesideModelled(Named) ||
+        (Owner && Words.isResponseClass(*Owner)) ||
+        (Class && namesResponseClass(Class->getName()) &&
+         Words.isExchangeClass(*Class)))
       return true;
   }
   const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();

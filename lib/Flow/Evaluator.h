@@ -166,6 +166,8 @@ private:
   std::optional<ValueSet> matchMethod(const clang::CallExpr &Call) const;
   ValueSet memberOf(const clang::Expr *Base,
                     const clang::FieldDecl &Field) const;
+  ValueSet givenMember(const clang::CXXMemberCallExpr &Call,
+                       const clang::FieldDecl &Given) const;
   std::optional<ValueSet>
   evaluateMemberCall(const clang::CXXMemberCallExpr &Call) const;
   std::optional<ValueSet> evaluateSearch(const clang::CallExpr &Call) const;

@@ -95,6 +95,26 @@ ValueSet Evaluator::evaluateSize(const Expr *Object, bool AsksIfEmpty) const {
   return unlessSame(Result);
 }
 
+/// True if all of \p Values are the request's method, or have its path.
+static bool areOfRequest(const ValueSet &Values) {
+  return Values.begin() != Values.end() &&
+         llvm::all_of(Values, [](const ValueSet::Entry &E) {
+           return E.Is.Is == Value::Kind::RequestMethod ||
+                  (E.Is.Is == Value::Kind::Text &&
+                   E.Is.Text.holds(TextPiece::Source::RequestTarget));
+         });
+}
+
+// bool reads() const { return reads_; }
+ValueSet Evaluator::givenMember(const CXXMemberCallExpr &Call,
+                                const FieldDecl &Given) const {
+  // const std::string &path() const { return path_; }
+  if (const FunctionSummary *Known = summaryOf(*calledMethod(Call)))
+    if (ValueSet Returned = returnedBy(*Known, Call); areOfRequest(Returned))
+      return Returned;
+  return memberOf(objectOf(Call), Given);
+}
+
 // errors.empty(), error.size(), refused.has_value(), refused.value()
 std::optional<ValueSet>
 Evaluator::evaluateMemberCall(const CXXMemberCallExpr &Call) const {
@@ -103,10 +123,9 @@ Evaluator::evaluateMemberCall(const CXXMemberCallExpr &Call) const {
   const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
   if (!Name || !Object)
     return std::nullopt;
-  // bool reads() const { return reads_; }
   if (const FieldDecl *Given =
           isStandard(*Method) ? nullptr : returnedMember(*Method)) {
-    ValueSet Result = memberOf(Object, *Given);
+    ValueSet Result = givenMember(Call, *Given);
     return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
   }
   const StringRef Called = Name->getName();

@@ -308,14 +308,14 @@ void UnitDescription::addUnfollowed(const FunctionDecl &Function,
   Line.add("gives", jsonText(std::move(Gives)));
 }
 
-/// Adds the functions that only call, and work.
+/// Adds the functions that only call, work, or change a response.
 void UnitDescription::addUnfollowed(const Program &Program) {
   const auto PlaceOf = [&](const Expr &E) { return placeOf(E.getExprLoc()); };
   const SummaryWriter Write(PlaceOf);
   for (const FunctionFacts *F : Unfollowed) {
     const Evidence &Done = Program.summary(*F->Function).Done;
     const auto Callees = calleesOf(*F);
-    if (Callees.empty() && Done == Evidence())
+    if (Callees.empty() && Done == Evidence() && !F->ChangesResponse)
       continue;
     addUnfollowed(*F->Function, Done, Write);
     for (const auto &[Callee, Site] : Callees)
