@@ -196,8 +196,8 @@ AnswerRecords::givenTo(std::set<Parameter> Parameters) const {
   return Parameters;
 }
 
-/// The members that get a redirecting status and another one, and those that get
-/// what a function is given, and are written as a status.
+/// The members that get a redirecting status and another one, and those that
+/// get what a function is given, and are written as a status.
 llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
   llvm::SetVector<const FieldDecl *> Result;
   const auto Gets = [&](const FieldDecl *Field) {

@@ -252,8 +252,12 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
 /// Adds what \p Call takes of a request line, where the program reads that
 /// itself. Returns whether it is known then what it gives.
 bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
+  // What only asks whether there is a space takes nothing apart.
+  const bool IsOnlyTested = R && R->RequestLine && R->RequestLine->Separator &&
+                            Accounted.contains(&Call);
   const std::optional<RequestLineRead> Read =
-      R && R->RequestLine && Facts.Function && Unit.Words.comparesMethods()
+      R && R->RequestLine && !IsOnlyTested && Facts.Function &&
+              Unit.Words.comparesMethods()
           ? requestLineRead(Call, *R->RequestLine,
                             Facts.Function->getASTContext())
           : std::nullopt;
@@ -271,6 +275,14 @@ void BodyWalk::addRequestLine(const Expr &Site, const RequestLineRead &Read) {
     Facts.MethodVariables.insert(Read.Method);
   if (Read.Target)
     Facts.TargetVariables.insert(Read.Target);
+}
+
+/// Takes back that what \p Text holds is a request line.
+void BodyWalk::dropRequestLinesOf(const ValueDecl &Text) {
+  llvm::erase_if(Facts.RequestLines, [&](const Expr *Site) {
+    const auto *Call = dyn_cast<CallExpr>(Site);
+    return Call && searchedBy(*Call) == &Text;
+  });
 }
 
 // in >> method >> path
@@ -404,6 +416,10 @@ void BodyWalk::VisitCallExpr(const CallExpr *Call) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
       Operator && addOperator(*Operator))
     return;
+  // code = std::stoi(setting.substr(0, end))
+  if (const ValueDecl *Numbered =
+          Facts.RequestLines.empty() ? nullptr : beginsWithNumber(*Call))
+    dropRequestLinesOf(*Numbered);
   const FunctionDecl *Callee = Call->getDirectCallee();
   // host->add_route(host, "POST", "/orders", save)
   if (!Callee && addRoute(Unit.ModelledRoutes.ofCall(*Call)))

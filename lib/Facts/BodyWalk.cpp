@@ -219,11 +219,12 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
   }
 }
 
-// if (next), !next
+// if (next), !next, if (strchr(name, ' '))
 void BodyWalk::VisitImplicitCastExpr(const ImplicitCastExpr *Cast) {
   if (Cast->getType()->isBooleanType())
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(Cast)))
-      Accounted.insert(Reference);
+    if (const Expr *Tested = asWritten(Cast);
+        isa<DeclRefExpr, CallExpr>(Tested))
+      Accounted.insert(Tested);
 }
 
 // pool.submit([&] { ... })
@@ -392,7 +393,7 @@ void BodyWalk::addRecords() {
 }
 
 void BodyWalk::VisitBinaryOperator(const BinaryOperator *Operator) {
-  // next == nullptr
+  // next == nullptr, line.find(' ') != std::string::npos
   if (Operator->isEqualityOp())
     for (const Expr *Side : {Operator->getLHS(), Operator->getRHS()})
       Accounted.insert(asWritten(Side));

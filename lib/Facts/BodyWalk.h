@@ -151,6 +151,7 @@ private:
   bool isTold(const clang::FunctionDecl &Callee, const Roles &R) const;
   bool addRequestLine(const clang::CallExpr &Call, const Roles *R);
   void addRequestLine(const clang::Expr &Site, const RequestLineRead &Read);
+  void dropRequestLinesOf(const clang::ValueDecl &Text);
   void addExtraction(const clang::CXXOperatorCallExpr &Call);
   void addTakenMethod(const clang::Expr &Site, const clang::Expr &Target,
                       const clang::Expr &Source);
@@ -189,7 +190,7 @@ private:
   FunctionFacts &Facts;
   llvm::SmallVector<std::pair<const clang::Stmt *, bool>> Pending;
   /// Mentions of callables whose calls are known otherwise: callees, registered
-  /// handlers, initial values of local variables.
+  /// handlers, initial values of local variables; and what is only tested.
   llvm::SmallPtrSet<const clang::Expr *, 8> Accounted;
   /// Lambdas that are given to what does no work.
   llvm::SmallPtrSet<const clang::Expr *, 4> Idle;

@@ -8,6 +8,7 @@
 #include "Facts/RequestLines.h"
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Facts/Names.h"
 #include "Facts/RouteShapes.h"
 #include "Facts/SentTexts.h"
 #include "Facts/ShapeNames.h"
@@ -55,6 +56,45 @@ static bool readsTwoWords(StringRef Format, const ASTContext &In) {
   return Words.Count == 2 && Words.AreWords;
 }
 
+static bool isNamed(const ValueDecl *Named, RequestPart Part) {
+  return Named && Named->getIdentifier() && partNamed(Named->getName()) == Part;
+}
+
+// line.find(' '), strchr(line, ' ')
+const ValueDecl *searchedBy(const CallExpr &Call) {
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  const Expr *Searched = Member                   ? objectOf(*Member)
+                         : Call.getNumArgs() != 0 ? Call.getArg(0)
+                                                  : nullptr;
+  return Searched ? holderOf(*Searched) : nullptr;
+}
+
+/// True for `stoi`, `atoi`, `strToInt`, `to_number`.
+static bool namesNumber(StringRef Name) {
+  static constexpr llvm::StringLiteral Ends[] = {"toi", "tol", "toll", "toul"};
+  static constexpr llvm::StringLiteral Last[] = {"int", "integer", "long",
+                                                 "number"};
+  const SmallVector<std::string, 4> Words = wordsOf(Name);
+  return llvm::any_of(Ends, [&](StringRef E) { return Name.ends_with(E); }) ||
+         (!Words.empty() && llvm::is_contained(Last, StringRef(Words.back())));
+}
+
+const ValueDecl *beginsWithNumber(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() || Call.getNumArgs() == 0 ||
+      !namesNumber(Callee->getName()))
+    return nullptr;
+  const auto *Cut = dyn_cast<CXXMemberCallExpr>(asWritten(Call.getArg(0)));
+  const CXXMethodDecl *Cuts = Cut ? Cut->getMethodDecl() : nullptr;
+  const auto *From = Cut && Cut->getNumArgs() != 0
+                         ? dyn_cast<IntegerLiteral>(asWritten(Cut->getArg(0)))
+                         : nullptr;
+  return From && From->getValue() == 0 && Cuts && Cuts->getIdentifier() &&
+                 Cuts->getName() == "substr"
+             ? searchedBy(*Cut)
+             : nullptr;
+}
+
 static const VarDecl *variableAt(const CallExpr &Call, unsigned Index) {
   const auto *Reference =
       Index < Call.getNumArgs()
@@ -81,7 +121,8 @@ std::optional<RequestLineRead> requestLineRead(const CallExpr &Call,
   if (Model.Format)
     return scanned(Call, *Model.Format, In);
   if (!Model.Separator || *Model.Separator >= Call.getNumArgs() ||
-      !isSpace(*Call.getArg(*Model.Separator), In))
+      !isSpace(*Call.getArg(*Model.Separator), In) ||
+      isNamed(searchedBy(Call), RequestPart::Header))
     return std::nullopt;
   // line.find(' '), strsep(&line, " "): what comes of it is told elsewhere.
   const QualType Type = Call.getType();
@@ -98,12 +139,6 @@ static bool isInputStream(QualType Type) {
   const CXXRecordDecl *Class = Type.getNonReferenceType()->getAsCXXRecordDecl();
   return Class && Class->getIdentifier() && isStandard(*Class) &&
          Class->getName().contains("stream");
-}
-
-/// True if \p E is called \p Part of a request.
-static bool isNamed(const Expr &E, RequestPart Part) {
-  const ValueDecl *Named = holderOf(E);
-  return Named && Named->getIdentifier() && partNamed(Named->getName()) == Part;
 }
 
 std::optional<RequestLineRead>
@@ -125,8 +160,8 @@ requestLineRead(const CXXOperatorCallExpr &Extraction) {
   const Expr &Method = *Taken.back();
   const Expr &Target = *Taken[Taken.size() - 2];
   // Two words may well be a name and a value: a request line has three.
-  if (Taken.size() != 3 && !isNamed(Method, RequestPart::Method) &&
-      !isNamed(Target, RequestPart::Target))
+  if (Taken.size() != 3 && !isNamed(holderOf(Method), RequestPart::Method) &&
+      !isNamed(holderOf(Target), RequestPart::Target))
     return std::nullopt;
   return RequestLineRead{std::nullopt, variableNamed(Method),
                          variableNamed(Target)};

@@ -35,6 +35,13 @@ std::optional<RequestLineRead> requestLineRead(const clang::CallExpr &Call,
 std::optional<RequestLineRead>
 requestLineRead(const clang::CXXOperatorCallExpr &Extraction);
 
+/// What holds the text of which \p Call makes its first word a number: in
+/// `std::stoi(line.substr(0, end))`, the line; null if it makes none.
+const clang::ValueDecl *beginsWithNumber(const clang::CallExpr &Call);
+
+/// What holds the text that \p Call searches; null if nothing is known to.
+const clang::ValueDecl *searchedBy(const clang::CallExpr &Call);
+
 /// True if \p Target, which \p Source is copied or assigned to, is the method
 /// of a request that the program has read, and Source is cut out of that.
 bool takesMethod(const clang::Expr &Target, const clang::Expr &Source);

@@ -74,6 +74,26 @@ void positions(int fd, const std::string &line) {
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
   // CHECK-FIXES: answer(fd, "HTTP/1.1 308 Permanent Redirect\r\nLocation: https://f.example" + path + "\r\n\r\n");
 }
+// A header's value has words, too.
+void ranged(int fd, const std::string &headerValue, const parsed &it) {
+  const size_t end = headerValue.find(' ');
+  if (std::stoi(headerValue.substr(0, end)) > 200)
+    answer(fd, std::string("HTTP/1.1 301 Moved Permanently\r\nLocation: https://h.example") + it.path + "/\r\n\r\n");
+}
+// A number is no method.
+int strToInt(const std::string &text);
+void errorPage(int fd, const std::string &setting, const parsed &it) {
+  const size_t end = setting.find(' ');
+  const int code = strToInt(setting.substr(0, end));
+  if (code > 400)
+    answer(fd, std::string("HTTP/1.1 301 Moved Permanently\r\nLocation: https://j.example") + it.path + "/\r\n\r\n");
+}
+// What only asks whether there is a space takes nothing apart.
+void configured(int fd, const std::string &folder, const char *name, const parsed &it) {
+  if (folder.find(' ') != std::string::npos || !std::strchr(name, '/') || std::strchr(name, ' '))
+    return;
+  answer(fd, std::string("HTTP/1.1 301 Moved Permanently\r\nLocation: https://i.example") + it.path + "/\r\n\r\n");
+}
 void value(int fd, const std::string &line) {
   const std::string path = line.substr(line.find('=') + 1);
   answer(fd, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://g.example" + path + "\r\n\r\n");
