@@ -18,19 +18,23 @@ foreach(FILE IN LISTS FILES)
     set(IDENTIFIER "${CMAKE_MATCH_1}")
   endif()
   # `mentions: [A, "B"]` becomes an array of texts, which ENTRIES refers to.
-  set(MENTIONS "{}")
-  if("\n${TEXT}" MATCHES "\nmentions: \\[([^]]*)\\]\n")
-    string(REPLACE "\"" "" LIST "${CMAKE_MATCH_1}")
-    string(REPLACE ", " "\", \"" LIST "\"${LIST}\"")
-    string(MAKE_C_IDENTIFIER "MentionsOf_${NAME}" MENTIONS)
-    string(APPEND ARRAYS
-           "static constexpr llvm::StringRef ${MENTIONS}[] = {${LIST}};\n")
-  endif()
+  set(LISTS "")
+  foreach(KEY mentions unless-mentions)
+    set(ARRAY "{}")
+    if("\n${TEXT}" MATCHES "\n${KEY}: \\[([^]]*)\\][^\n]*\n")
+      string(REPLACE "\"" "" LIST "${CMAKE_MATCH_1}")
+      string(REPLACE ", " "\", \"" LIST "\"${LIST}\"")
+      string(MAKE_C_IDENTIFIER "${KEY}_${NAME}" ARRAY)
+      string(APPEND ARRAYS
+             "static constexpr llvm::StringRef ${ARRAY}[] = {${LIST}};\n")
+    endif()
+    string(APPEND LISTS "${ARRAY}, ")
+  endforeach()
   set(IS_CLIENT false)
   if(FILE MATCHES "/clients/[^/]*$")
     set(IS_CLIENT true)
   endif()
-  string(APPEND ENTRIES "    {\"${NAME}\", \"${IDENTIFIER}\", ${MENTIONS}, "
+  string(APPEND ENTRIES "    {\"${NAME}\", \"${IDENTIFIER}\", ${LISTS}"
          "${IS_CLIENT}, R\"MODEL(${TEXT})MODEL\"},\n")
 endforeach()
 

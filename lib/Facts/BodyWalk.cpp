@@ -242,6 +242,9 @@ void BodyWalk::VisitStringLiteral(const StringLiteral *Text) {
     return;
   SpeaksToCaches |= speaksToCaches(Text->getString());
   Facts.BeginsAnswer |= mayBeginRedirect(Text->getString());
+  // sheet.line("Location", url), whatever another unit makes of it
+  if (Text->getString().equals_insensitive("Location"))
+    mayCompareMethods();
 }
 
 // pool.submit(sendHome), or the request's method

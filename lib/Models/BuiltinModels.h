@@ -19,8 +19,9 @@ struct BuiltinModel {
   const char *FileName;
   /// The model's own `identifier`, which can be had without reading it.
   const char *Identifier;
-  /// The model's own `mentions`.
+  /// The model's own `mentions` and `unless-mentions`.
   llvm::ArrayRef<llvm::StringRef> Mentions;
+  llvm::ArrayRef<llvm::StringRef> UnlessMentions;
   /// True for those of clients/, of which servers know nothing.
   bool IsClient;
   const char *Text;

@@ -138,9 +138,14 @@ static bool isSpoken(const BuiltinModel &Builtin, const UnitInProgram *Part) {
          llvm::is_contained(Part->Speaks, nameOf(Builtin));
 }
 
+static bool denies(const UnitWords &Unit, const BuiltinModel &Builtin) {
+  return llvm::any_of(Builtin.UnlessMentions, Unit.Mentions);
+}
+
 static bool matters(const BuiltinModel &Builtin, const UnitWords &Unit) {
   return isKnown(Builtin, Unit) ||
-         llvm::any_of(Builtin.Mentions, Unit.Mentions);
+         (llvm::any_of(Builtin.Mentions, Unit.Mentions) &&
+          !denies(Unit, Builtin));
 }
 
 std::vector<const Model *>
@@ -205,6 +210,8 @@ bool ModelLibrary::isLikely(llvm::StringRef Text) {
 void ModelLibrary::add(size_t Index, const UnitWords &Unit,
                        const UnitInProgram *Part, UnitModels &To) const {
   const BuiltinModel &Builtin = builtinModels()[Index];
+  if (Part && denies(Unit, Builtin))
+    To.Denied.push_back(nameOf(Builtin));
   if (matters(Builtin, Unit)) {
     To.Named.push_back(&read(Index));
     To.Recognised.push_back(nameOf(Builtin));

@@ -82,6 +82,8 @@ struct UnitModels {
   std::vector<llvm::StringRef> Spoken = {};
   /// The names of those that matter by texts of other units.
   std::vector<llvm::StringRef> SpokenElsewhere = {};
+  /// The names of those as which its program can't speak, by texts of its own.
+  std::vector<llvm::StringRef> Denied = {};
   /// The models that would matter by texts. Of these the unit has what writes
   /// responses, in case that others lead to it.
   std::vector<NamedModel> Unspoken = {};

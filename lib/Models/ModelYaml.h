@@ -426,6 +426,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("versions", M.Versions);
     In.mapOptional("identifier", M.Identifier);
     In.mapOptional("mentions", M.Mentions);
+    In.mapOptional("unless-mentions", M.UnlessMentions);
     In.mapOptional("redirects", M.Redirects);
     In.mapOptional("statuses", M.Statuses);
     In.mapOptional("headers", M.Headers);

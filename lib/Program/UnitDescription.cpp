@@ -110,6 +110,8 @@ void UnitDescription::addModels(const UnitFacts &Facts,
                                 const UnitModels &Models) {
   for (const StringRef Name : Models.Spoken)
     line("speaks").add(Name);
+  for (const StringRef Name : Models.Denied)
+    line("never-speaks").add(Name);
   for (const StringRef Name : Models.SpokenElsewhere)
     line("may-speak").add(Name);
   for (const auto &[Name, Is] : Models.Unspoken)

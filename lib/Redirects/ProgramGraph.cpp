@@ -136,6 +136,8 @@ void ProgramGraph::join(UnitPart &P) {
     Speaking[Model].insert(P.Unit);
   for (const StringRef Model : P.MaySpeak)
     MaySpeak[Model].insert(P.Unit);
+  for (const StringRef Model : P.NeverSpeaks)
+    NeverSpeaks[Model].insert(P.Unit);
 }
 
 /// Drops the calls of functions that no unit has, and what several units say of
@@ -370,7 +372,11 @@ std::map<StringRef, std::set<StringRef>> ProgramGraph::speaking() const {
     const auto Known = Speaking.find(Model);
     if (Known == Speaking.end())
       continue;
-    const std::vector<bool> IsNear = nearTo(Known->second);
+    std::vector<bool> IsNear = nearTo(Known->second);
+    const auto Denying = NeverSpeaks.find(Model);
+    if (Denying != NeverSpeaks.end())
+      for (const auto &[I, IsDenied] : llvm::enumerate(nearTo(Denying->second)))
+        IsNear[I] = IsNear[I] && !IsDenied;
     for (unsigned I = 0; I != All.Functions.size(); ++I)
       for (const StringRef Unit : All.Functions[I].Units)
         if (IsNear[I] && Units.count(Unit) != 0)

@@ -56,7 +56,8 @@ public:
   /// True if several programs define it, each for itself.
   bool hasSeveralDefinitions(llvm::StringRef Key) const;
   /// The units that would speak as a model says if the program did so, and that
-  /// have to do with units which do; with the names of these models.
+  /// have to do with units which do, and with none that says no; with the names
+  /// of these models.
   std::map<llvm::StringRef, std::set<llvm::StringRef>> speaking() const;
   /// What \p From sends; nothing if that can't be read.
   std::optional<Redirect> redirect(const Function &From,
@@ -114,9 +115,11 @@ private:
     std::optional<unsigned> Shared;
   };
   llvm::MapVector<llvm::StringRef, Namesakes> NumbersOf;
-  /// By the model, the units that speak as it says, and those that may.
+  /// By the model, the units that speak as it says, those that may, and those
+  /// whose program never does.
   std::map<llvm::StringRef, std::set<llvm::StringRef>> Speaking;
   std::map<llvm::StringRef, std::set<llvm::StringRef>> MaySpeak;
+  std::map<llvm::StringRef, std::set<llvm::StringRef>> NeverSpeaks;
   /// What all of them have said together: a part that is the whole, and has no
   /// name.
   UnitPart All;

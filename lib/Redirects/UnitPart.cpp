@@ -153,6 +153,8 @@ bool UnitReader::readOfUnit(Line &L) {
     Result.Speaks.push_back(L.next());
   else if (Kind == "may-speak")
     Result.MaySpeak.push_back(L.next());
+  else if (Kind == "never-speaks")
+    Result.NeverSpeaks.push_back(L.next());
   else // Who checks the unit asks whether it matters alone.
     return Kind == DescriptionOfOneAlone;
   return true;

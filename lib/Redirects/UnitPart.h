@@ -114,9 +114,11 @@ struct UnitPart {
   /// The functions that others of the unit override of which nothing is known.
   std::vector<llvm::StringRef> OverriddenUnknown;
   std::optional<MethodSet> Limit;
-  /// The models that matter by its texts, and those that would.
+  /// The models that matter by its texts, those that would, and those that
+  /// can't.
   llvm::SmallVector<llvm::StringRef, 1> Speaks;
   llvm::SmallVector<llvm::StringRef, 1> MaySpeak;
+  llvm::SmallVector<llvm::StringRef, 1> NeverSpeaks;
 };
 
 /// Reads \p Description, which the result refers to, as to \p Reader. Fails
