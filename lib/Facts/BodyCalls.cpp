@@ -254,6 +254,8 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
 bool BodyWalk::addRequestLine(const CallExpr &Call, const Roles *R) {
   // What only asks whether there is a space takes nothing apart.
   const bool IsOnlyTested = R && R->RequestLine && R->RequestLine->Separator &&
+                            !R->RequestLine->GoesOn &&
+                            !Call.getType()->isRecordType() && // std::getline
                             Accounted.contains(&Call);
   const std::optional<RequestLineRead> Read =
       R && R->RequestLine && !IsOnlyTested && Facts.Function &&

@@ -23,6 +23,11 @@ static void upgrade(int fd, const parsed &it) {
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
   // CHECK-FIXES: answer(fd, std::string("HTTP/1.1 308 Permanent Redirect\r\nLocation: https://a.example") + it.path + "\r\n\r\n");
 }
+static void upgradeWords(int fd, const parsed &it) {
+  answer(fd, std::string("HTTP/1.1 301 Moved Permanently\r\nLocation: https://k.example") + it.path + "\r\n\r\n");
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
+  // CHECK-FIXES: answer(fd, std::string("HTTP/1.1 308 Permanent Redirect\r\nLocation: https://k.example") + it.path + "\r\n\r\n");
+}
 static void upgradeForGet(int fd, const parsed &it) {
   answer(fd, std::string("HTTP/1.1 301 Moved Permanently\r\nLocation: https://b.example") + it.path + "\r\n\r\n");
 }
@@ -73,6 +78,16 @@ void positions(int fd, const std::string &line) {
   answer(fd, "HTTP/1.1 301 Moved Permanently\r\nLocation: https://f.example" + path + "\r\n\r\n");
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
   // CHECK-FIXES: answer(fd, "HTTP/1.1 308 Permanent Redirect\r\nLocation: https://f.example" + path + "\r\n\r\n");
+}
+// Word by word: what is filled is no mere test.
+void words(int fd, const std::string &line) {
+  std::istringstream in(line);
+  parsed it;
+  std::string word;
+  for (int i = 0; std::getline(in, word, ' '); ++i)
+    if (i == 1)
+      word.copy(it.path, sizeof it.path);
+  upgradeWords(fd, it);
 }
 // A header's value has words, too.
 void ranged(int fd, const std::string &headerValue, const parsed &it) {
