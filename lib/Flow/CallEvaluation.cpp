@@ -111,6 +111,11 @@ ValueSet Evaluator::passedFor(const ValueDecl &Variable,
           HoldsSomething ? Called->Held->find(&Variable) : nullptr)
     return *Held;
   if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
+    // status_ = 301; ... "HTTP/1.1 " + phrase()
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    if (const Expr *Object = Member ? objectOf(*Member) : nullptr)
+      if (ValueSet Own = memberOf(Object, *Field); !Own.isUnknown())
+        return Own;
     const auto *Throw = dyn_cast<CXXThrowExpr>(&Call);
     const Expr *Init = Throw && Throw->getSubExpr()
                            ? initialValue(*Throw->getSubExpr(), *Field)

@@ -7,6 +7,7 @@
 
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Facts/SignatureShapes.h"
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
 
@@ -149,6 +150,18 @@ static bool isGivenRecord(const Expr &Base, const FunctionDecl &Function) {
            Type->getPointeeType().isConstQualified()));
 }
 
+// std::string phrase() const { switch (status_) { case 301: ... } }
+/// True if \p Function gives a text, and \p Field is a number of its own
+/// object,
+/// \p Base: the text may be chosen by it.
+static bool spellsOwn(const FieldDecl &Field, const Expr &Base,
+                      const FunctionDecl &Function) {
+  return isa<CXXThisExpr>(Base) && isa<CXXMethodDecl>(Function) &&
+         mayBeText(Function.getReturnType()) &&
+         Field.getType()->isIntegralOrEnumerationType() &&
+         !Field.getType()->isBooleanType();
+}
+
 // buffer.data, where the buffer is known by its text alone
 /// \p Whole, a record, as what \p Field of it points to; none if it is more
 /// than a text.
@@ -173,6 +186,8 @@ ValueSet Evaluator::memberOf(const Expr *Base, const FieldDecl &Field) const {
     Known = Whole.member(memberKey(Field));
   } else if (const ValueSet *Bound = At.find({&Field, Place::Part::Value}))
     Known = Bound->seenBy(At.Reached);
+  if (Known.isUnknown() && spellsOwn(Field, *Base, *Facts.Function))
+    return {Value::parameter(Field, Base), At.Reached};
   // Some other function has set it by the method.
   if (Known.isUnknown() && Summaries.MethodMembers.contains(memberKey(Field)))
     return {Value::madeOfMethod(), At.Reached};

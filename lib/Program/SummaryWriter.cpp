@@ -434,6 +434,22 @@ json::Array SummaryWriter::redirects(const FunctionSummary &Summary,
   return Result;
 }
 
+// std::string phrase() const { switch (status_) { case 301: ... } }
+/// \p Returned as other units may take it: they don't know what a member of the
+/// object holds by which it is chosen.
+static ValueSet knownToCallers(const ValueSet &Returned) {
+  bool IsChosenByMember = false;
+  for (const ValueSet::Entry &E : Returned)
+    (void)E.For.renamed<unsigned>(
+        [&](const ValueDecl *Of) -> std::optional<unsigned> {
+          IsChosenByMember |= isa<FieldDecl>(Of);
+          return std::nullopt;
+        });
+  return IsChosenByMember
+             ? ValueSet(Value::madeOfMethod(), FunctionReach(MethodSet::all()))
+             : Returned;
+}
+
 /// What the functions do that \p Maker returns: \p OfResult.
 json::Object SummaryWriter::result(const FunctionSummary &OfResult,
                                    const FunctionDecl &Maker) const {
@@ -460,7 +476,7 @@ json::Object SummaryWriter::summary(const FunctionSummary &Summary,
   if (json::Array Under = under(Summary.Returning, Function); !Under.empty())
     Result["returning-under"] = std::move(Under);
   if (!Summary.Returns.isUnknown())
-    Result["returns"] = values(Summary.Returns, Function);
+    Result["returns"] = values(knownToCallers(Summary.Returns), Function);
   // Of what callers decide, they have the redirects.
   const auto IsTheirs = [](const std::unique_ptr<Redirect> &R) {
     return R->dependsOnCaller();

@@ -10,6 +10,7 @@
 #include "Redirects/Alternatives.h"
 #include "Redirects/LineOfCode.h"
 #include "Redirects/RedirectGroups.h"
+#include "Redirects/SpelledStatus.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -102,7 +103,10 @@ static void apply(const Policy &Wanted, Occurrence &O) {
 Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
   const Occurrence &First = Members.front();
   Finding F;
-  F.Status = First.Sent->Status;
+  // Whoever asks for this text by its number wants no other one.
+  if (const Expr *Status = First.Sent->Status;
+      Status && !isSpelledOnDemand(*Status, First.Sent->Code, Unit, Sources))
+    F.Status = Status;
   F.StatusWrite = First.Sent->StatusWrite;
   F.Function = First.Sent->Function;
   F.Write = First.Sent->Write;
