@@ -105,7 +105,7 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
   Finding F;
   // Whoever asks for this text by its number wants no other one.
   if (const Expr *Status = First.Sent->Status;
-      Status && !isSpelledOnDemand(*Status, First.Sent->Code, Unit, Sources))
+      Status && !isSpelledOnDemand(*Status, First.Sent->Code, Unit))
     F.Status = Status;
   F.StatusWrite = First.Sent->StatusWrite;
   F.Function = First.Sent->Function;

@@ -6,57 +6,36 @@
 //===----------------------------------------------------------------------===//
 
 #include "Redirects/SpelledStatus.h"
-#include "Facts/Expressions.h"
-#include "Facts/StatementsIn.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
 namespace redirect {
 
-static bool standsIn(const Stmt *Part, const Expr &Status) {
-  bool Found = false;
-  if (Part)
-    forEachIn(Part, [&](const Stmt &S) { Found |= &S == &Status; });
-  return Found;
+static bool holds(const Value &V, const Expr &Status) {
+  return V.Is == Value::Kind::Text &&
+         llvm::any_of(V.Text.Pieces, [&](const TextPiece &Piece) {
+           return Piece.Where == &Status;
+         });
 }
 
-/// What is done in \p S where something equals \p Code; null if S asks nothing
-/// of that kind.
-static const Stmt *doneFor(int Code, const Stmt &S, const ASTContext &Context) {
-  const auto IsCode = [&](const Expr *E) {
-    return E && constantNumber(*E, Context) == Code;
-  };
-  if (const auto *Case = dyn_cast<CaseStmt>(&S))
-    return IsCode(Case->getLHS()) ? Case->getSubStmt() : nullptr;
-  const auto *If = dyn_cast<IfStmt>(&S);
-  const auto *Test =
-      If ? dyn_cast<BinaryOperator>(If->getCond()->IgnoreParenImpCasts())
-         : nullptr;
-  return Test && Test->getOpcode() == BO_EQ &&
-                 (IsCode(Test->getLHS()) || IsCode(Test->getRHS()))
-             ? If->getThen()
-             : nullptr;
+/// True if \p Reached is only where something is \p Code.
+static bool asksFor(int Code, const FunctionReach &Reached) {
+  const Constant Wanted = Constant::number(Code);
+  return !Reached.ways().empty() &&
+         llvm::all_of(Reached.ways(), [&](const auto &Way) {
+           return llvm::any_of(Way.Under, [&](const auto &Known) {
+             return Known.second.besides(Wanted).empty();
+           });
+         });
 }
 
-bool isSpelledOnDemand(const Expr &Status, int Code, const Program &Unit,
-                       const SourceManager &Sources) {
-  const SourceLocation Where = Sources.getExpansionLoc(Status.getExprLoc());
-  for (const FunctionDecl *Function : Unit.functions()) {
-    const Stmt *Body = Function->getBody();
-    if (!Body || !Sources.isPointWithin(
-                     Where, Sources.getExpansionLoc(Body->getBeginLoc()),
-                     Sources.getExpansionLoc(Body->getEndLoc())))
-      continue;
-    bool Found = false;
-    forEachIn(Body, [&](const Stmt &S) {
-      const Stmt *Done = doneFor(Code, S, Function->getASTContext());
-      Found |= Done && standsIn(Done, Status);
-    });
-    if (Found)
-      return true;
-  }
-  return false;
+bool isSpelledOnDemand(const Expr &Status, int Code, const Program &Unit) {
+  return llvm::any_of(Unit.functions(), [&](const FunctionDecl *Function) {
+    return llvm::any_of(Unit.summary(*Function).Returns,
+                        [&](const ValueSet::Entry &E) {
+                          return holds(E.Is, Status) && asksFor(Code, E.For);
+                        });
+  });
 }
 
 } // namespace redirect

@@ -18,8 +18,8 @@ namespace redirect {
 ///   const char *spelled(int status) {
 ///     switch (status) { case 301: return "301 Moved Permanently"; ... }
 ///   }
-bool isSpelledOnDemand(const clang::Expr &Status, int Code, const Program &Unit,
-                       const clang::SourceManager &Sources);
+bool isSpelledOnDemand(const clang::Expr &Status, int Code,
+                       const Program &Unit);
 
 } // namespace redirect
 

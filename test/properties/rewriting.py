@@ -242,12 +242,12 @@ LANGUAGE = set(
     malloc memchr memcmp memcpy memset open printf puts read recv send snprintf
     socket sprintf sscanf stderr stdin stdout strcasecmp strcat strchr strcmp
     strcpy strdup strlen strncasecmp strncmp strncpy strndup strstr strtok
-    to_string write
+    getline stoi to_string write
     _exit accept close dup2 execl exit fork isspace read scanf setenv
     calloc fflush realloc va_copy va_end va_list va_start vdprintf vfprintf vprintf
     strrchr vsnprintf vsprintf vasprintf
-    append at back begin c_str clear compare count data emplace_back end find
-    first front insert length npos push_back second size str substr
+    append at back begin c_str clear compare copy count data emplace_back end find
+    first front insert length make_pair npos push_back second size str substr
     """.split()
 )
 # Words in names of which docs/own-servers.md says that they count, and those that

@@ -56,7 +56,7 @@ std::string received(int fd);
 void slash(const Demand &demand, Sheet &sheet) {
   std::string path = demand.wanted();
   if (isFolder("www" + path) && path[path.size() - 1] != '/') {
-    sheet.mark(301, "Moved");
+    sheet.mark(301, "Moved Permanently");
     // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: POST, PUT, PATCH and DELETE get a 301{{.*}}; 308 repeats it
     // CHECK-FIXES: {{^}}    sheet.mark(308, "Permanent Redirect");
     sheet.line("Location", path + "/");
@@ -81,7 +81,7 @@ void other(const Demand &demand, Sheet &sheet) {
 void reading(const Demand &demand, Sheet &sheet) {
   if (demand.verbGiven() != "GET")
     return;
-  sheet.mark(301, "Moved");
+  sheet.mark(301, "Moved Permanently");
   sheet.line("Location", demand.wanted() + "/");
 }
 
