@@ -387,6 +387,8 @@ bool BodyWalk::addToldCall(const CallExpr &Call, const FunctionDecl &Callee) {
   if (const std::optional<MethodSet> Limit = Unit.ModelledRoutes.limitOf(Call))
     Unit.Limit = Unit.Limit.value_or(MethodSet()) | *Limit;
   const Roles *R = Unit.Words.rolesOf(Callee);
+  if (R && R->Group)
+    Unit.Paths.note(Call, *R->Group);
   addReceived(Call, Callee);
   if (addRequestLine(Call, R))
     return true;

@@ -8,6 +8,7 @@
 #include "Facts/BodyWalk.h"
 #include "Facts/Expressions.h"
 #include "Facts/RouteFilters.h"
+#include "Facts/RoutePaths.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -54,19 +55,6 @@ bool BodyWalk::addStarted(const CallExpr &Call, const FunctionDecl &Callee,
   return true;
 }
 
-/// The class that \p Registering is a member of, around any lambdas; null if
-/// there is none.
-static const CXXRecordDecl *classAround(const FunctionDecl &Registering) {
-  const DeclContext *Context = Registering.getDeclContext();
-  while (Context) {
-    const auto *Class = dyn_cast<CXXRecordDecl>(Context);
-    if (Class && !Class->isLambda())
-      return Class;
-    Context = Context->getParent();
-  }
-  return nullptr;
-}
-
 /// The class of the object that is given as \p Handler, by any kind of pointer,
 /// made on the spot or not; null if it is none of the project's.
 static const CXXRecordDecl *classOfObject(const Expr &Handler, UserCode &Code) {
@@ -98,6 +86,7 @@ void BodyWalk::addFilters(const PendingRoute &Route) {
     OfFilter.Registered.Handlers.clear();
     OfFilter.Registered.PassesParameters = false;
     OfFilter.Registered.Parameters = {};
+    OfFilter.Registered.Runs = Hook::Around;
     for (const std::string &Name : Route.How->Filters)
       OfFilter.Registered.Handlers.append(
           membersNamed(Class, Name, /*OnlyOverriders=*/false, Unit.Code));

@@ -13,6 +13,7 @@
 #include "Facts/ModelledFacts.h"
 #include "Facts/ModelledRoutes.h"
 #include "Facts/RequestLines.h"
+#include "Facts/RoutePaths.h"
 #include "Facts/Work.h"
 #include "clang/AST/StmtVisitor.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -41,7 +42,7 @@ struct UnitWalkState {
   UnitWalkState(const Vocabulary &Words, UserCode &Code, WorkRecognizer &Work,
                 const CodeElsewhere *Elsewhere)
       : Words(Words), Code(Code), Work(Work), Elsewhere(Elsewhere),
-        Modelled(Words), ModelledRoutes(Words) {}
+        Modelled(Words), ModelledRoutes(Words), Paths(Words) {}
 
   const Vocabulary &Words;
   UserCode &Code;
@@ -51,6 +52,7 @@ struct UnitWalkState {
   ModelledFacts Modelled;
   redirect::Printers Printers;
   const redirect::ModelledRoutes ModelledRoutes;
+  RoutePaths Paths;
   CallableStores Stores;
   std::vector<PendingRoute> Routes;
   /// All methods that the unit's servers serve at all, where they are limited.

@@ -70,6 +70,22 @@ const Expr *subscriptOf(const CXXOperatorCallExpr &Call) {
              : nullptr;
 }
 
+const Expr *pointee(const Expr *E) {
+  while (true) {
+    E = asWritten(E);
+    if (const auto *Operator = dyn_cast<UnaryOperator>(E))
+      E = Operator->getSubExpr();
+    else if (const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(E);
+             Overloaded && (Overloaded->getOperator() == OO_Star ||
+                            Overloaded->getOperator() == OO_Arrow))
+      E = Overloaded->getArg(0);
+    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr();
+    else
+      return E;
+  }
+}
+
 /// The call, if it is one, on whose result \p Call calls a member; null if \p
 /// Call begins a chain.
 static const CallExpr *previousInChain(const CallExpr &Call) {

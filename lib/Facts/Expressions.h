@@ -101,6 +101,9 @@ const clang::CXXMethodDecl *calledMethod(const clang::CallExpr &Call);
 /// res(302) and (res.*setStatus)(302); null if it runs no member.
 const clang::Expr *objectOf(const clang::CallExpr &Call);
 
+/// \p E without `*`, `&` and the operators of smart pointers.
+const clang::Expr *pointee(const clang::Expr *E);
+
 /// True if \p Method can't change the object that it is called on.
 bool isReadOnly(const clang::CXXMethodDecl &Method);
 

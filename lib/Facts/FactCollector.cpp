@@ -256,6 +256,8 @@ private:
     R.Methods = Model.Methods.methods();
     R.IsRestricted = Model.Methods.isRestricted();
     R.Parameters = Unit.Words.inUnit(Model.Parameters);
+    R.Runs = Model.Runs;
+    R.IsForAnyPath = Model.Runs.has_value();
     if (const std::optional<Method> Named =
             Model.NamedByMethod ? methodInName(Handler) : std::nullopt) {
       R.Methods = *Named;

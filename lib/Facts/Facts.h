@@ -211,6 +211,11 @@ struct Route {
   /// True if it takes no pattern, and is for requests to any path: a hook, or
   /// what answers where nobody else does.
   bool IsForAnyPath = false;
+  /// When it runs, if it is a hook.
+  std::optional<Hook> Runs;
+  /// What is known of its path where that is no pattern: "{?}/orders" below a
+  /// path that isn't known, "/api/*" for all that is below one.
+  std::optional<llvm::StringRef> PartOfPath;
   /// What is given as the handler; null if nothing is, but for a class.
   const clang::Expr *Given = nullptr;
   llvm::SmallVector<const clang::FunctionDecl *, 1> Handlers;

@@ -9,7 +9,9 @@
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
 #include "Facts/Responses.h"
+#include "Facts/RoutePaths.h"
 #include "Facts/RouteShapes.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -24,6 +26,7 @@ static PendingRoute begin(const Expr &Site, const RouteModel &Model,
   Result.Registered.Where = Site.getExprLoc();
   Result.Registered.PassesParameters = Model.ParametersAreArguments;
   Result.Registered.Parameters = Words.inUnit(Model.Parameters);
+  Result.Registered.Runs = Model.Runs;
   if (Model.Methods) {
     Result.Registered.Methods = Model.Methods->methods();
     Result.Registered.IsRestricted = Model.Methods->isRestricted();
@@ -97,11 +100,56 @@ void ModelledRoutes::readMethods(const Expr *Argument,
     R.Where = Argument->getExprLoc();
 }
 
+/// The text that \p E spells out, as long as the unit is looked at.
+static std::optional<StringRef> spelled(const Expr &E,
+                                        const ASTContext &Context) {
+  if (const std::optional<StringRef> Text = constantText(E))
+    return Text;
+  if (const std::optional<std::string> Text = spelledText(E))
+    return Context.backupStr(*Text);
+  return std::nullopt;
+}
+
+// prefix != nullptr ? prefix + "/orders" : "/orders"
+/// The end of the text that \p E is where what stands before that isn't
+/// spelled out; none if there is no such end.
+static const Expr *endOfText(const Expr &E) {
+  const Expr *Text = asWritten(&E);
+  if (const auto *Either = dyn_cast<ConditionalOperator>(Text))
+    return asWritten(Either->getFalseExpr());
+  const auto *Sum = dyn_cast<CXXOperatorCallExpr>(Text);
+  return Sum && Sum->getOperator() == OO_Plus ? asWritten(Sum->getArg(1))
+                                              : nullptr;
+}
+
+// static void registerMethod(...) of HttpController<orders::Page>
+/// The path "/orders/Page", if \p Call calls a function of such a class.
+static std::optional<std::string> pathOfClassIn(const Expr &Call) {
+  const auto *Called = dyn_cast<CallExpr>(&Call);
+  const FunctionDecl *Callee = Called ? Called->getDirectCallee() : nullptr;
+  const auto *Base = dyn_cast_if_present<ClassTemplateSpecializationDecl>(
+      Callee ? Callee->getDeclContext() : nullptr);
+  const QualType Told = Base ? firstType(&Base->getTemplateArgs()) : QualType();
+  const CXXRecordDecl *Class =
+      Told.isNull() ? nullptr : Told->getAsCXXRecordDecl();
+  if (!Class || !Class->getIdentifier() || Class->getParentFunctionOrMethod() ||
+      Class->isInAnonymousNamespace())
+    return std::nullopt;
+  std::string Path;
+  SmallVector<StringRef> Names;
+  const std::string Name = Class->getQualifiedNameAsString();
+  StringRef(Name).split(Names, "::");
+  for (const StringRef Part : Names)
+    Path += "/" + Part.str();
+  return Path;
+}
+
 /// Reads the pattern of a route, and the method that may stand in front of it
 /// where no model says how patterns look: "POST /orders".
-static void readPattern(const Expr &Pattern, PendingRoute &Pending) {
+static void readPattern(const Expr &Pattern, PendingRoute &Pending,
+                        const ASTContext &Context) {
   Route &Result = Pending.Registered;
-  Result.Pattern = constantText(Pattern);
+  Result.Pattern = spelled(Pattern, Context);
   if (!Result.Pattern)
     Pending.Pattern = &Pattern;
   if (!Pending.How->IsByShape || !Result.Pattern)
@@ -135,6 +183,25 @@ static bool takesNoPath(const RouteModel &Model) {
          !Model.Methods->isRestricted();
 }
 
+// registerMethod(&Page::show, "/show", {Get}, /*classNameInPath=*/true)
+/// Puts the path that the class has by its name before the pattern, if the
+/// argument \p IsBelow of \p Call says so.
+void ModelledRoutes::putBelowClass(const Expr &Call, unsigned IsBelow,
+                                   PendingRoute &Result) const {
+  const Expr *Argument = argumentAt(Call, IsBelow);
+  const auto *Says =
+      Argument ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Argument)) : nullptr;
+  if (!Says || !Says->getValue())
+    return;
+  std::optional<StringRef> &Pattern = Result.Registered.Pattern;
+  const std::optional<std::string> Path = pathOfClassIn(Call);
+  if (Path && Pattern)
+    Pattern = Words.context().backupStr(joinedPaths(*Path, *Pattern));
+  else
+    Pattern = std::nullopt;
+  Result.Pattern = nullptr;
+}
+
 // server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
 std::optional<PendingRoute>
 ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
@@ -151,14 +218,11 @@ ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
     return std::nullopt;
   if (Model.MethodsArgument && Model.MethodsArgument->Argument)
     readMethods(argumentAt(Call, *Model.MethodsArgument->Argument), Result);
-  const Expr *Relative = Model.PatternIsRelative
-                             ? argumentAt(Call, *Model.PatternIsRelative)
-                             : nullptr;
-  const auto *IsRelative =
-      Relative ? dyn_cast<CXXBoolLiteralExpr>(asWritten(Relative)) : nullptr;
-  if (Model.Pattern.Argument && !(IsRelative && IsRelative->getValue()))
+  if (Model.Pattern.Argument)
     if (const Expr *Pattern = argumentAt(Call, *Model.Pattern.Argument))
-      readPattern(*Pattern, Result);
+      readPattern(*Pattern, Result, Words.context());
+  if (Model.PatternBelowClass)
+    putBelowClass(Call, *Model.PatternBelowClass, Result);
   return Result;
 }
 
@@ -170,7 +234,7 @@ void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
     if (R && R->IsChainPattern && !Result.Pattern)
       if (const Expr *Pattern = argumentAt(*Link, 0))
-        Result.Pattern = constantText(*Pattern);
+        Result.Pattern = spelled(*Pattern, Words.context());
     if (!R || !R->IsChainMethods)
       continue;
     NamedMethods Named;
@@ -270,7 +334,7 @@ bool ModelledRoutes::readSubscripts(const Expr &Target,
     if (!Key)
       return false;
     if (Role == SubscriptRole::Pattern)
-      readPattern(*Key, Result);
+      readPattern(*Key, Result, Words.context());
     else
       readMethods(Key, Result);
     E = asWritten(Subscript->getArg(0));
@@ -301,7 +365,7 @@ ModelledRoutes::ofAssignment(const Expr &Target, const Expr &Value) const {
     readMethods(argumentAt(*Call, *Model->MethodsArgument->Argument), Result);
   if (Model->Pattern.Argument)
     if (const Expr *Pattern = argumentAt(*Call, *Model->Pattern.Argument))
-      readPattern(*Pattern, Result);
+      readPattern(*Pattern, Result, Words.context());
   return Result;
 }
 
@@ -331,8 +395,13 @@ ModelledRoutes::ofFields(const RouteModel &Model,
   if (Model.MethodsArgument)
     if (const Expr *Methods = ValueOf(Model.MethodsArgument->Field))
       readMethods(Methods, Result);
-  if (const Expr *Pattern = ValueOf(Model.Pattern.Field))
-    Result.Registered.Pattern = constantText(*Pattern);
+  if (const Expr *Pattern = ValueOf(Model.Pattern.Field)) {
+    Result.Registered.Pattern = spelled(*Pattern, Words.context());
+    const Expr *End = Result.Registered.Pattern ? nullptr : endOfText(*Pattern);
+    Result.IsBelowOwnObject = End;
+    if (End)
+      Result.Registered.Pattern = spelled(*End, Words.context());
+  }
   return Result;
 }
 

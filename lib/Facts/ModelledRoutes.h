@@ -23,6 +23,8 @@ struct PendingRoute {
   const clang::Expr *Handler = nullptr;
   /// The name of the handler, if it is given by that.
   std::string HandlerName;
+  /// True if the pattern is behind the path of the function's own object.
+  bool IsBelowOwnObject = false;
   /// The call, and the function in which it stands; null if in none.
   const clang::Expr *Site = nullptr;
   const clang::FunctionDecl *In = nullptr;
@@ -69,6 +71,8 @@ private:
                                           const RouteModel &Model) const;
   bool readSubscripts(const clang::Expr &Target, PendingRoute &Result) const;
   void readChain(const clang::CallExpr &Call, Route &Result) const;
+  void putBelowClass(const clang::Expr &Call, unsigned IsBelow,
+                     PendingRoute &Result) const;
   void readMethods(const clang::Expr *Argument, PendingRoute &Result) const;
 
   const Vocabulary &Words;

@@ -18,23 +18,6 @@ const Expr *argumentAt(const Expr &Call, unsigned Index) {
   return Index < Arguments.size() ? Arguments[Index] : nullptr;
 }
 
-/// \p E without `*`, `&` and the operators of smart pointers.
-static const Expr *pointee(const Expr *E) {
-  while (true) {
-    E = asWritten(E);
-    if (const auto *Operator = dyn_cast<UnaryOperator>(E))
-      E = Operator->getSubExpr();
-    else if (const auto *Overloaded = dyn_cast<CXXOperatorCallExpr>(E);
-             Overloaded && (Overloaded->getOperator() == OO_Star ||
-                            Overloaded->getOperator() == OO_Arrow))
-      E = Overloaded->getArg(0);
-    else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-      E = Cast->getSubExpr();
-    else
-      return E;
-  }
-}
-
 /// The way in which \p R writes to a response; null if it doesn't.
 static const ResponsePlace *placeIn(const Roles &R) {
   if (R.Redirect)

@@ -214,6 +214,7 @@ llvm::DenseSet<const FunctionDecl *> linkRoutes(UnitWalkState &Unit,
     if (const std::optional<MethodSet> Others = Unit.Elsewhere->limit())
       Limit = Limit.value_or(MethodSet()) | *Others;
   for (PendingRoute &R : Unit.Routes) {
+    Unit.Paths.complete(R);
     if (Limit && !R.Registered.IsRestricted)
       R.Registered.Methods &= *Limit;
     const Callables Given = linkHandlersOf(R, Unit, Facts);

@@ -351,7 +351,7 @@ std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
   if (!Pattern)
     return std::nullopt;
   Shape.ChainPatterns.insert(Pattern);
-  Shape.Model.Chain.Pattern.Text = Pattern->getName().str();
+  Shape.Model.Chain.Pattern = {{Pattern->getName().str()}};
   return Shape;
 }
 

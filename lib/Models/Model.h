@@ -14,6 +14,7 @@
 #ifndef REDIRECT_TIDY_MODELS_MODEL_H
 #define REDIRECT_TIDY_MODELS_MODEL_H
 
+#include "Http/Hook.h"
 #include "Http/Method.h"
 #include <iterator>
 #include <optional>
@@ -180,8 +181,8 @@ struct ArgumentOrField {
 
 /// `chain`: earlier calls of the same chain of calls that say more of a route.
 struct ChainModel {
-  /// Its first argument is the pattern.
-  QualifiedName Pattern;
+  /// Their first argument is the pattern.
+  NameList Pattern;
   /// Its arguments name the methods.
   QualifiedName Methods;
   /// Its template arguments are the classes of filters.
@@ -222,9 +223,9 @@ struct RouteModel {
   /// The name that the framework gives the type of its handlers.
   QualifiedName Type;
   ArgumentOrField Pattern;
-  /// The argument that says, by being true, that the pattern is only the end of
-  /// the route's path.
-  std::optional<unsigned> PatternIsRelative;
+  /// The argument that says, by being true, that the route's path begins with
+  /// the name of the class which the base is told as its first argument.
+  std::optional<unsigned> PatternBelowClass;
   /// What holds the handler; the first argument that can be called if nothing
   /// is said.
   ArgumentOrField Handler;
@@ -254,8 +255,29 @@ struct RouteModel {
   /// that are texts or numbers.
   bool ParametersAreArguments = false;
   ParametersModel Parameters;
+  /// When it runs, if it is a hook.
+  std::optional<Hook> Runs;
   /// True if no model says this, but the shape of the call.
   bool IsByShape = false;
+};
+
+/// `groups`: what gives an object a path, below which stands all that is
+/// registered with it: a class whose objects have one, a call, or a call that
+/// puts one object below another.
+struct GroupModel {
+  QualifiedName Function;
+  QualifiedName Constructor;
+  /// The argument with the path, or with a URL that ends in it. A class without
+  /// it is of objects to which calls give their path.
+  std::optional<unsigned> Path;
+  /// The argument that the call puts below its object.
+  std::optional<unsigned> Mounts;
+  /// True if the call gives an object below its own.
+  bool Gives = false;
+  /// True for a class whose objects serve nothing before they are mounted.
+  bool IsMounted = false;
+  /// True if each route is for all that is below the path.
+  bool TakesRest = false;
 };
 
 /// `limits`: a call that lists the methods which the server serves at all.
@@ -276,6 +298,7 @@ struct HandlerModel {
   /// True if a handler beside another may say by the end of its name which
   /// method it serves: `login_POST` beside `login`.
   bool NamedByMethod = false;
+  std::optional<Hook> Runs;
 };
 
 /// `starts`: a function of a class that makes an object of it, or of a class
@@ -464,6 +487,7 @@ struct Model {
   std::vector<RouteModel> Routes;
   /// Functions that say: all methods but those that the arguments name.
   NameList MethodExclusions;
+  std::vector<GroupModel> Groups;
   std::vector<LimitModel> Limits;
   std::vector<HandlerModel> Handlers;
   std::vector<StartModel> Starts;

@@ -172,6 +172,16 @@ template <> struct ScalarEnumerationTraits<SubscriptRole> {
   }
 };
 
+template <> struct ScalarTraits<Hook> : ReadScalarTraits<Hook> {
+  static StringRef input(StringRef Text, void *, Hook &When) {
+    const std::optional<Hook> Parsed = parseHook(Text);
+    if (!Parsed)
+      return "expected 'before', 'after', 'around', 'otherwise' or 'errors'";
+    When = *Parsed;
+    return {};
+  }
+};
+
 template <> struct ScalarEnumerationTraits<FunctionModel::Effect> {
   static void enumeration(IO &In, FunctionModel::Effect &Value) {
     In.enumCase(Value, "true", FunctionModel::Effect::Work);

@@ -21,6 +21,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HeaderListModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RawResponseModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RequestLineModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::RouteModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::GroupModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LimitModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::HandlerModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::StartModel)
@@ -221,7 +222,7 @@ template <> struct MappingTraits<RouteModel> {
     In.mapOptional("record", M.Record);
     In.mapOptional("type", M.Type);
     In.mapOptional("pattern", M.Pattern);
-    In.mapOptional("pattern-is-relative", M.PatternIsRelative);
+    In.mapOptional("pattern-below-class", M.PatternBelowClass);
     In.mapOptional("handler", M.Handler);
     In.mapOptional("handler-name", M.HandlerName);
     In.mapOptional("handler-name-prefix", M.HandlerNamePrefix);
@@ -235,6 +236,7 @@ template <> struct MappingTraits<RouteModel> {
     In.mapOptional("assigned", M.Assigned);
     In.mapOptional("parameters-are-arguments", M.ParametersAreArguments);
     In.mapOptional("parameters", M.Parameters);
+    In.mapOptional("runs", M.Runs);
   }
   static std::string validate(IO &In, RouteModel &M) {
     if (isLenient(In))
@@ -258,6 +260,29 @@ template <> struct MappingTraits<RouteModel> {
   }
 };
 
+template <> struct MappingTraits<GroupModel> {
+  static void mapping(IO &In, GroupModel &M) {
+    In.mapOptional("function", M.Function);
+    In.mapOptional("constructor", M.Constructor);
+    In.mapOptional("path", M.Path);
+    In.mapOptional("mounts", M.Mounts);
+    In.mapOptional("gives", M.Gives);
+    In.mapOptional("is-mounted", M.IsMounted);
+    In.mapOptional("takes-rest", M.TakesRest);
+  }
+  static std::string validate(IO &In, GroupModel &M) {
+    if (isLenient(In))
+      return "";
+    if (M.Function.empty() == M.Constructor.empty())
+      return "expected one of 'function' and 'constructor'";
+    if (M.Constructor.empty())
+      return M.Path || M.Mounts ? "" : "expected 'path' or 'mounts'";
+    return M.Mounts || M.Gives
+               ? "expected 'mounts' and 'gives' beside 'function' alone"
+               : "";
+  }
+};
+
 template <> struct MappingTraits<LimitModel> {
   static void mapping(IO &In, LimitModel &M) {
     In.mapRequired("function", M.Function);
@@ -273,6 +298,7 @@ template <> struct MappingTraits<HandlerModel> {
     In.mapRequired("methods", M.Methods);
     In.mapOptional("parameters", M.Parameters);
     In.mapOptional("named-by-method", M.NamedByMethod);
+    In.mapOptional("runs", M.Runs);
   }
   static std::string validate(IO &In, HandlerModel &M) {
     if (isLenient(In))
@@ -438,6 +464,7 @@ template <> struct MappingTraits<Model> {
     In.mapOptional("raw-responses", M.RawResponses);
     In.mapOptional("routes", M.Routes);
     In.mapOptional("method-exclusions", M.MethodExclusions);
+    In.mapOptional("groups", M.Groups);
     In.mapOptional("limits", M.Limits);
     In.mapOptional("handlers", M.Handlers);
     In.mapOptional("starts", M.Starts);

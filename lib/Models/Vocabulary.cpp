@@ -164,13 +164,17 @@ void Vocabulary::add(const Model &M) {
                                       &Entry.Field, &Entry.Record, &Entry.Type})
       resolve(*Name, [&](Roles &R) { R.Route = &Entry; });
   for (const RouteModel &Entry : M.Routes) {
-    resolve(Entry.Chain.Pattern, [](Roles &R) { R.IsChainPattern = true; });
+    for (const QualifiedName &Name : Entry.Chain.Pattern)
+      resolve(Name, [](Roles &R) { R.IsChainPattern = true; });
     resolve(Entry.Chain.Methods, [](Roles &R) { R.IsChainMethods = true; });
     resolve(Entry.Chain.Filters, [](Roles &R) { R.IsChainFilters = true; });
     resolve(Entry.FiltersBut, [](Roles &R) { R.IsRoutesFilter = true; });
   }
   for (const QualifiedName &Name : M.MethodExclusions)
     resolve(Name, [&](Roles &R) { R.ExcludesMethods = true; });
+  for (const GroupModel &Entry : M.Groups)
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor})
+      resolve(*Name, [&](Roles &R) { R.Group = &Entry; });
   for (const LimitModel &Entry : M.Limits)
     resolve(Entry.Function, [&](Roles &R) { R.Limit = &Entry; });
   addHandlers(M);

@@ -39,6 +39,7 @@ struct Roles {
   const LimitModel *Limit = nullptr;
   const HandlerModel *Handler = nullptr;
   const StartModel *Start = nullptr;
+  const GroupModel *Group = nullptr;
   const RequestVariableModel *Variable = nullptr;
   const RequestLineModel *RequestLine = nullptr;
   const PredicateModel *Predicate = nullptr;
@@ -102,6 +103,8 @@ public:
   /// Makes \p Class one of responses whose members are followed: this unit
   /// shows how they send redirects.
   void addResponseClass(const clang::RecordDecl &Class);
+
+  clang::ASTContext &context() const { return Context; }
 
   /// True if \p Class is one of these.
   bool isResponseClass(const clang::RecordDecl &Class) const;

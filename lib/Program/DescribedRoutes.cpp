@@ -53,6 +53,10 @@ void UnitDescription::addRoute(const Route &R, const FunctionDecl &Handler,
       .addIf(R.IsForAnyPath, "any-path");
   if (R.Pattern)
     Line.add("pattern", json::fixUTF8(*R.Pattern));
+  if (R.PartOfPath)
+    Line.add("part-of-path", json::fixUTF8(*R.PartOfPath));
+  if (R.Runs)
+    Line.add("runs", hookName(*R.Runs));
   if (json::Object Passed = passedBy(R); !Passed.empty()) {
     Passed["unit"] = Unit;
     Line.add("passes", jsonText(std::move(Passed)));

@@ -367,6 +367,9 @@ RegistrationFlow SummaryReader::registration(const json::Object &From,
     Result.Pattern = values(Pattern, Of);
   else if (const std::optional<StringRef> Path = From.getString("at-path"))
     Result.Known.Pattern = keep(*Path);
+  if (const std::optional<StringRef> When = From.getString("runs"))
+    Result.Known.Runs = parseHook(*When);
+  Result.Known.IsForAnyPath = From.getBoolean("any-path").value_or(false);
   if (const json::Object *Passed = From.getObject("passes")) {
     const PassedElsewhere Known = passedFromJson(*Passed);
     Result.Known.Parameters = Known.Parameters;

@@ -397,6 +397,10 @@ json::Array SummaryWriter::registrations(const FunctionSummary &Summary,
       Known["pattern"] = values(*R.Pattern, Function);
     else if (R.Known.Pattern)
       Known["at-path"] = json::fixUTF8(*R.Known.Pattern);
+    if (R.Known.Runs)
+      Known["runs"] = hookName(*R.Known.Runs);
+    if (R.Known.IsForAnyPath)
+      Known["any-path"] = true;
     if (json::Object Passed = passedBy(R.Known); !Passed.empty())
       Known["passes"] = std::move(Passed);
     Result.push_back(std::move(Known));

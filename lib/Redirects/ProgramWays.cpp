@@ -173,7 +173,9 @@ std::vector<RouteEntry> ProgramGraph::routes() const {
     Entry.Methods = R.Edge.Methods;
     Entry.IsRestricted = R.Edge.IsRestricted;
     Entry.IsForAnyPath = R.IsForAnyPath;
+    Entry.Runs = R.Runs;
     Entry.Pattern = R.Edge.Pattern.value_or("").str();
+    Entry.PartOfPath = R.PartOfPath.str();
     Entry.Handler = (Handler.Name.empty() ? R.Name : Handler.Name).str();
     Entry.HandlerAt =
         placeFromText(Handler.At.empty() ? R.HandlerAt : Handler.At)

@@ -136,6 +136,9 @@ void UnitReader::readRoute(Line L) {
   R.Edge.Pattern = L.find("pattern");
   R.Edge.IsRestricted = L.has("restricted");
   R.IsForAnyPath = L.has("any-path");
+  R.PartOfPath = L.find("part-of-path").value_or("");
+  if (const std::optional<StringRef> When = L.find("runs"))
+    R.Runs = parseHook(*When);
   if (L.has("overrides"))
     R.Is = Route::Kind::Override;
   else if (L.has("reads"))

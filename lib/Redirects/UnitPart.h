@@ -83,6 +83,10 @@ struct UnitPart {
     RouteEdge Edge;
     Route::Kind Is = Route::Kind::Registration;
     bool IsForAnyPath = false;
+    /// When it runs, if it is a hook.
+    std::optional<Hook> Runs;
+    /// What is known of its path where that is no pattern.
+    llvm::StringRef PartOfPath;
     /// What the registration calls the handler, and where it is declared.
     llvm::StringRef Name;
     llvm::StringRef HandlerAt;

@@ -35,8 +35,13 @@ struct RouteEntry {
   bool IsRestricted = false;
   /// True if it is for requests to any path, as hooks are.
   bool IsForAnyPath = false;
+  /// When it runs, if it is a hook.
+  std::optional<Hook> Runs;
   /// Empty if it isn't known.
   std::string Pattern;
+  /// What is known of its path where that is no pattern: "{?}/orders" below a
+  /// path that isn't known, "/api/*" for all that is below one.
+  std::string PartOfPath;
   std::string Handler;
   PlaceElsewhere HandlerAt;
   PlaceElsewhere Where;

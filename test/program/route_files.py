@@ -17,7 +17,8 @@ if len(files) == 2:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(routes, schema)
     for route in routes["routes"]:
-        print(*route["methods"], route["pattern"], "any path" if route["anyPath"] else "")
+        place = "any path" if route["anyPath"] else ""
+        print(*route["methods"], route["pattern"], place, route["hook"] or "")
         for redirect in route["redirects"]:
             at = redirect["at"]
             print(" ", redirect["status"], redirect["meaning"], redirect["target"], end=" ")
@@ -33,5 +34,7 @@ else:
             for code, answer in operation["responses"].items():
                 location = answer.get("headers", {}).get("Location", {})
                 print(" ", code, location.get("example", location.get("description")))
-    for hook in document.get("x-any-path", []):
-        print("any path:", hook["handler"])
+    for hook in document.get("x-hooks", []):
+        print(hook["runs"], hook.get("path", "every route") + ":", hook["handler"])
+        for code, answer in hook.get("responses", {}).items():
+            print(" ", code, answer["headers"]["Location"]["description"])

@@ -33,6 +33,7 @@ private:
   /// these only are one path.
   std::map<std::string, PathTemplate> Templates;
   std::map<std::string, json::Object> Paths;
+  json::Array Hooks;
   json::Array ForAnyPath;
   json::Array Unknown;
   llvm::StringSet<> Ids;
@@ -98,10 +99,24 @@ json::Object OpenApiWriter::operation(const RouteEntry &Route, Method For,
   return Result;
 }
 
-static json::Object handlerOf(const RouteEntry &Route) {
-  return json::Object{{"handler", json::fixUTF8(Route.Handler)},
+/// What stands beside the paths: it has none, or not one that is known.
+static json::Object besidePaths(const RouteEntry &Route) {
+  json::Object Result{{"handler", json::fixUTF8(Route.Handler)},
                       {"methods", methodsAsJson(Route.Methods)},
                       {"x-source", placeAsJson(Route.Where)}};
+  const std::string &Known =
+      Route.Pattern.empty() ? Route.PartOfPath : Route.Pattern;
+  if (!Known.empty())
+    Result["path"] = json::fixUTF8(Known);
+  if (!Route.Runs)
+    return Result;
+  Result["runs"] = hookName(*Route.Runs);
+  json::Object Responses;
+  for (const RoutedRedirect &R : Route.Redirects)
+    Responses.try_emplace(std::to_string(R.Code), describe(R));
+  if (!Responses.empty())
+    Result["responses"] = std::move(Responses);
+  return Result;
 }
 
 /// "/orders/{}" for "/orders/{id}".
@@ -115,10 +130,14 @@ static std::string withoutNames(const PathTemplate &Path) {
 }
 
 void OpenApiWriter::add(const RouteEntry &Route) {
-  if (Route.Pattern.empty())
+  const std::string &Known =
+      Route.Pattern.empty() ? Route.PartOfPath : Route.Pattern;
+  if (Route.Runs)
+    return Hooks.push_back(besidePaths(Route));
+  if (Known.empty() || StringRef(Known).starts_with("{?}"))
     return (Route.IsForAnyPath ? ForAnyPath : Unknown)
-        .push_back(handlerOf(Route));
-  const PathTemplate Own = pathTemplateOf(Route.Pattern);
+        .push_back(besidePaths(Route));
+  const PathTemplate Own = pathTemplateOf(Known);
   const std::string Key = withoutNames(Own);
   const PathTemplate &Path = Templates.try_emplace(Key, Own).first->second;
   json::Object &Item = Paths[Key];
@@ -146,6 +165,8 @@ json::Object OpenApiWriter::document(StringRef Title) {
                     {"description", "What redirect-tidy " REDIRECT_TIDY_VERSION
                                     " has found in the source."}}},
       {"paths", std::move(Items)}};
+  if (!Hooks.empty())
+    Result["x-hooks"] = std::move(Hooks);
   if (!ForAnyPath.empty())
     Result["x-any-path"] = std::move(ForAnyPath);
   if (!Unknown.empty())

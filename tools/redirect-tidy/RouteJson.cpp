@@ -61,7 +61,10 @@ static json::Object asJson(const RouteEntry &Route) {
   return json::Object{{"methods", methodsAsJson(Route.Methods)},
                       {"otherMethods", Route.Methods.contains(Method::Other)},
                       {"pattern", textOrNull(Route.Pattern)},
+                      {"partOfPath", textOrNull(Route.PartOfPath)},
                       {"anyPath", Route.IsForAnyPath},
+                      {"hook", Route.Runs ? json::Value(hookName(*Route.Runs))
+                                          : json::Value(nullptr)},
                       {"handler", textOrNull(Route.Handler)},
                       {"handlerAt", placeAsJson(Route.HandlerAt)},
                       {"registeredAt", placeAsJson(Route.Where)},

@@ -43,9 +43,28 @@ std::string lineOf(const PlaceElsewhere &Place) {
                             : Place.File + ":" + std::to_string(Place.Line);
 }
 
+/// "before every route", "around /orders", "where no route is"
+static std::string hookText(Hook When, const std::string &Path) {
+  switch (When) {
+  case Hook::Before:
+  case Hook::After:
+  case Hook::Around:
+    return hookName(When).str() + " " + (Path.empty() ? "every route" : Path);
+  case Hook::Otherwise:
+    return "where no route is" + (Path.empty() ? "" : ", below " + Path);
+  case Hook::Errors:
+    return "on errors" + (Path.empty() ? "" : ", below " + Path);
+  }
+  llvm_unreachable("all hooks are handled");
+}
+
 std::string patternOf(const RouteEntry &Route) {
-  if (!Route.Pattern.empty())
-    return Route.Pattern;
+  const std::string &Known =
+      Route.Pattern.empty() ? Route.PartOfPath : Route.Pattern;
+  if (Route.Runs)
+    return hookText(*Route.Runs, Known);
+  if (!Known.empty())
+    return Known;
   return Route.IsForAnyPath ? "(any path)" : "?";
 }
 

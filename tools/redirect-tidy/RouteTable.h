@@ -15,7 +15,7 @@ namespace redirect {
 /// "POST and PUT", "any", "any but GET and HEAD"
 std::string methodsOf(const RouteEntry &Route);
 
-/// "/orders/:id", "(any path)"
+/// "/orders/:id", "(any path)"; of a hook, when it runs: "before every route"
 std::string patternOf(const RouteEntry &Route);
 
 /// "302 Found to /v2{request's path}, the same request there"; and the methods

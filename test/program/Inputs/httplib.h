@@ -61,6 +61,7 @@ public:
   Server &Patch(const std::string &pattern, Handler handler);
   Server &Delete(const std::string &pattern, Handler handler);
   Server &set_pre_routing_handler(HandlerWithResponse handler);
+  Server &set_post_routing_handler(Handler handler);
   Server &set_error_handler(Handler handler);
 };
 

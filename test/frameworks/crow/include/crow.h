@@ -149,6 +149,7 @@ public:
     return made;
   }
   CatchallRule &catchall_rule();
+  void register_blueprint(Blueprint &blueprint);
 };
 
 template <typename... Middlewares> class Crow {
@@ -159,6 +160,7 @@ public:
   }
   DynamicRule &route_dynamic(std::string rule);
   CatchallRule &catchall_route();
+  void register_blueprint(Blueprint &blueprint);
   template <typename Func> Crow &exception_handler(Func &&f) { return *this; }
   Crow &port(uint16_t port) { return *this; }
   void run();

@@ -51,6 +51,7 @@ template <typename Req, typename Resp> struct api {
   H &post(std::string_view route) { return global_handler_; }
   H &put(std::string_view route) { return global_handler_; }
   H &delete_(std::string_view route) { return global_handler_; }
+  void add_subapi(std::string prefix, const api &subapi) {}
   H &global_handler() { return global_handler_; }
   H global_handler_;
 };

@@ -55,6 +55,8 @@ public:
 
 class multiplexer {
 public:
+  multiplexer();
+  multiplexer(const std::string &base_path);
   methods_handler &handle(const std::string &path, const std::string info = "");
   void use_before(std::function<void(response &, request &)> plugin);
   void use_after(std::function<void(response &, request &)> plugin);

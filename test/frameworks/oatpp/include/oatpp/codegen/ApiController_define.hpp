@@ -15,7 +15,7 @@
   EndpointInfoBuilder Z__CREATE_ENDPOINT_INFO_##NAME = [this]() {              \
     auto info = getEndpointInfo(#NAME);                                        \
     info->name = #NAME;                                                        \
-    info->path = m_routerPrefix + PATH;                                        \
+    info->path = ((m_routerPrefix != nullptr) ? m_routerPrefix + PATH : PATH); \
     info->method = METHOD;                                                     \
     return info;                                                               \
   };                                                                           \

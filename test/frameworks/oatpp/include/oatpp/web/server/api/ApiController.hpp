@@ -4,6 +4,7 @@
 #ifndef OATPP_STAND_IN_HPP
 #define OATPP_STAND_IN_HPP
 
+#include <cstddef>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -19,6 +20,7 @@ public:
   String(const char *text = "");
   String(const std::string &text);
   String &operator=(const char *text);
+  bool operator!=(std::nullptr_t) const;
 };
 String operator+(const char *a, const String &b);
 String operator+(const String &a, const char *b);
@@ -166,7 +168,8 @@ public:
   using Status = protocol::http::Status;
   using IncomingRequest = protocol::http::incoming::Request;
   using OutgoingResponse = protocol::http::outgoing::Response;
-  ApiController(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper);
+  ApiController(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper,
+                const oatpp::String &routerPrefix = nullptr);
   std::shared_ptr<OutgoingResponse> createResponse(const Status &status) const;
   std::shared_ptr<OutgoingResponse> createResponse(const Status &status, const String &text) const;
 
@@ -179,7 +182,7 @@ public:
     return nullptr;
   }
   Endpoints m_endpoints;
-  String m_routerPrefix;
+  const oatpp::String m_routerPrefix;
 
 protected:
   template <typename C, typename T>
