@@ -1,8 +1,8 @@
 """Edits two files as somebody does in an editor: across_files.py FOLDER SERVER...
 
 legacy.cpp has a handler, routes.cpp registers it: for GET, until that is changed
-and saved. Prints what is then shown of legacy.cpp, its quick fixes, and what a
-second session begins with.
+and saved. Prints what is then shown of legacy.cpp, its quick fixes, which of the
+open files were looked at again, and what a second session begins with.
 """
 
 import sys
@@ -15,6 +15,7 @@ from show import position
 folder = Path(sys.argv[1]).resolve()
 server_command = sys.argv[2:]
 routes, legacy = folder / "routes.cpp", folder / "legacy.cpp"
+others = folder / "others.cpp", folder / "edited.cpp"
 index = folder / ".cache" / "redirect-tidy" / "routes.index"
 SECONDS = 120  # Machines are busy at times.
 
@@ -37,23 +38,48 @@ def save(server, file):
     server.notify("textDocument/didSave", textDocument={"uri": file.as_uri()})
 
 
+def shown_until(server, is_last):
+    """What the server says of files, up to what is waited for."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        message = server.messages.get(timeout=SECONDS)
+        if message and message.get("method") == "textDocument/publishDiagnostics":
+            about = message["params"]
+            file = folder / Path(about["uri"]).name
+            yield file, about
+            if is_last(file, about):
+                return
+    sys.exit("nothing more is said")
+
+
 with LanguageServer(server_command, folder) as server:
     server.open(legacy, legacy.read_text())
     print("before:", len(server.diagnostics(legacy)))
     wait_for_index("legacy.cpp")
+    for other in others:
+        server.open(other, other.read_text())
+        server.diagnostics(other)
+    # Not saved: what it asks for isn't known.
+    server.change(others[1], text=others[1].read_text() + "\n")
+    server.diagnostics(others[1])
     text = routes.read_text()
     server.open(routes, text)
-    line = text.split("\n").index('  server.Get("/v1/items", showLegacy);')
+    line = [t.strip()[:10] for t in text.split("\n")].index("server.Get")
     place = {
         "start": {"line": line, "character": 9},
         "end": {"line": line, "character": 12},
     }
     server.change(routes, range=place, text="Post")
-    routes.write_text(text.replace("Get", "Post"))
+    routes.write_text(text.replace("Get", "Post", 1))
     save(server, routes)
-    begin = time.monotonic()
-    while not (shown := server.diagnostics(legacy)):
-        assert time.monotonic() < begin + SECONDS
+    seen = list(shown_until(server, lambda f, about: f == legacy and about["diagnostics"]))
+    shown = seen[-1][1]["diagnostics"]
+    # Whatever else is looked at again is told before the next change is.
+    server.change(routes, text=routes.read_text() + "// The end.\n")
+    latest = server.versions[routes]
+    seen += shown_until(server, lambda f, about: about.get("version") == latest)
+    names = {file.name for file, _ in seen} - {routes.name}
+    print("looked at again:", *sorted(names))
     print("after:")
     tell(shown)
     print("page:", shown[0]["codeDescription"]["href"])

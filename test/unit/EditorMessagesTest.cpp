@@ -154,6 +154,25 @@ TEST(EditorMessagesTest, LinesHaveNoEnd) {
   EXPECT_EQ(Known->line(3), std::nullopt);
 }
 
+TEST(EditorMessagesTest, FilesAreSavedUntilTheyAreEdited) {
+  Edited File("a");
+  const OpenFile *Known = File.Files.find("file:///a.cpp");
+  EXPECT_TRUE(Known->IsSaved);
+  File.after(one(change(0, 0, 0, "b")));
+  EXPECT_FALSE(Known->IsSaved);
+  const auto Save = [&](StringRef Name) {
+    File.Files.take(
+        "textDocument/didSave",
+        parsed(
+            (R"({"textDocument": {"uri": "file:///)" + Name + R"("}})").str()));
+  };
+  Save("b.cpp");
+  EXPECT_EQ(File.Files.find("file:///b.cpp"), nullptr);
+  EXPECT_FALSE(Known->IsSaved);
+  Save("a.cpp");
+  EXPECT_TRUE(Known->IsSaved);
+}
+
 TEST(EditorMessagesTest, FilesAreKnownWhileTheyAreOpen) {
   Edited File("a");
   File.after("[]");

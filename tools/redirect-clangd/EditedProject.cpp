@@ -32,6 +32,10 @@ std::string EditedProject::indexFile() const {
   return in(indexFolder(), "routes.index");
 }
 
+std::string EditedProject::answersFile() const {
+  return in(indexFolder(), "routes.answers");
+}
+
 /// The value of \p Key, if \p Node is a mapping that has it.
 static yaml::Node *valueOf(yaml::Node *Node, StringRef Key) {
   auto *Mapping = llvm::dyn_cast_or_null<yaml::MappingNode>(Node);

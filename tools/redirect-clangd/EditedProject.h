@@ -23,6 +23,8 @@ struct EditedProject {
 
   std::string indexFolder() const;
   std::string indexFile() const;
+  /// Tells for which units the index says the same as before.
+  std::string answersFile() const;
 };
 
 /// The project of \p File: \p Chosen is the folder of its compile commands if

@@ -51,8 +51,9 @@ EditorLink::EditorLink(std::FILE *In, llvm::raw_ostream &Out, bool Keeps,
   ForClangd = ::fdopen(Ends[0], "r");
   ToClangd = Ends[1];
   if (Keeps)
-    Keeper = std::make_unique<IndexKeeper>(std::move(Flags),
-                                           [this] { lookAgain(); });
+    Keeper = std::make_unique<IndexKeeper>(
+        std::move(Flags),
+        [this](IndexKeeper::HasNews HasNews) { lookAgain(HasNews); });
   // It waits for the editor when clangd is done: nobody waits for it.
   std::thread([this] { readEditor(); }).detach();
 }
@@ -160,11 +161,14 @@ void EditorLink::refreshFor(const json::Object &Params) {
     Keeper->refresh(*Project);
 }
 
-void EditorLink::lookAgain() {
+void EditorLink::lookAgain(IndexKeeper::HasNews HasNews) {
   std::vector<std::string> Messages;
   {
     const std::lock_guard<std::mutex> Lock(Mutex);
     for (const auto &[Uri, File] : Files.all()) {
+      // What isn't saved may ask for more than the index was made for.
+      if (File.IsSaved && !HasNews(pathOf(Uri)))
+        continue;
       // No change, of which clangd shall make a rebuild.
       const json::Value Message = json::Object{
           {"jsonrpc", "2.0"},

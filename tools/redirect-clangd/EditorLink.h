@@ -49,8 +49,8 @@ private:
                    const llvm::json::Object &Params);
   void refreshFor(const llvm::json::Object &Params);
   void send(llvm::StringRef Message);
-  /// Has clangd look again at what is open.
-  void lookAgain();
+  /// Has clangd look again at what is open, and may have another result.
+  void lookAgain(IndexKeeper::HasNews HasNews);
   /// What the editor gets in place of a message of clangd's.
   std::string completed(std::string Message);
   bool complete(llvm::json::Object &Message);

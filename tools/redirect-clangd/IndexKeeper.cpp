@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "IndexKeeper.h"
+#include "Program/UnitAnswers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -30,7 +31,7 @@ static std::string besideThisProgram() {
 }
 
 IndexKeeper::IndexKeeper(std::vector<std::string> Flags,
-                         llvm::unique_function<void()> OnChange)
+                         llvm::unique_function<void(HasNews)> OnChange)
     : Program(besideThisProgram()), Flags(std::move(Flags)),
       OnChange(std::move(OnChange)) {
   if (!Program.empty())
@@ -89,25 +90,34 @@ static std::string jobs() {
   return std::to_string(std::max(1U, std::thread::hardware_concurrency() / 2));
 }
 
-void IndexKeeper::run(const EditedProject &Project) {
-  // A folder that can't be written has no index.
-  if (llvm::sys::fs::create_directories(Project.indexFolder()))
-    return;
+/// Has redirect-tidy write the index. Returns false if it couldn't, or if all
+/// is over.
+bool IndexKeeper::write(const EditedProject &Project) {
   const std::string Index = Project.indexFile();
-  const std::string Before = contentsOf(Index);
+  const std::string Answers = Project.answersFile();
   const std::string Database =
       llvm::sys::path::parent_path(Project.Database).str();
-  std::vector<StringRef> Arguments = {
-      Program, "-p",     Database, "--root",  Project.Root,       "--index",
-      Index,   "--jobs", "",       "--quiet", "--progress=never", "--routes"};
   const std::string Jobs = jobs();
-  Arguments[8] = Jobs;
+  std::vector<StringRef> Arguments = {Program,
+                                      "-p",
+                                      Database,
+                                      "--root",
+                                      Project.Root,
+                                      "--index",
+                                      Index,
+                                      "--jobs",
+                                      Jobs,
+                                      "--quiet",
+                                      "--unit-answers",
+                                      Answers,
+                                      "--routes",
+                                      "--progress=never"};
   Arguments.insert(Arguments.end(), Flags.begin(), Flags.end());
   llvm::sys::ProcessInfo Started;
   {
     const std::lock_guard<std::mutex> Lock(Mutex);
     if (IsOver)
-      return;
+      return false;
     constexpr StringRef Nowhere = "";
     Running = llvm::sys::ExecuteNoWait(Program, Arguments, std::nullopt,
                                        {Nowhere, Nowhere, Nowhere});
@@ -116,16 +126,26 @@ void IndexKeeper::run(const EditedProject &Project) {
       ::setpriority(PRIO_PROCESS, Started.Pid, Niceness);
   }
   if (Started.Pid <= 0)
-    return;
+    return false;
   llvm::sys::Wait(Started, std::nullopt);
-  bool HasEnded = false;
-  {
-    const std::lock_guard<std::mutex> Lock(Mutex);
-    Running = {};
-    HasEnded = IsOver;
-  }
-  if (!HasEnded && contentsOf(Index) != Before)
-    OnChange();
+  const std::lock_guard<std::mutex> Lock(Mutex);
+  Running = {};
+  return !IsOver;
+}
+
+void IndexKeeper::run(const EditedProject &Project) {
+  // A folder that can't be written has no index.
+  if (llvm::sys::fs::create_directories(Project.indexFolder()))
+    return;
+  const auto Answers = [&] {
+    return UnitAnswers::read(contentsOf(Project.answersFile()));
+  };
+  const UnitAnswers Before = Answers();
+  if (!write(Project))
+    return;
+  const UnitAnswers After = Answers();
+  if (!(Before == After))
+    OnChange([&](StringRef File) { return Before.differFor(File, After); });
 }
 
 } // namespace redirect

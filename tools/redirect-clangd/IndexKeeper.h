@@ -22,10 +22,13 @@ namespace redirect {
 /// at a time, in the background.
 class IndexKeeper {
 public:
+  /// Tells whether an index may say something else of a file than before.
+  using HasNews = llvm::function_ref<bool(llvm::StringRef File)>;
+
   /// \p Flags go to each run; \p OnChange is called, on another thread, when an
   /// index isn't what it was.
   IndexKeeper(std::vector<std::string> Flags,
-              llvm::unique_function<void()> OnChange);
+              llvm::unique_function<void(HasNews)> OnChange);
   ~IndexKeeper();
   IndexKeeper(const IndexKeeper &) = delete;
   IndexKeeper &operator=(const IndexKeeper &) = delete;
@@ -36,10 +39,11 @@ public:
 private:
   void work();
   void run(const EditedProject &Project);
+  bool write(const EditedProject &Project);
 
   std::string Program;
   std::vector<std::string> Flags;
-  llvm::unique_function<void()> OnChange;
+  llvm::unique_function<void(HasNews)> OnChange;
   std::mutex Mutex;
   std::condition_variable Wake;
   std::map<std::string, EditedProject> Wanted;

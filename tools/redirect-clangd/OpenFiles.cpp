@@ -92,10 +92,16 @@ void OpenFiles::take(StringRef Method, const json::Object &Params) {
     Files.erase(*Uri);
     return;
   }
+  if (Method == "textDocument/didSave") {
+    if (const auto Known = Files.find(*Uri); Known != Files.end())
+      Known->second.IsSaved = true;
+    return;
+  }
   const bool IsOpened = Method == "textDocument/didOpen";
   if (!IsOpened && Method != "textDocument/didChange")
     return;
   OpenFile &File = Files[*Uri];
+  File.IsSaved = IsOpened;
   if (const json::Value *Version = About->get("version"))
     File.Version = *Version;
   if (IsOpened)

@@ -25,6 +25,7 @@ unsigned columnsOf(llvm::StringRef Text, ColumnUnit Unit);
 struct OpenFile {
   llvm::json::Value Version = nullptr;
   std::string Text;
+  bool IsSaved = true;
 
   /// Without its end; nothing for a line that isn't there.
   std::optional<llvm::StringRef> line(size_t Number) const;

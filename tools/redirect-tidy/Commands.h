@@ -59,6 +59,8 @@ struct ProjectCommand {
   std::string Root;
   /// Files to write; empty for none.
   std::string Index;
+  /// Empty, or where to write for whom the index says the same as before.
+  std::string UnitAnswers;
   std::string Sarif;
   std::string Html;
   /// Only what it touches is reported.

@@ -104,6 +104,11 @@ struct ProjectOptions {
       "index",
       cl::desc("Keep the route index, for the checks' option RouteIndex"),
       cl::value_desc("file"), cl::cat(category())};
+  cl::opt<std::string> UnitAnswers{
+      "unit-answers",
+      cl::desc("Write for which units the index says the same as before, for "
+               "editors"),
+      cl::value_desc("file"), cl::Hidden, cl::cat(category())};
   cl::opt<std::string> Root{
       "root",
       cl::desc("The index names files below this folder relative to it; the "
@@ -236,6 +241,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Config = Options.Config;
   Command.Root = Options.Root;
   Command.Index = Options.Index;
+  Command.UnitAnswers = Options.UnitAnswers;
   Command.Sarif = Options.Sarif;
   Command.Html = Options.Html;
   Command.Change = {Options.Diff, Options.Since, {}, Options.NoNewNolint};

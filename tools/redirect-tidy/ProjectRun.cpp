@@ -15,6 +15,7 @@
 #include "Listings.h"
 #include "NamedFiles.h"
 #include "Output.h"
+#include "Program/UnitAnswers.h"
 #include "Rounds.h"
 #include "RouteJson.h"
 #include "RoutePage.h"
@@ -157,11 +158,25 @@ llvm::Error ProjectRun::keepWanted() {
   return llvm::Error::success();
 }
 
+/// What the index says to each unit.
+static UnitAnswers answersOf(const Project &All, const WholeProgram &Program) {
+  UnitAnswers Result;
+  for (const ProjectUnit &Unit : All.Units)
+    Result.add(Unit.File, Program.indexFor(Unit.name()));
+  return Result;
+}
+
 llvm::Error ProjectRun::writeFiles() const {
   if (!Command.Index.empty())
     if (llvm::Error Problem =
             writeFile(Command.Index,
                       [&](llvm::raw_ostream &To) { Program->writeIndex(To); }))
+      return Problem;
+  if (!Command.UnitAnswers.empty())
+    if (llvm::Error Problem =
+            writeFile(Command.UnitAnswers, [this](llvm::raw_ostream &To) {
+              answersOf(All, *Program).write(To);
+            }))
       return Problem;
   if (!Command.Sarif.empty())
     if (llvm::Error Problem = writeFile(
