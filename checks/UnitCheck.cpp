@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitCheck.h"
+#include "CheckGlobs.h"
 #include "ConfiguredFiles.h"
+#include "clang-tidy/GlobList.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
@@ -35,7 +37,8 @@ static bool areAlone(StringRef Globs) {
 
 UnitCheck::UnitCheck(StringRef Name, tidy::ClangTidyContext *Context,
                      std::shared_ptr<SharedAnalysis> Analysis)
-    : ClangTidyCheck(Name, Context), Analysis(std::move(Analysis)),
+    : ClangTidyCheck(Name, Context), Name(Name), Settings(*Context),
+      Analysis(std::move(Analysis)),
       Exclude(Options.getLocalOrGlobal("Exclude", "")),
       KeepGoing(Options.getLocalOrGlobal("KeepGoing", false)),
       AreAlone(areAlone(Context->getOptions().Checks.value_or(""))) {
@@ -94,12 +97,24 @@ void UnitCheck::onEndOfTranslationUnit() {
 
 bool UnitCheck::isExcluded(SourceLocation Place,
                            const SourceManager &Sources) const {
-  if (Excluded.empty())
+  const SourceLocation At = Sources.getFileLoc(Place);
+  const bool IsHeaders = !Sources.isInMainFile(At);
+  if (Excluded.empty() && !IsHeaders)
     return false;
-  SmallString<128> Path(Sources.getFilename(Sources.getFileLoc(Place)));
+  SmallString<128> Path(Sources.getFilename(At));
   Sources.getFileManager().makeAbsolutePath(Path);
   llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Excluded.match(Path);
+  return Excluded.match(Path) || (IsHeaders && isLeftOut(Path));
+}
+
+/// True if the .clang-tidy around the header \p File takes the check out: what
+/// is said there of other checks alone is not about it.
+bool UnitCheck::isLeftOut(StringRef File) const {
+  const std::string Checks =
+      Settings.getOptionsForFile(File).Checks.value_or("");
+  const bool IsAboutOurs =
+      areAllOff(Checks) || StringRef(Checks).contains("-http-");
+  return IsAboutOurs && !tidy::GlobList(Checks).contains(Name);
 }
 
 } // namespace redirect

@@ -35,13 +35,17 @@ protected:
 
   SharedAnalysis &analysis() { return *Analysis; }
 
-  /// True if the option Exclude leaves out the file in which \p Place stands.
+  /// True if the option Exclude, or the .clang-tidy around it, leaves out the
+  /// file in which \p Place stands.
   bool isExcluded(clang::SourceLocation Place,
                   const clang::SourceManager &Sources) const;
 
 private:
   void readExcluded();
+  bool isLeftOut(llvm::StringRef File) const;
 
+  const std::string Name;
+  const clang::tidy::ClangTidyContext &Settings;
   const std::shared_ptr<SharedAnalysis> Analysis;
   const std::string Exclude;
   const bool KeepGoing;

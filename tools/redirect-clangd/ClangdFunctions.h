@@ -32,6 +32,10 @@
 #include <string>
 #include <vector>
 
+namespace clang::tidy {
+class ClangTidyContext;
+} // namespace clang::tidy
+
 namespace clang::clangd {
 int clangdMain(int Argc, char *Argv[]);
 } // namespace clang::clangd
@@ -55,6 +59,12 @@ TidyProvider combineInClangd(std::vector<TidyProvider> Providers) asm(
     "__real_" WRAPPED_COMBINE);
 TidyProvider
 combine(std::vector<TidyProvider> Providers) asm("__wrap_" WRAPPED_COMBINE);
+
+/// clang::tidy::ClangTidyContext::getOptionsForFile: what is set for \p File.
+using OptionsForFile = clang::tidy::ClangTidyOptions(
+    const clang::tidy::ClangTidyContext *Context, llvm::StringRef File);
+OptionsForFile optionsForFileInClangd asm("__real_" WRAPPED_OPTIONS_FOR_FILE);
+OptionsForFile optionsForFile asm("__wrap_" WRAPPED_OPTIONS_FOR_FILE);
 
 /// clang::PrecompiledPreamble::Build, with which clangd reads a file's headers.
 using PreambleBuilder = llvm::ErrorOr<clang::PrecompiledPreamble>(

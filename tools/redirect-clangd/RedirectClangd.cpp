@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CheckGlobs.h"
 #include "ClangdFunctions.h"
 #include "EditorLink.h"
 #include "HeaderBodies.h"
@@ -31,16 +32,6 @@ std::string version() {
 /// at most 8 % of building an AST; docs/benchmarks.md has what ours cost.
 std::optional<bool> isFast(StringRef Check) {
   return Check.starts_with("http-") ? true : isFastInClangd(Check);
-}
-
-/// Whether no checks are wanted: `-*`, and nothing after it but `-others`.
-static bool areAllOff(StringRef Checks) {
-  bool AllOff = false;
-  for (StringRef Glob : llvm::split(Checks, ',')) {
-    Glob = Glob.trim();
-    AllOff = Glob == "-*" || (AllOff && Glob.starts_with("-"));
-  }
-  return AllOff;
 }
 
 /// What the rest of the program says of \p File, where that is known.
@@ -66,9 +57,29 @@ static void enableChecks(tidy::ClangTidyOptions &Options, StringRef File) {
   Options.CheckOptions.try_emplace("KeepGoing", "true");
 }
 
+/// What decides on the checks for any file, once clangd has put it together.
+static std::shared_ptr<const TidyProvider> &provider() {
+  static std::shared_ptr<const TidyProvider> Known;
+  return Known;
+}
+
 TidyProvider combine(std::vector<TidyProvider> Providers) {
   Providers.emplace_back(enableChecks);
-  return combineInClangd(std::move(Providers));
+  provider() = std::make_shared<const TidyProvider>(
+      combineInClangd(std::move(Providers)));
+  return [All = provider()](tidy::ClangTidyOptions &Options, StringRef File) {
+    (*All)(Options, File);
+  };
+}
+
+// clangd asks for those of the main file, and takes them for all others.
+tidy::ClangTidyOptions optionsForFile(const tidy::ClangTidyContext *Context,
+                                      StringRef File) {
+  tidy::ClangTidyOptions Options;
+  if (!provider())
+    return optionsForFileInClangd(Context, File);
+  (*provider())(Options, File);
+  return Options;
 }
 
 // NOLINTNEXTLINE(readability-function-size): the parameters are clang's.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ProjectOptions.h"
+#include "CheckGlobs.h"
 #include "ConfiguredFiles.h"
 #include "LLVMVersions.h"
 #include "clang-tidy/GlobList.h"
@@ -77,15 +78,6 @@ static std::vector<std::string> enabled(StringRef Globs) {
     if (Enabled.contains(Check.Name))
       Result.push_back(Check.Name.str());
   return Result;
-}
-
-/// True if no checks at all are wanted: `-*`, and nothing after it but
-/// `-others`.
-static bool areAllOff(StringRef Globs) {
-  bool AllOff = false;
-  for (const StringRef Glob : llvm::split(Globs, ','))
-    AllOff = Glob.trim() == "-*" || (AllOff && Glob.trim().starts_with("-"));
-  return AllOff;
 }
 
 /// True if \p Globs, of --checks, name some checks that aren't wanted, and
