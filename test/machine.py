@@ -7,6 +7,7 @@ import pty
 import re
 import shutil
 import subprocess
+from glob import glob
 
 BAZEL = [
     "bazel",
@@ -14,6 +15,9 @@ BAZEL = [
     "/usr/share/bazel/platforms",
     "/usr/share/bazel/rules/java",
 ]
+
+EMACS = [f"/usr/share/emacs/site-lisp/elpa/{name}-*" for name in ("eglot", "lsp-mode")]
+ALE = "/usr/share/vim-ale/autoload/ale.vim"
 
 
 def all_there(*wanted):
@@ -107,6 +111,14 @@ FEATURES = {
     "chromium": (
         lambda config: all_there("chromium"),
         "no browser: apt-get install chromium",
+    ),
+    "emacs": (
+        lambda config: all_there("emacs") and all(map(glob, EMACS)),
+        "no Emacs, or not its clients: apt-get install emacs-nox elpa-eglot elpa-lsp-mode",
+    ),
+    "vim": (
+        lambda config: all_there("vim", ALE),
+        "no Vim, or no ALE: apt-get install vim vim-ale",
     ),
     "pre-commit": (
         lambda config: all_there("pre-commit"),
