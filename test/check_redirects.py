@@ -53,6 +53,11 @@ KINDS = ["MESSAGES", "NOTES", "FIXES", "NO-MESSAGES"]
 DIRECTIVE = re.compile(r"// *CHECK-([A-Z0-9-]+)(:?)[^\r\n]*")
 MODIFIER = re.compile(r"-(NEXT|NOT|SAME|EMPTY|DAG|LABEL|COUNT-\d+)$")
 REPORT = re.compile(r"^(.+?):(\d+):\d+: (?:warning|error): ", re.MULTILINE)
+# What reports and notes of ours say, and how long that may be: without the names
+# in it, which are the program's own.
+SAID = re.compile(r"^.+?:\d+:\d+: (warning|note): (.*?)(?: \[http-[\w,-]+\])?$", re.M)
+LONGEST = {"warning": 120, "note": 80}
+NAME = re.compile(r"'[^']*'")
 COMPILER_ERROR = re.compile(r"^.*error: .*\[clang-diagnostic-error\]$", re.MULTILINE)
 # What --fix says more than a run without it: a note, and its lines of code.
 APPLIED = re.compile(
@@ -227,6 +232,9 @@ class Test:
         return APPLIED.sub("", done.stdout)
 
     def compare_reports(self, output):
+        for kind, said in SAID.findall(output):
+            if len(NAME.sub("''", said)) > LONGEST[kind]:
+                fail(f"a {kind} has more than {LONGEST[kind]} characters:", said)
         if output and not self.expected.reports:
             fail("nothing is expected, but there are reports:", output)
         reports = "--implicit-check-not={{warning|error}}:"

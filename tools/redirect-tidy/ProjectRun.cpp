@@ -82,8 +82,9 @@ void ProjectRun::nameErrors() const {
   for (const ProjectUnit &Unit : All.Units)
     if (Unit.Said.Errors) {
       using llvm::WithColor;
-      (Unit.Said.isRead() ? WithColor::warning(llvm::errs(), "redirect-tidy")
-                          : WithColor::error(llvm::errs(), "redirect-tidy"))
+      (Unit.Said.isRead() || !Unit.Command.Heuristic.empty()
+           ? WithColor::warning(llvm::errs(), "redirect-tidy")
+           : WithColor::error(llvm::errs(), "redirect-tidy"))
           << Unit.File << ": " << Unit.Said.whatIsMissing() << "\n";
     }
 }
@@ -94,8 +95,11 @@ bool ProjectRun::isComplete() const {
     return false;
   if (Command.IsStrict && Change && !Change->unseen().empty())
     return false;
+  // How a file is compiled that nothing compiles was a guess.
   return llvm::all_of(All.Units, [this](const ProjectUnit &Unit) {
-    return Command.IsStrict ? Unit.Said.Errors == 0 : Unit.Said.isRead();
+    return Command.IsStrict
+               ? Unit.Said.Errors == 0
+               : Unit.Said.isRead() || !Unit.Command.Heuristic.empty();
   });
 }
 
