@@ -64,6 +64,20 @@ static bool asksForQuickFixes(const json::Object &Context) {
   });
 }
 
+/// True if the report stands in another file: clangd shows it where a note on
+/// it is, and no comment there hides it.
+static bool standsElsewhere(const json::Object &Diagnostic, StringRef Uri) {
+  const json::Array *Notes = Diagnostic.getArray("relatedInformation");
+  const json::Value *Place = Diagnostic.get("range");
+  return Notes && Place && llvm::any_of(*Notes, [&](const json::Value &Note) {
+           const json::Object *Known = Note.getAsObject();
+           const json::Object *At =
+               Known ? Known->getObject("location") : nullptr;
+           const json::Value *Range = At ? At->get("range") : nullptr;
+           return Range && *Range == *Place && At->getString("uri") == Uri;
+         });
+}
+
 json::Array silencingActions(const json::Object &Params,
                              const OpenFiles &Files) {
   json::Array Result;
@@ -79,7 +93,7 @@ json::Array silencingActions(const json::Object &Params,
     const json::Object *Diagnostic = Each.getAsObject();
     const std::optional<StringRef> Check =
         Diagnostic ? checkOf(*Diagnostic) : std::nullopt;
-    if (!Check)
+    if (!Check || standsElsewhere(*Diagnostic, Uri))
       continue;
     const size_t Line = lineOf(*Diagnostic);
     if (const auto In = silence(*Check, Line, *File, Files.Unit))
