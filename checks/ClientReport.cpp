@@ -66,7 +66,7 @@ std::vector<std::string> adviceFor(const MissedStatus &M) {
     for (const int Code : M.Missed)
       Result.push_back(askedBy(Code));
   if (!M.Setting.empty())
-    Result.push_back("or leave it to the library: " + M.Setting);
+    Result.push_back("or let the library do it: '" + M.Setting + "'");
   return Result;
 }
 

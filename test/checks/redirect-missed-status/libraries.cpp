@@ -13,7 +13,7 @@ int byCurl(CURL *handle) {
     if (code != 301 && code != 302)
       // CHECK-NOTES: :[[@LINE-1]]:17: warning: this client follows 301 and 302, but takes 303, 307 and 308 for errors [http-redirect-missed-status]
       // CHECK-NOTES: :[[@LINE-2]]:17: note: for a client that only sends GET, 301, 302, 303, 307 and 308 mean the same
-      // CHECK-NOTES: :[[@LINE-3]]:17: note: or leave it to the library: curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L)
+      // CHECK-NOTES: :[[@LINE-3]]:17: note: or let the library do it: 'curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L)'
       return static_cast<int>(code);
     curl_easy_getinfo(handle, CURLINFO_REDIRECT_URL, &target);
     curl_easy_setopt(handle, CURLOPT_URL, target);
@@ -39,7 +39,7 @@ std::string onADevice(HTTPClient &http, const std::string &url) {
   while (code == HTTP_CODE_MOVED_PERMANENTLY || code == HTTP_CODE_FOUND) {
     // CHECK-NOTES: :[[@LINE-1]]:18: warning: this client follows 301 and 302, but takes 303, 307 and 308 for errors [http-redirect-missed-status]
     // CHECK-NOTES: :[[@LINE-2]]:18: note: for a client that only sends GET
-    // CHECK-NOTES: :[[@LINE-3]]:18: note: or leave it to the library: http.setFollowRedirects(HTTPC_STRICT_FOLLOW_REDIRECTS)
+    // CHECK-NOTES: :[[@LINE-3]]:18: note: or let the library do it: 'http.setFollowRedirects(HTTPC_STRICT_FOLLOW_REDIRECTS)'
     const std::string next = http.header("Location");
     http.end();
     http.begin(next);
@@ -69,7 +69,7 @@ void inAWindow(QNetworkAccessManager &manager, QNetworkReply *reply) {
           302 ||
       // CHECK-NOTES: :[[@LINE-1]]:11: warning: this client follows 301 and 302, but takes 303, 307 and 308 for errors [http-redirect-missed-status]
       // CHECK-NOTES: :[[@LINE-2]]:11: note: for a client that only sends GET
-      // CHECK-NOTES: :[[@LINE-3]]:11: note: or leave it to the library: request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy)
+      // CHECK-NOTES: :[[@LINE-3]]:11: note: or let the library do it: 'request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy)'
       reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() ==
           301)
     reply = manager.get(QNetworkRequest(
@@ -102,7 +102,7 @@ int onAChip(esp_http_client_handle_t client) {
   if (status == 302) {
     // CHECK-NOTES: :[[@LINE-1]]:17: warning: this client follows 302, but takes 301, 303, 307 and 308 for errors [http-redirect-missed-status]
     // CHECK-NOTES: :[[@LINE-2]]:17: note: for a client that only sends GET
-    // CHECK-NOTES: :[[@LINE-3]]:17: note: or leave it to the library
+    // CHECK-NOTES: :[[@LINE-3]]:17: note: or let the library do it
     esp_http_client_set_redirection(client);
     esp_http_client_open(client, 0);
   }
@@ -114,7 +114,7 @@ void *onWindows(void *session, void *request, int status) {
   if (status == 301 || status == 302 || status == 307) {
     // CHECK-NOTES: :[[@LINE-1]]:17: warning: this client follows 301, 302 and 307, but takes 303 and 308 for errors [http-redirect-missed-status]
     // CHECK-NOTES: :[[@LINE-2]]:17: note: for a client that only sends GET
-    // CHECK-NOTES: :[[@LINE-3]]:17: note: or leave it to the library
+    // CHECK-NOTES: :[[@LINE-3]]:17: note: or let the library do it
     WinHttpQueryHeaders(request, WINHTTP_QUERY_LOCATION, next, sizeof next);
     return WinHttpOpenRequest(session, next);
   }
