@@ -8,10 +8,9 @@
 #include "Facts/ModelledRoutes.h"
 #include "Facts/Callables.h"
 #include "Facts/Expressions.h"
+#include "Facts/PathTexts.h"
 #include "Facts/Responses.h"
-#include "Facts/RoutePaths.h"
 #include "Facts/RouteShapes.h"
-#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -100,56 +99,12 @@ void ModelledRoutes::readMethods(const Expr *Argument,
     R.Where = Argument->getExprLoc();
 }
 
-/// The text that \p E spells out, as long as the unit is looked at.
-static std::optional<StringRef> spelled(const Expr &E,
-                                        const ASTContext &Context) {
-  if (const std::optional<StringRef> Text = constantText(E))
-    return Text;
-  if (const std::optional<std::string> Text = spelledText(E))
-    return Context.backupStr(*Text);
-  return std::nullopt;
-}
-
-// prefix != nullptr ? prefix + "/orders" : "/orders"
-/// The end of the text that \p E is where what stands before that isn't
-/// spelled out; none if there is no such end.
-static const Expr *endOfText(const Expr &E) {
-  const Expr *Text = asWritten(&E);
-  if (const auto *Either = dyn_cast<ConditionalOperator>(Text))
-    return asWritten(Either->getFalseExpr());
-  const auto *Sum = dyn_cast<CXXOperatorCallExpr>(Text);
-  return Sum && Sum->getOperator() == OO_Plus ? asWritten(Sum->getArg(1))
-                                              : nullptr;
-}
-
-// static void registerMethod(...) of HttpController<orders::Page>
-/// The path "/orders/Page", if \p Call calls a function of such a class.
-static std::optional<std::string> pathOfClassIn(const Expr &Call) {
-  const auto *Called = dyn_cast<CallExpr>(&Call);
-  const FunctionDecl *Callee = Called ? Called->getDirectCallee() : nullptr;
-  const auto *Base = dyn_cast_if_present<ClassTemplateSpecializationDecl>(
-      Callee ? Callee->getDeclContext() : nullptr);
-  const QualType Told = Base ? firstType(&Base->getTemplateArgs()) : QualType();
-  const CXXRecordDecl *Class =
-      Told.isNull() ? nullptr : Told->getAsCXXRecordDecl();
-  if (!Class || !Class->getIdentifier() || Class->getParentFunctionOrMethod() ||
-      Class->isInAnonymousNamespace())
-    return std::nullopt;
-  std::string Path;
-  SmallVector<StringRef> Names;
-  const std::string Name = Class->getQualifiedNameAsString();
-  StringRef(Name).split(Names, "::");
-  for (const StringRef Part : Names)
-    Path += "/" + Part.str();
-  return Path;
-}
-
 /// Reads the pattern of a route, and the method that may stand in front of it
 /// where no model says how patterns look: "POST /orders".
 static void readPattern(const Expr &Pattern, PendingRoute &Pending,
                         const ASTContext &Context) {
   Route &Result = Pending.Registered;
-  Result.Pattern = spelled(Pattern, Context);
+  Result.Pattern = spelledPath(Pattern, Context);
   if (!Result.Pattern)
     Pending.Pattern = &Pattern;
   if (!Pending.How->IsByShape || !Result.Pattern)
@@ -234,7 +189,7 @@ void ModelledRoutes::readChain(const CallExpr &Call, Route &Result) const {
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;
     if (R && R->IsChainPattern && !Result.Pattern)
       if (const Expr *Pattern = argumentAt(*Link, 0))
-        Result.Pattern = spelled(*Pattern, Words.context());
+        Result.Pattern = spelledPath(*Pattern, Words.context());
     if (!R || !R->IsChainMethods)
       continue;
     NamedMethods Named;
@@ -396,11 +351,11 @@ ModelledRoutes::ofFields(const RouteModel &Model,
     if (const Expr *Methods = ValueOf(Model.MethodsArgument->Field))
       readMethods(Methods, Result);
   if (const Expr *Pattern = ValueOf(Model.Pattern.Field)) {
-    Result.Registered.Pattern = spelled(*Pattern, Words.context());
+    Result.Registered.Pattern = spelledPath(*Pattern, Words.context());
     const Expr *End = Result.Registered.Pattern ? nullptr : endOfText(*Pattern);
     Result.IsBelowOwnObject = End;
     if (End)
-      Result.Registered.Pattern = spelled(*End, Words.context());
+      Result.Registered.Pattern = spelledPath(*End, Words.context());
   }
   return Result;
 }

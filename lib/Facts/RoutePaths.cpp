@@ -7,6 +7,7 @@
 
 #include "Facts/RoutePaths.h"
 #include "Facts/Expressions.h"
+#include "Facts/PathTexts.h"
 #include "Facts/Responses.h"
 #include "clang/AST/ASTContext.h"
 
@@ -14,72 +15,8 @@ using namespace clang;
 
 namespace redirect {
 
-/// Deeper nesting of objects, or of texts, isn't followed.
+/// Deeper nesting of objects isn't followed.
 static constexpr unsigned MaxDepth = 16;
-
-static std::optional<std::string> spelledText(const Expr &E, unsigned Depth) {
-  if (const std::optional<StringRef> Text = constantText(E))
-    return Text->str();
-  if (Depth == 0)
-    return std::nullopt;
-  const Expr *Written = asWritten(&E);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
-    Written = asWritten(Cast->getSubExpr());
-  // const auto admin = prefix + "/admin";
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(Written)) {
-    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-    const bool IsConstant = Variable && Variable->getInit() &&
-                            Variable->getType().isConstQualified();
-    return IsConstant ? spelledText(*Variable->getInit(), Depth - 1)
-                      : std::nullopt;
-  }
-  // uri("http://localhost:8080/orders")
-  if (const auto *Made = dyn_cast<CXXConstructExpr>(Written);
-      Made && Made->getNumArgs() != 0 && isUrl(Made->getType()))
-    return spelledText(*Made->getArg(0), Depth - 1);
-  const auto *Sum = dyn_cast<CXXOperatorCallExpr>(Written);
-  if (!Sum || Sum->getOperator() != OO_Plus || Sum->getNumArgs() != 2)
-    return std::nullopt;
-  std::optional<std::string> Front = spelledText(*Sum->getArg(0), Depth - 1);
-  const std::optional<std::string> Back =
-      spelledText(*Sum->getArg(1), Depth - 1);
-  if (!Front || !Back)
-    return std::nullopt;
-  return *Front + *Back;
-}
-
-std::optional<std::string> spelledText(const Expr &E) {
-  return spelledText(E, MaxDepth);
-}
-
-std::string joinedPaths(StringRef Front, StringRef Back) {
-  Front = Front.rtrim('/');
-  std::string Result = Front.str();
-  if (!Front.empty() && !Front.starts_with("/"))
-    Result.insert(0, "/");
-  if (!Back.empty() && !Back.starts_with("/"))
-    Result += "/";
-  return Result + Back.str();
-}
-
-/// The path that \p Argument spells out, by itself or as the end of a URL; an
-/// empty one where a default says so. None if it isn't known.
-static std::optional<std::string> pathGivenBy(const Expr *Argument) {
-  if (!Argument)
-    return "";
-  const bool IsDefault = isa<CXXDefaultArgExpr>(Argument);
-  const Expr *Given =
-      IsDefault ? cast<CXXDefaultArgExpr>(Argument)->getExpr() : Argument;
-  const std::optional<std::string> Text = spelledText(*Given);
-  if (!Text)
-    return IsDefault ? std::optional<std::string>("") : std::nullopt;
-  StringRef Path = *Text;
-  if (const size_t Scheme = Path.find("://"); Scheme != StringRef::npos) {
-    Path = Path.drop_front(Scheme + 3);
-    Path = Path.drop_front(std::min(Path.find('/'), Path.size()));
-  }
-  return joinedPaths(Path, "");
-}
 
 /// What \p E names: a variable, a member of the function's own object, or the
 /// class of that object; null if it is something else.
@@ -233,7 +170,6 @@ static SmallVector<const Expr *, 2> initialValues(const FieldDecl &Member) {
 
 /// The path that \p Object is made with, or that of the group that it names.
 RoutePaths::Path RoutePaths::initialPath(const NamedDecl &Object,
-                                         const GroupModel *Group,
                                          unsigned Depth) const {
   if (const auto *Class = dyn_cast<CXXRecordDecl>(&Object))
     return pathOfClass(*Class);
@@ -273,7 +209,7 @@ RoutePaths::Path RoutePaths::pathOf(const NamedDecl &Object,
     return std::nullopt;
   if (const auto Known = Given.find(&Object); Known != Given.end())
     return mountedPath(Object, onlyPath(Known->second), Depth);
-  const Path Own = Group ? initialPath(Object, Group, Depth) : Path("");
+  const Path Own = Group ? initialPath(Object, Depth) : Path("");
   return mountedPath(Object, Own, Depth);
 }
 

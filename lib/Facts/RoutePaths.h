@@ -12,13 +12,6 @@
 
 namespace redirect {
 
-/// The text that \p E spells out, in one piece or put together of several; none
-/// if a part of it isn't known.
-std::optional<std::string> spelledText(const clang::Expr &E);
-
-/// "/v1/orders" for "v1/" and "orders".
-std::string joinedPaths(llvm::StringRef Front, llvm::StringRef Back);
-
 /// The class that \p Registering is a member of, around any lambdas; null if
 /// there is none.
 const clang::CXXRecordDecl *classAround(const clang::FunctionDecl &Registering);
@@ -54,8 +47,7 @@ private:
               unsigned Depth) const;
   Path pathOfCall(const clang::CallExpr &Call, unsigned Depth) const;
   Path pathMadeWith(const clang::Expr &Making, const GroupModel &Group) const;
-  Path initialPath(const clang::NamedDecl &Object, const GroupModel *Group,
-                   unsigned Depth) const;
+  Path initialPath(const clang::NamedDecl &Object, unsigned Depth) const;
   Path pathOfClass(const clang::CXXRecordDecl &Class) const;
   Path mountedPath(const clang::NamedDecl &Object, Path Own,
                    unsigned Depth) const;
