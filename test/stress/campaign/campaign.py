@@ -36,9 +36,10 @@ sys.path[:0] = [str(TESTS / name) for name in ["properties", "frameworks", "."]]
 from mutations import mutate  # noqa: E402
 from reduction import reduce  # noqa: E402
 from results import OPTIONS, Results  # noqa: E402
-from seeds import TOGETHER, Seeds  # noqa: E402
+from seeds import Seeds  # noqa: E402
 from tool import Tool, Unit, units_of  # noqa: E402
 
+TOGETHER = 250  # mutants of a run
 TRIES = 200  # to make a mutant small
 REPORT = re.compile(r"^\S.*: (?:warning|error): .* \[http-", re.MULTILINE)
 NOT_WHOLE = re.compile(
@@ -61,7 +62,7 @@ def parse_arguments():
     add("--timeout", type=float, default=60, metavar="SECONDS",
         help="for a unit; more for a large file")  # fmt: skip
     add("--results", type=Path, default=Path("campaign"), metavar="FOLDER")
-    add("--scratch", type=Path, metavar="FOLDER", help="for headers and mutants")
+    add("--scratch", type=Path, metavar="FOLDER", help="for mutants")
     return parser.parse_args()
 
 
@@ -148,7 +149,9 @@ class Campaign:
             kept = self.args.results.resolve() / "found" / Path(unit.file).name
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(Path(unit.path).read_text("latin-1"), "latin-1")
-            finding = replace(finding, unit=without_header(unit, kept))
+            command = (*unit.command[:-1], kept.name)
+            unit = Unit(kept.name, str(kept.parent), command)
+            finding = replace(finding, unit=unit)
         self.tell(finding, options)
 
     @staticmethod
@@ -198,17 +201,7 @@ def write_mutant(seeds, number, folder):
     name = f"{number:06}.{seed.language}"
     text = mutate(seed.text, other.text, seed.language, number)
     Path(folder, name).write_text(text, "latin-1")
-    return Unit(name, str(folder), (*seeds.command(seed, "-c"), name))
-
-
-def without_header(unit, file):
-    """The same from another place, without the precompiled header."""
-    command = list(unit.command)
-    if "-include-pch" in command:
-        at = command.index("-include-pch")
-        del command[at : at + 2]
-    command[-1] = file.name
-    return Unit(file.name, str(file.parent), tuple(command))
+    return Unit(name, str(folder), (*seeds.command(seed), "-c", name))
 
 
 def main():

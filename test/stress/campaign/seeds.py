@@ -4,8 +4,8 @@ given."""
 import hashlib
 import json
 import os
-import re
-import shlex
+import random
+import resource
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -15,15 +15,13 @@ TESTS = Path(__file__).resolve().parents[2]
 
 import inputs
 import matrix
-from mutations import split_preamble
 from tidy import read
 
-INCLUDE = re.compile(r"^#include <[^>]*>\n", re.MULTILINE)
 SECONDS = 0.3  # A seed that takes longer to parse is left out.
-TOGETHER = 250  # mutants
-SEEDS_TOGETHER = 12
 CASES = 8  # handlers of a framework's matrix in one seed
 CHUNKS = 6  # seeds of one matrix
+OWN = Path(__file__).resolve().parent / "stand-ins"
+STAND_INS = ["-nostdinc++", "-isystem", str(OWN / "std"), "-isystem", str(OWN)]
 
 
 @dataclass(frozen=True)
@@ -33,20 +31,9 @@ class Seed:
     text: str
     flags: tuple
 
-    @property
-    def key(self):
-        """Seeds with the same key can share a precompiled header."""
-        text = shlex.join([self.language, *self.flags, self.headers()])
-        return hashlib.sha1(text.encode()).hexdigest()[:16]
 
-    def order(self):
-        return self.language, self.headers(), self.name
-
-    def headers(self):
-        """What is included before the first declaration, in one order: no header
-        that is used here depends on another's."""
-        preamble = split_preamble(self.text)[0]
-        return "".join(sorted(set(INCLUDE.findall(preamble))))
+def stop_soon():
+    resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
 
 
 def language_of(path):
@@ -94,72 +81,53 @@ def from_folder(folder):
 
 
 class Seeds:
-    """Those that are quick to parse, each with its precompiled header."""
+    """Those that are quick to parse, in C++ with stand-ins for the standard library
+    and cpp-httplib: with the whole of them none would be."""
 
     def __init__(self, clang, scratch, folders):
         self.clang = clang
-        self.scratch = Path(scratch, "headers")
-        self.scratch.mkdir(parents=True, exist_ok=True)
-        self.known = self.scratch / "quick.json"
-        # Neighbours share headers.
-        self.all = sorted(from_folders(folders), key=Seed.order)
+        self.file = Path(scratch, "quick.json")
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.known = json.loads(self.file.read_text()) if self.file.exists() else {}
+        self.all = list(from_folders(folders))
 
     def choose(self, number):
-        """What a mutant is made of. Those with numbers that are near each other
-        are made of few seeds: few headers have to be precompiled for them."""
-        group, within = divmod(number, TOGETHER)
-        index = group * SEEDS_TOGETHER + within % SEEDS_TOGETHER
-        for step in range(len(self.all)):
-            seed = self.all[(index + step) % len(self.all)]
+        """What a mutant is made of: any."""
+        for seed in random.Random(number).sample(self.all, len(self.all)):
             if self.is_quick(seed):
                 return seed
         raise ValueError("no seed is quick to parse")
 
     def is_quick(self, seed):
         """Whether it is, as measured now or the last time."""
-        known = json.loads(self.known.read_text()) if self.known.exists() else {}
-        if self.id(seed) not in known:
-            self.precompile(seed)
-            known[self.id(seed)] = self.seconds(seed) < SECONDS
-            self.known.write_text(json.dumps(known))
-        return known[self.id(seed)]
+        name = self.id(seed)
+        if name not in self.known:
+            self.known[name] = self.seconds(seed) < SECONDS
+            self.file.write_text(json.dumps(self.known))
+        return self.known[name]
 
-    def compiler(self, language):
-        return self.clang if language == "cpp" else self.clang.replace("clang++", "clang")
-
-    def command(self, seed, *more):
-        header = self.scratch / f"{seed.key}.pch"
-        pch = ["-include-pch", str(header)] if header.exists() else []
-        return [self.compiler(seed.language), *seed.flags, *pch, "-w", *more]
+    def command(self, seed):
+        if seed.language == "c":
+            return [self.clang.replace("clang++", "clang"), *seed.flags, "-w"]
+        return [self.clang, *seed.flags, *STAND_INS, "-w"]
 
     @staticmethod
     def id(seed):
         words = [seed.name, seed.text, *seed.flags]
         return hashlib.sha1("\0".join(words).encode()).hexdigest()
 
-    def precompile(self, seed):
-        header = self.scratch / f"{seed.key}.pch"
-        kind = "c-header" if seed.language == "c" else "c++-header"
-        command = [self.compiler(seed.language), *seed.flags, "-w", "-x", kind, "-"]
-        if seed.headers() and not header.exists():
-            subprocess.run(
-                [*command, "-o", str(header)],
-                input=seed.headers(),
-                text=True,
-                capture_output=True,
-                check=False,
-            )
-
     def seconds(self, seed):
-        """The processor's time to parse it; for ever if it doesn't compile."""
+        """The processor's time to parse it; for ever if it doesn't compile, or takes
+        much too long."""
         kind = "c" if seed.language == "c" else "c++"
         with tempfile.TemporaryFile() as text:
             text.write(seed.text.encode("latin-1"))
             text.seek(0)
             process = subprocess.Popen(
-                self.command(seed, "-fsyntax-only", "-x", kind, "-"),
+                [*self.command(seed), "-fsyntax-only", "-x", kind, "-"],
                 stdin=text,
                 stderr=subprocess.DEVNULL,
+                preexec_fn=stop_soon,
             )
             _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,0 +1,79 @@
+// <iostream>, <sstream>, <fstream>
+#pragma once
+#include "text.h"
+
+namespace std {
+
+class ios_base {
+public:
+  enum openmode { app = 1, in = 8, out = 16 };
+  explicit operator bool() const;
+  bool operator!() const;
+  bool good() const;
+};
+template <class C> class basic_ostream : public virtual ios_base {
+public:
+  explicit basic_ostream(void *buffer = nullptr);
+  basic_ostream &operator<<(basic_ostream &(*)(basic_ostream &));
+  basic_ostream &operator<<(int);
+  basic_ostream &operator<<(unsigned);
+  basic_ostream &operator<<(long);
+  basic_ostream &operator<<(unsigned long);
+  basic_ostream &operator<<(double);
+  basic_ostream &operator<<(bool);
+  basic_ostream &operator<<(const void *);
+  basic_ostream &write(const C *, long);
+  basic_ostream &put(C);
+};
+template <class C> class basic_istream : public virtual ios_base {
+public:
+  explicit basic_istream(void *buffer = nullptr);
+  basic_istream &operator>>(int &);
+  basic_istream &read(C *, long);
+  int get();
+};
+template <class C>
+class basic_iostream : public basic_istream<C>, public basic_ostream<C> {};
+using ostream = basic_ostream<char>;
+using istream = basic_istream<char>;
+using iostream = basic_iostream<char>;
+template <class C> basic_ostream<C> &operator<<(basic_ostream<C> &, const C *);
+template <class C> basic_ostream<C> &operator<<(basic_ostream<C> &, C);
+template <class C, class T, class A>
+basic_ostream<C> &operator<<(basic_ostream<C> &, const basic_string<C, T, A> &);
+template <class C, class T>
+basic_ostream<C> &operator<<(basic_ostream<C> &, basic_string_view<C, T>);
+template <class C, class T, class A>
+basic_istream<C> &operator>>(basic_istream<C> &, basic_string<C, T, A> &);
+template <class C, class T, class A>
+basic_istream<C> &getline(basic_istream<C> &, basic_string<C, T, A> &);
+template <class C, class T, class A>
+basic_istream<C> &getline(basic_istream<C> &, basic_string<C, T, A> &, C);
+template <class C> basic_ostream<C> &endl(basic_ostream<C> &);
+extern ostream cout, cerr, clog;
+
+inline namespace __cxx11 {
+template <class C, class Base> class string_stream : public Base {
+public:
+  string_stream();
+  explicit string_stream(const string &);
+  string str() const;
+  void str(const string &);
+};
+} // namespace __cxx11
+using stringstream = string_stream<char, iostream>;
+using ostringstream = string_stream<char, ostream>;
+using istringstream = string_stream<char, istream>;
+template <class C, class Base> class file_stream : public Base {
+public:
+  file_stream();
+  explicit file_stream(const string &, int = 0);
+  explicit file_stream(const char *, int = 0);
+  void open(const string &, int = 0);
+  void close();
+};
+using fstream = file_stream<char, iostream>;
+using ofstream = file_stream<char, ostream>;
+using ifstream = file_stream<char, istream>;
+
+} // namespace std
