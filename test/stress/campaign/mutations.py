@@ -39,18 +39,18 @@ def split_preamble(text):
 
 
 class Code:
-    """The tokens of a text that can be changed, and how they were spaced."""
+    """The tokens of a text that can be changed, and how they were spaced, without comments."""
 
     def __init__(self, text, language):
         self.language = language
-        text = COMMENT.sub("", text)
         tokens = tokenize(text)
         ends = [t.start for t in tokens[1:]] + [len(text)]
         self.tokens = tokens
-        self.gaps = [text[t.end : end] for t, end in zip(tokens, ends)]
+        gaps = [text[t.end : end] for t, end in zip(tokens, ends)]
+        self.gaps = [COMMENT.sub("", gap) for gap in gaps]
 
     def texts(self):
-        return [t.text + (gap or "") for t, gap in zip(self.tokens, self.gaps)]
+        return [t.text + gap for t, gap in zip(self.tokens, self.gaps)]
 
     def names(self):
         return sorted({t.text for t in self.tokens if t.kind == "name"})
