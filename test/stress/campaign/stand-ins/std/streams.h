@@ -52,28 +52,37 @@ basic_istream<C> &getline(basic_istream<C> &, basic_string<C, T, A> &, C);
 template <class C> basic_ostream<C> &endl(basic_ostream<C> &);
 extern ostream cout, cerr, clog;
 
+#define STRING_STREAM(name, Base)                                              \
+  template <class C> class name : public Base<C> {                             \
+  public:                                                                      \
+    name();                                                                    \
+    explicit name(const string &);                                             \
+    string str() const;                                                        \
+    void str(const string &);                                                  \
+  };
 inline namespace __cxx11 {
-template <class C, class Base> class string_stream : public Base {
-public:
-  string_stream();
-  explicit string_stream(const string &);
-  string str() const;
-  void str(const string &);
-};
+STRING_STREAM(basic_stringstream, basic_iostream)
+STRING_STREAM(basic_ostringstream, basic_ostream)
+STRING_STREAM(basic_istringstream, basic_istream)
 } // namespace __cxx11
-using stringstream = string_stream<char, iostream>;
-using ostringstream = string_stream<char, ostream>;
-using istringstream = string_stream<char, istream>;
-template <class C, class Base> class file_stream : public Base {
-public:
-  file_stream();
-  explicit file_stream(const string &, int = 0);
-  explicit file_stream(const char *, int = 0);
-  void open(const string &, int = 0);
-  void close();
-};
-using fstream = file_stream<char, iostream>;
-using ofstream = file_stream<char, ostream>;
-using ifstream = file_stream<char, istream>;
+using stringstream = basic_stringstream<char>;
+using ostringstream = basic_ostringstream<char>;
+using istringstream = basic_istringstream<char>;
+
+#define FILE_STREAM(name, Base)                                                \
+  template <class C> class name : public Base<C> {                             \
+  public:                                                                      \
+    name();                                                                    \
+    explicit name(const string &, int = 0);                                    \
+    explicit name(const char *, int = 0);                                      \
+    void open(const string &, int = 0);                                        \
+    void close();                                                              \
+  };
+FILE_STREAM(basic_fstream, basic_iostream)
+FILE_STREAM(basic_ofstream, basic_ostream)
+FILE_STREAM(basic_ifstream, basic_istream)
+using fstream = basic_fstream<char>;
+using ofstream = basic_ofstream<char>;
+using ifstream = basic_ifstream<char>;
 
 } // namespace std
