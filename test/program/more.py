@@ -10,6 +10,7 @@ Each program of the other tests whose name REGEX matches is looked at
     alone     by clang-tidy, which sees one unit and nothing else
     itself    by redirect-tidy, as a program of one unit
     beside    with up to GROUP others, which have nothing to do with it
+    told      by clang-tidy, with the route index of itself, and of all of these
     reversed  the same, in the opposite order
     split     its functions shared out to two units, each of which is looked at
               alone as well: what it calls is then defined elsewhere
@@ -54,10 +55,12 @@ class Runner:
     def __init__(self, args):
         self.args = args
 
-    def alone(self, unit, flags):
+    def alone(self, unit, flags, index=""):
+        """What clang-tidy reports of a unit, told of others by an index."""
+        options = f"--config={{CheckOptions: {{RouteIndex: '{index}'}}}}"
         done = subprocess.run(
             [self.args.clang_tidy, f"-load={self.args.plugin}", "-checks=-*,http-*",
-             "--quiet", "-header-filter=.*", unit, "--", *flags],
+             options, "--quiet", "-header-filter=.*", unit, "--", *flags],
             capture_output=True, text=True, check=False, cwd=unit.parent,
         )
         return places(done.stdout)
@@ -72,7 +75,7 @@ class Runner:
         (folder / "compile_commands.json").write_text(json.dumps(commands))
         done = subprocess.run(
             [self.args.redirect_tidy, "-p", folder, "--root", folder, "--no-cache",
-             "--quiet", "-j1", *(["--why", why] if why else [])],
+             "--index", folder / "index", "--quiet", "-j1", *(["--why", why] if why else [])],
             capture_output=True, text=True, check=False, cwd=folder,
         )
         return done.stdout if why else places(done.stdout)
@@ -117,6 +120,12 @@ def missing(runner, how, expected, found, folder, units):
     return problems
 
 
+def told(runner, program, expected, folder, units):
+    """The same, with the index that the last run over the units has left."""
+    found = runner.alone(program.unit, program.flags, folder / "index")
+    return missing(runner, "told", expected, found, folder, units)
+
+
 def indented(text):
     return "".join(f"    {line}\n" for line in text.splitlines())
 
@@ -130,6 +139,7 @@ def check_group(runner, group, folder):
         alone[program] = runner.alone(*own[0])
         found = runner.program(folder, own)
         problems += missing(runner, "itself", alone[program], found, folder, own)
+        problems += told(runner, program, alone[program], folder, own)
         parts = [(part, program.flags) for part in program.parts]
         if parts:
             expected = set().union(*(runner.alone(*part) for part in parts))
@@ -140,6 +150,8 @@ def check_group(runner, group, folder):
     for how, order in (("beside", units), ("reversed", units[::-1])):
         found = runner.program(folder, order)
         problems += missing(runner, how, expected, found, folder, order)
+    for program in group:
+        problems += told(runner, program, alone[program], folder, units)
     return len(expected), problems
 
 
