@@ -85,7 +85,7 @@ static std::string endOf(const Expr &E, OverloadedOperatorKind Joining) {
   if (const std::optional<StringRef> Text = constantText(*Whole))
     return Text->str();
   if (const auto *Character = dyn_cast<CharacterLiteral>(Whole))
-    return std::string(1, static_cast<char>(Character->getValue()));
+    return {static_cast<char>(Character->getValue())};
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Whole);
   if (!Operator || Operator->getOperator() != Joining ||
       Operator->getNumArgs() != 2)

@@ -104,28 +104,33 @@ const Expr *Evaluator::recordArgument(const FieldDecl &Field,
   return Result;
 }
 
+/// What \p Field holds in the object for which \p Call calls, in what it
+/// throws, or in the record that it passes.
+ValueSet Evaluator::heldFor(const FieldDecl &Field, const Expr &Call) const {
+  // status_ = 301; ... "HTTP/1.1 " + phrase()
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  if (const Expr *Object = Member ? objectOf(*Member) : nullptr)
+    if (ValueSet Own = memberOf(Object, Field); !Own.isUnknown())
+      return Own;
+  if (const Expr *Given =
+          decides(Field) ? recordArgument(Field, Call) : nullptr)
+    return memberOf(Given, Field);
+  const auto *Throw = dyn_cast<CXXThrowExpr>(&Call);
+  const Expr *Init = Throw && Throw->getSubExpr()
+                         ? initialValue(*Throw->getSubExpr(), Field)
+                         : nullptr;
+  return Init ? evaluate(Init)
+              : ValueSet(Value::parameter(Field, &Call), At.Reached);
+}
+
 ValueSet Evaluator::passedFor(const ValueDecl &Variable,
                               const Expr &Call) const {
   const bool HoldsSomething = Called && Called->Site == &Call && Called->Held;
   if (const ValueSet *Held =
           HoldsSomething ? Called->Held->find(&Variable) : nullptr)
     return *Held;
-  if (const auto *Field = dyn_cast<FieldDecl>(&Variable)) {
-    // status_ = 301; ... "HTTP/1.1 " + phrase()
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-    if (const Expr *Object = Member ? objectOf(*Member) : nullptr)
-      if (ValueSet Own = memberOf(Object, *Field); !Own.isUnknown())
-        return Own;
-    const auto *Throw = dyn_cast<CXXThrowExpr>(&Call);
-    const Expr *Init = Throw && Throw->getSubExpr()
-                           ? initialValue(*Throw->getSubExpr(), *Field)
-                           : nullptr;
-    if (const Expr *Given =
-            decides(*Field) ? recordArgument(*Field, Call) : nullptr)
-      return memberOf(Given, *Field);
-    return Init ? evaluate(Init)
-                : ValueSet(Value::parameter(Variable, &Call), At.Reached);
-  }
+  if (const auto *Field = dyn_cast<FieldDecl>(&Variable))
+    return heldFor(*Field, Call);
   const auto *Parameter = dyn_cast<ParmVarDecl>(&Variable);
   const DeclContext *Owner = Variable.getDeclContext();
   if (Parameter && callsItself(Call, *Owner))

@@ -202,6 +202,8 @@ private:
   ValueSet passedArgument(const clang::ParmVarDecl &Parameter,
                           const clang::Expr &Call) const;
   ValueSet passedFor(const TextPiece &Piece, const clang::Expr &Call) const;
+  ValueSet heldFor(const clang::FieldDecl &Field,
+                   const clang::Expr &Call) const;
   ValueSet memberOfParameter(const ValueSet &Whole,
                              const clang::FieldDecl &Field,
                              const clang::Expr &Where) const;

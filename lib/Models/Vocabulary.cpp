@@ -159,24 +159,7 @@ const Model *Vocabulary::modelOf(const Roles &R) const {
 void Vocabulary::add(const Model &M) {
   Adding = &M;
   addResponse(M);
-  for (const RouteModel &Entry : M.Routes)
-    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor,
-                                      &Entry.Field, &Entry.Record, &Entry.Type})
-      resolve(*Name, [&](Roles &R) { R.Route = &Entry; });
-  for (const RouteModel &Entry : M.Routes) {
-    for (const QualifiedName &Name : Entry.Chain.Pattern)
-      resolve(Name, [](Roles &R) { R.IsChainPattern = true; });
-    resolve(Entry.Chain.Methods, [](Roles &R) { R.IsChainMethods = true; });
-    resolve(Entry.Chain.Filters, [](Roles &R) { R.IsChainFilters = true; });
-    resolve(Entry.FiltersBut, [](Roles &R) { R.IsRoutesFilter = true; });
-  }
-  for (const QualifiedName &Name : M.MethodExclusions)
-    resolve(Name, [&](Roles &R) { R.ExcludesMethods = true; });
-  for (const GroupModel &Entry : M.Groups)
-    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor})
-      resolve(*Name, [&](Roles &R) { R.Group = &Entry; });
-  for (const LimitModel &Entry : M.Limits)
-    resolve(Entry.Function, [&](Roles &R) { R.Limit = &Entry; });
+  addRoutes(M);
   addHandlers(M);
   for (const QualifiedName &Name : M.Work)
     resolve(Name, [&](Roles &R) { R.IsWork = true; });
@@ -204,6 +187,27 @@ void Vocabulary::addFunctions(const Model &M) {
           if (M.IsUsers || !Entry.isIdle() || !IsPlain || isLibrarys(*D))
             Told[representative(*D)] = &Entry;
         }
+}
+
+void Vocabulary::addRoutes(const Model &M) {
+  for (const RouteModel &Entry : M.Routes)
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor,
+                                      &Entry.Field, &Entry.Record, &Entry.Type})
+      resolve(*Name, [&](Roles &R) { R.Route = &Entry; });
+  for (const RouteModel &Entry : M.Routes) {
+    for (const QualifiedName &Name : Entry.Chain.Pattern)
+      resolve(Name, [](Roles &R) { R.IsChainPattern = true; });
+    resolve(Entry.Chain.Methods, [](Roles &R) { R.IsChainMethods = true; });
+    resolve(Entry.Chain.Filters, [](Roles &R) { R.IsChainFilters = true; });
+    resolve(Entry.FiltersBut, [](Roles &R) { R.IsRoutesFilter = true; });
+  }
+  for (const QualifiedName &Name : M.MethodExclusions)
+    resolve(Name, [&](Roles &R) { R.ExcludesMethods = true; });
+  for (const GroupModel &Entry : M.Groups)
+    for (const QualifiedName *Name : {&Entry.Function, &Entry.Constructor})
+      resolve(*Name, [&](Roles &R) { R.Group = &Entry; });
+  for (const LimitModel &Entry : M.Limits)
+    resolve(Entry.Function, [&](Roles &R) { R.Limit = &Entry; });
 }
 
 void Vocabulary::addHandlers(const Model &M) {

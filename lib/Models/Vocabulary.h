@@ -213,6 +213,7 @@ private:
   void addRequest(const Model &M);
   void addConstants(const Model &M);
   void addTexts();
+  void addRoutes(const Model &M);
   void addHandlers(const Model &M);
   void addFunctions(const Model &M);
 
