@@ -469,7 +469,7 @@ struct Model {
   /// Texts of which one stands in the unit's own files where the model matters,
   /// for what no header gives away: "REQUEST_METHOD".
   std::vector<std::string> Mentions;
-  /// Texts beside which these say nothing: "execve", in what starts CGI programs.
+  /// Texts beside which these say nothing: "execve", in what starts scripts.
   std::vector<std::string> UnlessMentions;
   std::vector<RedirectModel> Redirects;
   std::vector<StatusModel> Statuses;
