@@ -178,14 +178,35 @@ static bool isHttplib(llvm::StringRef Identifier) {
   return Identifier == "httplib";
 }
 
+/// All texts but those beside which a model's own say nothing.
+static bool allButUnless(llvm::StringRef Text) {
+  return llvm::none_of(builtinModels(), [&](const BuiltinModel &M) {
+    return llvm::is_contained(M.UnlessMentions, Text);
+  });
+}
+
 TEST(ModelLibraryTest, UnitThatKnowsAllGetsAllShippedModels) {
   const ModelLibrary Library;
   const auto Clients = static_cast<size_t>(llvm::count_if(
       builtinModels(), [](const BuiltinModel &M) { return M.IsClient; }));
   EXPECT_NE(Clients, 0U);
   EXPECT_EQ(Library.clientsFor({yes, yes}).size(), Clients);
-  EXPECT_EQ(frameworksFor(Library, yes, yes).size(),
+  EXPECT_EQ(frameworksFor(Library, yes, allButUnless).size(),
             builtinModels().size() - Clients);
+}
+
+TEST(ModelLibraryTest, WhatStartsScriptsIsNoneOfThem) {
+  const ModelLibrary Library;
+  const auto NamesVariable = [](llvm::StringRef Text) {
+    return Text == "REQUEST_METHOD";
+  };
+  const auto StartsScripts = [](llvm::StringRef Text) {
+    return Text == "REQUEST_METHOD" || Text == "execv";
+  };
+  EXPECT_THAT(frameworksFor(Library, no, NamesVariable),
+              testing::Contains("CGI and FastCGI"));
+  EXPECT_THAT(frameworksFor(Library, no, StartsScripts),
+              testing::Not(testing::Contains("CGI and FastCGI")));
 }
 
 TEST(ModelLibraryTest, UnitGetsTheModelsThatItMayNeed) {
