@@ -151,9 +151,8 @@ static bool isGivenRecord(const Expr &Base, const FunctionDecl &Function) {
 }
 
 // std::string phrase() const { switch (status_) { case 301: ... } }
-/// True if \p Function gives a text, and \p Field is a number of its own
-/// object,
-/// \p Base: the text may be chosen by it.
+/// True if \p Function gives a text, which may be chosen by \p Field: a number
+/// of its own object, \p Base.
 static bool spellsOwn(const FieldDecl &Field, const Expr &Base,
                       const FunctionDecl &Function) {
   return isa<CXXThisExpr>(Base) && isa<CXXMethodDecl>(Function) &&

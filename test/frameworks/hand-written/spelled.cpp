@@ -112,3 +112,52 @@ void serve(int fd, const Request &request) {
   Response response(fd, request);
   response.answer();
 }
+
+// One function sends whatever the others have set: what that is isn't known there.
+class Sender {
+public:
+  Sender(int fd, const Request &request) : fd_(fd), request_(request) {}
+  void answer() {
+    if (request_.method == "POST")
+      created();
+    else if (request_.method == "PUT")
+      given();
+    else
+      page();
+  }
+
+private:
+  void created() {
+    keep(request_.body);
+    status_ = 201;
+    go("/item");
+  }
+  void given() {
+    keep(request_.body);
+    status_ = configured();
+    go("/item");
+  }
+  void page() {
+    status_ = 302;
+    go("/new");
+  }
+  std::string phrase() const {
+    switch (status_) {
+    case 201:
+      return "201 Created";
+    case 302:
+      return "302 Found";
+    default:
+      return "404 Not Found";
+    }
+  }
+  void go(const std::string &where) { reply(fd_, "HTTP/1.1 " + phrase() + "\r\nLocation: " + where + "\r\n\r\n"); }
+  static int configured();
+
+  int fd_, status_ = 0;
+  const Request &request_;
+};
+void serveSender(int fd, const Request &request) {
+  Sender sender(fd, request);
+  sender.answer();
+}
