@@ -15,8 +15,10 @@ using namespace clang;
 
 namespace redirect {
 
-/// Deeper nesting of objects isn't followed.
-static constexpr unsigned MaxDepth = 16;
+/// Deeper nesting of objects isn't followed, nor are objects that are mounted
+/// in more places: each place of each is looked at.
+static constexpr unsigned MaxDepth = 8;
+static constexpr size_t MaxMounts = 4;
 
 /// What \p E names: a variable, a member of the function's own object, or the
 /// class of that object; null if it is something else.
@@ -191,6 +193,8 @@ RoutePaths::Path RoutePaths::mountedPath(const NamedDecl &Object, Path Own,
   const auto Known = Mounts.find(&Object);
   if (Known == Mounts.end() || !Own)
     return Own;
+  if (Known->second.size() > MaxMounts)
+    return std::nullopt;
   SmallVector<Path, 2> Paths;
   for (const Mount &M : Known->second) {
     const Path Below = pathOf(*M.Below, Depth);
