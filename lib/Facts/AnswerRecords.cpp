@@ -78,20 +78,36 @@ void AnswerRecords::addWritten(const Expr &Status) {
     Written.insert(Field);
 }
 
-/// The constant texts that \p E ends with, joined: "HTTP/1.1 " of `out <<
-/// "HTTP/1.1" << ' '`, where the operator is \p Joining.
-static std::string endOf(const Expr &E, OverloadedOperatorKind Joining) {
-  const Expr *Whole = asWritten(&E);
-  if (const std::optional<StringRef> Text = constantText(*Whole))
+/// The characters that \p E is; none if it is no constant.
+static std::optional<std::string> charactersOf(const Expr &E) {
+  if (const std::optional<StringRef> Text = constantText(E))
     return Text->str();
-  if (const auto *Character = dyn_cast<CharacterLiteral>(Whole))
-    return {static_cast<char>(Character->getValue())};
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Whole);
-  if (!Operator || Operator->getOperator() != Joining ||
-      Operator->getNumArgs() != 2)
-    return "";
-  const std::string Last = endOf(*Operator->getArg(1), Joining);
-  return Last.empty() ? "" : endOf(*Operator->getArg(0), Joining) + Last;
+  if (const auto *Character = dyn_cast<CharacterLiteral>(&E))
+    return std::string(1, static_cast<char>(Character->getValue()));
+  return std::nullopt;
+}
+
+/// The last constant parts that \p E joins by \p Joining, a few at most: of
+/// `out
+/// << "HTTP/1.1" << ' '`, "HTTP/1.1 ".
+static std::string endOf(const Expr &E, OverloadedOperatorKind Joining) {
+  static constexpr unsigned MaxParts = 4;
+  std::string Result;
+  const Expr *Rest = asWritten(&E);
+  for (unsigned I = 0; I != MaxParts; ++I) {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Rest);
+    const bool Joins = Operator && Operator->getOperator() == Joining &&
+                       Operator->getNumArgs() == 2;
+    const std::optional<std::string> Last =
+        charactersOf(Joins ? *asWritten(Operator->getArg(1)) : *Rest);
+    if (!Last)
+      break;
+    Result.insert(0, *Last);
+    if (!Joins)
+      break;
+    Rest = asWritten(Operator->getArg(0));
+  }
+  return Result;
 }
 
 // out << "HTTP/1.1 " << code_, "HTTP/1.1 " + std::to_string(code_)
