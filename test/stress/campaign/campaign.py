@@ -7,7 +7,7 @@
 The first runs it over real code: each compile_commands.json below the folder is
 a program. The second over mutants of this repository's test inputs (or of the
 sources in --seeds), a few hundred at once. Both do it with the default options
-and with `UnrestrictedRoutes: always`; a mutant with one of them.
+and with `UnrestrictedRoutes: always`.
 
 The tool should be one that stops at its first wrong step:
 
@@ -118,18 +118,27 @@ class Campaign:
         end = self.args.first + self.args.mutants
         for first in range(self.args.first, end, TOGETHER):
             numbers = range(first, min(first + TOGETHER, end))
-            options = list(OPTIONS)[first // TOGETHER % len(OPTIONS)]
-            if not self.results.has("mutants", first=first, mutants=len(numbers)):
-                self.run_batch(seeds, numbers, options, Path(scratch, "mutants"))
+            batch = {"first": first, "mutants": len(numbers)}
+            left = [
+                options
+                for options in OPTIONS
+                if not self.results.has("mutants", options=options, **batch)
+            ]
+            if left:
+                self.run_batch(seeds, numbers, left, Path(scratch, "mutants"))
 
-    def run_batch(self, seeds, numbers, options, folder):
+    def run_batch(self, seeds, numbers, left, folder):
         folder.mkdir(exist_ok=True)
         units = [write_mutant(seeds, number, folder) for number in numbers]
-        said, findings, _ = self.tools[options].look_at(units)
-        for finding in findings:
-            self.tell_mutant(finding, options, seeds)
+        for options in left:
+            self.look_at_mutants(units, numbers, options)
         for unit in units:
             Path(unit.path).unlink()
+
+    def look_at_mutants(self, units, numbers, options):
+        said, findings, _ = self.tools[options].look_at(units)
+        for finding in findings:
+            self.tell_mutant(finding, options)
         self.results.add(
             record="mutants",
             options=options,
@@ -140,9 +149,12 @@ class Campaign:
             memory=said.memory,
         )
         last = numbers[-1] + 1
-        print(f"{last} mutants, {said.seconds:.0f} s, {said.memory} MB", flush=True)
+        print(
+            f"{last} mutants ({options}), {said.seconds:.0f} s, {said.memory} MB",
+            flush=True,
+        )
 
-    def tell_mutant(self, finding, options, seeds):
+    def tell_mutant(self, finding, options):
         """Makes it small and keeps it, unless there is one of the kind."""
         if finding.signature not in self.results.findings() and finding.unit.directory:
             unit = self.smaller(finding, self.tools[options])
