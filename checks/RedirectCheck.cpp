@@ -152,7 +152,8 @@ void RedirectCheck::checkUnit(ASTContext &Context) {
       continue;
     report(F, Context);
     if (DataNotes)
-      diag(F.location(), "%0", DiagnosticIDs::Note) << asJsonText(dataOf(F));
+      diag(F.location(), "%0", DiagnosticIDs::Note)
+          << asJsonText(dataOf(F, Context.getSourceManager()));
   }
 }
 

@@ -20,7 +20,8 @@ RedirectPermanentAnswerCheck::RedirectPermanentAnswerCheck(
 
 void RedirectPermanentAnswerCheck::report(const Finding &F,
                                           const ASTContext &Context) {
-  reportWithFix(F, describeKept(F), passingStatus(F), Context);
+  reportWithFix(F, describeKept(F), static_cast<Status>(F.proposed().front()),
+                Context);
   diag(F.location(), "%0", DiagnosticIDs::Note) << describeLimit();
 }
 

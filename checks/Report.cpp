@@ -75,13 +75,7 @@ std::string describeKept(const Finding &F) {
          (F.Means == Meaning::Answer ? " after the work is done"
                                      : " for a reason that passes") +
          ": clients that keep it never ask again; " +
-         std::to_string(static_cast<int>(passingStatus(F))) + " isn't kept";
-}
-
-Status passingStatus(const Finding &F) {
-  if (F.Means == Meaning::Answer && !F.IsExplicit)
-    return Status::SeeOther;
-  return temporaryStatus(F.Code);
+         std::to_string(F.proposed().front()) + " isn't kept";
 }
 
 std::string describeLimit() {
@@ -174,6 +168,19 @@ static std::string describe(const SharedHere &Reason) {
          "' for something else; redirect-tidy asks them all";
 }
 
+static std::string describe(const ExpectedHere &Reason) {
+  static constexpr size_t MaxPath = 40;
+  const StatusExpectation &What = Reason.What;
+  const std::string Code = std::to_string(What.Code);
+  if (What.Is == StatusExpectation::Kind::Count)
+    return "this counts " + Code + (What.Others.empty() ? " alone" : "");
+  const llvm::StringRef Path = What.Path;
+  return (What.Is == StatusExpectation::Kind::Test ? "this test expects "
+                                                   : "this code expects ") +
+         Code + " of " + What.Methods.str() + " " +
+         Path.take_front(MaxPath).str() + (Path.size() > MaxPath ? "..." : "");
+}
+
 std::string describeReason(const Reason &R) {
   return std::visit([](const auto &Known) { return describe(Known); }, R);
 }
@@ -195,6 +202,17 @@ static bool showsOnlyOtherPage(const Finding &F) {
          });
 }
 
+/// ", but not 307": what is proposed for \p F and none of \p Counted.
+static std::string describeUncounted(const StatusExpectation &Counted,
+                                     const Finding &F) {
+  std::string Result;
+  for (const int Status : F.proposed())
+    if (!llvm::is_contained(Counted.Others, Status))
+      Result +=
+          (Result.empty() ? ", but not " : " or ") + std::to_string(Status);
+  return Result;
+}
+
 /// What \p R tells of \p F, beside the other reasons.
 static std::string describeAmong(const Reason &R, const Finding &F) {
   const auto *Seen = std::get_if<SignSeen>(&R);
@@ -202,6 +220,10 @@ static std::string describeAmong(const Reason &R, const Finding &F) {
     return "nothing shows whether this takes " +
            std::string(isOne(F.Methods) ? "the " : "") + F.Methods.str() +
            " or is a page";
+  const auto *Expected = std::get_if<ExpectedHere>(&R);
+  if (Expected && Expected->What.Is == StatusExpectation::Kind::Count &&
+      !Expected->What.Others.empty())
+    return describeReason(R) + describeUncounted(Expected->What, F);
   return describeReason(R);
 }
 

@@ -33,10 +33,6 @@ std::string describeRepetition(const Finding &F);
 /// again; 302 isn't kept".
 std::string describeKept(const Finding &F);
 
-/// The status that says what \p F does, for this time: what is done on a route
-/// for all methods is done for a POST as well, which must not be sent again.
-Status passingStatus(const Finding &F);
-
 /// What helps beside another status, and what nothing helps.
 std::string describeLimit();
 

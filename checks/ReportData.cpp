@@ -8,7 +8,8 @@
 #include "ReportData.h"
 #include "Http/Status.h"
 #include "Redirects/Redirects.h"
-#include "Report.h"
+#include "clang/Basic/CharInfo.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 
@@ -16,22 +17,31 @@ namespace json = llvm::json;
 
 namespace redirect {
 
-static bool isRepeated(const Finding &F) {
-  return F.Is == Problem::LosesMethod;
+/// Where \p Expected stands, and whether it is a plain number that a test could
+/// be given another for.
+static ExpectingPlace placeOf(const ExpectedHere &Expected,
+                              const clang::SourceManager &Sources) {
+  const auto [File, Offset] =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Expected.Where.Location));
+  ExpectingPlace Result = {Sources.getFilename(Expected.Where.Location).str(),
+                           Offset, 0};
+  const std::string Number = std::to_string(Expected.What.Code);
+  const llvm::StringRef Rest = Sources.getBufferData(File).substr(Offset);
+  // What knows other statuses, too, isn't wrong for long.
+  if (Expected.What.Is == StatusExpectation::Kind::Test &&
+      Expected.What.Others.empty() && Rest.starts_with(Number) &&
+      !clang::isAsciiIdentifierContinue(
+          Rest.size() > Number.size() ? Rest[Number.size()] : ' '))
+    Result.Length = Number.size();
+  return Result;
 }
 
-ReportData dataOf(const Finding &F) {
-  ReportData Result;
-  Result.Status = F.Code;
-  Result.Methods = F.Methods;
-  if (F.Is == Problem::PermanentAnswer) {
-    Result.Proposed.push_back(static_cast<int>(passingStatus(F)));
-    return Result;
-  }
-  if (isRepeated(F))
-    Result.Proposed.push_back(static_cast<int>(methodKeepingStatus(F.Code)));
-  if (!isRepeated(F) || F.Means != Meaning::Forward)
-    Result.Proposed.push_back(static_cast<int>(Status::SeeOther));
+ReportData dataOf(const Finding &F, const clang::SourceManager &Sources) {
+  ReportData Result = {F.Code, F.Methods, F.proposed(), {}};
+  for (const Reason &R : F.Reasons)
+    if (const auto *Expected = std::get_if<ExpectedHere>(&R);
+        Expected && Expected->Where.Location.isValid())
+      Result.Expecting.push_back(placeOf(*Expected, Sources));
   return Result;
 }
 
@@ -40,10 +50,17 @@ std::string asJsonText(const ReportData &Data) {
   for (unsigned I = 0; I != NumMethods; ++I)
     if (const auto M = static_cast<Method>(I); Data.Methods.contains(M))
       Methods.push_back(methodName(M));
-  return llvm::formatv("{0}", json::Value(json::Object{
-                                  {"status", Data.Status},
-                                  {"methods", std::move(Methods)},
-                                  {"proposed", json::Array(Data.Proposed)}}));
+  json::Array Expecting;
+  for (const ExpectingPlace &Place : Data.Expecting)
+    Expecting.push_back(json::Object{{"file", json::fixUTF8(Place.File)},
+                                     {"offset", Place.Offset},
+                                     {"length", Place.Length}});
+  json::Object Result{{"status", Data.Status},
+                      {"methods", std::move(Methods)},
+                      {"proposed", json::Array(Data.Proposed)}};
+  if (!Expecting.empty())
+    Result["expecting"] = std::move(Expecting);
+  return llvm::formatv("{0}", json::Value(std::move(Result)));
 }
 
 std::optional<ReportData> reportDataFrom(llvm::StringRef Text) {
@@ -70,6 +87,13 @@ std::optional<ReportData> reportDataFrom(llvm::StringRef Text) {
   for (const json::Value &Code : *Proposed)
     Result.Proposed.push_back(
         static_cast<int>(Code.getAsInteger().value_or(0)));
+  if (const json::Array *Places = From->getArray("expecting"))
+    for (const json::Value &Element : *Places)
+      if (const json::Object *Place = Element.getAsObject())
+        Result.Expecting.push_back(
+            {Place->getString("file").value_or("").str(),
+             static_cast<unsigned>(Place->getInteger("offset").value_or(0)),
+             static_cast<unsigned>(Place->getInteger("length").value_or(0))});
   return Result;
 }
 

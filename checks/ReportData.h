@@ -12,10 +12,23 @@
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <string>
+#include <vector>
+
+namespace clang {
+class SourceManager;
+} // namespace clang
 
 namespace redirect {
 
 struct Finding;
+
+/// A place that expects exactly the status that is sent.
+struct ExpectingPlace {
+  std::string File;
+  unsigned Offset = 0;
+  /// Of the number there, if that is what a test of the route expects; else 0.
+  unsigned Length = 0;
+};
 
 /// What a report says, for programs that don't read its words.
 struct ReportData {
@@ -25,9 +38,11 @@ struct ReportData {
   MethodSet Methods;
   /// The statuses of which one is right, the likelier first.
   llvm::SmallVector<int, 2> Proposed;
+  /// Where its notes say who expects the status.
+  std::vector<ExpectingPlace> Expecting;
 };
 
-ReportData dataOf(const Finding &F);
+ReportData dataOf(const Finding &F, const clang::SourceManager &Sources);
 
 /// {"methods":["POST"],"proposed":[307],"status":302}
 std::string asJsonText(const ReportData &Data);

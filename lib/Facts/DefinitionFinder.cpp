@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/DefinitionFinder.h"
+#include "Facts/StatementsIn.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -69,6 +71,22 @@ void DefinitionFinder::add(const FunctionDecl &Function) {
            Function.doesThisDeclarationHaveABody() &&
            Code.contains(Function.getLocation()))
     Invalid.push_back(&Function);
+}
+
+std::vector<const FunctionDecl *> functionsAndLambdas(const ASTContext &Context,
+                                                      UserCode &Code) {
+  DefinitionFinder Finder(Code);
+  const std::vector<Decl *> Scope = Context.getTraversalScope();
+  Finder.find(Scope);
+  std::vector<const FunctionDecl *> Result = std::move(Finder.Functions);
+  for (size_t I = 0; I != Result.size(); ++I)
+    forEachIn(Result[I]->getBody(), [&](const Stmt &S) {
+      const auto *Lambda = dyn_cast<LambdaExpr>(&S);
+      const CXXMethodDecl *Call = Lambda ? Lambda->getCallOperator() : nullptr;
+      if (Call && Call->getBody() && !Call->isDependentContext())
+        Result.push_back(Call);
+    });
+  return Result;
 }
 
 } // namespace redirect

@@ -38,6 +38,10 @@ private:
   llvm::SmallVector<const clang::Decl *> Pending;
 };
 
+/// The definitions of user code in \p Context, and of the lambdas in them.
+std::vector<const clang::FunctionDecl *>
+functionsAndLambdas(const clang::ASTContext &Context, UserCode &Code);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_FACTS_DEFINITIONFINDER_H

@@ -172,6 +172,26 @@ std::optional<StatusCall> statusCall(const Expr &E, const ASTContext &Context) {
   return textCall(*Call);
 }
 
+static bool holdsStatus(StringRef Name) {
+  static constexpr StringRef Parts[] = {"status", "code",   "http",
+                                        "resp",   "result", "reply"};
+  return Name == "rc" || llvm::any_of(Parts, [&](StringRef Part) {
+           return Name.contains_insensitive(Part);
+         });
+}
+
+bool namesStatus(const Expr &Number) {
+  const Expr *Written = Number.IgnoreParenCasts()->IgnoreImplicit();
+  if (const auto *Call = dyn_cast<CallExpr>(Written))
+    return holdsStatus(calleeName(*Call));
+  const auto *Reference = dyn_cast<DeclRefExpr>(Written);
+  const auto *Member = dyn_cast<MemberExpr>(Written);
+  const ValueDecl *D = Reference ? Reference->getDecl() : nullptr;
+  if (Member)
+    D = Member->getMemberDecl();
+  return D && D->getIdentifier() && holdsStatus(D->getName());
+}
+
 namespace {
 
 class TestFinder {
@@ -194,27 +214,6 @@ public:
   StatusTests Result;
 
 private:
-  // status, response_code, answer.result()
-  static bool namesStatus(const Expr &Number) {
-    const Expr *Written = Number.IgnoreParenCasts()->IgnoreImplicit();
-    if (const auto *Call = dyn_cast<CallExpr>(Written))
-      return statusIsIn(calleeName(*Call));
-    const auto *Reference = dyn_cast<DeclRefExpr>(Written);
-    const auto *Member = dyn_cast<MemberExpr>(Written);
-    const ValueDecl *D = Reference ? Reference->getDecl() : nullptr;
-    if (Member)
-      D = Member->getMemberDecl();
-    return D && D->getIdentifier() && statusIsIn(D->getName());
-  }
-
-  static bool statusIsIn(StringRef Name) {
-    static constexpr StringRef Parts[] = {"status", "code",   "http",
-                                          "resp",   "result", "reply"};
-    return Name == "rc" || llvm::any_of(Parts, [&](StringRef Part) {
-             return Name.contains_insensitive(Part);
-           });
-  }
-
   void add(const Expr &Tested) {
     const Expr *Written = Tested.IgnoreParenCasts();
     // status / 100

@@ -37,6 +37,10 @@ struct StatusTests {
 StatusTests statusTestsIn(const clang::Stmt &Body,
                           const clang::ASTContext &Context);
 
+/// True if \p Number is read from what is called a status, a code, or what
+/// holds one: `answer.result()`, `rc`.
+bool namesStatus(const clang::Expr &Number);
+
 /// Tells apart what numbers are read from: a variable, a member, a function
 /// with its constant arguments. Empty if \p E is something else.
 std::string placeOfNumber(const clang::Expr &E,

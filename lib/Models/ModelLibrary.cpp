@@ -157,15 +157,18 @@ ModelLibrary::frameworksOf(const UnitWords &Unit) const {
   return Result;
 }
 
-bool ModelLibrary::mayFollow(const UnitWords &Unit) {
-  static constexpr llvm::StringLiteral Targets[] = {"ocation", "edirect",
-                                                    "REDIRECT", "LOCATION"};
+static bool namesStatus(const UnitWords &Unit) {
   static constexpr llvm::StringLiteral Statuses[] = {
       "301",        "302",        "303",          "307",         "308",
       "OVED_PERM",  "OVED_TEMP",  "STATUS_MOVED", "oved_perm",   "ovedPerm",
       "HTTP_FOUND", "CODE_FOUND", "STATUS_FOUND", "StatusFound", "::found"};
-  return llvm::any_of(Statuses, Unit.Mentions) &&
-         llvm::any_of(Targets, Unit.Mentions);
+  return llvm::any_of(Statuses, Unit.Mentions);
+}
+
+bool ModelLibrary::mayFollow(const UnitWords &Unit) {
+  static constexpr llvm::StringLiteral Targets[] = {"ocation", "edirect",
+                                                    "REDIRECT", "LOCATION"};
+  return namesStatus(Unit) && llvm::any_of(Targets, Unit.Mentions);
 }
 
 std::vector<const Model *>
@@ -253,6 +256,7 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
       Wanted.Heuristics &&
       (IsOwnServer || mayServeUnmodelled(Unit) || (Part && mayRegister(Unit)));
   Result.MayServe = !Result.Named.empty() || Result.FindsOthers;
+  Result.NamesStatus = Part && namesStatus(Unit);
   if (!Result.MayServe && !Part)
     return Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels())) {

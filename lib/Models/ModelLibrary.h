@@ -78,6 +78,9 @@ struct UnitModels {
   bool IsPart = false;
   /// True if the unit has a framework, or shows by itself that it may serve.
   bool MayServe = false;
+  /// True if the unit's own files name a redirecting status, as a number or by
+  /// the words that libraries have for it.
+  bool NamesStatus = false;
   /// The names of those among Named that matter by texts of the unit's own.
   std::vector<llvm::StringRef> Spoken = {};
   /// The names of those that matter by texts of other units.

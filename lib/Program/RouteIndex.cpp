@@ -223,6 +223,19 @@ std::optional<MethodSet> IndexOfUnit::limit() const {
   return Line ? std::optional(methods(*Line, "methods")) : std::nullopt;
 }
 
+std::vector<ExpectationElsewhere> IndexOfUnit::expectations() const {
+  std::vector<ExpectationElsewhere> Result;
+  const std::optional<json::Value> Known =
+      Index ? Index->find(RouteIndex::ExpectationsKey) : std::nullopt;
+  const json::Array *All = Known ? Known->getAsArray() : nullptr;
+  for (const json::Value &Element : All ? *All : json::Array())
+    if (const json::Object *From = Element.getAsObject())
+      if (std::optional<ExpectationElsewhere> E = expectationFromJson(*From);
+          E && !isOwn(E->Unit))
+        Result.push_back(std::move(*E));
+  return Result;
+}
+
 PassedElsewhere IndexOfUnit::passedTo(const FunctionDecl &Function) const {
   return passedTo(entryOf(Function));
 }

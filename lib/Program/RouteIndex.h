@@ -16,6 +16,7 @@
 
 #include "Facts/CodeElsewhere.h"
 #include "Models/ModelLibrary.h"
+#include "Program/Expectations.h"
 #include "Program/RequestFlow.h"
 #include "Program/SummaryReader.h"
 #include "llvm/Support/Chrono.h"
@@ -31,6 +32,8 @@ public:
   static constexpr unsigned Version = 1;
   /// Stands in place of a USR for what limits the methods of all routes.
   static constexpr llvm::StringLiteral LimitKey = "*";
+  /// The key of who wants a status exactly.
+  static constexpr llvm::StringLiteral ExpectationsKey = "**expects";
   /// The key of what is known of a unit, by the name that descriptions give it.
   static std::string unitKey(llvm::StringRef Unit);
 
@@ -156,6 +159,9 @@ public:
   bool sendsText(const clang::ValueDecl &Holder) const override;
   bool sendsArgument(const clang::FunctionDecl &Function,
                      unsigned Index) const override;
+
+  /// Who in other units wants a status exactly.
+  std::vector<ExpectationElsewhere> expectations() const;
 
   bool isThere() const { return Index; }
   /// True if somebody wants to know what \p Function does, whatever that is: of

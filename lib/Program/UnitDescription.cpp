@@ -7,6 +7,7 @@
 
 #include "Program/UnitDescription.h"
 #include "Facts/Expressions.h"
+#include "Program/Expectations.h"
 #include "Program/Written.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
@@ -161,6 +162,12 @@ void UnitDescription::add(const UnitFacts &Facts, const Program &Program) {
   addAsked(Facts);
   if (Facts.Limit)
     line("limit").add(methodsAsText(*Facts.Limit));
+}
+
+void UnitDescription::add(ArrayRef<ExpectationHere> Expectations) {
+  for (const ExpectationHere &E : Expectations)
+    line("expects").add(
+        jsonText(asJson(ExpectationElsewhere{E.What, placeOf(E.Where), Unit})));
 }
 
 /// True if \p Call names a virtual function, which other units may override,

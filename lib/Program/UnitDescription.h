@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_PROGRAM_UNITDESCRIPTION_H
 #define REDIRECT_TIDY_PROGRAM_UNITDESCRIPTION_H
 
+#include "Facts/StatusExpectations.h"
 #include "Program/DescriptionLine.h"
 #include "Program/Program.h"
 #include "Program/SummaryWriter.h"
@@ -33,6 +34,7 @@ namespace redirect {
 ///     overrides, USR of a function that others override of which there is
 ///         nothing to say, though they return something
 ///     limit, METHODS
+///     expects, JSON of a place that wants a status exactly
 ///     matters-alone
 ///     speaks, NAME of a model that matters by a text in the unit
 ///     may-speak, NAME of one that would matter here if the program spoke so
@@ -58,6 +60,8 @@ public:
   /// Adds which of \p Models matter by texts, and which would.
   void addModels(const UnitFacts &Facts, const UnitModels &Models);
   void add(const UnitFacts &Facts, const Program &Unit);
+  /// Adds whom another status would disturb.
+  void add(llvm::ArrayRef<ExpectationHere> Expectations);
 
   /// The description, which is complete then.
   std::string text() const;

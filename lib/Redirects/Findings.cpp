@@ -116,6 +116,8 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
   for (const Occurrence &O : Members) {
     F.Methods |= O.Answers.Methods;
     F.IsExplicit |= O.Answers.IsExplicit;
+    for (const StringRef Pattern : Unit.service(*O.Sent->Function).Patterns)
+      F.Patterns.push_back(Pattern.str());
   }
   F.Reasons = Why.explain(Members);
   return F;

@@ -45,7 +45,6 @@ public:
   std::vector<MissedStatus> find();
 
 private:
-  void findFunctions();
   void decide(const FunctionDecl &Function);
   bool mayDecide(const FunctionDecl &Function);
   const Expr *firstConstant(const FunctionDecl &Function);
@@ -81,21 +80,6 @@ private:
 };
 
 } // namespace
-
-/// Finds the unit's own functions, and the lambdas in them.
-void ClientAnalysis::findFunctions() {
-  DefinitionFinder Finder(Code);
-  const std::vector<Decl *> Scope = Context.getTraversalScope();
-  Finder.find(Scope);
-  Functions = std::move(Finder.Functions);
-  for (size_t I = 0; I != Functions.size(); ++I)
-    forEachIn(Functions[I]->getBody(), [&](const Stmt &S) {
-      const auto *Lambda = dyn_cast<LambdaExpr>(&S);
-      const CXXMethodDecl *Call = Lambda ? Lambda->getCallOperator() : nullptr;
-      if (Call && Call->getBody() && !Call->isDependentContext())
-        Functions.push_back(Call);
-    });
-}
 
 /// True if \p Function, or what it calls, tests one of the five.
 bool ClientAnalysis::mayDecide(const FunctionDecl &Function) {
@@ -337,7 +321,7 @@ bool ClientAnalysis::sendsOnlyGet() const {
 }
 
 std::vector<MissedStatus> ClientAnalysis::find() {
-  findFunctions();
+  Functions = functionsAndLambdas(Context, Code);
   // Most units that speak of redirects compare no status.
   if (llvm::none_of(Functions, [&](const FunctionDecl *Function) {
         return statusTestsIn(*Function->getBody(), Context).comparesAny();

@@ -107,6 +107,17 @@ PathPattern PathPattern::ofTarget(ArrayRef<TextPiece> Pieces) {
   return Result;
 }
 
+bool PathPattern::takes(StringRef Path) const {
+  SmallVector<StringRef> Parts;
+  Path.split(Parts, '/', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  return Path.ends_with("/") == EndsWithSlash &&
+         Parts.size() == Segments.size() &&
+         all_of(zip(Parts, Segments), [](const auto &Pair) {
+           const auto &[Part, Segment] = Pair;
+           return Segment.front() == AnySegment || Part == Segment;
+         });
+}
+
 PathPattern::Relation PathPattern::relationTo(const PathPattern &Route) const {
   if (Segments == Route.Segments && !NamesHost &&
       EndsWithSlash == Route.EndsWithSlash)

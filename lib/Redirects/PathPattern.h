@@ -38,6 +38,9 @@ public:
 
   Relation relationTo(const PathPattern &Route) const;
 
+  /// True if requests for \p Path, which has no parameters, get to this route.
+  bool takes(llvm::StringRef Path) const;
+
   /// What stands in the route's \p Pattern before its only parameter, if that
   /// takes all that is left of the path: "/v1/" in "/v1/(.*)". None if there is
   /// no such one.

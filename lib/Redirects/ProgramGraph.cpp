@@ -128,6 +128,7 @@ void ProgramGraph::join(UnitPart &P) {
     }
   llvm::append_range(All.Catches, P.Catches);
   llvm::append_range(All.SentTexts, P.SentTexts);
+  llvm::append_range(All.Expectations, P.Expectations);
   llvm::append_range(All.Questions, P.Questions);
   llvm::append_range(All.OverriddenUnknown, P.OverriddenUnknown);
   if (P.Limit)

@@ -37,6 +37,9 @@ public:
   const std::vector<RouteLine> &routeLines() const { return All.Routes; }
   const std::vector<FunctionLine> &catches() const { return All.Catches; }
   const std::vector<FunctionLine> &sentTexts() const { return All.SentTexts; }
+  const std::vector<llvm::StringRef> &expectations() const {
+    return All.Expectations;
+  }
   const std::vector<UnitPart::Question> &questions() const {
     return All.Questions;
   }

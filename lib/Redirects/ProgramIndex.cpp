@@ -74,6 +74,8 @@ public:
     addNamed(Program.sentTexts(), &IndexLine::Sent);
     addUnits();
     Result.OfAllRoutes.Limit = Program.limit();
+    for (const StringRef Expected : Program.expectations())
+      Result.Expectations.add(Expected);
     for (auto &[Unit, Asked] : Result.AskedBy) {
       llvm::sort(Asked);
       Asked.erase(llvm::unique(Asked), Asked.end());

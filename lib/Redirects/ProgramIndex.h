@@ -58,6 +58,8 @@ struct ProgramIndex {
   std::vector<IndexLine> Lines;
   /// The line that goes beside all others.
   IndexLine OfAllRoutes;
+  /// Who wants a status exactly, as JSON; for the units with redirects.
+  JsonElements Expectations;
   /// By the unit, the functions for which it asks: those that it has, and those
   /// that it calls. In order, and each once.
   llvm::DenseMap<llvm::StringRef, std::vector<unsigned>> AskedBy;

@@ -7,9 +7,12 @@
 
 #include "Redirects/Redirects.h"
 #include "Facts/FactCollector.h"
+#include "Facts/StatusExpectations.h"
 #include "Facts/Unmodelled.h"
+#include "Http/Status.h"
 #include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
+#include "Redirects/ExpectedStatuses.h"
 #include "Redirects/Findings.h"
 #include "Redirects/LineOfCode.h"
 #include "clang/AST/ASTContext.h"
@@ -28,6 +31,24 @@ SourceLocation Finding::location() const {
   if (!Status)
     return Write->getExprLoc();
   return (isImplicit() ? StatusWrite : Status)->getExprLoc();
+}
+
+SmallVector<int, 2> Finding::proposed() const {
+  const int Page = static_cast<int>(Status::SeeOther);
+  switch (Is) {
+  case Problem::PermanentAnswer:
+    // For this time: what is done on a route for all methods is done for a POST
+    // as well, which must not be sent again.
+    if (Means == Meaning::Answer && !IsExplicit)
+      return {Page};
+    return {static_cast<int>(temporaryStatus(Code))};
+  case Problem::LosesMethod:
+    if (Means == Meaning::Forward)
+      return {static_cast<int>(methodKeepingStatus(Code))};
+    return {static_cast<int>(methodKeepingStatus(Code)), Page};
+  default:
+    return {Page};
+  }
 }
 
 struct UnitAnalysis::Known {
@@ -99,6 +120,8 @@ std::vector<Finding> UnitAnalysis::findings(const Policy &Wanted) const {
       findingsOf(About->Unit, Context, About->Elsewhere, Wanted);
   for (Finding &F : Result)
     F.Words = &About->Words;
+  addExpectations(Result, {Context, About->Words, About->Elsewhere, About->Unit,
+                           About->Errors});
   return Result;
 }
 
@@ -124,6 +147,11 @@ std::string UnitAnalysis::describe(ASTContext &Context,
       Description.addMattersAlone();
     Description.addModels(About->Facts, Models);
     Description.add(About->Facts, About->Unit);
+  }
+  if (Models.NamesStatus) {
+    const Vocabulary Words(Models.Named, Context);
+    UserCode Code(Context.getSourceManager(), Words, nullptr, Errors);
+    Description.add(statusExpectations(Context, Code));
   }
   return Description.text();
 }

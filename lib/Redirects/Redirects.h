@@ -15,6 +15,7 @@
 
 #include "Facts/CompileErrors.h"
 #include "Facts/Facts.h"
+#include "Facts/StatusExpectations.h"
 #include "Http/Method.h"
 #include "Models/ModelLibrary.h"
 #include "Program/RouteIndex.h"
@@ -106,9 +107,16 @@ struct SharedHere {
   std::string Function;
 };
 
+/// `EXPECT_EQ(302, client.Post("/orders")->status)`: another status is another
+/// answer to this code.
+struct ExpectedHere {
+  PlaceOfReason Where;
+  StatusExpectation What;
+};
+
 /// A step in the explanation of a finding.
 using Reason = std::variant<RegisteredHere, CalledHere, GuardedHere, SignSeen,
-                            MovedHere, SharedHere>;
+                            MovedHere, SharedHere, ExpectedHere>;
 
 /// What is wrong with a redirect.
 enum class Problem : uint8_t {
@@ -149,6 +157,8 @@ struct Finding {
   /// True if a fix would be wrong for other requests that are answered with the
   /// status, or may be: a reason tells.
   bool IsStatusShared = false;
+  /// The patterns of the routes that lead to it, as far as they are known.
+  std::vector<std::string> Patterns;
   /// The unit's words for statuses, of which a fix chooses another.
   const Vocabulary *Words = nullptr;
   /// From the registration to the redirect, then the signs of its meaning.
@@ -156,6 +166,8 @@ struct Finding {
 
   /// True if the call leaves the status to a default argument.
   bool isImplicit() const;
+  /// The statuses of which one is right, the likelier first.
+  llvm::SmallVector<int, 2> proposed() const;
   /// Where to report it.
   clang::SourceLocation location() const;
 };

@@ -158,6 +158,8 @@ bool UnitReader::readOfUnit(Line &L) {
     Result.MaySpeak.push_back(L.next());
   else if (Kind == "never-speaks")
     Result.NeverSpeaks.push_back(L.next());
+  else if (Kind == "expects")
+    Result.Expectations.push_back(L.next());
   else // Who checks the unit asks whether it matters alone.
     return Kind == DescriptionOfOneAlone;
   return true;

@@ -114,6 +114,8 @@ struct UnitPart {
   std::vector<FunctionLine> Catches;
   /// The members and global variables whose text a unit sends.
   std::vector<FunctionLine> SentTexts;
+  /// Who wants a status exactly, as JSON.
+  std::vector<llvm::StringRef> Expectations;
   std::vector<Question> Questions;
   /// The functions that others of the unit override of which nothing is known.
   std::vector<llvm::StringRef> OverriddenUnknown;

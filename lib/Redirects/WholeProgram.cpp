@@ -44,6 +44,11 @@ public:
   void addOfAllRoutes(IndexLines &To) const {
     To.emplace(RouteIndex::LimitKey, Index.OfAllRoutes.text(IndexLine::News()));
   }
+  void addExpectations(IndexLines &To) const {
+    if (!Index.Expectations.empty())
+      To.emplace(RouteIndex::ExpectationsKey,
+                 ("[" + Index.Expectations.text() + "]").str());
+  }
   void addDefinitions(IndexLines &To) const;
 
   ProgramGraph Graph;
@@ -119,6 +124,7 @@ void WholeProgram::writeIndex(llvm::raw_ostream &To) const {
       Known = Text;
   Lines.insert(Units.begin(), Units.end());
   All->addOfAllRoutes(Lines);
+  All->addExpectations(Lines);
   write(Lines, To);
 }
 
@@ -131,8 +137,10 @@ std::string WholeProgram::indexFor(llvm::StringRef Unit) const {
       Lines.emplace(F.Key, All->Index.Lines[Number].text(newsOf(F, Unit)));
     }
   if (const auto Known = All->Index.Units.find(Unit);
-      Known != All->Index.Units.end())
+      Known != All->Index.Units.end()) {
     Lines.emplace(RouteIndex::unitKey(Unit), Known->second);
+    All->addExpectations(Lines);
+  }
   All->addOfAllRoutes(Lines);
   std::string Result;
   llvm::raw_string_ostream To(Result);

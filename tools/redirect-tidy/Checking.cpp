@@ -84,6 +84,8 @@ std::vector<Report> runChecks(const ProjectUnit &Unit,
     makeAbsolute(R.Message, R.BuildDirectory);
     for (DiagnosticMessage &Note : R.Notes)
       makeAbsolute(Note, R.BuildDirectory);
+    for (ExpectingPlace &Place : R.Says.Expecting)
+      Place.File = absolutePath(Place.File, R.BuildDirectory);
   }
   return Result;
 }

@@ -72,6 +72,8 @@ struct ProjectCommand {
   std::optional<std::string> Fix;
   /// What is fixed is looked at again, and taken back where it is wrong.
   bool VerifiesFixes = false;
+  /// What tests expect of a fixed redirect is changed with it.
+  bool FixesTests = false;
   bool IsQuiet = false;
   /// Whatever can't be looked at is a failure.
   bool IsStrict = false;

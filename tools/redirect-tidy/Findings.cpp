@@ -35,6 +35,19 @@ LineNumbers::Place LineNumbers::at(StringRef File, unsigned Offset) {
           static_cast<unsigned>(Offset - Line + 1)};
 }
 
+/// True if a note of \p R meets \p IsThere that tells how the redirect comes
+/// about. Who counts its status, or tests it, doesn't.
+template <typename Predicate>
+static bool hasNote(const Report &R, Predicate IsThere) {
+  return llvm::any_of(R.Notes, [&](const DiagnosticMessage &Note) {
+    return IsThere(Note) &&
+           llvm::none_of(R.Says.Expecting, [&](const ExpectingPlace &Place) {
+             return Place.Offset == Note.FileOffset &&
+                    Place.File == Note.FilePath;
+           });
+  });
+}
+
 void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
                  LineNumbers &Lines) {
   const auto IsAdded = [&](const DiagnosticMessage &Message) {
@@ -44,7 +57,7 @@ void keepChanged(std::vector<Report> &Reports, const ProjectChange &Change,
   };
   llvm::erase_if(Reports, [&](const Report &R) {
     return !isAboutConfiguration(R) && !IsAdded(R.Message) &&
-           llvm::none_of(R.Notes, IsAdded);
+           !hasNote(R, IsAdded);
   });
 }
 
@@ -63,7 +76,7 @@ void keepFiles(std::vector<Report> &Reports,
   };
   llvm::erase_if(Reports, [&](const Report &R) {
     return !isAboutConfiguration(R) && !IsThere(R.Message) &&
-           llvm::none_of(R.Notes, IsThere);
+           !hasNote(R, IsThere);
   });
 }
 

@@ -47,8 +47,12 @@ const Edits *fixFor(const Report &R, int Status) {
   return nullptr;
 }
 
-static Report withFix(Report R, Edits Fix) {
+/// \p R with \p Fix, which makes it a \p Status, or hides it if that is 0.
+static Report withFix(Report R, Edits Fix, int Status) {
   R.Message.Fix = std::move(Fix);
+  R.Says.Proposed.clear();
+  if (Status)
+    R.Says.Proposed.push_back(Status);
   return R;
 }
 
@@ -92,7 +96,7 @@ public:
   std::vector<Report> Changed;
 
 private:
-  std::optional<Edits> changesFor(StringRef Answer, const Report &R);
+  std::optional<Report> changedBy(StringRef Answer, const Report &R);
 
   std::FILE *In;
   const std::optional<bool> UsesColor;
@@ -101,19 +105,20 @@ private:
 
 } // namespace
 
-/// What \p Answer asks for; nothing if it is none of the answers.
-std::optional<Edits> Dialogue::changesFor(StringRef Answer, const Report &R) {
+/// \p R with what \p Answer asks for as its fix, which is none if it is to be
+/// left as it is; nothing if it is none of the answers.
+std::optional<Report> Dialogue::changedBy(StringRef Answer, const Report &R) {
   if (Answer == "s")
-    return Edits();
+    return withFix(R, Edits(), 0);
   if (Answer == "n")
-    return nolintFor(R, Lines);
+    return withFix(R, nolintFor(R, Lines), 0);
   int Status = 0;
   if (Answer == "y" && R.Says.Proposed.size() == 1)
     Status = R.Says.Proposed.front();
   else if (Answer.getAsInteger(10, Status))
     return std::nullopt;
   if (const Edits *Fix = fixFor(R, Status))
-    return *Fix;
+    return withFix(R, *Fix, Status);
   return std::nullopt;
 }
 
@@ -136,9 +141,9 @@ bool Dialogue::ask(const Report &R, size_t Number, size_t Count) {
     const std::optional<std::string> Answer = readLine(In);
     if (!Answer || *Answer == "q")
       return false;
-    if (std::optional<Edits> Change = changesFor(*Answer, R)) {
-      if (!Change->empty())
-        Changed.push_back(withFix(R, std::move(*Change)));
+    if (std::optional<Report> Change = changedBy(*Answer, R)) {
+      if (!Change->Message.Fix.empty())
+        Changed.push_back(std::move(*Change));
       return true;
     }
     llvm::outs() << Legend;
@@ -166,7 +171,7 @@ llvm::Expected<std::vector<Report>> givenFix(const FixChoice &Choice,
       continue;
     IsReported = true;
     if (const Edits *Fix = fixFor(R, Choice.Status))
-      Result.push_back(withFix(R, *Fix));
+      Result.push_back(withFix(R, *Fix, Choice.Status));
   }
   if (!Result.empty())
     return Result;

@@ -53,7 +53,7 @@ void groupOptions() {
   static Group All[] = {
       Group("Asking",
             {"why", "routes", "list-checks", "list-frameworks", "explain"}),
-      Group("Fixing", {"fix", "verify"}),
+      Group("Fixing", {"fix", "fix-tests", "verify"}),
       Group("Forms of what is found",
             {"sarif", "html", "openapi", "github", "gitlab", "junit", "index",
              "use-color", "verbose"}),

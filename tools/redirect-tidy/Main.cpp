@@ -65,6 +65,11 @@ struct ProjectOptions {
                "that was fixed; one that no longer compiles, or still has what "
                "was fixed, gets its old text back"),
       cl::cat(category())};
+  cl::opt<bool> FixTests{
+      "fix-tests",
+      cl::desc("With --fix, also change the status that a test expects of the "
+               "route, where a note names the test and the status is a number"),
+      cl::cat(category())};
   cl::opt<std::string> Diff{
       "diff",
       cl::desc("Report only what stands, or has a note, in a line that this "
@@ -250,6 +255,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   if (Options.Fixes.getNumOccurrences())
     Command.Fix = Options.Fixes;
   Command.VerifiesFixes = Options.Verify;
+  Command.FixesTests = Options.FixTests;
   Command.IsQuiet = Options.Quiet;
   Command.IsStrict = Options.Strict;
   Command.ShowsProgress = showsProgress(Options);

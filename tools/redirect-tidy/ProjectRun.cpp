@@ -22,6 +22,7 @@
 #include "RouteTable.h"
 #include "Sarif.h"
 #include "Summary.h"
+#include "TestFixes.h"
 #include "UnitsToCheck.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -240,6 +241,8 @@ bool ProjectRun::applyFixes(std::vector<Report> Chosen) {
     llvm::erase_if(Chosen, [this](const Report &R) {
       return !standsIn(R.Message, Command.Files);
     });
+  if (Command.FixesTests)
+    addTestFixes(Chosen, Reports);
   AppliedFixes Applied = redirect::applyFixes(Chosen, All);
   const std::string Verified = verified(Applied);
   Fixed = Applied.Fixes.size();

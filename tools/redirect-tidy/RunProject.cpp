@@ -19,6 +19,9 @@ static llvm::Expected<FixChoice> fixesFor(const ProjectCommand &Command) {
   if (!Command.Fix && Command.VerifiesFixes)
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    "--verify needs --fix");
+  if (!Command.Fix && Command.FixesTests)
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "--fix-tests needs --fix");
   if (!Command.Fix)
     return FixChoice();
   llvm::Expected<FixChoice> Result = FixChoice::read(*Command.Fix);

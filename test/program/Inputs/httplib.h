@@ -63,6 +63,29 @@ public:
   Server &set_pre_routing_handler(HandlerWithResponse handler);
   Server &set_post_routing_handler(Handler handler);
   Server &set_error_handler(Handler handler);
+  using Logger = std::function<void(const Request &, const Response &)>;
+  Server &set_logger(Logger logger);
+};
+
+struct Answer {
+  int status = -1;
+  std::string get_header_value(const std::string &key) const;
+};
+
+class Result {
+public:
+  Result();
+  const Answer *operator->() const;
+};
+
+class Client {
+public:
+  explicit Client(const std::string &host, int port = 80);
+  Result Get(const std::string &path);
+  Result Post(const std::string &path, const std::string &body = "",
+              const std::string &type = "");
+  Result Put(const std::string &path, const std::string &body,
+             const std::string &type);
 };
 
 } // namespace httplib

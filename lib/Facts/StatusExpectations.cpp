@@ -1,0 +1,344 @@
+//===- StatusExpectations.cpp ---------------------------------------------===//
+//
+// Part of redirect-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Facts/StatusExpectations.h"
+#include "Facts/ClientNames.h"
+#include "Facts/ClientShapes.h"
+#include "Facts/DefinitionFinder.h"
+#include "Facts/Names.h"
+#include "Facts/RequestsSent.h"
+#include "Facts/StatementsIn.h"
+#include "Facts/StatusTests.h"
+#include "Http/Status.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/MapVector.h"
+#include <map>
+#include <set>
+
+using namespace clang;
+
+namespace redirect {
+
+namespace {
+
+/// A status and what is compared with it.
+struct Compared {
+  const Expr *Status;
+  int Code;
+  /// `answer->status`
+  const Expr *Read;
+};
+
+/// What one assertion holds: `EXPECT_EQ(302, answer->status)`.
+struct Assertion {
+  SmallVector<Compared, 1> Statuses;
+  const Expr *Read = nullptr;
+};
+
+/// Looks through one function.
+class ExpectationFinder {
+public:
+  ExpectationFinder(const FunctionDecl &Function, const ASTContext &Context)
+      : Function(Function), Context(Context), Requests(Function, Context) {}
+
+  std::vector<ExpectationHere> find();
+
+private:
+  void visit(const Stmt &S);
+  void compare(const Expr &Status, const Expr &Read);
+  void addToAssertion(const Expr &E, StringRef Macro, SourceLocation Begin);
+  void addAssertion(const CallExpr &Call);
+  void leaveOutBounds(const Stmt &S);
+  void noteCounting(const Stmt &S);
+  bool isCounted(const Compared &C) const;
+  bool mentionsLocation() const;
+  std::optional<int> redirectingStatus(const Expr &E) const;
+  void add(const Compared &C, StatusExpectation::Kind Is, const RequestSent &Of,
+           ArrayRef<int> Others);
+  void addTest(const Assertion &A);
+  void addPlain(const Compared &C);
+
+  const FunctionDecl &Function;
+  const ASTContext &Context;
+  const RequestsSent Requests;
+  /// By where they begin.
+  llvm::MapVector<SourceLocation, Assertion> Assertions;
+  std::vector<Compared> Plain;
+  /// By the place of a number, the statuses with which it is compared.
+  std::map<std::string, std::set<int>> ByPlace;
+  /// Numbers that bound a range: `status < 302`.
+  llvm::SmallPtrSet<const Expr *, 4> Bounds;
+  /// Conditions and labels on which something is counted.
+  llvm::SmallPtrSet<const Stmt *, 4> Counted;
+  std::vector<ExpectationHere> Result;
+};
+
+} // namespace
+
+/// The status of a redirect that \p E spells out: 302, status::found.
+std::optional<int> ExpectationFinder::redirectingStatus(const Expr &E) const {
+  const Expr *Written = E.IgnoreParenCasts()->IgnoreImplicit();
+  if (!isa<IntegerLiteral, DeclRefExpr, ConstantExpr>(Written))
+    return std::nullopt;
+  const std::optional<int64_t> Code = signedNumber(*Written, Context);
+  if (!Code || *Code < 300 || *Code > 308 ||
+      reasonPhrase(static_cast<int>(*Code)).empty())
+    return std::nullopt;
+  return static_cast<int>(*Code);
+}
+
+void ExpectationFinder::compare(const Expr &Status, const Expr &Read) {
+  const std::optional<int> Code = redirectingStatus(Status);
+  if (!Code || !namesStatus(Read) ||
+      namesAssertion(outermostMacro(Status.getExprLoc(), Context)))
+    return;
+  Plain.push_back({&Status, *Code, &Read});
+  ByPlace[placeOfNumber(Read, Context)].insert(*Code);
+}
+
+/// Adds what is given to the macro \p Macro that begins at \p Begin.
+void ExpectationFinder::addToAssertion(const Expr &E, StringRef Macro,
+                                       SourceLocation Begin) {
+  if (!namesAssertion(Macro))
+    return;
+  Assertion &A = Assertions[Begin];
+  if (const std::optional<int> Code = redirectingStatus(E)) {
+    if (!Bounds.contains(E.IgnoreParenCasts()))
+      A.Statuses.push_back({&E, *Code, nullptr});
+  } else if (!A.Read && isa<MemberExpr, DeclRefExpr, CallExpr>(E) &&
+             !placeOfNumber(E, Context).empty() && namesStatus(E)) {
+    A.Read = &E;
+  }
+}
+
+// assertEqual(302, answer.status())
+void ExpectationFinder::addAssertion(const CallExpr &Call) {
+  if (Call.getBeginLoc().isMacroID() || !namesAssertion(calleeName(Call)))
+    return;
+  forEachIn(&Call, [&](const Stmt &S) {
+    if (const auto *E = dyn_cast<Expr>(&S); E && E != &Call)
+      addToAssertion(*E, calleeName(Call), Call.getBeginLoc());
+  });
+}
+
+// status < 302, status != 302
+void ExpectationFinder::leaveOutBounds(const Stmt &S) {
+  const auto Add = [this](const Expr &A, const Expr &B) {
+    Bounds.insert(A.IgnoreParenCasts());
+    Bounds.insert(B.IgnoreParenCasts());
+  };
+  if (const auto *Operator = dyn_cast<BinaryOperator>(&S);
+      Operator &&
+      (Operator->isRelationalOp() || Operator->getOpcode() == BO_NE))
+    Add(*Operator->getLHS(), *Operator->getRHS());
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
+  if (Call && Call->isComparisonOp() && Call->getOperator() != OO_EqualEqual &&
+      Call->getNumArgs() == 2)
+    Add(*Call->getArg(0), *Call->getArg(1));
+}
+
+/// True for what counts, or tells what does: `++found`, `counter.add(1)`.
+static bool counts(const Stmt &S) {
+  if (const auto *Operator = dyn_cast<UnaryOperator>(&S))
+    return Operator->isIncrementOp();
+  if (isa<CompoundAssignOperator>(S))
+    return true;
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  if (!Call)
+    return false;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getOperator() == OO_PlusPlus ||
+           Operator->getOperator() == OO_PlusEqual;
+  static constexpr llvm::StringLiteral Words[] = {
+      "count", "inc", "incr", "increment", "observe", "record", "hit"};
+  const StringRef Name = calleeName(*Call);
+  return hasWord(Name, Words) || traitsOfName(Name).IsCounting;
+}
+
+static bool countsIn(const Stmt *S) {
+  bool Result = false;
+  forEachIn(S, [&](const Stmt &Inner) { Result |= counts(Inner); });
+  return Result;
+}
+
+/// Notes the conditions under which \p S counts.
+void ExpectationFinder::noteCounting(const Stmt &S) {
+  if (const auto *If = dyn_cast<IfStmt>(&S)) {
+    if (countsIn(If->getThen()) || countsIn(If->getElse()))
+      Counted.insert(If->getCond());
+  } else if (const auto *Choice = dyn_cast<ConditionalOperator>(&S)) {
+    if (countsIn(Choice->getTrueExpr()) || countsIn(Choice->getFalseExpr()))
+      Counted.insert(Choice->getCond());
+  } else if (const auto *Case = dyn_cast<CaseStmt>(&S)) {
+    if (countsIn(Case->getSubStmt()))
+      Counted.insert(Case->getLHS());
+  } else if (const auto *Sum = dyn_cast<CompoundAssignOperator>(&S)) {
+    Counted.insert(Sum->getRHS());
+  }
+}
+
+void ExpectationFinder::visit(const Stmt &S) {
+  if (const auto *E = dyn_cast<Expr>(&S); E && E->getExprLoc().isMacroID())
+    addToAssertion(*E, outermostMacro(E->getExprLoc(), Context),
+                   Context.getSourceManager().getExpansionLoc(E->getExprLoc()));
+  if (const auto *Operator = dyn_cast<BinaryOperator>(&S);
+      Operator && Operator->isEqualityOp()) {
+    compare(*Operator->getLHS(), *Operator->getRHS());
+    compare(*Operator->getRHS(), *Operator->getLHS());
+  } else if (const auto *Switch = dyn_cast<SwitchStmt>(&S)) {
+    for (const SwitchCase *Label = Switch->getSwitchCaseList(); Label;
+         Label = Label->getNextSwitchCase())
+      if (const auto *Case = dyn_cast<CaseStmt>(Label))
+        compare(*Case->getLHS(), *Switch->getCond());
+  } else if (const auto *Call = dyn_cast<CallExpr>(&S)) {
+    addAssertion(*Call);
+  }
+  noteCounting(S);
+}
+
+/// True for the variable in which callers give an answer or its status.
+static bool isGiven(const Expr &Read) {
+  const Expr *At = &Read;
+  while (At) {
+    At = At->IgnoreParenCasts()->IgnoreImplicit();
+    if (const auto *Member = dyn_cast<MemberExpr>(At))
+      At = Member->getBase();
+    else if (const auto *Call = dyn_cast<CallExpr>(At))
+      At = calledOn(*Call);
+    else
+      break;
+  }
+  const auto *Reference = dyn_cast_if_present<DeclRefExpr>(At);
+  return Reference && isa<ParmVarDecl>(Reference->getDecl());
+}
+
+/// True if the function tells by its name that it counts or logs answers.
+static bool isObserver(const FunctionDecl &Function) {
+  const auto Observes = [](const NamedDecl *D) {
+    if (!D || !D->getIdentifier())
+      return false;
+    const NameTraits Traits = traitsOfName(D->getName());
+    return Traits.IsLogging || Traits.IsCounting;
+  };
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Observes(&Function) || (Method && Observes(Method->getParent()));
+}
+
+/// True if what becomes of \p C is that something is counted.
+bool ExpectationFinder::isCounted(const Compared &C) const {
+  return isObserver(Function) ||
+         llvm::any_of(Counted, [&](const Stmt *Condition) {
+           bool Holds = false;
+           forEachIn(Condition,
+                     [&](const Stmt &S) { Holds |= &S == C.Status; });
+           return Holds;
+         });
+}
+
+/// True for a client's code, which counts how often it has followed.
+bool ExpectationFinder::mentionsLocation() const {
+  bool Result = false;
+  forEachIn(Function.getBody(), [&](const Stmt &S) {
+    const auto *Text = dyn_cast<StringLiteral>(&S);
+    const auto *Reference = dyn_cast<DeclRefExpr>(&S);
+    const auto *Member = dyn_cast<MemberExpr>(&S);
+    const NamedDecl *Named = Reference ? Reference->getDecl() : nullptr;
+    if (Member)
+      Named = Member->getMemberDecl();
+    Result |= Text && Text->getCharByteWidth() == 1 &&
+              isLocationText(Text->getString());
+    Result |= Named && Named->getIdentifier() &&
+              locationName(Named->getName()) != LocationName::No;
+  });
+  return Result;
+}
+
+void ExpectationFinder::add(const Compared &C, StatusExpectation::Kind Is,
+                            const RequestSent &Of, ArrayRef<int> Others) {
+  ExpectationHere &E = Result.emplace_back();
+  E.What.Is = Is;
+  E.What.Code = C.Code;
+  for (const int Other : Others)
+    if (Other != C.Code && !llvm::is_contained(E.What.Others, Other))
+      E.What.Others.push_back(Other);
+  E.What.Path = Of.Path;
+  E.What.Methods = Of.Methods;
+  E.Where = Context.getSourceManager().getFileLoc(C.Status->getExprLoc());
+}
+
+void ExpectationFinder::addTest(const Assertion &A) {
+  if (!A.Read || A.Statuses.empty())
+    return;
+  const std::optional<RequestSent> Of = Requests.answeredIn(*A.Read);
+  if (!Of)
+    return;
+  SmallVector<int, 2> All;
+  for (const Compared &C : A.Statuses)
+    All.push_back(C.Code);
+  for (const Compared &C : A.Statuses)
+    add(C, StatusExpectation::Kind::Test, *Of, All);
+}
+
+void ExpectationFinder::addPlain(const Compared &C) {
+  const std::set<int> &Known = ByPlace[placeOfNumber(*C.Read, Context)];
+  const SmallVector<int, 5> Others(Known.begin(), Known.end());
+  if (isGiven(*C.Read)) {
+    if (isCounted(C) && !mentionsLocation())
+      add(C, StatusExpectation::Kind::Count, {}, Others);
+  } else if (const std::optional<RequestSent> Of =
+                 Requests.answeredIn(*C.Read)) {
+    add(C, StatusExpectation::Kind::Client, *Of, Others);
+  }
+}
+
+std::vector<ExpectationHere> ExpectationFinder::find() {
+  forEachIn(Function.getBody(), [this](const Stmt &S) { leaveOutBounds(S); });
+  forEachIn(Function.getBody(), [this](const Stmt &S) { visit(S); });
+  for (const auto &[Begin, A] : Assertions)
+    addTest(A);
+  for (const Compared &C : Plain)
+    addPlain(C);
+  return std::move(Result);
+}
+
+/// True if a number or constant in \p Body may be the status of a redirect.
+static bool mentionsStatus(const Stmt &Body) {
+  const auto IsStatus = [](const llvm::APInt &Value) {
+    return Value.getActiveBits() <= 16 &&
+           !reasonPhrase(static_cast<int>(Value.getZExtValue())).empty();
+  };
+  bool Result = false;
+  forEachIn(&Body, [&](const Stmt &S) {
+    if (const auto *Number = dyn_cast<IntegerLiteral>(&S))
+      Result |= IsStatus(Number->getValue());
+    else if (const auto *Reference = dyn_cast<DeclRefExpr>(&S)) {
+      const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl());
+      Result |= Constant && IsStatus(Constant->getInitVal());
+    }
+  });
+  return Result;
+}
+
+std::vector<ExpectationHere> statusExpectations(ASTContext &Context,
+                                                UserCode &Code) {
+  const SourceManager &Sources = Context.getSourceManager();
+  std::map<SourceLocation, ExpectationHere> ByPlace;
+  for (const FunctionDecl *Function : functionsAndLambdas(Context, Code))
+    if (mentionsStatus(*Function->getBody()) && !Code.isLeftAlone(*Function))
+      for (ExpectationHere &E : ExpectationFinder(*Function, Context).find())
+        ByPlace.try_emplace(E.Where, std::move(E));
+  std::vector<ExpectationHere> Result;
+  for (auto &[Where, E] : ByPlace)
+    Result.push_back(std::move(E));
+  llvm::sort(Result, [&](const ExpectationHere &A, const ExpectationHere &B) {
+    return Sources.isBeforeInTranslationUnit(A.Where, B.Where);
+  });
+  return Result;
+}
+
+} // namespace redirect
