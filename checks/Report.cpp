@@ -9,10 +9,17 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 
 namespace redirect {
 
-static constexpr unsigned MaxRegistrations = 3;
+/// How many reasons of a kind are told; the last of them says how many more
+/// there are. Of most kinds there are few.
+static unsigned mostOf(const Reason &R) {
+  if (std::holds_alternative<RegisteredHere>(R))
+    return 3;
+  return std::holds_alternative<ExpectedHere>(R) ? 5 : ~0U;
+}
 
 static bool isOne(MethodSet Methods) {
   return parseMethod(Methods.str()).has_value();
@@ -169,7 +176,7 @@ static std::string describe(const SharedHere &Reason) {
 }
 
 static std::string describe(const ExpectedHere &Reason) {
-  static constexpr size_t MaxPath = 40;
+  static constexpr size_t MaxPath = 32;
   const StatusExpectation &What = Reason.What;
   const std::string Code = std::to_string(What.Code);
   if (What.Is == StatusExpectation::Kind::Count)
@@ -230,13 +237,10 @@ static std::string describeAmong(const Reason &R, const Finding &F) {
 std::vector<Note> describeReasons(const Finding &F,
                                   const clang::SourceManager &Sources) {
   std::vector<Note> Notes;
-  unsigned Registrations = 0;
-  const unsigned All = llvm::count_if(F.Reasons, [](const Reason &R) {
-    return std::holds_alternative<RegisteredHere>(R);
-  });
+  std::map<size_t, unsigned> Told;
   for (const Reason &R : F.Reasons) {
-    const bool IsRegistration = std::holds_alternative<RegisteredHere>(R);
-    if (IsRegistration && ++Registrations > MaxRegistrations)
+    const unsigned Number = ++Told[R.index()];
+    if (Number > mostOf(R))
       continue;
     const PlaceOfReason &Where = placeOf(R);
     if (Where.Location.isInvalid() && Where.Elsewhere.empty())
@@ -245,9 +249,11 @@ std::vector<Note> describeReasons(const Finding &F,
     Note N = {Sources.getFileLoc(Where.Location.isValid() ? Where.Location
                                                           : F.location()),
               describeAmong(R, F)};
-    if (IsRegistration && Registrations == MaxRegistrations &&
-        All > Registrations)
-      N.Text += ", and " + std::to_string(All - Registrations) + " more";
+    const auto All = llvm::count_if(F.Reasons, [&](const Reason &Other) {
+      return Other.index() == R.index();
+    });
+    if (Number == mostOf(R) && All > Number)
+      N.Text += ", and " + std::to_string(All - Number) + " more";
     Notes.push_back(std::move(N));
   }
   return Notes;

@@ -15,9 +15,6 @@ using namespace clang;
 
 namespace redirect {
 
-/// More notes than these are no help.
-static constexpr unsigned MaxExpectations = 5;
-
 /// True if a request for \p Path gets to the route \p Pattern.
 static bool isFor(StringRef Path, StringRef Pattern) {
   return PathPattern::ofRoute(Pattern).takes(Path);
@@ -55,14 +52,11 @@ void addExpectations(std::vector<Finding> &Findings,
                      [&](const Finding &F) { return isDisturbed(E.What, F); }))
       All.push_back({Why.place(E.Where), E.What});
   using Kind = StatusExpectation::Kind;
-  for (Finding &F : Findings) {
-    const size_t Most = F.Reasons.size() + MaxExpectations;
+  for (Finding &F : Findings)
     for (const Kind Is : {Kind::Test, Kind::Client, Kind::Count})
       for (const ExpectedHere &E : All)
-        if (E.What.Is == Is && F.Reasons.size() != Most &&
-            isDisturbed(E.What, F))
+        if (E.What.Is == Is && isDisturbed(E.What, F))
           F.Reasons.emplace_back(E);
-  }
 }
 
 } // namespace redirect

@@ -23,8 +23,8 @@ struct ExpectationSources {
   const CompileErrors *Errors;
 };
 
-/// Adds to each of \p Findings, as reasons, the first places that want its
-/// status exactly: tests and clients that ask for one of its routes with one of
+/// Adds to each of \p Findings, as reasons, the places that want its status
+/// exactly: tests and clients that ask for one of its routes with one of
 /// its methods, and what counts answers. Who knows what is proposed, too, isn't
 /// disturbed.
 void addExpectations(std::vector<Finding> &Findings,
