@@ -70,4 +70,21 @@ std::vector<std::string> adviceFor(const MissedStatus &M) {
   return Result;
 }
 
+/// What comes of a setting, before what would be instead.
+static std::string effectOf(const LibrarySetting &S) {
+  switch (S.Is->Then) {
+  case LibrarySettingModel::Effect::BecomesGet:
+    return "POST is followed with GET on 301 and 302, without its body";
+  case LibrarySettingModel::Effect::SentAgain:
+    return "POST is sent again on 301 and 302, where most clients send GET";
+  case LibrarySettingModel::Effect::SentAlways:
+    return "this method is sent again on each redirect, even 303";
+  }
+  llvm_unreachable("all effects are handled");
+}
+
+std::string describeSetting(const LibrarySetting &S) {
+  return effectOf(S) + (S.Is->Instead.empty() ? "" : "; " + S.Is->Instead);
+}
+
 } // namespace redirect

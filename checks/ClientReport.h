@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_CHECKS_CLIENTREPORT_H
 #define REDIRECT_TIDY_CHECKS_CLIENTREPORT_H
 
+#include "Redirects/LibrarySettings.h"
 #include "Redirects/MissedStatuses.h"
 
 namespace redirect {
@@ -19,6 +20,10 @@ std::string describeMissed(const MissedStatus &M);
 /// What to do about it, one note each: "308 Permanent Redirect asks for the
 /// same method and body, and may be remembered like 301".
 std::vector<std::string> adviceFor(const MissedStatus &M);
+
+/// What a library's setting does: "POST is followed with GET on 301 and 302,
+/// without its body".
+std::string describeSetting(const LibrarySetting &S);
 
 } // namespace redirect
 

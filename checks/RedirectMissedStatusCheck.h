@@ -21,8 +21,16 @@ public:
                             std::shared_ptr<SharedAnalysis> Analysis);
 
 private:
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
   void checkUnit(clang::ASTContext &Context) override;
   void report(const MissedStatus &M);
+  void report(const LibrarySetting &S, const clang::SourceManager &Sources);
+
+  /// Files with users' models.
+  const std::string Models;
+  /// Whether to report libraries that follow by themselves, too.
+  const bool LibrarySettings;
+  const bool DataNotes;
 };
 
 } // namespace redirect

@@ -37,7 +37,7 @@ static ExpectingPlace placeOf(const ExpectedHere &Expected,
 }
 
 ReportData dataOf(const Finding &F, const clang::SourceManager &Sources) {
-  ReportData Result = {F.Code, F.Methods, F.proposed(), {}};
+  ReportData Result = {F.Code, F.Methods, F.proposed(), {}, false};
   for (const Reason &R : F.Reasons)
     if (const auto *Expected = std::get_if<ExpectedHere>(&R);
         Expected && Expected->Where.Location.isValid())
@@ -46,6 +46,8 @@ ReportData dataOf(const Finding &F, const clang::SourceManager &Sources) {
 }
 
 std::string asJsonText(const ReportData &Data) {
+  if (Data.IsHint)
+    return HintAsJsonText.str();
   json::Array Methods;
   for (unsigned I = 0; I != NumMethods; ++I)
     if (const auto M = static_cast<Method>(I); Data.Methods.contains(M))
@@ -74,12 +76,15 @@ std::optional<ReportData> reportDataFrom(llvm::StringRef Text) {
   const json::Object *From = Parsed->getAsObject();
   if (!From)
     return std::nullopt;
+  ReportData Result;
+  Result.IsHint = From->getBoolean("hint").value_or(false);
+  if (Result.IsHint)
+    return Result;
   const std::optional<int64_t> Status = From->getInteger("status");
   const json::Array *Methods = From->getArray("methods");
   const json::Array *Proposed = From->getArray("proposed");
   if (!Status || !Methods || !Proposed)
     return std::nullopt;
-  ReportData Result;
   Result.Status = static_cast<int>(*Status);
   for (const json::Value &Name : *Methods)
     if (const auto M = parseMethod(Name.getAsString().value_or("")))

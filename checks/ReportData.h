@@ -40,7 +40,13 @@ struct ReportData {
   llvm::SmallVector<int, 2> Proposed;
   /// Where its notes say who expects the status.
   std::vector<ExpectingPlace> Expecting;
+  /// True for what is no fault by itself: a note, whatever the check's reports
+  /// are.
+  bool IsHint = false;
 };
+
+/// What a report says that is a hint, and no more.
+constexpr llvm::StringLiteral HintAsJsonText = "{\"hint\":true}";
 
 ReportData dataOf(const Finding &F, const clang::SourceManager &Sources);
 

@@ -17,6 +17,19 @@ const UnitText &SharedAnalysis::textOf(clang::ASTContext &Context) {
   return *Text;
 }
 
+/// \p Known, if there is anything in it.
+static const CompileErrors *
+errorsIn(const std::shared_ptr<const CompileErrors> &Known) {
+  return Known && !Known->empty() ? Known.get() : nullptr;
+}
+
+void SharedAnalysis::tellOnce(
+    const std::string &Problem,
+    llvm::function_ref<void(const std::string &)> Report) {
+  if (Told.insert(Problem).second)
+    Report("option 'Models': " + Problem);
+}
+
 SharedAnalysis::Unit &
 SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
                         llvm::function_ref<void(const std::string &)> Report) {
@@ -33,17 +46,18 @@ SharedAnalysis::unitFor(clang::ASTContext &Context, const Selection &Selected,
       Report("option 'RouteIndex': " + llvm::toString(Read.takeError()));
   }
   const auto ReportModel = [&](const std::string &Problem) {
-    Report("option 'Models': " + Problem);
+    tellOnce(Problem, Report);
   };
   const std::optional<UnitInProgram> Part =
       Index ? Index->findUnit(mainFileOf(Context)) : std::nullopt;
   const UnitModels Wanted =
       Models.modelsFor(textOf(Context).words(), Selected.Models, ReportModel,
                        Part ? &*Part : nullptr);
-  const CompileErrors *Broken =
-      Errors && !Errors->empty() ? Errors.get() : nullptr;
-  return *Units.emplace_back(new Unit{
-      Selected, Index, UnitAnalysis(Context, Wanted, Index.get(), Broken), {}});
+  return *Units.emplace_back(
+      new Unit{Selected,
+               Index,
+               UnitAnalysis(Context, Wanted, Index.get(), errorsIn(Errors)),
+               {}});
 }
 
 const std::vector<Finding> &
@@ -58,11 +72,24 @@ SharedAnalysis::findings(clang::ASTContext &Context, const Selection &Selected,
       .second;
 }
 
-std::vector<MissedStatus>
-SharedAnalysis::missedStatuses(clang::ASTContext &Context) {
-  const bool IsBroken = Errors && !Errors->empty();
-  return redirect::missedStatuses(Context, textOf(Context).words(), Models,
-                                  IsBroken ? Errors.get() : nullptr);
+std::vector<MissedStatus> SharedAnalysis::missedStatuses(
+    clang::ASTContext &Context, llvm::ArrayRef<std::string> Files,
+    llvm::function_ref<void(const std::string &)> Report) {
+  const auto Tell = [&](const std::string &Problem) {
+    tellOnce(Problem, Report);
+  };
+  return redirect::missedStatuses(Context, textOf(Context).words(),
+                                  {Models, Files, Tell}, errorsIn(Errors));
+}
+
+std::vector<LibrarySetting> SharedAnalysis::librarySettings(
+    clang::ASTContext &Context, llvm::ArrayRef<std::string> Files,
+    llvm::function_ref<void(const std::string &)> Report) {
+  const auto Tell = [&](const std::string &Problem) {
+    tellOnce(Problem, Report);
+  };
+  return redirect::librarySettings(Context, textOf(Context).words(),
+                                   {Models, Files, Tell}, errorsIn(Errors));
 }
 
 void SharedAnalysis::watch(clang::DiagnosticsEngine &Diagnostics) {
@@ -73,6 +100,7 @@ void SharedAnalysis::watch(clang::DiagnosticsEngine &Diagnostics) {
 void SharedAnalysis::endUnit() {
   ChecksToCome = 0;
   Units.clear();
+  Told.clear();
   Text.reset();
   Errors.reset();
 }

@@ -9,12 +9,14 @@
 #define REDIRECT_TIDY_CHECKS_SHAREDANALYSIS_H
 
 #include "Models/UnitText.h"
+#include "Redirects/LibrarySettings.h"
 #include "Redirects/MissedStatuses.h"
 #include "Redirects/Redirects.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace redirect {
 
@@ -43,8 +45,16 @@ public:
            const Policy &Wanted,
            llvm::function_ref<void(const std::string &)> Report);
 
-  /// What client code in the unit misses.
-  std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context);
+  /// What client code in the unit misses; \p Files are users' models, and \p
+  /// Report gets what is wrong with them, unless somebody was told.
+  std::vector<MissedStatus>
+  missedStatuses(clang::ASTContext &Context, llvm::ArrayRef<std::string> Files,
+                 llvm::function_ref<void(const std::string &)> Report);
+
+  /// How client code in the unit sets its libraries so that a method is lost.
+  std::vector<LibrarySetting>
+  librarySettings(clang::ASTContext &Context, llvm::ArrayRef<std::string> Files,
+                  llvm::function_ref<void(const std::string &)> Report);
 
   /// A check more will look at the unit.
   void addCheck() { ++ChecksToCome; }
@@ -69,6 +79,8 @@ private:
 
   /// What the unit knows and mentions.
   const UnitText &textOf(clang::ASTContext &Context);
+  void tellOnce(const std::string &Problem,
+                llvm::function_ref<void(const std::string &)> Report);
   Unit &unitFor(clang::ASTContext &Context, const Selection &Selected,
                 llvm::function_ref<void(const std::string &)> Report);
 
@@ -79,6 +91,8 @@ private:
   std::shared_ptr<const CompileErrors> Errors;
   /// Null until somebody asks.
   std::unique_ptr<const UnitText> Text;
+  /// What was said of users' models.
+  std::set<std::string> Told;
   /// One for each selection of models that some check has; mostly there is one.
   std::vector<std::unique_ptr<Unit>> Units;
 };

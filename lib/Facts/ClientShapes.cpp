@@ -10,7 +10,6 @@
 #include "Facts/Expressions.h"
 #include "Models/DeclarationNames.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -28,16 +27,10 @@ ClientShapes::ClientShapes(ASTContext &Context,
   }
 }
 
-void ClientShapes::add(const Model &M, const NameList &Names, Named &To) {
-  for (const QualifiedName &Name : Names) {
-    const auto Found = lookup(Context, Name.Text);
-    for (const NamedDecl *D : Found) {
-      To.Declarations.insert(representative(*D));
-      Owners[representative(*D)] = &M;
-    }
-    if (Found.empty())
-      To.Macros.insert(Name.Text);
-  }
+void ClientShapes::add(const Model &M, const NameList &Names,
+                       NamedExpressions &To) {
+  for (const Decl *D : To.add(Names, Context))
+    Owners[D] = &M;
 }
 
 StringRef ClientShapes::settingFor(const Stmt &Body) const {
@@ -60,47 +53,11 @@ StringRef ClientShapes::settingFor(const Stmt &Body) const {
   return "";
 }
 
-/// What \p E names: a function, a constant, a member; null if nothing.
-static const NamedDecl *namedBy(const Expr &E) {
-  const Expr *Written = asWritten(&E);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
-    Written = asWritten(Cast->getSubExpr());
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(Written))
-    return Reference->getDecl();
-  if (const auto *Member = dyn_cast<MemberExpr>(Written))
-    return Member->getMemberDecl();
-  return nullptr;
-}
-
-/// The name of the macro that \p E is; empty if it is none.
-static StringRef macroOf(const Expr &E, const ASTContext &Context) {
-  const SourceLocation Begin = E.IgnoreParenCasts()->getBeginLoc();
-  return Begin.isMacroID()
-             ? Lexer::getImmediateMacroName(Begin, Context.getSourceManager(),
-                                            Context.getLangOpts())
-             : "";
-}
-
-bool ClientShapes::isNamed(const Expr &E, const Named &Names) const {
-  const NamedDecl *D = namedBy(E);
-  if (D && Names.Declarations.contains(representative(*D)))
-    return true;
-  // CURLoption option = CURLOPT_URL; as a macro around the call writes it
-  const auto *Variable = dyn_cast_if_present<VarDecl>(D);
-  if (Variable && Variable->hasLocalStorage() && Variable->getInit() &&
-      Variable->getType()->isEnumeralType()) {
-    const NamedDecl *Value = namedBy(*Variable->getInit());
-    if (Value && Names.Declarations.contains(representative(*Value)))
-      return true;
-  }
-  return !Names.Macros.empty() && Names.Macros.contains(macroOf(E, Context));
-}
-
 // "Location", field::location, HTTP_HEADER_LOCATION
 bool ClientShapes::namesHeader(const Expr &E) const {
   if (const std::optional<StringRef> Text = constantText(E))
     return isLocationText(*Text);
-  if (isNamed(E, Location))
+  if (Location.contain(E, Context))
     return true;
   const NamedDecl *D = namedBy(E);
   const auto EndsInLocation = [](StringRef Name) {
@@ -225,7 +182,7 @@ bool ClientShapes::givesLocation(const Expr &E, bool ByName) const {
   if (!Call)
     return false;
   const auto *Callee = Call->getDirectCallee();
-  if (Callee && Location.Declarations.contains(representative(*Callee)))
+  if (Callee && Location.contain(*Callee))
     return true;
   const StringRef Name = calleeName(*Call);
   if (Name.empty()) // headers["Location"]
@@ -305,12 +262,12 @@ SmallVector<const Expr *, 2> ClientShapes::comparedBy(const Expr &E) const {
 
 bool ClientShapes::isRequest(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  if (Callee && Requests.Declarations.contains(representative(*Callee)))
+  if (Callee && Requests.contain(*Callee))
     return true;
   // curl_easy_setopt(handle, CURLOPT_URL, url)
   if (llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
         return Argument->getType()->isIntegralOrEnumerationType() &&
-               isNamed(*Argument, Requests);
+               Requests.contain(*Argument, Context);
       }))
     return true;
   // connect(reply, &Reply::finished, this, &Window::show)
@@ -323,7 +280,7 @@ bool ClientShapes::isRequest(const CallExpr &Call) const {
 
 bool ClientShapes::follows(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Follows.Declarations.contains(representative(*Callee));
+  return Callee && Follows.contain(*Callee);
 }
 
 // to.find("code="), strrchr(to, '/'), query.item("code")

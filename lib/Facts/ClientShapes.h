@@ -8,13 +8,11 @@
 #ifndef REDIRECT_TIDY_FACTS_CLIENTSHAPES_H
 #define REDIRECT_TIDY_FACTS_CLIENTSHAPES_H
 
-#include "Models/Model.h"
+#include "Facts/NamedExpressions.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringSet.h"
 
 namespace redirect {
 
@@ -56,20 +54,15 @@ public:
   llvm::StringRef settingFor(const clang::Stmt &Body) const;
 
 private:
-  struct Named {
-    llvm::DenseSet<const clang::Decl *> Declarations;
-    llvm::StringSet<> Macros;
-  };
-  void add(const Model &M, const NameList &Names, Named &To);
-  bool isNamed(const clang::Expr &E, const Named &Names) const;
+  void add(const Model &M, const NameList &Names, NamedExpressions &To);
   bool hasHeaderName(const clang::CallExpr &Call) const;
 
   clang::ASTContext &Context;
   /// Whose the declarations are that models name.
   llvm::DenseMap<const clang::Decl *, const Model *> Owners;
-  Named Location;
-  Named Requests;
-  Named Follows;
+  NamedExpressions Location;
+  NamedExpressions Requests;
+  NamedExpressions Follows;
 };
 
 /// The arguments of \p Call, without the object of an operator.

@@ -442,6 +442,29 @@ struct FunctionModel {
   bool isIdle() const { return Work == Effect::None; }
 };
 
+/// `client.settings`: how a library is told to follow redirects by itself so
+/// that a method is lost, or sent where another was asked for.
+struct LibrarySettingModel {
+  enum class Effect : uint8_t {
+    /// POST is followed with GET on 301 and 302.
+    BecomesGet,
+    /// POST is sent again on 301 and 302.
+    SentAgain,
+    /// Whatever was sent is sent again, on 303 as well.
+    SentAlways
+  };
+
+  /// What makes the library follow, and what sends such a method by it:
+  /// functions, or constants that are given to a call with a value.
+  NameList Follow;
+  NameList With;
+  /// What shows that somebody has thought of it.
+  NameList Unless;
+  Effect Then = Effect::BecomesGet;
+  /// What to set for what was meant, in a few words.
+  std::string Instead;
+};
+
 /// `client`: how programs send requests with the library, and follow redirects
 /// by hand.
 struct ClientModel {
@@ -454,6 +477,7 @@ struct ClientModel {
   NameList Follows;
   /// How the library is told to follow by itself, as people write it.
   std::string Setting;
+  std::vector<LibrarySettingModel> Settings;
 };
 
 /// One framework, or one library that web servers use beside a framework.

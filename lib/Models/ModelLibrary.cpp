@@ -171,12 +171,22 @@ bool ModelLibrary::mayFollow(const UnitWords &Unit) {
   return namesStatus(Unit) && llvm::any_of(Targets, Unit.Mentions);
 }
 
-std::vector<const Model *>
-ModelLibrary::clientsFor(const UnitWords &Unit) const {
+std::vector<const Model *> ModelLibrary::clientsFor(
+    const UnitWords &Unit, llvm::ArrayRef<std::string> Files,
+    llvm::function_ref<void(const std::string &)> Report) const {
   std::vector<const Model *> Result;
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
     if (Builtin.IsClient && isKnown(Builtin, Unit))
       Result.push_back(&read(Index));
+  for (const std::string &Path : Files) {
+    const File *Own = read(Path, Unit);
+    if (Own && !Own->Problem.empty())
+      Report(Own->Problem);
+    else if (Own && Own->Content.Client &&
+             (Own->Content.Identifier.empty() ||
+              Unit.Knows(Own->Content.Identifier)))
+      Result.push_back(&Own->Content);
+  }
   return Result;
 }
 
@@ -267,6 +277,11 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
       Result.LeftOut.push_back(&read(Index));
   }
   return Result;
+}
+
+std::vector<const Model *>
+ClientSelection::modelsFor(const UnitWords &Unit) const {
+  return Library.clientsFor(Unit, Files, Report);
 }
 
 } // namespace redirect

@@ -92,6 +92,19 @@ struct UnitModels {
   std::vector<NamedModel> Unspoken = {};
 };
 
+class ModelLibrary;
+
+/// What there is to know of client libraries.
+struct ClientSelection {
+  const ModelLibrary &Library;
+  /// Files with users' models.
+  llvm::ArrayRef<std::string> Files;
+  /// Gets what is wrong with one of them.
+  llvm::function_ref<void(const std::string &)> Report;
+
+  std::vector<const Model *> modelsFor(const UnitWords &Unit) const;
+};
+
 /// The models that are built in, and those of users. Each is read when the
 /// first unit needs it, so that a unit without a web framework pays for none of
 /// them. Several threads may ask at once.
@@ -117,8 +130,11 @@ public:
   /// of a target.
   static bool mayFollow(const UnitWords &Unit);
 
-  /// The built-in models of the clients that the unit has.
-  std::vector<const Model *> clientsFor(const UnitWords &Unit) const;
+  /// The models of the clients that the unit has: built in, and those in \p
+  /// Files, users' own. \p Report gets what is wrong with one, as above.
+  std::vector<const Model *>
+  clientsFor(const UnitWords &Unit, llvm::ArrayRef<std::string> Files,
+             llvm::function_ref<void(const std::string &)> Report) const;
 
   /// The models, wanted or not, of the frameworks whose headers the unit has.
   std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;

@@ -106,16 +106,23 @@ static constexpr llvm::StringLiteral Keys[] = {"framework",
                                                "client",
                                                "requests",
                                                "follows",
-                                               "setting"};
+                                               "setting",
+                                               "settings",
+                                               "follow",
+                                               "with",
+                                               "unless",
+                                               "then",
+                                               "instead"};
 
-/// The key that is most like \p Mistyped; empty if none is like it.
+/// The key that is most like \p Mistyped, which may be one elsewhere; empty if
+/// none is like it.
 static StringRef nearestKey(StringRef Mistyped) {
   unsigned Least = Mistyped.size() / 3 + 2;
   StringRef Nearest;
   for (const StringRef Key : Keys)
     if (const unsigned Distance =
             Mistyped.edit_distance(Key, /*AllowReplacements=*/true, Least);
-        Distance < Least) {
+        Distance < Least && Key != Mistyped) {
       Least = Distance;
       Nearest = Key;
     }

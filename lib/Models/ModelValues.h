@@ -182,6 +182,15 @@ template <> struct ScalarTraits<Hook> : ReadScalarTraits<Hook> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<LibrarySettingModel::Effect> {
+  static void enumeration(IO &In, LibrarySettingModel::Effect &Value) {
+    using Effect = LibrarySettingModel::Effect;
+    In.enumCase(Value, "becomes-get", Effect::BecomesGet);
+    In.enumCase(Value, "sent-again", Effect::SentAgain);
+    In.enumCase(Value, "sent-always", Effect::SentAlways);
+  }
+};
+
 template <> struct ScalarEnumerationTraits<FunctionModel::Effect> {
   static void enumeration(IO &In, FunctionModel::Effect &Value) {
     In.enumCase(Value, "true", FunctionModel::Effect::Work);

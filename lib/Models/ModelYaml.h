@@ -30,6 +30,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::PredicateModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::ComparisonModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::TextModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::FunctionModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LibrarySettingModel)
 
 namespace redirect {
 
@@ -437,12 +438,23 @@ template <> struct MappingTraits<FunctionModel> {
   }
 };
 
+template <> struct MappingTraits<LibrarySettingModel> {
+  static void mapping(IO &In, LibrarySettingModel &M) {
+    In.mapRequired("follow", M.Follow);
+    In.mapRequired("with", M.With);
+    In.mapOptional("unless", M.Unless);
+    In.mapRequired("then", M.Then);
+    In.mapOptional("instead", M.Instead);
+  }
+};
+
 template <> struct MappingTraits<ClientModel> {
   static void mapping(IO &In, ClientModel &M) {
     In.mapOptional("location", M.Location);
     In.mapOptional("requests", M.Requests);
     In.mapOptional("follows", M.Follows);
     In.mapOptional("setting", M.Setting);
+    In.mapOptional("settings", M.Settings);
   }
 };
 

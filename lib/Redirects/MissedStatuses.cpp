@@ -355,14 +355,15 @@ std::vector<MissedStatus> ClientAnalysis::find() {
 
 std::vector<MissedStatus> missedStatuses(ASTContext &Context,
                                          const UnitWords &Words,
-                                         const ModelLibrary &Library,
+                                         const ClientSelection &Clients,
                                          const CompileErrors *Errors) {
-  const std::vector<const Model *> Frameworks = Library.frameworksOf(Words);
+  const std::vector<const Model *> Frameworks =
+      Clients.Library.frameworksOf(Words);
   if (Words.LeaveOut)
     Words.LeaveOut(Frameworks);
   if (!ModelLibrary::mayFollow(Words))
     return {};
-  return ClientAnalysis(Context, Library.clientsFor(Words), Frameworks, Errors)
+  return ClientAnalysis(Context, Clients.modelsFor(Words), Frameworks, Errors)
       .find();
 }
 

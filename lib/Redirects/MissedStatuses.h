@@ -42,10 +42,11 @@ struct MissedStatus {
 
 /// What the unit's own client code misses, in source order. \p Errors says
 /// where the unit doesn't compile; null if it does. A unit whose \p Words
-/// mention no status or no Location is left at once.
+/// mention no status or no Location is left at once. \p Files are users'
+/// models.
 std::vector<MissedStatus> missedStatuses(clang::ASTContext &Context,
                                          const UnitWords &Words,
-                                         const ModelLibrary &Library,
+                                         const ClientSelection &Clients,
                                          const CompileErrors *Errors);
 
 } // namespace redirect

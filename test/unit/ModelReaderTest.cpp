@@ -190,7 +190,9 @@ TEST(ModelLibraryTest, UnitThatKnowsAllGetsAllShippedModels) {
   const auto Clients = static_cast<size_t>(llvm::count_if(
       builtinModels(), [](const BuiltinModel &M) { return M.IsClient; }));
   EXPECT_NE(Clients, 0U);
-  EXPECT_EQ(Library.clientsFor({yes, yes}).size(), Clients);
+  EXPECT_EQ(
+      Library.clientsFor({yes, yes}, {}, [](const std::string &) {}).size(),
+      Clients);
   EXPECT_EQ(frameworksFor(Library, yes, allButUnless).size(),
             builtinModels().size() - Clients);
 }

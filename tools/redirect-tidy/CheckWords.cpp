@@ -40,9 +40,9 @@ Severity severityOf(StringRef Check) {
 }
 
 Severity severityOf(const Report &R) {
-  return R.IsWarningAsError || R.DiagLevel == Report::Error
-             ? Severity::Error
-             : severityOf(R.DiagnosticName);
+  if (R.IsWarningAsError || R.DiagLevel == Report::Error)
+    return Severity::Error;
+  return R.Says.IsHint ? Severity::Note : severityOf(R.DiagnosticName);
 }
 
 StringRef titleOf(StringRef Check) {

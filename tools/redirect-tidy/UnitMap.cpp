@@ -8,6 +8,7 @@
 #include "UnitMap.h"
 #include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
+#include "Redirects/LibrarySettings.h"
 #include "Redirects/MissedStatuses.h"
 #include "Redirects/Redirects.h"
 #include "RegularFiles.h"
@@ -71,13 +72,18 @@ public:
     Unit.IsPart = Input.IsPart || Models.MayServe;
     if (!Unit.IsPart)
       Models = UnitModels();
+    const CompileErrors *Broken = Errors->empty() ? nullptr : Errors.get();
     Unit.Description = UnitAnalysis::describe(
-        Context, Models, Input.Index, {Input.Root, Input.Variant},
-        Errors->empty() ? nullptr : Errors.get());
-    Unit.MissesStatus =
-        !missedStatuses(Context, Text.words(), Input.Library,
-                        Errors->empty() ? nullptr : Errors.get())
-             .empty();
+        Context, Models, Input.Index, {Input.Root, Input.Variant}, Broken);
+    // Whoever asked for all models above was told what is wrong with them.
+    const auto Follows = [&](auto Find) {
+      return !Find(Context, Text.words(),
+                   ClientSelection{Input.Library, Input.Models.Files,
+                                   [](const std::string &) {}},
+                   Broken)
+                  .empty();
+    };
+    Unit.MissesStatus = Follows(missedStatuses) || Follows(librarySettings);
     if (Unit.Errors)
       Unit.Functions = UnitAnalysis::countFunctions(Context, Models, *Errors);
   }

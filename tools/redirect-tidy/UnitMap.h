@@ -23,7 +23,8 @@ struct DescribedUnit {
   std::vector<FileRead> Files;
   /// True if the unit has a framework, or shows by itself that it may serve.
   bool MayServe = false;
-  /// True if client code in the unit misses a status, whatever others say.
+  /// True if client code in the unit misses a status, or has a library lose a
+  /// method, whatever others say.
   bool MissesStatus = false;
   /// The frameworks that it was recognised to have.
   std::vector<std::string> Frameworks;

@@ -4,11 +4,22 @@
 
 // libcurl
 typedef struct CurlHandle CURL;
-enum CURLoption { CURLOPT_URL = 10002, CURLOPT_REFERER = 10016 };
+enum CURLoption {
+  CURLOPT_URL = 10002,
+  CURLOPT_POSTFIELDS = 10015,
+  CURLOPT_REFERER = 10016,
+  CURLOPT_CUSTOMREQUEST = 10036,
+  CURLOPT_POST = 47,
+  CURLOPT_FOLLOWLOCATION = 52,
+  CURLOPT_POSTREDIR = 161
+};
+#define CURL_REDIR_POST_ALL 7
+#define CURLFOLLOW_OBEYCODE 2L
 enum CURLINFO { CURLINFO_RESPONSE_CODE = 2, CURLINFO_REDIRECT_URL = 31 };
 int curl_easy_setopt(CURL *handle, CURLoption option, ...);
 int curl_easy_getinfo(CURL *handle, CURLINFO info, ...);
 int curl_easy_perform(CURL *handle);
+#define curl_easy_set(handle, option, value) curl_easy_setopt(handle, option, value)
 
 // Arduino
 #define HTTP_CODE_OK 200
