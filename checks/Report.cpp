@@ -179,8 +179,10 @@ static std::string describe(const ExpectedHere &Reason) {
   static constexpr size_t MaxPath = 32;
   const StatusExpectation &What = Reason.What;
   const std::string Code = std::to_string(What.Code);
-  if (What.Is == StatusExpectation::Kind::Count)
-    return "this counts " + Code + (What.Others.empty() ? " alone" : "");
+  if (What.isOfAnyRoute())
+    return (What.Is == StatusExpectation::Kind::Count ? "this counts "
+                                                      : "this tells apart ") +
+           Code + (What.Others.empty() ? " alone" : "");
   const llvm::StringRef Path = What.Path;
   return (What.Is == StatusExpectation::Kind::Test ? "this test expects "
                                                    : "this code expects ") +
@@ -228,7 +230,7 @@ static std::string describeAmong(const Reason &R, const Finding &F) {
            std::string(isOne(F.Methods) ? "the " : "") + F.Methods.str() +
            " or is a page";
   const auto *Expected = std::get_if<ExpectedHere>(&R);
-  if (Expected && Expected->What.Is == StatusExpectation::Kind::Count &&
+  if (Expected && Expected->What.isOfAnyRoute() &&
       !Expected->What.Others.empty())
     return describeReason(R) + describeUncounted(Expected->What, F);
   return describeReason(R);

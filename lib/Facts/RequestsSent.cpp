@@ -135,41 +135,47 @@ static std::optional<RequestSent> requestIn(const Expr &E) {
 RequestsSent::RequestsSent(const FunctionDecl &Function,
                            const ASTContext &Context)
     : Function(Function), Context(Context) {
-  forEachIn(Function.getBody(), [this](const Stmt &S) {
-    if (const auto *Declared = dyn_cast<DeclStmt>(&S)) {
-      for (const Decl *D : Declared->decls())
-        if (const auto *Variable = dyn_cast<VarDecl>(D);
-            Variable && Variable->getInit())
-          Values.push_back({Variable, Variable->getInit()});
-      return;
-    }
-    const Expr *Changed = assignedBy(S);
-    const VarDecl *Variable = Changed ? variableNamed(*Changed) : nullptr;
-    if (const auto *Operator = dyn_cast<BinaryOperator>(&S);
-        Operator && Variable)
-      Values.push_back({Variable, Operator->getRHS()});
-    else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
-             Call && Variable && Call->getNumArgs() == 2)
-      Values.push_back({Variable, Call->getArg(1)});
-  });
+  forEachIn(Function.getBody(), [this](const Stmt &S) { take(S); });
   const SourceManager &Sources = Context.getSourceManager();
-  llvm::sort(Values, [&](const Value &A, const Value &B) {
-    return Sources.isBeforeInTranslationUnit(A.Given->getExprLoc(),
-                                             B.Given->getExprLoc());
-  });
+  for (auto &[Variable, All] : Values)
+    llvm::sort(All, [&](const Expr *A, const Expr *B) {
+      return Sources.isBeforeInTranslationUnit(A->getExprLoc(),
+                                               B->getExprLoc());
+    });
+}
+
+/// Takes note of what \p S gives to a variable.
+void RequestsSent::take(const Stmt &S) {
+  if (const auto *Declared = dyn_cast<DeclStmt>(&S)) {
+    for (const Decl *D : Declared->decls())
+      if (const auto *Variable = dyn_cast<VarDecl>(D);
+          Variable && Variable->getInit())
+        Values[Variable].push_back(Variable->getInit());
+    return;
+  }
+  const Expr *Changed = assignedBy(S);
+  const VarDecl *Variable = Changed ? variableNamed(*Changed) : nullptr;
+  if (!Variable)
+    return;
+  if (const auto *Operator = dyn_cast<BinaryOperator>(&S))
+    Values[Variable].push_back(Operator->getRHS());
+  else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
+           Call && Call->getNumArgs() == 2)
+    Values[Variable].push_back(Call->getArg(1));
 }
 
 /// What \p Variable was last given before \p Before, in source order.
 const Expr *RequestsSent::lastGiven(const VarDecl &Variable,
                                     const Expr &Before) const {
+  const auto Known = Values.find(&Variable);
+  if (Known == Values.end())
+    return nullptr;
   const SourceManager &Sources = Context.getSourceManager();
-  const Expr *Result = nullptr;
-  for (const Value &V : Values)
-    if (V.Variable == &Variable &&
-        Sources.isBeforeInTranslationUnit(V.Given->getExprLoc(),
-                                          Before.getExprLoc()))
-      Result = V.Given;
-  return Result;
+  auto *const Next = llvm::partition_point(Known->second, [&](const Expr *E) {
+    return Sources.isBeforeInTranslationUnit(E->getExprLoc(),
+                                             Before.getExprLoc());
+  });
+  return Next == Known->second.begin() ? nullptr : *std::prev(Next);
 }
 
 /// The object of which \p E reads a part; null if it is none.
@@ -203,13 +209,15 @@ std::optional<RequestSent> RequestsSent::answeredIn(const Expr &Part) const {
     At = lastGiven(*Variable, *At);
     ++Steps;
   }
-  return onlyOne();
+  if (!OnlyOne)
+    OnlyOne = findOnlyOne();
+  return *OnlyOne;
 }
 
 // request.target("/orders"); write(stream, request); read(stream, answer);
 /// The request of a function that names one path and one method, beside what
 /// its tests name.
-std::optional<RequestSent> RequestsSent::onlyOne() const {
+std::optional<RequestSent> RequestsSent::findOnlyOne() const {
   std::set<std::string> Paths;
   RequestSent Result;
   forEachIn(Function.getBody(), [&](const Stmt &S) {

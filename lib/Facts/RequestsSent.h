@@ -10,6 +10,7 @@
 
 #include "Http/Method.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <string>
@@ -36,19 +37,19 @@ public:
   std::optional<RequestSent> answeredIn(const clang::Expr &Part) const;
 
 private:
-  struct Value {
-    const clang::VarDecl *Variable;
-    const clang::Expr *Given;
-  };
+  using Given = llvm::SmallVector<const clang::Expr *, 2>;
 
+  void take(const clang::Stmt &S);
   const clang::Expr *lastGiven(const clang::VarDecl &Variable,
                                const clang::Expr &Before) const;
-  std::optional<RequestSent> onlyOne() const;
+  std::optional<RequestSent> findOnlyOne() const;
 
   const clang::FunctionDecl &Function;
   const clang::ASTContext &Context;
   /// What variables are given, in source order.
-  llvm::SmallVector<Value, 8> Values;
+  llvm::DenseMap<const clang::VarDecl *, Given> Values;
+  /// Found when somebody asks for it.
+  mutable std::optional<std::optional<RequestSent>> OnlyOne;
 };
 
 /// True for what a test is made of: EXPECT_EQ, assertEqual.

@@ -51,12 +51,13 @@ public:
 private:
   void visit(const Stmt &S);
   void compare(const Expr &Status, const Expr &Read);
-  void addToAssertion(const Expr &E, StringRef Macro, SourceLocation Begin);
+  void addToAssertion(const Expr &E, StringRef Name, SourceLocation Begin);
+  bool mayBeAsserted(const Expr &E) const;
   void addAssertion(const CallExpr &Call);
   void leaveOutBounds(const Stmt &S);
   void noteCounting(const Stmt &S);
-  bool isCounted(const Compared &C) const;
-  bool mentionsLocation() const;
+  void addCounted(const Stmt *Condition);
+  bool mentionsLocation();
   std::optional<int> redirectingStatus(const Expr &E) const;
   void add(const Compared &C, StatusExpectation::Kind Is, const RequestSent &Of,
            ArrayRef<int> Others);
@@ -73,8 +74,9 @@ private:
   std::map<std::string, std::set<int>> ByPlace;
   /// Numbers that bound a range: `status < 302`.
   llvm::SmallPtrSet<const Expr *, 4> Bounds;
-  /// Conditions and labels on which something is counted.
+  /// What stands in conditions and labels on which something is counted.
   llvm::SmallPtrSet<const Stmt *, 4> Counted;
+  std::optional<bool> MentionsLocation;
   std::vector<ExpectationHere> Result;
 };
 
@@ -101,17 +103,24 @@ void ExpectationFinder::compare(const Expr &Status, const Expr &Read) {
   ByPlace[placeOfNumber(Read, Context)].insert(*Code);
 }
 
-/// Adds what is given to the macro \p Macro that begins at \p Begin.
-void ExpectationFinder::addToAssertion(const Expr &E, StringRef Macro,
+/// True for statuses, and for what may hold one.
+bool ExpectationFinder::mayBeAsserted(const Expr &E) const {
+  return redirectingStatus(E) ||
+         (isa<MemberExpr, DeclRefExpr, CallExpr>(E) && namesStatus(E) &&
+          !placeOfNumber(E, Context).empty());
+}
+
+/// Adds what is given to the macro or function \p Name, which begins at \p
+/// Begin, if it asserts something.
+void ExpectationFinder::addToAssertion(const Expr &E, StringRef Name,
                                        SourceLocation Begin) {
-  if (!namesAssertion(Macro))
+  if (!namesAssertion(Name))
     return;
   Assertion &A = Assertions[Begin];
   if (const std::optional<int> Code = redirectingStatus(E)) {
     if (!Bounds.contains(E.IgnoreParenCasts()))
       A.Statuses.push_back({&E, *Code, nullptr});
-  } else if (!A.Read && isa<MemberExpr, DeclRefExpr, CallExpr>(E) &&
-             !placeOfNumber(E, Context).empty() && namesStatus(E)) {
+  } else if (!A.Read) {
     A.Read = &E;
   }
 }
@@ -121,7 +130,8 @@ void ExpectationFinder::addAssertion(const CallExpr &Call) {
   if (Call.getBeginLoc().isMacroID() || !namesAssertion(calleeName(Call)))
     return;
   forEachIn(&Call, [&](const Stmt &S) {
-    if (const auto *E = dyn_cast<Expr>(&S); E && E != &Call)
+    if (const auto *E = dyn_cast<Expr>(&S);
+        E && E != &Call && mayBeAsserted(*E))
       addToAssertion(*E, calleeName(Call), Call.getBeginLoc());
   });
 }
@@ -162,28 +172,35 @@ static bool counts(const Stmt &S) {
 
 static bool countsIn(const Stmt *S) {
   bool Result = false;
-  forEachIn(S, [&](const Stmt &Inner) { Result |= counts(Inner); });
+  forEachIn(S, [&](const Stmt &Inner) { Result = Result || counts(Inner); });
   return Result;
+}
+
+void ExpectationFinder::addCounted(const Stmt *Condition) {
+  forEachIn(Condition, [this](const Stmt &S) { Counted.insert(&S); });
 }
 
 /// Notes the conditions under which \p S counts.
 void ExpectationFinder::noteCounting(const Stmt &S) {
   if (const auto *If = dyn_cast<IfStmt>(&S)) {
-    if (countsIn(If->getThen()) || countsIn(If->getElse()))
-      Counted.insert(If->getCond());
+    // An `else if` speaks for itself.
+    if (countsIn(If->getThen()) ||
+        (!isa_and_present<IfStmt>(If->getElse()) && countsIn(If->getElse())))
+      addCounted(If->getCond());
   } else if (const auto *Choice = dyn_cast<ConditionalOperator>(&S)) {
     if (countsIn(Choice->getTrueExpr()) || countsIn(Choice->getFalseExpr()))
-      Counted.insert(Choice->getCond());
+      addCounted(Choice->getCond());
   } else if (const auto *Case = dyn_cast<CaseStmt>(&S)) {
     if (countsIn(Case->getSubStmt()))
-      Counted.insert(Case->getLHS());
+      addCounted(Case->getLHS());
   } else if (const auto *Sum = dyn_cast<CompoundAssignOperator>(&S)) {
-    Counted.insert(Sum->getRHS());
+    addCounted(Sum->getRHS());
   }
 }
 
 void ExpectationFinder::visit(const Stmt &S) {
-  if (const auto *E = dyn_cast<Expr>(&S); E && E->getExprLoc().isMacroID())
+  if (const auto *E = dyn_cast<Expr>(&S);
+      E && E->getExprLoc().isMacroID() && mayBeAsserted(*E))
     addToAssertion(*E, outermostMacro(E->getExprLoc(), Context),
                    Context.getSourceManager().getExpansionLoc(E->getExprLoc()));
   if (const auto *Operator = dyn_cast<BinaryOperator>(&S);
@@ -217,7 +234,8 @@ static bool isGiven(const Expr &Read) {
   return Reference && isa<ParmVarDecl>(Reference->getDecl());
 }
 
-/// True if the function tells by its name that it counts or logs answers.
+/// True if the function, or its class, tells by its name that it counts or logs
+/// what there is.
 static bool isObserver(const FunctionDecl &Function) {
   const auto Observes = [](const NamedDecl *D) {
     if (!D || !D->getIdentifier())
@@ -229,19 +247,10 @@ static bool isObserver(const FunctionDecl &Function) {
   return Observes(&Function) || (Method && Observes(Method->getParent()));
 }
 
-/// True if what becomes of \p C is that something is counted.
-bool ExpectationFinder::isCounted(const Compared &C) const {
-  return isObserver(Function) ||
-         llvm::any_of(Counted, [&](const Stmt *Condition) {
-           bool Holds = false;
-           forEachIn(Condition,
-                     [&](const Stmt &S) { Holds |= &S == C.Status; });
-           return Holds;
-         });
-}
-
 /// True for a client's code, which counts how often it has followed.
-bool ExpectationFinder::mentionsLocation() const {
+bool ExpectationFinder::mentionsLocation() {
+  if (MentionsLocation)
+    return *MentionsLocation;
   bool Result = false;
   forEachIn(Function.getBody(), [&](const Stmt &S) {
     const auto *Text = dyn_cast<StringLiteral>(&S);
@@ -255,6 +264,7 @@ bool ExpectationFinder::mentionsLocation() const {
     Result |= Named && Named->getIdentifier() &&
               locationName(Named->getName()) != LocationName::No;
   });
+  MentionsLocation = Result;
   return Result;
 }
 
@@ -288,8 +298,12 @@ void ExpectationFinder::addPlain(const Compared &C) {
   const std::set<int> &Known = ByPlace[placeOfNumber(*C.Read, Context)];
   const SmallVector<int, 5> Others(Known.begin(), Known.end());
   if (isGiven(*C.Read)) {
-    if (isCounted(C) && !mentionsLocation())
-      add(C, StatusExpectation::Kind::Count, {}, Others);
+    const bool IsCounted = Counted.contains(C.Status);
+    if ((IsCounted || isObserver(Function)) && !mentionsLocation())
+      add(C,
+          IsCounted ? StatusExpectation::Kind::Count
+                    : StatusExpectation::Kind::Observe,
+          {}, Others);
   } else if (const std::optional<RequestSent> Of =
                  Requests.answeredIn(*C.Read)) {
     add(C, StatusExpectation::Kind::Client, *Of, Others);

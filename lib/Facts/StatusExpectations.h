@@ -31,17 +31,22 @@ struct StatusExpectation {
     /// `if (client.Post("/orders")->status != 302)`
     Client,
     /// `if (status == 302) ++found;`
-    Count
+    Count,
+    /// `if (status == 302) return;` in what writes a log
+    Observe
   };
 
   Kind Is = Kind::Test;
   int Code = 0;
   /// The other redirecting statuses with which the same is compared.
   llvm::SmallVector<int, 2> Others;
-  /// The path that was asked for, and with which methods; both empty of a
-  /// Count.
+  /// The path that was asked for, and with which methods; both empty of
+  /// what is given an answer by its callers.
   std::string Path;
   MethodSet Methods;
+
+  /// True for what sees the answers of all routes.
+  bool isOfAnyRoute() const { return Is == Kind::Count || Is == Kind::Observe; }
 };
 
 /// The same, in the unit that is being looked at.

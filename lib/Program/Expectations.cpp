@@ -17,7 +17,10 @@ namespace redirect {
 using Kind = StatusExpectation::Kind;
 
 static constexpr std::pair<Kind, llvm::StringLiteral> Kinds[] = {
-    {Kind::Test, "test"}, {Kind::Client, "client"}, {Kind::Count, "count"}};
+    {Kind::Test, "test"},
+    {Kind::Client, "client"},
+    {Kind::Count, "count"},
+    {Kind::Observe, "observe"}};
 
 json::Object asJson(const ExpectationElsewhere &E) {
   const auto *Is = llvm::find_if(

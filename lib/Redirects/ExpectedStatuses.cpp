@@ -29,11 +29,10 @@ static bool isDisturbed(const StatusExpectation &E, const Finding &F) {
   };
   if (E.Code != F.Code || llvm::all_of(Proposed, IsKnown))
     return false;
-  return E.Is == StatusExpectation::Kind::Count ||
-         (!(E.Methods & F.Methods).empty() &&
-          llvm::any_of(F.Patterns, [&](StringRef Pattern) {
-            return isFor(E.Path, Pattern);
-          }));
+  return E.isOfAnyRoute() || (!(E.Methods & F.Methods).empty() &&
+                              llvm::any_of(F.Patterns, [&](StringRef Pattern) {
+                                return isFor(E.Path, Pattern);
+                              }));
 }
 
 void addExpectations(std::vector<Finding> &Findings,
@@ -53,7 +52,7 @@ void addExpectations(std::vector<Finding> &Findings,
       All.push_back({Why.place(E.Where), E.What});
   using Kind = StatusExpectation::Kind;
   for (Finding &F : Findings)
-    for (const Kind Is : {Kind::Test, Kind::Client, Kind::Count})
+    for (const Kind Is : {Kind::Test, Kind::Client, Kind::Count, Kind::Observe})
       for (const ExpectedHere &E : All)
         if (E.What.Is == Is && isDisturbed(E.What, F))
           F.Reasons.emplace_back(E);

@@ -61,6 +61,20 @@ TEST(PathPatternTest, AnotherPageIsOther) {
   EXPECT_EQ(relation("/admin/login", "/user/login"), Relation::Other);
 }
 
+TEST(PathPatternTest, RoutesTakePaths) {
+  const auto Takes = [](StringRef Pattern, StringRef Path) {
+    return PathPattern::ofRoute(Pattern).takes(Path);
+  };
+  EXPECT_TRUE(Takes("/", "/"));
+  EXPECT_TRUE(Takes("/orders", "/orders"));
+  EXPECT_TRUE(Takes("/orders/:id/lines", "/orders/7/lines"));
+  EXPECT_TRUE(Takes(R"(/items/(\d+))", "/items/12"));
+  EXPECT_FALSE(Takes("/orders", "/orders/"));
+  EXPECT_FALSE(Takes("/orders", "/v1/orders"));
+  EXPECT_FALSE(Takes("/orders/:id", "/orders"));
+  EXPECT_FALSE(Takes("/orders/new", "/orders/7"));
+}
+
 TEST(PathPatternTest, OneParameterMayTakeTheRest) {
   EXPECT_EQ(PathPattern::beforeRest("/v1/(.*)"), "/v1/");
   EXPECT_EQ(PathPattern::beforeRest("^/files(/.+)$"), "/files");
