@@ -10,8 +10,8 @@
 
 #include "Facts/Facts.h"
 #include "Flow/Summary.h"
+#include "Program/IndexOfUnit.h"
 #include "Program/RequestFlow.h"
-#include "Program/RouteIndex.h"
 #include "llvm/ADT/DenseSet.h"
 #include <deque>
 

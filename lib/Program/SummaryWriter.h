@@ -8,7 +8,7 @@
 #ifndef REDIRECT_TIDY_PROGRAM_SUMMARYWRITER_H
 #define REDIRECT_TIDY_PROGRAM_SUMMARYWRITER_H
 
-#include "Program/SummaryJson.h"
+#include "Program/ValueWriter.h"
 
 namespace redirect {
 
@@ -16,22 +16,9 @@ namespace redirect {
 llvm::json::Object passedBy(const Route &R);
 
 /// Writes what a unit's functions do.
-class SummaryWriter {
+class SummaryWriter : public ValueWriter {
 public:
-  using PlaceOf = llvm::function_ref<PlaceElsewhere(const clang::Expr &)>;
-
-  /// \p Where tells where expressions of the unit stand, and must outlive the
-  /// writer; where there are none, it may be null.
-  explicit SummaryWriter(PlaceOf Where) : Where(Where) {}
-
-  /// What was done, in terms of the parameters of \p Function.
-  llvm::json::Object evidence(const Evidence &Done,
-                              const clang::FunctionDecl &Function) const;
-  /// What was done, for who has nothing to say of what was given: by keys and
-  /// values in alphabetical order.
-  void evidence(
-      const Evidence &Done,
-      llvm::function_ref<void(llvm::StringRef, llvm::StringRef)> Add) const;
+  using ValueWriter::ValueWriter;
 
   /// One of the redirects of \p Function.
   llvm::json::Object redirect(const Redirect &R,
@@ -42,36 +29,9 @@ public:
   llvm::json::Object summary(const FunctionSummary &Summary,
                              const clang::FunctionDecl &Function) const;
 
-  /// What \p Reached asks of the parameters of \p Function; empty if nothing.
-  llvm::json::Array under(const FunctionReach &Reached,
-                          const clang::FunctionDecl &Function) const;
-
-  /// An entry for what holds where \p Reached does, as far as others can tell.
-  llvm::json::Object reached(const FunctionReach &Reached,
-                             const clang::FunctionDecl &Function) const;
-
-  /// What a call in \p Function passes.
-  llvm::json::Object passed(const PassedArguments &Passed,
-                            const clang::FunctionDecl &Function) const;
-
 private:
-  std::string given(const clang::NamedDecl &On,
-                    const clang::FunctionDecl &Function) const;
-  std::string place(CodePlace At) const;
-  /// Where \p Status is written; that is by \p Write, if it is implicit.
-  std::string placeOfStatus(const clang::Expr &Status,
-                            const clang::Expr *Write) const;
-  std::optional<unsigned> parameter(const clang::ValueDecl *Variable,
-                                    const clang::FunctionDecl &Function) const;
-  llvm::json::Array text(const Text &T,
-                         const clang::FunctionDecl &Function) const;
-  llvm::json::Object status(const TextPiece &Piece, const Value &Status,
-                            const clang::FunctionDecl &Function) const;
   void addStatus(const Redirect &R, const clang::FunctionDecl &Function,
                  llvm::json::Object &To) const;
-  void addNumber(const Value &V, llvm::json::Object &To) const;
-  llvm::json::Array values(const ValueSet &Values,
-                           const clang::FunctionDecl &Function) const;
   llvm::json::Object effect(const Effect &E,
                             const clang::FunctionDecl &Function) const;
   llvm::json::Array effects(const FunctionSummary &Summary,
@@ -84,8 +44,6 @@ private:
                                      const clang::FunctionDecl &Function) const;
   llvm::json::Array redirects(const FunctionSummary &Summary,
                               const clang::FunctionDecl &Function) const;
-
-  PlaceOf Where;
 };
 
 } // namespace redirect

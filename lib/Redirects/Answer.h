@@ -8,7 +8,7 @@
 #ifndef REDIRECT_TIDY_REDIRECTS_ANSWER_H
 #define REDIRECT_TIDY_REDIRECTS_ANSWER_H
 
-#include "Program/RouteIndex.h"
+#include "Program/IndexOfUnit.h"
 #include "Redirects/Meaning.h"
 #include "Redirects/Silence.h"
 

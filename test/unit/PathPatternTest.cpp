@@ -62,7 +62,7 @@ TEST(PathPatternTest, AnotherPageIsOther) {
 }
 
 TEST(PathPatternTest, RoutesTakePaths) {
-  const auto Takes = [](StringRef Pattern, StringRef Path) {
+  const auto Takes = [](llvm::StringRef Pattern, llvm::StringRef Path) {
     return PathPattern::ofRoute(Pattern).takes(Path);
   };
   EXPECT_TRUE(Takes("/", "/"));
