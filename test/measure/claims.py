@@ -62,6 +62,7 @@ MESSAGES = [
     Claim(": clients fetch the page with GET", "most", "GET", ALL, [303]),
     Claim(": clients repeat the request",
           "all that follow", "kept", ALL, [307, 308]),
+    Claim("where most clients send GET", "most", "GET", ["POST"], [301, 302]),
 ]  # fmt: skip
 
 # One client is the program that is looked at.
@@ -102,6 +103,39 @@ CACHE_MESSAGES = [
              lambda run: run.get("restarted") == [301, 308]),
     Sentence("what was kept stays until it is evicted", {"Chromium"},
              lambda run: run.get("restarted") == [301, 308]),
+]  # fmt: skip
+
+class Setting(NamedTuple):
+    """What a client's model says that its library does, and what was recorded of
+    it."""
+
+    model: str
+    text: str
+    name: str
+    methods: list
+    statuses: list
+    does: set
+
+    def is_true(self, clients):
+        text = (ROOT / "lib/Models/clients" / self.model).read_text()
+        runs = [run for run in clients if run["name"].split(",")[0] == self.name]
+        outcomes = {
+            run["results"][method][str(status)]
+            for run in runs
+            for method in self.methods
+            if method in run["results"]
+            for status in self.statuses
+        }
+        return self.text in text and outcomes and outcomes <= self.does
+
+
+SETTINGS = [
+    Setting("libcurl.yaml", "then: becomes-get", "curl",
+            ["POST"], [301, 302], {"GET"}),
+    Setting("libcurl.yaml", "then: sent-always", CURL,
+            ALL, ANY, {"kept", "kept, no body"}),
+    Setting("cpp-httplib.yaml", "then: sent-again", "cpp-httplib",
+            ["POST"], [301, 302], {"kept"}),
 ]  # fmt: skip
 
 CLIENTS_PAGE = [
@@ -225,5 +259,8 @@ def untrue(clients, caches):
     """What isn't so, each as a sentence."""
     others = [run for run in clients if not is_own(run)]
     yield from untrue_messages(others, caches)
+    for setting in SETTINGS:
+        if not setting.is_true(others):
+            yield f"{setting.model}: the recorded clients don't show {setting.text}"
     yield from untrue_sentences("clients.md", CLIENTS_PAGE, others)
     yield from untrue_sentences("caches.md", CACHES_PAGE, caches)
