@@ -70,8 +70,11 @@ public:
     Unit.MayServe = Models.MayServe;
     Unit.Frameworks.assign(Models.Recognised.begin(), Models.Recognised.end());
     Unit.IsPart = Input.IsPart || Models.MayServe;
+    // A test of the program needs no framework to expect a status.
+    const bool NamesStatus = Models.NamesStatus;
     if (!Unit.IsPart)
       Models = UnitModels();
+    Models.NamesStatus = NamesStatus;
     const CompileErrors *Broken = Errors->empty() ? nullptr : Errors.get();
     Unit.Description = UnitAnalysis::describe(
         Context, Models, Input.Index, {Input.Root, Input.Variant}, Broken);
