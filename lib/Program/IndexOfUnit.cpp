@@ -199,6 +199,7 @@ ServiceElsewhere IndexOfUnit::service(const json::Object &From) const {
   if (const json::Array *Patterns = From.getArray("patterns"))
     for (const json::Value &Pattern : *Patterns)
       Sent.addPattern(Pattern.getAsString());
+  Sent.IsOfReader = From.getBoolean("of-reader").value_or(false);
   Result.Way = wayFromJson(From.getArray("way"), Reader);
   if (const json::Object *Passed = From.getObject("passes"))
     Result.Passed = *Passed;

@@ -21,7 +21,8 @@ using namespace clang;
 namespace redirect {
 
 RouteEdge edgeOf(const Route &R) {
-  return {R.Methods, R.IsRestricted, R.yieldsToMakers(), R.Pattern};
+  return {R.Methods, R.IsRestricted, R.yieldsToMakers(),
+          R.Is == Route::Kind::RequestLine, R.Pattern};
 }
 
 /// True if \p Function calls what the index knows.

@@ -57,6 +57,8 @@ bool Service::add(const Service &Other) {
     Changed |= addPattern(std::nullopt);
   for (const llvm::StringRef Pattern : Other.Patterns)
     Changed |= addPattern(Pattern);
+  Changed |= Other.IsOfReader && !IsOfReader;
+  IsOfReader |= Other.IsOfReader;
   return Changed;
 }
 
@@ -74,6 +76,7 @@ Service CallEdge::through(const Service &From,
   Result.Before.add(Done, Arriving.all());
   Result.Anywhere.add(From.Anywhere, Arriving.all());
   Result.Anywhere.add(CallerDoes, Arriving.all());
+  Result.IsOfReader = From.IsOfReader;
   if (!TestedPath.empty()) {
     Result.Patterns = {TestedPath};
     return Result;
@@ -105,6 +108,7 @@ Service RequestFlow::of(const RouteEdge &Route) {
   if (!Route.IsWrapped)
     Result.Direct = Result.Served;
   Result.addPattern(Route.Pattern);
+  Result.IsOfReader = Route.Reads;
   return Result;
 }
 

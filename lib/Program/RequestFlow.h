@@ -58,6 +58,10 @@ struct Service {
   /// The patterns of the routes that lead here, while they are few.
   llvm::SmallVector<llvm::StringRef, 2> Patterns;
   bool HasUnknownPattern = false;
+  /// True if some of them come from where the program itself reads requests,
+  /// one after the other: what was done before may have been for an earlier
+  /// one.
+  bool IsOfReader = false;
 
   bool add(const Service &Other);
   bool addPattern(std::optional<llvm::StringRef> Pattern);
@@ -69,6 +73,8 @@ struct RouteEdge {
   bool IsRestricted = false;
   /// True if it holds only where nobody is seen to make the handler.
   bool YieldsToMakers = false;
+  /// True if the handler reads requests itself.
+  bool Reads = false;
   std::optional<llvm::StringRef> Pattern;
   /// True if the handler holds something that decides of what it does: a
   /// wrapper has the same route.

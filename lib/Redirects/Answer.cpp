@@ -128,6 +128,11 @@ std::optional<Answer> keptAnswerOf(const Redirect &R, const Service &Known) {
     Done.WorksFor = Known.Before.WorksFor;
     Done.Work = Known.Before.Work;
   }
+  // Who reads one request after the other may have worked for an earlier one.
+  if (Known.IsOfReader) {
+    Done.WorksFor = R.IsTargetKept ? MethodSet::none() : R.Done.WorksFor;
+    Done.Work = R.Done.Work;
+  }
   const MethodSet Kept =
       ((Served.Explicit | Served.Unrestricted) & Safe) - Done.LimitedFor;
   Answer Result;

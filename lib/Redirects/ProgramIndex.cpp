@@ -151,6 +151,8 @@ static void writeService(json::OStream &To, const SentBy &From,
   writeMethods(To, "direct-explicit", Sent.Direct.Explicit);
   writeMethods(To, "direct-unrestricted", Sent.Direct.Unrestricted);
   writeMethods(To, "explicit", Sent.Served.Explicit);
+  if (Sent.IsOfReader)
+    To.attribute("of-reader", true);
   if (!From.Passed.empty()) {
     To.attributeBegin("passes");
     To.rawValue(From.Passed);

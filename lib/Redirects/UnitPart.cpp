@@ -145,6 +145,7 @@ void UnitReader::readRoute(Line L) {
     R.Is = Route::Kind::RequestLine;
   R.Edge.YieldsToMakers =
       R.Is != Route::Kind::Registration && !R.Edge.IsRestricted;
+  R.Edge.Reads = R.Is == Route::Kind::RequestLine;
   R.Edge.IsWrapped = L.has("wrapped");
   R.Passed = L.find("passes").value_or("");
 }
