@@ -46,4 +46,11 @@
 #define CLANG_TIDY_LISTED_CHECKS false, false
 #endif
 
+/// How what prints diagnostics takes its options.
+#if LLVM_VERSION_MAJOR < 22
+#define CLANG_DIAGNOSTIC_OPTIONS(OPTIONS) &(OPTIONS)
+#else
+#define CLANG_DIAGNOSTIC_OPTIONS(OPTIONS) (OPTIONS)
+#endif
+
 #endif // REDIRECT_TIDY_LLVMVERSIONS_H
