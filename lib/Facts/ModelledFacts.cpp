@@ -7,6 +7,7 @@
 
 #include "Facts/ModelledFacts.h"
 #include "Facts/Expressions.h"
+#include "Facts/GivenParts.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -47,24 +48,6 @@ std::optional<Fact> ModelledFacts::ofRedirect(const Expr &Call,
   return Write;
 }
 
-const Expr *ModelledFacts::statusIn(const Expr &Call,
-                                    const StatusArguments &Arguments) const {
-  if (Arguments.Only)
-    return argumentAt(Call, *Arguments.Only);
-  for (const unsigned Index : Arguments.AnyOf) {
-    const Expr *Argument = argumentAt(Call, Index);
-    if (!Argument)
-      continue;
-    const QualType Type = Argument->getType().getNonReferenceType();
-    const RecordDecl *Class = Type->getAsRecordDecl();
-    const Roles *R = Class ? Words.rolesOf(*Class) : nullptr;
-    if ((Type->isIntegralOrEnumerationType() && !Type->isBooleanType()) ||
-        (R && R->IsStatusClass))
-      return Argument;
-  }
-  return nullptr;
-}
-
 // res.result(http::status::found), mg_http_reply(c, 302, "Location: /\r\n", "")
 std::optional<Fact> ModelledFacts::ofStatus(const Expr &Call,
                                             const StatusModel &Model,
@@ -72,7 +55,7 @@ std::optional<Fact> ModelledFacts::ofStatus(const Expr &Call,
                                             ResponseObject Response) const {
   ResponseWrite Write;
   Write.Response = Response;
-  Write.Status = statusIn(Call, Model.Status);
+  Write.Status = statusIn(Call, Model.Status, Words);
   if (!Write.Status)
     return std::nullopt;
   if (Model.Headers)
@@ -80,24 +63,6 @@ std::optional<Fact> ModelledFacts::ofStatus(const Expr &Call,
   if (R.Header && R.Header->Text)
     Write.HeaderLines = argumentAt(Call, *R.Header->Text);
   return Write;
-}
-
-// getenv("REQUEST_METHOD")
-std::optional<Fact>
-ModelledFacts::ofVariable(const CallExpr &Call,
-                          const RequestVariableModel &Model) const {
-  const Expr *Argument = argumentAt(Call, Model.Name);
-  const std::optional<StringRef> Name =
-      Argument ? constantText(*Argument) : std::nullopt;
-  if (!Name)
-    return std::nullopt;
-  if (llvm::is_contained(Model.Method, *Name))
-    return RequestRead{RequestPart::Method};
-  if (llvm::is_contained(Model.Target, *Name))
-    return RequestRead{RequestPart::Target};
-  if (llvm::is_contained(Model.Body, *Name))
-    return RequestRead{RequestPart::Body};
-  return RequestRead{RequestPart::Header};
 }
 
 // req.isPost(), lws_hdr_total_length(wsi, WSI_TOKEN_POST_URI)
@@ -146,12 +111,10 @@ std::optional<Fact> ModelledFacts::ofRead(const CallExpr &Call,
     return TextMade{R.Text};
   if (R.Predicate)
     return ofPredicate(Call, *R.Predicate, MethodNames);
-  if (R.Variable)
-    return ofVariable(Call, *R.Variable);
-  // req.get_param_value("id")
-  if (R.Reads)
-    return RequestRead{*R.Reads};
-  return std::nullopt;
+  // getenv("REQUEST_METHOD"), req.get_param_value("id")
+  const std::optional<RequestPart> Part =
+      R.Variable ? partRead(Call, *R.Variable) : R.Reads;
+  return Part ? std::optional<Fact>(RequestRead{*Part}) : std::nullopt;
 }
 
 // std::make_shared<Response>(302)
@@ -206,31 +169,20 @@ ModelledFacts::ofConstruction(const CXXConstructExpr &Construct) const {
   return std::nullopt;
 }
 
-/// The member that is assigned, or that holds what is: `location` in
-/// `r->headers_out.location->value = url`.
-static const MemberExpr *memberIn(const Expr &Target, const Vocabulary &Words) {
-  const auto *Member = dyn_cast<MemberExpr>(asWritten(&Target));
-  for (const MemberExpr *M = Member; M;
-       M = dyn_cast<MemberExpr>(asWritten(M->getBase())))
-    if (const Roles *R = Words.rolesOf(*M->getMemberDecl());
-        R && R->Header && !R->Header->Is.empty())
-      return M;
-  return Member;
-}
-
 // res.status = 302, res.headers["Location"] = url
 std::optional<Fact> ModelledFacts::ofAssignment(const Expr &Target,
                                                 const Expr &Value) const {
   const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(asWritten(&Target));
   if (Subscript && Subscript->getOperator() == OO_Subscript)
     return ofContainer(*Subscript->getArg(0), subscriptOf(*Subscript), &Value);
-  const MemberExpr *Member = memberIn(Target, Words);
+  const MemberExpr *Member = memberAssigned(Target, Words);
   const Roles *R = Member ? Words.rolesOf(*Member->getMemberDecl()) : nullptr;
   if (!R)
     return std::nullopt;
   if (R->Header && !R->Header->Is.empty()) {
     const QualType Type = Value.getType();
-    const bool IsName = headerName(Value).equals_insensitive(R->Header->Is);
+    const bool IsName =
+        headerNamed(Value, Words).equals_insensitive(R->Header->Is);
     if (Type->isIntegralOrEnumerationType() || IsName)
       return std::nullopt;
     return ofHeader(R->Header->Is, &Value, Known.behind(*Member->getBase()));

@@ -64,8 +64,6 @@ private:
                                   const clang::Expr *Value) const;
   std::optional<Fact>
   ofContainerCall(const clang::CXXMemberCallExpr &Call) const;
-  std::optional<Fact> ofVariable(const clang::CallExpr &Call,
-                                 const RequestVariableModel &Model) const;
   std::optional<Fact> ofNamedHeader(const clang::Expr &Name,
                                     const clang::Expr *Value,
                                     ResponseObject Response) const;
@@ -75,14 +73,11 @@ private:
                                      ResponseObject Response) const;
   const HeaderModel *headerMadeBy(const clang::Expr &Made) const;
   const clang::Expr *headerMadeIn(const clang::Expr &E) const;
-  const clang::Expr *statusIn(const clang::Expr &Call,
-                              const StatusArguments &Arguments) const;
   void findHeaders(const clang::Expr &Call, ResponseWrite &Write) const;
   std::optional<Fact> ofHeaderList(const clang::Expr &List,
                                    const HeaderListModel &Model,
                                    ResponseObject Response) const;
   const clang::Expr *locationIn(const clang::Expr &List) const;
-  llvm::StringRef headerName(const clang::Expr &Name) const;
 
   const Vocabulary &Words;
   const MethodWords MethodNames;

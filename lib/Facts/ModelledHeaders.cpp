@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/GivenParts.h"
 #include "Facts/HeaderLists.h"
 #include "Facts/ModelledFacts.h"
 #include "Facts/ShapeNames.h"
@@ -20,46 +21,11 @@ using namespace clang;
 
 namespace redirect {
 
-llvm::StringRef ModelledFacts::headerName(const Expr &Name) const {
-  if (const Roles *R = Words.rolesOfMacro(Name.getBeginLoc());
-      R && !R->HeaderName.empty())
-    return R->HeaderName;
-  const Expr *Written = asWritten(&Name);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
-    Written = asWritten(Cast->getSubExpr());
-  if (const std::optional<StringRef> Text = constantText(*Written))
-    return Text->rtrim(": ");
-  if (const auto *Mention = dyn_cast<DeclRefExpr>(Written)) {
-    const ValueDecl &Constant = *Mention->getDecl();
-    if (const Roles *R = Words.rolesOf(Constant))
-      return R->HeaderName;
-    // res.set(Header::Location, url), where the text stands elsewhere
-    if (Constant.getIdentifier() &&
-        (isa<EnumConstantDecl>(Constant) ||
-         (isa<VarDecl>(Constant) && !isa<ParmVarDecl>(Constant) &&
-          !cast<VarDecl>(Constant).hasLocalStorage())) &&
-        namesLocationConstant(Constant.getName()))
-      return "Location";
-  }
-  // apr_pstrdup(pool, "Location")
-  const auto *Call = dyn_cast<CallExpr>(Written);
-  const Roles *R = Call && Call->getDirectCallee()
-                       ? Words.rolesOf(*Call->getDirectCallee())
-                       : nullptr;
-  if (R && R->Text && R->Text->Pieces && !R->Text->Into)
-    if (const Expr *Copied = argumentAt(*Call, *R->Text->Pieces))
-      return headerName(*Copied);
-  // F("Location"), QByteArray("Location"), std::make_shared<Header>("Location")
-  if (const Expr *Carried = carriedText(*Written))
-    return headerName(*Carried);
-  return "";
-}
-
 // set_header(name, url), where a variable holds the name
 std::optional<Fact>
 ModelledFacts::ofNamedHeader(const Expr &Name, const Expr *Value,
                              ResponseObject Response) const {
-  if (const StringRef Known = headerName(Name); !Known.empty())
+  if (const StringRef Known = headerNamed(Name, Words); !Known.empty())
     return ofHeader(Known, Value, Response);
   const Expr *Written = asWritten(&Name);
   while (true) {
@@ -107,14 +73,16 @@ std::optional<Fact> ModelledFacts::ofHeader(StringRef Name, const Expr *Value,
 /// there is none.
 const Expr *ModelledFacts::locationIn(const Expr &List) const {
   return valueIn(List, "Location",
-                 [this](const Expr &Name) { return headerName(Name); });
+                 [this](const Expr &Name) { return headerNamed(Name, Words); });
 }
 
 // nghttp2_nv headers[] = {{":status", "302"}, {"location", url}};
 std::optional<Fact> ModelledFacts::ofHeaderList(const Expr &List,
                                                 const HeaderListModel &Model,
                                                 ResponseObject Response) const {
-  const auto NameOf = [this](const Expr &Name) { return headerName(Name); };
+  const auto NameOf = [this](const Expr &Name) {
+    return headerNamed(Name, Words);
+  };
   ResponseWrite Write;
   Write.Response = Response;
   Write.Location = valueInListOrVariable(List, "Location", NameOf);
@@ -185,16 +153,6 @@ ModelledFacts::ofContainerCall(const CXXMemberCallExpr &Call) const {
     if (const auto [Name, Value] = pairIn(*asWritten(Call.getArg(0))); Name)
       return ofContainer(*Container, Name, Value);
   return ofContainer(*Container, argumentAt(Call, 0), argumentAt(Call, 1));
-}
-
-/// The header that the first template argument of \p Callee names:
-/// headers.add<Http::Header::Location>(url).
-static StringRef headerOfTemplateArgument(const FunctionDecl &Callee,
-                                          const Vocabulary &Words) {
-  const QualType Type = firstType(Callee.getTemplateSpecializationArgs());
-  const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
-  const Roles *R = Record ? Words.rolesOf(*Record) : nullptr;
-  return R ? R->HeaderName : "";
 }
 
 /// What the model says of the header, name and value, that \p Made makes: an
