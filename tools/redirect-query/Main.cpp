@@ -14,6 +14,7 @@
 #include "Compilations.h"
 #include "Query.h"
 #include "QueryWords.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Process.h"
@@ -66,6 +67,19 @@ struct QueryOptions {
 
 } // namespace
 
+static constexpr char Overview[] =
+    R"(redirect-query -m MATCHER FILE... [-- FLAGS]
+redirect-query --list
+
+Prints what a matcher matches in the project's own code: clang-query with words
+for redirects.
+
+  redirect-query -m 'callExpr(redirectCall)' orders.cpp
+
+Ends with 0 if something was found, 1 if nothing was, 2 if a file couldn't be
+read as a whole.
+)";
+
 static int fail(const llvm::Twine &Problem) {
   llvm::WithColor::error(llvm::errs(), "redirect-query") << Problem << "\n";
   return Failed;
@@ -97,24 +111,31 @@ static int askAll(const redirect::Query &Asked, const Compilations &Database,
   redirect::CommandNotes Notes;
   redirect::CommandReader Reader(std::move(*Drivers), Notes);
   const redirect::ModelLibrary Library;
-  redirect::QueryResult All;
+  llvm::StringSet<> Seen; // Several units may include one header.
+  bool IsWhole = true;
   for (const std::string &File : Files) {
     const std::vector<CompileCommand> Commands =
         Database.getCompileCommands(File);
     if (Commands.empty())
       return fail(File + ": the compilation database has no command for it");
-    const redirect::QueryResult Result =
-        redirect::ask(Asked, Library, Reader.read(Commands.front(), File, {}),
-                      File, llvm::outs());
-    All.Matches += Result.Matches;
-    All.IsWhole &= Result.IsWhole;
+    const redirect::QueryResult Result = redirect::ask(
+        Asked, Library, Reader.read(Commands.front(), File, {}), File);
+    if (!Result.Problems.empty())
+      return fail("--models: " + Result.Problems.front());
+    for (const std::string &Match : Result.Matches)
+      if (Seen.insert(Match).second)
+        llvm::outs() << "\nMatch #" << Seen.size() << ":\n\n" << Match;
+    if (!Result.IsWhole)
+      llvm::WithColor::warning(llvm::errs(), "redirect-query")
+          << File << " has errors: what stands beside them may be missing\n";
+    IsWhole &= Result.IsWhole;
   }
   Notes.print(llvm::errs());
-  llvm::outs() << All.Matches
-               << (All.Matches == 1 ? " match.\n" : " matches.\n");
-  if (!All.IsWhole)
+  llvm::outs() << Seen.size()
+               << (Seen.size() == 1 ? " match.\n" : " matches.\n");
+  if (!IsWhole)
     return Failed;
-  return All.Matches ? Found : NothingFound;
+  return Seen.empty() ? NothingFound : Found;
 }
 
 static int run(int Argc, const char **Argv) {
@@ -124,8 +145,11 @@ static int run(int Argc, const char **Argv) {
       clang::tooling::FixedCompilationDatabase::loadFromCommandLine(Argc, Argv,
                                                                     Problem);
   cl::HideUnrelatedOptions(category());
-  if (!cl::ParseCommandLineOptions(
-          Argc, Argv, "clang-query with words for redirects\n", &llvm::errs()))
+  cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
+    Out << "redirect-query " REDIRECT_TIDY_VERSION ", with clang "
+        << REDIRECT_TIDY_CLANG_VERSION << "\n";
+  });
+  if (!cl::ParseCommandLineOptions(Argc, Argv, Overview, &llvm::errs()))
     return Failed;
   if (Options.List || Options.Matchers.empty()) {
     redirect::printQueryWords(llvm::outs());

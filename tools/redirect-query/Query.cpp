@@ -21,6 +21,8 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/TextDiagnostic.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+#include <numeric>
 
 using namespace clang;
 using ast_matchers::BoundNodes;
@@ -30,41 +32,56 @@ namespace redirect {
 
 namespace {
 
-/// Prints each match as clang-query does.
-class MatchPrinter : public MatchFinder::MatchCallback {
+/// Keeps each match, with the words of clang-query.
+class MatchKeeper : public MatchFinder::MatchCallback {
 public:
-  MatchPrinter(ASTContext &Context, bool UsesColor, QueryResult &Result,
-               raw_ostream &To)
-      : Context(Context), Result(Result), To(To) {
+  MatchKeeper(ASTContext &Context, bool UsesColor) : Context(Context) {
     Options.ShowColors = UsesColor;
   }
 
   void run(const MatchFinder::MatchResult &Match) override {
-    To << "\nMatch #" << ++Result.Matches << ":\n\n";
+    std::string Text;
+    llvm::raw_string_ostream To(Text);
+    To.enable_colors(Options.ShowColors);
     TextDiagnostic Notes(To, Context.getLangOpts(),
                          CLANG_DIAGNOSTIC_OPTIONS(Options));
-    for (const auto &[Name, Node] : Match.Nodes.getMap()) {
-      const SourceRange Range = Node.getSourceRange();
-      if (Range.isValid())
+    for (const auto &[Name, Node] : Match.Nodes.getMap())
+      if (const SourceRange Range = Node.getSourceRange(); Range.isValid())
         Notes.emitDiagnostic(
             FullSourceLoc(Range.getBegin(), Context.getSourceManager()),
             DiagnosticsEngine::Note, "\"" + Name + "\" binds here",
             CharSourceRange::getTokenRange(Range), {});
-    }
+    const SourceRange Whole =
+        Match.Nodes.getMap().find("root")->second.getSourceRange();
+    Kept.emplace_back(Whole.getBegin(), To.str());
+  }
+
+  /// By their places; of several at one place, by the order of the matchers.
+  std::vector<std::string> inOrder() const {
+    std::vector<size_t> Order(Kept.size());
+    std::iota(Order.begin(), Order.end(), size_t(0));
+    const SourceManager &Sources = Context.getSourceManager();
+    llvm::sort(Order, [&](size_t A, size_t B) {
+      return Kept[A].first == Kept[B].first ? A < B
+                                            : Sources.isBeforeInTranslationUnit(
+                                                  Kept[A].first, Kept[B].first);
+    });
+    std::vector<std::string> Result;
+    for (const size_t Index : Order)
+      Result.push_back(Kept[Index].second);
+    return Result;
   }
 
 private:
   ASTContext &Context;
-  QueryResult &Result;
-  raw_ostream &To;
   DiagnosticOptions Options;
+  std::vector<std::pair<SourceLocation, std::string>> Kept;
 };
 
 struct QueryInput {
   const Query &Asked;
   const ModelLibrary &Library;
   QueryResult &Result;
-  raw_ostream &To;
 };
 
 class Asker : public ASTConsumer {
@@ -84,15 +101,15 @@ public:
     Input.Result.IsWhole = !Context.getDiagnostics().hasErrorOccurred();
 
     MatchFinder Finder;
-    MatchPrinter Printer(Context, Input.Asked.UsesColor, Input.Result,
-                         Input.To);
+    MatchKeeper Matches(Context, Input.Asked.UsesColor);
     for (const std::string &Matcher : Input.Asked.Matchers)
       Finder.addDynamicMatcher(
           ast_matchers::internal::DynTypedMatcher(
               llvm::cantFail(parseQuery(Matcher, &Words)))
               .withTraversalKind(TK_IgnoreUnlessSpelledInSource),
-          &Printer);
+          &Matches);
     Finder.matchAST(Context);
+    Input.Result.Matches = Matches.inOrder();
   }
 
 private:
@@ -139,15 +156,15 @@ private:
 } // namespace
 
 QueryResult ask(const Query &Asked, const ModelLibrary &Library,
-                const tooling::CompileCommand &Command, StringRef File,
-                raw_ostream &To) {
+                const tooling::CompileCommand &Command, StringRef File) {
   const UnitCompilation Compilation(Command);
   tooling::ClangTool Tool(Compilation, {File.str()},
                           std::make_shared<PCHContainerOperations>(),
                           regularFiles());
   Tool.setPrintErrorMessage(false);
+  Tool.appendArgumentsAdjuster(tooling::getInsertArgumentAdjuster("-w"));
   QueryResult Result;
-  const QueryInput Input = {Asked, Library, Result, To};
+  const QueryInput Input = {Asked, Library, Result};
   AskingFactory Factory(Input);
   if (Tool.run(&Factory) != 0)
     Result.IsWhole = false;

@@ -10,7 +10,6 @@
 
 #include "Models/ModelLibrary.h"
 #include "clang/Tooling/CompilationDatabase.h"
-#include "llvm/Support/raw_ostream.h"
 
 namespace redirect {
 
@@ -24,16 +23,19 @@ struct Query {
 
 /// What came of it.
 struct QueryResult {
-  unsigned Matches = 0;
+  /// What is printed for each match, in the order of their places.
+  std::vector<std::string> Matches;
+  /// What is wrong with users' models.
+  std::vector<std::string> Problems;
   /// False if the unit has errors: there may be more in it than was seen.
   bool IsWhole = true;
 };
 
-/// Prints to \p To what of \p Asked matches in the project's own code, as far
-/// as it is part of the unit that \p Command makes of \p File.
+/// What of \p Asked matches in the project's own code, as far as it is part of
+/// the unit that \p Command makes of \p File.
 QueryResult ask(const Query &Asked, const ModelLibrary &Library,
                 const clang::tooling::CompileCommand &Command,
-                llvm::StringRef File, llvm::raw_ostream &To);
+                llvm::StringRef File);
 
 } // namespace redirect
 

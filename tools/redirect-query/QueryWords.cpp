@@ -23,44 +23,24 @@ namespace redirect {
 
 namespace {
 
-/// A word that stands for a matcher.
-struct NamedWord {
-  llvm::StringLiteral Name;
-  llvm::StringLiteral Sentence;
-  DynTypedMatcher (*Make)(const Vocabulary *Words);
-};
+using matchers::ExprMatcher;
 
-/// A word that takes an argument: a matcher for a part, or a text.
-struct WordOfParts {
+/// A word of our own. One of the three functions makes its matcher; the others
+/// are null.
+struct QueryWord {
   llvm::StringLiteral Name;
+  /// What it is given, as examples have it; empty if that is nothing.
   llvm::StringLiteral Argument;
   llvm::StringLiteral Sentence;
-  DynTypedMatcher (*OfMatcher)(const Vocabulary *,
-                               const matchers::ExprMatcher &);
+  DynTypedMatcher (*Make)(const Vocabulary *Words);
+  DynTypedMatcher (*OfMatcher)(const Vocabulary *, const ExprMatcher &);
   /// None if the text is none of those that the word takes.
   std::optional<DynTypedMatcher> (*OfText)(const Vocabulary *, StringRef);
 };
 
 } // namespace
 
-static DynTypedMatcher onExpr(const matchers::ExprMatcher &M) { return M; }
-
-static constexpr NamedWord NamedWords[] = {
-    {"redirectCall", "gives a response a target and a status at once",
-     [](const Vocabulary *W) { return onExpr(matchers::redirectCall(W)); }},
-    {"setsStatus", "gives a response a status, but no target",
-     [](const Vocabulary *W) { return onExpr(matchers::setsStatus(W)); }},
-    {"setsHeader", "gives a response a header",
-     [](const Vocabulary *W) { return onExpr(matchers::setsHeader(W)); }},
-    {"methodTest", "compares the request's method, or switches over it",
-     [](const Vocabulary *W) -> DynTypedMatcher {
-       return matchers::methodTest(W);
-     }},
-    {"registersRoute", "registers a handler",
-     [](const Vocabulary *W) { return onExpr(matchers::registersRoute(W)); }},
-    {"readsRequest", "reads a part of the request",
-     [](const Vocabulary *W) { return onExpr(matchers::readsRequest(W)); }},
-};
+static DynTypedMatcher onExpr(const ExprMatcher &M) { return M; }
 
 static std::optional<RequestPart> partCalled(StringRef Name) {
   return llvm::StringSwitch<std::optional<RequestPart>>(Name)
@@ -72,45 +52,68 @@ static std::optional<RequestPart> partCalled(StringRef Name) {
       .Default(std::nullopt);
 }
 
-static constexpr WordOfParts WordsOfParts[] = {
-    {"hasTarget", "matcher", "the target of a redirectCall",
-     [](const Vocabulary *W, const matchers::ExprMatcher &Inner) {
+static constexpr QueryWord QueryWords[] = {
+    {"redirectCall", "", "gives a response a target and a status at once",
+     [](const Vocabulary *W) { return onExpr(matchers::redirectCall(W)); },
+     nullptr, nullptr},
+    {"setsStatus", "", "gives a response a status, but no target",
+     [](const Vocabulary *W) { return onExpr(matchers::setsStatus(W)); },
+     nullptr, nullptr},
+    {"setsHeader", "", "gives a response a header",
+     [](const Vocabulary *W) { return onExpr(matchers::setsHeader(W)); },
+     nullptr, nullptr},
+    {"methodTest", "", "compares the request's method, or switches over it",
+     [](const Vocabulary *W) -> DynTypedMatcher {
+       return matchers::methodTest(W);
+     },
+     nullptr, nullptr},
+    {"registersRoute", "", "registers a handler",
+     [](const Vocabulary *W) { return onExpr(matchers::registersRoute(W)); },
+     nullptr, nullptr},
+    {"readsRequest", "", "reads a part of the request",
+     [](const Vocabulary *W) { return onExpr(matchers::readsRequest(W)); },
+     nullptr, nullptr},
+    {"hasTarget", "MATCHER", "a redirectCall with such a target", nullptr,
+     [](const Vocabulary *W, const ExprMatcher &Inner) {
        return onExpr(matchers::hasTarget(W, Inner));
      },
      nullptr},
-    {"hasStatus", "matcher", "the status of a redirectCall, or what setsStatus",
-     [](const Vocabulary *W, const matchers::ExprMatcher &Inner) {
+    {"hasStatus", "MATCHER", "a redirectCall or setsStatus with such a status",
+     nullptr,
+     [](const Vocabulary *W, const ExprMatcher &Inner) {
        return onExpr(matchers::hasStatus(W, Inner));
      },
      nullptr},
-    {"hasHeaderValue", "matcher", "the value that setsHeader gives",
-     [](const Vocabulary *W, const matchers::ExprMatcher &Inner) {
+    {"hasHeaderValue", "MATCHER", "a setsHeader with such a value", nullptr,
+     [](const Vocabulary *W, const ExprMatcher &Inner) {
        return onExpr(matchers::hasHeaderValue(W, Inner));
      },
      nullptr},
-    {"hasHandler", "matcher", "what registersRoute gives as the handler",
-     [](const Vocabulary *W, const matchers::ExprMatcher &Inner) {
+    {"hasHandler", "MATCHER", "a registersRoute with such a handler", nullptr,
+     [](const Vocabulary *W, const ExprMatcher &Inner) {
        return onExpr(matchers::hasHandler(W, Inner));
      },
      nullptr},
-    {"headerIs", "\"Location\"", "what setsHeader sets is called so", nullptr,
+    {"headerIs", "\"Location\"", "a setsHeader of this header", nullptr,
+     nullptr,
      [](const Vocabulary *W, StringRef Text) {
        return std::optional(onExpr(matchers::headerIs(W, Text.str())));
      }},
-    {"servesMethod", "\"POST\"", "what registersRoute is for this method, too",
-     nullptr,
+    {"servesMethod", "\"POST\"", "a registersRoute for this method, or for all",
+     nullptr, nullptr,
      [](const Vocabulary *W, StringRef Text) {
        const std::optional<Method> Named = parseMethod(Text);
        return Named ? std::optional(onExpr(matchers::servesMethod(W, *Named)))
                     : std::nullopt;
      }},
-    {"patternIs", "\"/orders\"", "what registersRoute is for this pattern",
+    {"patternIs", "\"/orders\"", "a registersRoute for this pattern", nullptr,
      nullptr,
      [](const Vocabulary *W, StringRef Text) {
        return std::optional(onExpr(matchers::patternIs(W, Text.str())));
      }},
     {"readsPart", "\"body\"",
-     "reads the method, target, route-parameter, header or body", nullptr,
+     "a readsRequest of the method, target, route-parameter, header or body",
+     nullptr, nullptr,
      [](const Vocabulary *W, StringRef Text) {
        const std::optional<RequestPart> Part = partCalled(Text);
        return Part ? std::optional(onExpr(matchers::readsPart(W, *Part)))
@@ -118,18 +121,30 @@ static constexpr WordOfParts WordsOfParts[] = {
      }},
 };
 
+/// What \p Word makes of its one argument; none if that isn't of its kind.
+static std::optional<DynTypedMatcher> make(const QueryWord &Word,
+                                           const Vocabulary *Words,
+                                           const dynamic::VariantValue &Value) {
+  if (Word.OfText)
+    return Value.isString() ? Word.OfText(Words, Value.getString())
+                            : std::nullopt;
+  if (!Value.isMatcher() || !Value.getMatcher().hasTypedMatcher<Expr>())
+    return std::nullopt;
+  return Word.OfMatcher(Words, Value.getMatcher().getTypedMatcher<Expr>());
+}
+
 namespace {
 
-/// Knows our words with arguments beside clang's. The parser hands on what
-/// stands for a word without looking into it, so that the place of the word in
-/// the list above serves as that.
+/// Knows our words beside clang's. What stands for a matcher is handed on by
+/// the parser without looking into it, so that a place in the list above can be
+/// that.
 class QuerySema : public dynamic::Parser::RegistrySema {
 public:
   explicit QuerySema(const Vocabulary *Words) : Words(Words) {}
 
   std::optional<dynamic::MatcherCtor>
   lookupMatcherCtor(StringRef Name) override {
-    for (const WordOfParts &Word : WordsOfParts)
+    for (const QueryWord &Word : QueryWords)
       if (Word.Name == Name)
         return reinterpret_cast<dynamic::MatcherCtor>(&Word);
     return RegistrySema::lookupMatcherCtor(Name);
@@ -140,16 +155,18 @@ public:
                          dynamic::SourceRange NameRange, StringRef BindID,
                          llvm::ArrayRef<dynamic::ParserValue> Args,
                          dynamic::Diagnostics *Error) override {
-    const WordOfParts *Word = ours(Ctor);
+    const QueryWord *Word = ours(Ctor);
     if (!Word)
       return RegistrySema::actOnMatcherExpression(Ctor, NameRange, BindID, Args,
                                                   Error);
-    if (Args.size() != 1) {
+    const size_t Wanted = Word->Make ? 0 : 1;
+    if (Args.size() != Wanted) {
       Error->addError(NameRange, Error->ET_RegistryWrongArgCount)
-          << 1 << Args.size();
+          << Wanted << Args.size();
       return {};
     }
-    const std::optional<DynTypedMatcher> Made = make(*Word, Args[0].Value);
+    const std::optional<DynTypedMatcher> Made =
+        Word->Make ? Word->Make(Words) : make(*Word, Words, Args[0].Value);
     if (!Made) {
       Error->addError(Args[0].Range, Error->ET_RegistryWrongArgType)
           << 1 << Word->Argument << Args[0].Value.getTypeAsString();
@@ -164,21 +181,11 @@ public:
   }
 
 private:
-  static const WordOfParts *ours(dynamic::MatcherCtor Ctor) {
-    const auto *Is = llvm::find_if(WordsOfParts, [&](const WordOfParts &Word) {
+  static const QueryWord *ours(dynamic::MatcherCtor Ctor) {
+    const auto *Is = llvm::find_if(QueryWords, [&](const QueryWord &Word) {
       return reinterpret_cast<dynamic::MatcherCtor>(&Word) == Ctor;
     });
-    return Is == std::end(WordsOfParts) ? nullptr : Is;
-  }
-
-  std::optional<DynTypedMatcher>
-  make(const WordOfParts &Word, const dynamic::VariantValue &Value) const {
-    if (Word.OfText)
-      return Value.isString() ? Word.OfText(Words, Value.getString())
-                              : std::nullopt;
-    if (!Value.isMatcher() || !Value.getMatcher().hasTypedMatcher<Expr>())
-      return std::nullopt;
-    return Word.OfMatcher(Words, Value.getMatcher().getTypedMatcher<Expr>());
+    return Is == std::end(QueryWords) ? nullptr : Is;
   }
 
   const Vocabulary *Words;
@@ -188,10 +195,12 @@ private:
 
 llvm::Expected<DynTypedMatcher> parseQuery(StringRef Query,
                                            const Vocabulary *Words) {
+  // What takes nothing may stand without parentheses.
   dynamic::Parser::NamedValueMap Values;
-  for (const NamedWord &Word : NamedWords)
-    Values.insert(
-        {Word.Name, dynamic::VariantMatcher::SingleMatcher(Word.Make(Words))});
+  for (const QueryWord &Word : QueryWords)
+    if (Word.Make)
+      Values.insert({Word.Name,
+                     dynamic::VariantMatcher::SingleMatcher(Word.Make(Words))});
   QuerySema Ours(Words);
   dynamic::Diagnostics Problems;
   StringRef Rest = Query;
@@ -204,13 +213,12 @@ llvm::Expected<DynTypedMatcher> parseQuery(StringRef Query,
 }
 
 void printQueryWords(llvm::raw_ostream &To) {
-  const auto Print = [&](const llvm::Twine &Word, StringRef Sentence) {
-    To << llvm::left_justify(Word.str(), 26) << Sentence << "\n";
-  };
-  for (const NamedWord &Word : NamedWords)
-    Print(Word.Name, Word.Sentence);
-  for (const WordOfParts &Word : WordsOfParts)
-    Print(Word.Name + "(" + Word.Argument + ")", Word.Sentence);
+  for (const QueryWord &Word : QueryWords) {
+    std::string Spelled = Word.Name.str();
+    if (!Word.Argument.empty())
+      Spelled += ("(" + Word.Argument + ")").str();
+    To << llvm::left_justify(Spelled, 26) << Word.Sentence << "\n";
+  }
 }
 
 } // namespace redirect
