@@ -58,6 +58,7 @@ substitute("plugin", plugin(config.build_dir))
 substitute(
     "redirect-clangd", os.path.join(config.build_dir, "bin", "redirect-clangd")
 )
+substitute("redirect-query", os.path.join(config.build_dir, "bin", "redirect-query"))
 substitute("redirect-tidy", os.path.join(config.build_dir, "bin", "redirect-tidy"))
 substitute("source", config.source_dir)
 substitute("build", config.build_dir)

@@ -18,7 +18,11 @@ from machine import FEATURES
 SLOWEST = 10
 
 # Folders of which no test runs without a feature.
-FOLDERS = {"ide": "redirect-clangd", "program": "redirect-tidy"}
+FOLDERS = {
+    "ide": "redirect-clangd",
+    "program": "redirect-tidy",
+    "query": "redirect-tidy",
+}
 
 
 

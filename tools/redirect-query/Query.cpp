@@ -91,8 +91,9 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     const UnitText Text(Context);
     const UnitModels Models = Input.Library.modelsFor(
-        Text.words(), Input.Asked.Models,
-        [](const std::string &Problem) { llvm::errs() << Problem << "\n"; });
+        Text.words(), Input.Asked.Models, [this](const std::string &Problem) {
+          Input.Result.Problems.push_back(Problem);
+        });
     Vocabulary Words(Models.Named, Context);
     UnmodelledFramework Shapes;
     if (Models.FindsOthers)
