@@ -44,11 +44,14 @@ install_page(${PLUGIN_PART} redirect-tidy.7)
 install_plain_name(${PLUGIN_PART} redirect-gate)
 
 # Programs that are built only where all they need is there.
-foreach(PROGRAM redirect-clangd redirect-tidy)
+foreach(PROGRAM redirect-clangd redirect-query redirect-tidy)
   if(NOT TARGET ${PROGRAM})
     continue()
   endif()
-  set(PART ${PROGRAM}-${N})
+  set(PART ${PLUGIN_PART})
+  if(PROGRAM STREQUAL redirect-clangd)
+    set(PART ${CLANGD_PART})
+  endif()
   set(LINK ${PROJECT_BINARY_DIR}/${PROGRAM}-${N})
   file(CREATE_LINK ../lib/llvm-${N}/bin/${PROGRAM} ${LINK} SYMBOLIC)
   install(TARGETS ${PROGRAM} RUNTIME DESTINATION lib/llvm-${N}/bin

@@ -64,7 +64,7 @@ endfunction()
 
 set(PACKAGED redirect-gate)
 if(TARGET redirect-tidy)
-  list(APPEND PACKAGED redirect-tidy)
+  list(APPEND PACKAGED redirect-tidy redirect-query)
 endif()
 describe_package(${PLUGIN_PART} python3 "${PACKAGED}"
 "Finds redirects sent with 302 or 301 which can answer a POST, PUT,

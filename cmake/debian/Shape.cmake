@@ -14,7 +14,7 @@ foreach(PART IN LISTS PARTS)
   cmake_path(GET PART FILENAME CPACK_PACKAGE_NAME)
   set(DOC ${USR}/share/doc/${CPACK_PACKAGE_NAME})
   file(REMOVE ${DOC}/LICENSE ${USR}/bin/redirect-gate ${USR}/bin/redirect-tidy
-       ${USR}/bin/redirect-clangd)
+       ${USR}/bin/redirect-query ${USR}/bin/redirect-clangd)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${DOC}/copyright COPYONLY)
   file(RENAME ${DOC}/CHANGELOG.md ${DOC}/changelog)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${DOC}/changelog.Debian
