@@ -25,16 +25,10 @@
 
 namespace redirect::matchers {
 
-/// The names by which the parts of what matched are bound.
-namespace bound {
-inline constexpr llvm::StringLiteral Target = "target";
-inline constexpr llvm::StringLiteral Status = "status";
-inline constexpr llvm::StringLiteral Header = "header";
-inline constexpr llvm::StringLiteral Value = "value";
-inline constexpr llvm::StringLiteral Handler = "handler";
-} // namespace bound
-
 using ExprMatcher = clang::ast_matchers::internal::Matcher<clang::Expr>;
+
+// clang's macros make the constructors of what stands here.
+// NOLINTBEGIN(modernize-pass-by-value)
 
 // res.set_redirect(url), throw redirect_exception(url)
 AST_MATCHER_P(clang::Expr, redirectCall, const Vocabulary *, Words) {
@@ -153,6 +147,8 @@ AST_MATCHER_P2(clang::Expr, hasHandler, const Vocabulary *, Words, ExprMatcher,
   return Route && Route->Handler &&
          Inner.matches(*Route->Handler, Finder, Builder);
 }
+
+// NOLINTEND(modernize-pass-by-value)
 
 } // namespace redirect::matchers
 

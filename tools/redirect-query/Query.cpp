@@ -25,7 +25,6 @@
 #include <numeric>
 
 using namespace clang;
-using ast_matchers::BoundNodes;
 using ast_matchers::MatchFinder;
 
 namespace redirect {
@@ -52,7 +51,7 @@ public:
             DiagnosticsEngine::Note, "\"" + Name + "\" binds here",
             CharSourceRange::getTokenRange(Range), {});
     const SourceRange Whole =
-        Match.Nodes.getMap().find("root")->second.getSourceRange();
+        Match.Nodes.getMap().find(BoundRoot.str())->second.getSourceRange();
     Kept.emplace_back(Whole.getBegin(), To.str());
   }
 
@@ -67,6 +66,7 @@ public:
                                                   Kept[A].first, Kept[B].first);
     });
     std::vector<std::string> Result;
+    Result.reserve(Order.size());
     for (const size_t Index : Order)
       Result.push_back(Kept[Index].second);
     return Result;
@@ -119,9 +119,9 @@ private:
                                              const Vocabulary &Words) {
     UserCode Code(Context.getSourceManager(), Words);
     std::vector<Decl *> Result;
-    for (Decl *D : Context.getTranslationUnitDecl()->decls())
-      if (Code.contains(D->getLocation()))
-        Result.push_back(D);
+    llvm::copy_if(
+        Context.getTranslationUnitDecl()->decls(), std::back_inserter(Result),
+        [&](const Decl *D) { return Code.contains(D->getLocation()); });
     return Result;
   }
 

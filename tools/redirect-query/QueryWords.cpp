@@ -14,7 +14,6 @@
 #include "llvm/Support/Format.h"
 
 using namespace clang::ast_matchers;
-using clang::ASTNodeKind;
 using clang::Expr;
 using internal::DynTypedMatcher;
 using llvm::StringRef;
@@ -161,14 +160,15 @@ public:
                                                   Error);
     const size_t Wanted = Word->Make ? 0 : 1;
     if (Args.size() != Wanted) {
-      Error->addError(NameRange, Error->ET_RegistryWrongArgCount)
+      Error->addError(NameRange, dynamic::Diagnostics::ET_RegistryWrongArgCount)
           << Wanted << Args.size();
       return {};
     }
     const std::optional<DynTypedMatcher> Made =
         Word->Make ? Word->Make(Words) : make(*Word, Words, Args[0].Value);
     if (!Made) {
-      Error->addError(Args[0].Range, Error->ET_RegistryWrongArgType)
+      Error->addError(Args[0].Range,
+                      dynamic::Diagnostics::ET_RegistryWrongArgType)
           << 1 << Word->Argument << Args[0].Value.getTypeAsString();
       return {};
     }
@@ -209,7 +209,7 @@ llvm::Expected<DynTypedMatcher> parseQuery(StringRef Query,
   if (!Parsed)
     return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                    Problems.toStringFull());
-  return Parsed->tryBind("root").value_or(*Parsed);
+  return Parsed->tryBind(BoundRoot).value_or(*Parsed);
 }
 
 void printQueryWords(llvm::raw_ostream &To) {

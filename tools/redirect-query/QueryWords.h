@@ -15,9 +15,12 @@
 
 namespace redirect {
 
+/// The name by which what a query matches as a whole is bound.
+inline constexpr llvm::StringLiteral BoundRoot = "root";
+
 /// The matcher that \p Query spells, in clang's words and in ours, bound as
-/// "root". \p Words may be null where nothing is to be matched. Fails with the
-/// line and column of what is wrong.
+/// BoundRoot. \p Words may be null where nothing is to be matched. Fails with
+/// the line and column of what is wrong.
 llvm::Expected<clang::ast_matchers::internal::DynTypedMatcher>
 parseQuery(llvm::StringRef Query, const Vocabulary *Words);
 
