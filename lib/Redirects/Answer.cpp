@@ -128,10 +128,12 @@ std::optional<Answer> keptAnswerOf(const Redirect &R, const Service &Known) {
     Done.WorksFor = Known.Before.WorksFor;
     Done.Work = Known.Before.Work;
   }
-  // Who reads one request after the other may have worked for an earlier one.
+  // Who reads one request after the other may have worked for an earlier one,
+  // and asks in what state a connection is.
   if (Known.IsOfReader) {
-    Done.WorksFor = R.IsTargetKept ? MethodSet::none() : R.Done.WorksFor;
-    Done.Work = R.Done.Work;
+    Done = R.Done.settled();
+    if (R.IsTargetKept)
+      Done.WorksFor = MethodSet::none();
   }
   const MethodSet Kept =
       ((Served.Explicit | Served.Unrestricted) & Safe) - Done.LimitedFor;

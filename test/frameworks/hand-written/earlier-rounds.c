@@ -1,4 +1,4 @@
-// RUN: %check_redirects %s %t --std gnu11 --checks 'http-redirect-permanent-answer' --no-fix
+// RUN: %check_redirects %s %t --std gnu11 --checks 'http-redirect-permanent-answer'
 
 // What is done in a server's loop may have been done for an earlier request: a
 // moved page is no answer to that. What the function does that redirects is done
@@ -27,6 +27,7 @@ static void endSession(int client, int number) {
   sessions[number & 63] = 0;
   dprintf(client, "HTTP/1.1 301 Moved Permanently\r\nLocation: /bye\r\n\r\n");
   // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: GET and HEAD get a 301 after the work is done
+  // CHECK-FIXES: dprintf(client, "HTTP/1.1 303 See Other\r\nLocation: /bye\r\n\r\n");
 }
 
 static void serveOne(int client) {
