@@ -51,6 +51,24 @@ static DeclarationName declarationName(ASTContext &Context, StringRef Name) {
   return &Context.Idents.get(Name);
 }
 
+SmallVector<const NamedDecl *> lookupIn(ArrayRef<const DeclContext *> Scopes,
+                                        StringRef Part, ASTContext &Context) {
+  SmallVector<const NamedDecl *> Found;
+  const DeclarationName Name = declarationName(Context, Part);
+  for (const DeclContext *Scope : Scopes)
+    for (const NamedDecl *D : Scope->lookup(Name))
+      Found.push_back(D->getUnderlyingDecl());
+  return Found;
+}
+
+SmallVector<const DeclContext *>
+scopesOf(ArrayRef<const NamedDecl *> Declared) {
+  SmallVector<const DeclContext *> Scopes;
+  for (const NamedDecl *D : Declared)
+    addScopes(D, Scopes);
+  return Scopes;
+}
+
 SmallVector<const NamedDecl *> lookup(ASTContext &Context,
                                       StringRef QualifiedName) {
   SmallVector<StringRef> Parts;
@@ -58,16 +76,14 @@ SmallVector<const NamedDecl *> lookup(ASTContext &Context,
   SmallVector<const DeclContext *> Scopes = {Context.getTranslationUnitDecl()};
   SmallVector<const NamedDecl *> Found;
   for (const StringRef Part : Parts) {
-    Found.clear();
-    const DeclarationName Name = declarationName(Context, Part);
-    for (const DeclContext *Scope : Scopes)
-      for (const NamedDecl *D : Scope->lookup(Name))
-        Found.push_back(D->getUnderlyingDecl());
-    Scopes.clear();
-    for (const NamedDecl *D : Found)
-      addScopes(D, Scopes);
+    Found = lookupIn(Scopes, Part, Context);
+    Scopes = scopesOf(Found);
   }
   return Found;
+}
+
+bool isMacro(ASTContext &Context, StringRef Name) {
+  return !Name.contains(':') && Context.Idents.get(Name).hadMacroDefinition();
 }
 
 /// The member of \p Pattern, a class template's, of which \p Field is an

@@ -27,6 +27,8 @@ namespace redirect {
 /// "httplib::Response::status".
 struct QualifiedName {
   std::string Text;
+  /// Where it stands in the model's text; 0 for what no text has.
+  size_t Offset = 0;
 
   bool empty() const { return Text.empty(); }
 };
@@ -487,7 +489,7 @@ struct Model {
   /// A name that every unit with the framework's headers knows: a unit that
   /// doesn't is not asked for the others. A model without one goes beside all
   /// others.
-  std::string Identifier;
+  QualifiedName Identifier;
   /// True if a user wrote it: it may be about the project's own framework.
   bool IsUsers = false;
   /// Texts of which one stands in the unit's own files where the model matters,

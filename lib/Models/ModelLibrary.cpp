@@ -44,14 +44,11 @@ struct ModelLibrary::File {
 void ModelLibrary::File::parse(llvm::StringRef Path) {
   if (std::exchange(IsParsed, true))
     return;
-  const llvm::MemoryBufferRef Characters(Text, Path);
-  if (llvm::Error Wrong = checkYaml(Characters))
-    Problem = llvm::toString(std::move(Wrong));
-  else if (llvm::Expected<Model> Parsed = readModel(Characters))
+  if (llvm::Expected<Model> Parsed =
+          readUsersModel(llvm::MemoryBufferRef(Text, Path)))
     Content = std::move(*Parsed);
   else
     Problem = llvm::toString(Parsed.takeError());
-  Content.IsUsers = true;
 }
 
 ModelLibrary::ModelLibrary() : Read(builtinModels().size()) {}
@@ -254,7 +251,7 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
     if (Own && !Own->Problem.empty())
       Report(Own->Problem);
     else if (Own && (Own->Content.Identifier.empty() ||
-                     Unit.Knows(Own->Content.Identifier))) {
+                     Unit.Knows(Own->Content.Identifier.Text))) {
       Result.Named.push_back(&Own->Content);
       Result.Recognised.emplace_back(Own->Content.Framework);
     }

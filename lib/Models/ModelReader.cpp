@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/ModelReader.h"
+#include "Models/InputFile.h"
 #include "Models/ModelYaml.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/SourceMgr.h"
@@ -66,7 +67,7 @@ static constexpr llvm::StringLiteral Keys[] = {"framework",
                                                "set-cookie",
                                                "format",
                                                "pattern",
-                                               "pattern-is-relative",
+                                               "pattern-below-class",
                                                "handler",
                                                "handler-name",
                                                "handler-name-prefix",
@@ -167,8 +168,9 @@ static void keepFirstMessage(const llvm::SMDiagnostic &Diagnostic,
 static std::string read(llvm::MemoryBufferRef Text, Model &Result,
                         bool IsLenient) {
   std::string Message;
-  llvm::yaml::Input In(Text, IsLenient ? &IsLenient : nullptr, keepFirstMessage,
-                       &Message);
+  ModelReading Reading;
+  llvm::yaml::Input In(Text, &Reading, keepFirstMessage, &Message);
+  Reading = {&In, Text.getBufferStart(), IsLenient};
   In >> Result;
   if (!In.error() && !Result.Framework.empty())
     return "";
@@ -190,6 +192,15 @@ llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text) {
   const std::string Basic = read(Text, Unused, /*IsLenient=*/true);
   return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                  Basic.empty() ? Message : Basic);
+}
+
+llvm::Expected<Model> readUsersModel(llvm::MemoryBufferRef Text) {
+  if (llvm::Error Wrong = checkYaml(Text))
+    return std::move(Wrong);
+  llvm::Expected<Model> Result = readModel(Text);
+  if (Result)
+    Result->IsUsers = true;
+  return Result;
 }
 
 } // namespace redirect

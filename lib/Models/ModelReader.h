@@ -18,6 +18,9 @@ namespace redirect {
 /// is not YAML, has an unknown or a missing key, or a value of the wrong form.
 llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text);
 
+/// The same for one that a user wrote, who may be a stranger.
+llvm::Expected<Model> readUsersModel(llvm::MemoryBufferRef Text);
+
 } // namespace redirect
 
 #endif // REDIRECT_TIDY_MODELS_MODELREADER_H

@@ -15,6 +15,7 @@
 #include "Models/Model.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/YAMLParser.h"
 #include "llvm/Support/YAMLTraits.h"
 
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(redirect::QualifiedName)
@@ -38,6 +39,20 @@ inline bool isNamePart(llvm::StringRef Part) {
                       [](char C) { return llvm::isAlnum(C) || C == '_'; });
 }
 
+/// What those know who read the values of a model.
+struct ModelReading {
+  const llvm::yaml::Input *In = nullptr;
+  const char *Begin = nullptr;
+  /// True while a text that is wrong is read for a more basic reason than that
+  /// values don't go together.
+  bool IsLenient = false;
+
+  /// Where the value that is being read stands in the text.
+  size_t offset() const {
+    return In->getCurrentNode()->getSourceRange().Start.getPointer() - Begin;
+  }
+};
+
 } // namespace redirect
 
 namespace llvm::yaml {
@@ -52,12 +67,12 @@ template <typename T> struct ReadScalarTraits {
 
 template <>
 struct ScalarTraits<QualifiedName> : ReadScalarTraits<QualifiedName> {
-  static StringRef input(StringRef Text, void *, QualifiedName &Name) {
+  static StringRef input(StringRef Text, void *Reading, QualifiedName &Name) {
     SmallVector<StringRef> Parts;
     Text.split(Parts, "::");
     if (!llvm::all_of(Parts, isNamePart))
       return ExpectedName;
-    Name.Text = Text.str();
+    Name = {Text.str(), static_cast<const ModelReading *>(Reading)->offset()};
     return {};
   }
 };

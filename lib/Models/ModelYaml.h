@@ -34,9 +34,9 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(redirect::LibrarySettingModel)
 
 namespace redirect {
 
-/// True while a text that is wrong is read for a more basic reason than that
-/// values don't go together.
-inline bool isLenient(llvm::yaml::IO &In) { return In.getContext() != nullptr; }
+inline bool isLenient(llvm::yaml::IO &In) {
+  return static_cast<const ModelReading *>(In.getContext())->IsLenient;
+}
 
 } // namespace redirect
 

@@ -29,8 +29,7 @@ void Vocabulary::resolve(const QualifiedName &Name, Fill FillRoles) {
   if (Name.empty())
     return;
   const SmallVector<const NamedDecl *> Found = lookup(Context, Name.Text);
-  if (Found.empty() && StringRef(Name.Text).find(':') == StringRef::npos &&
-      Context.Idents.get(Name.Text).hadMacroDefinition())
+  if (Found.empty() && isMacro(Context, Name.Text))
     FillRoles(RolesByMacro[Name.Text]);
   for (const NamedDecl *D : Found) {
     const Decl *Known = representative(*D);

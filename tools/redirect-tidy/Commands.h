@@ -86,6 +86,13 @@ struct ProjectCommand {
   Reporting Wanted;
   /// FILE:LINE of which to print what is known; empty for none.
   std::string Why;
+  /// The model of which to print what the project doesn't have; empty for none.
+  std::string CheckedModel;
+
+  /// True if something is asked of the project, and nothing checked.
+  bool asksOnly() const {
+    return !Why.empty() || !CheckedModel.empty();
+  }
 
   /// True if nothing of the project is left out.
   bool isOfAll() const {

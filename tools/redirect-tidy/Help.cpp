@@ -51,8 +51,8 @@ struct Group {
 void groupOptions() {
   // Options refer to their groups for as long as the program runs.
   static Group All[] = {
-      Group("Asking",
-            {"why", "routes", "list-checks", "list-frameworks", "explain"}),
+      Group("Asking", {"why", "routes", "check-model", 
+                       "list-checks", "list-frameworks", "explain"}),
       Group("Fixing", {"fix", "fix-tests", "verify"}),
       Group("Forms of what is found",
             {"sarif", "html", "openapi", "github", "gitlab", "junit", "index",

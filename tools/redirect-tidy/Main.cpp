@@ -100,6 +100,11 @@ struct ProjectOptions {
       cl::desc("Print what is known of a line and why nothing is reported "
                "there, and check nothing"),
       cl::value_desc("file:line"), cl::cat(category())};
+  cl::opt<std::string> CheckModel{
+      "check-model",
+      cl::desc("Print which entries of your model match nothing in the code, "
+               "and what may be meant; check nothing else"),
+      cl::value_desc("file"), cl::cat(category())};
   cl::opt<std::string> Html{
       "html", cl::desc("Write a page with the routes and what is found"),
       cl::value_desc("file"), cl::cat(category())};
@@ -261,6 +266,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.ShowsProgress = showsProgress(Options);
   Command.Routes = Options.Routes;
   Command.Why = Options.Why;
+  Command.CheckedModel = Options.CheckModel;
   return Command;
 }
 

@@ -50,7 +50,7 @@ llvm::Error ProjectRun::findUnits() {
         llvm::inconvertibleErrorCode(),
         "no files to look at: none of those in the compilation database is "
         "both there and C or C++");
-  return checksAnything() && Command.Why.empty() ? requireChecks()
+  return checksAnything() && !Command.asksOnly() ? requireChecks()
                                                  : llvm::Error::success();
 }
 
@@ -105,8 +105,9 @@ bool ProjectRun::isComplete() const {
 }
 
 /// Files that are wanted, and that no unit is made of, are units of their own:
-/// a header that nothing includes yet, a source that isn't built yet.
-void ProjectRun::addLikelyUnits() {
+/// a header that nothing includes yet, a source that isn't built yet. Returns
+/// whether there are some.
+bool ProjectRun::addLikelyUnits() {
   std::vector<ProjectUnit> Likely;
   for (const std::string &Name : Command.Files)
     if (!llvm::sys::fs::is_directory(Name) && !isKnown(Name, All.Units) &&
@@ -114,12 +115,12 @@ void ProjectRun::addLikelyUnits() {
       llvm::move(Finder.likelyUnitsOf(Name), std::back_inserter(Likely));
   takeNotes();
   if (Likely.empty())
-    return;
+    return false;
   llvm::move(Likely, std::back_inserter(All.Units));
   llvm::sort(All.Units, [](const ProjectUnit &A, const ProjectUnit &B) {
     return A.File < B.File;
   });
-  Program = describeAll(All);
+  return true;
 }
 
 llvm::Error ProjectRun::findReports() {
@@ -305,7 +306,8 @@ llvm::Error ProjectRun::describe() {
   if (llvm::Error Problem = findUnits())
     return Problem;
   Program = describeAll(All);
-  addLikelyUnits();
+  if (addLikelyUnits())
+    Program = describeAll(All);
   llvm::Expected<std::vector<std::string>> Known =
       knownFiles(Command.Files, All.Units);
   if (!Known)
@@ -335,6 +337,8 @@ llvm::Error ProjectRun::findAndWrite() {
 
 /// Returns the exit code.
 llvm::Expected<int> ProjectRun::runToEnd() {
+  if (!Command.CheckedModel.empty())
+    return checkModel();
   if (llvm::Error Problem = describe())
     return std::move(Problem);
   if (!Command.Why.empty()) {

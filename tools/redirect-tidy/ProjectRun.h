@@ -40,7 +40,7 @@ public:
 private:
   llvm::Error findUnits();
   llvm::Error requireChecks();
-  void addLikelyUnits();
+  bool addLikelyUnits();
   void takeNotes();
   void nameErrors() const;
   llvm::Error findReports();
@@ -48,6 +48,7 @@ private:
   llvm::Error keepWanted();
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
+  llvm::Expected<int> checkModel();
   llvm::Expected<std::vector<Report>> report();
   bool applyFixes(std::vector<Report> Chosen);
   std::string verified(AppliedFixes &Applied) const;

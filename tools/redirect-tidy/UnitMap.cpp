@@ -51,61 +51,29 @@ private:
   DescribedUnit &Unit;
 };
 
-class Describer : public ASTConsumer {
+class Reader : public ASTConsumer {
 public:
-  Describer(const DescriptionInput &Input, DescribedUnit &Unit,
-            DiagnosticsEngine &Diagnostics)
-      : Input(Input), Unit(Unit), Errors(watchErrors(Diagnostics)) {}
+  Reader(UnitLook Look, DescribedUnit &Unit, DiagnosticsEngine &Diagnostics)
+      : Look(Look), Unit(Unit), Errors(watchErrors(Diagnostics)) {}
 
   void HandleTranslationUnit(ASTContext &Context) override {
-    const UnitText Text(Context);
-    const auto Report = [this](const std::string &Problem) {
-      Unit.Problems.push_back(Problem);
-    };
-    UnitInProgram Part;
-    if (Input.Index)
-      Part = Input.Index->findUnit(mainFileOf(Context)).value_or(Part);
-    UnitModels Models =
-        Input.Library.modelsFor(Text.words(), Input.Models, Report, &Part);
-    Unit.MayServe = Models.MayServe;
-    Unit.Frameworks.assign(Models.Recognised.begin(), Models.Recognised.end());
-    Unit.IsPart = Input.IsPart || Models.MayServe;
-    // A test of the program needs no framework to expect a status.
-    const bool NamesStatus = Models.NamesStatus;
-    if (!Unit.IsPart)
-      Models = UnitModels();
-    Models.NamesStatus = NamesStatus;
-    const CompileErrors *Broken = Errors->empty() ? nullptr : Errors.get();
-    Unit.Description = UnitAnalysis::describe(
-        Context, Models, Input.Index, {Input.Root, Input.Variant}, Broken);
-    // Whoever asked for all models above was told what is wrong with them.
-    const auto Follows = [&](auto Find) {
-      return !Find(Context, Text.words(),
-                   ClientSelection{Input.Library, Input.Models.Files,
-                                   [](const std::string &) {}},
-                   Broken)
-                  .empty();
-    };
-    Unit.MissesStatus = Follows(missedStatuses) || Follows(librarySettings);
-    if (Unit.Errors)
-      Unit.Functions = UnitAnalysis::countFunctions(Context, Models, *Errors);
+    Look(Context, *Errors, Unit);
   }
 
 private:
-  const DescriptionInput &Input;
+  const UnitLook Look;
   DescribedUnit &Unit;
   const std::shared_ptr<const CompileErrors> Errors;
 };
 
-class DescribingAction : public ASTFrontendAction {
+class ReadingAction : public ASTFrontendAction {
 public:
-  DescribingAction(const DescriptionInput &Input, DescribedUnit &Unit)
-      : Input(Input), Unit(Unit) {}
+  ReadingAction(UnitLook Look, DescribedUnit &Unit) : Look(Look), Unit(Unit) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef /*File*/) override {
     keepGoing(Compiler.getDiagnostics());
-    return std::make_unique<Describer>(Input, Unit, Compiler.getDiagnostics());
+    return std::make_unique<Reader>(Look, Unit, Compiler.getDiagnostics());
   }
 
   void EndSourceFileAction() override {
@@ -127,21 +95,20 @@ public:
   }
 
 private:
-  const DescriptionInput &Input;
+  const UnitLook Look;
   DescribedUnit &Unit;
 };
 
-class DescribingFactory : public tooling::FrontendActionFactory {
+class ReadingFactory : public tooling::FrontendActionFactory {
 public:
-  DescribingFactory(const DescriptionInput &Input, DescribedUnit &Unit)
-      : Input(Input), Unit(Unit) {}
+  ReadingFactory(UnitLook Look, DescribedUnit &Unit) : Look(Look), Unit(Unit) {}
 
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<DescribingAction>(Input, Unit);
+    return std::make_unique<ReadingAction>(Look, Unit);
   }
 
 private:
-  const DescriptionInput &Input;
+  const UnitLook Look;
   DescribedUnit &Unit;
 };
 
@@ -174,8 +141,8 @@ std::string DescribedUnit::whatIsMissing() const {
   return Result;
 }
 
-DescribedUnit describeUnit(const tooling::CompileCommand &Command,
-                           StringRef File, const DescriptionInput &Input) {
+DescribedUnit readUnit(const tooling::CompileCommand &Command, StringRef File,
+                       UnitLook Look) {
   DescribedUnit Result;
   ErrorCounter Errors(Result);
   const UnitCompilation Compilation(Command);
@@ -185,12 +152,56 @@ DescribedUnit describeUnit(const tooling::CompileCommand &Command,
                           regularFiles());
   Tool.setDiagnosticConsumer(&Errors);
   Tool.setPrintErrorMessage(false);
-  DescribingFactory Factory(Input, Result);
+  ReadingFactory Factory(Look, Result);
   if (Tool.run(&Factory) != 0 && Result.Errors == 0) {
     Result.Errors = 1;
     Result.FirstError = "this file can't be read";
   }
   return Result;
+}
+
+/// Describes the unit of \p Context.
+static void describe(ASTContext &Context, const CompileErrors &Errors,
+                     const DescriptionInput &Input, DescribedUnit &Unit) {
+  const UnitText Text(Context);
+  const auto Report = [&Unit](const std::string &Problem) {
+    Unit.Problems.push_back(Problem);
+  };
+  UnitInProgram Part;
+  if (Input.Index)
+    Part = Input.Index->findUnit(mainFileOf(Context)).value_or(Part);
+  UnitModels Models =
+      Input.Library.modelsFor(Text.words(), Input.Models, Report, &Part);
+  Unit.MayServe = Models.MayServe;
+  Unit.Frameworks.assign(Models.Recognised.begin(), Models.Recognised.end());
+  Unit.IsPart = Input.IsPart || Models.MayServe;
+  // A test of the program needs no framework to expect a status.
+  const bool NamesStatus = Models.NamesStatus;
+  if (!Unit.IsPart)
+    Models = UnitModels();
+  Models.NamesStatus = NamesStatus;
+  const CompileErrors *Wrong = Errors.empty() ? nullptr : &Errors;
+  Unit.Description = UnitAnalysis::describe(Context, Models, Input.Index,
+                                            {Input.Root, Input.Variant}, Wrong);
+  // Whoever asked for all models above was told what is wrong with them.
+  const auto Follows = [&](auto Find) {
+    return !Find(Context, Text.words(),
+                 ClientSelection{Input.Library, Input.Models.Files,
+                                 [](const std::string &) {}},
+                 Wrong)
+                .empty();
+  };
+  Unit.MissesStatus = Follows(missedStatuses) || Follows(librarySettings);
+  if (Unit.Errors)
+    Unit.Functions = UnitAnalysis::countFunctions(Context, Models, Errors);
+}
+
+DescribedUnit describeUnit(const tooling::CompileCommand &Command,
+                           StringRef File, const DescriptionInput &Input) {
+  const auto Describe =
+      [&Input](ASTContext &Context, const CompileErrors &Errors,
+               DescribedUnit &Unit) { describe(Context, Errors, Input, Unit); };
+  return readUnit(Command, File, Describe);
 }
 
 } // namespace redirect

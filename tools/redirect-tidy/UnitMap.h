@@ -9,10 +9,12 @@
 #define REDIRECT_TIDY_TOOLS_UNITMAP_H
 
 #include "Compilations.h"
+#include "Facts/CompileErrors.h"
 #include "Facts/Facts.h"
 #include "Models/ModelLibrary.h"
 #include "Program/RouteIndex.h"
 #include "ResultCache.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace redirect {
 
@@ -61,6 +63,16 @@ struct DescriptionInput {
   /// What tells the unit from others that are made of the same file.
   std::string Variant;
 };
+
+/// What is done with a unit once it is parsed, with the errors in it. What is
+/// said of the unit goes to the last.
+using UnitLook = llvm::function_ref<void(
+    clang::ASTContext &, const CompileErrors &, DescribedUnit &)>;
+
+/// Reads \p File, an absolute path, as \p Command says, and does \p Look if it
+/// can be opened. Several threads may do so at once.
+DescribedUnit readUnit(const clang::tooling::CompileCommand &Command,
+                       llvm::StringRef File, UnitLook Look);
 
 /// Reads \p File, an absolute path, as \p Command says, and describes it: the
 /// map step of design section 7. Several threads may do so at once.
