@@ -16,9 +16,21 @@
 
 namespace redirect {
 
+using RecordSet = llvm::SmallSetVector<const clang::RecordDecl *, 8>;
+
+/// What has a role by its shape, and where that shows if not by itself.
+struct ShapeGiven {
+  const clang::NamedDecl *Is;
+  clang::SourceLocation SeenAt;
+};
+
 /// What is known of a framework that no model describes: what the roles of its
 /// declarations point to.
 struct UnmodelledFramework {
+  /// The classes of requests and responses whose own bodies say nothing.
+  RecordSet Exchanged;
+  /// The declarations, in the order in which they were recognised.
+  std::vector<ShapeGiven> Given;
   std::deque<RouteModel> Routes;
   std::deque<RedirectModel> Redirects;
   std::deque<StatusModel> Statuses;
@@ -28,9 +40,14 @@ struct UnmodelledFramework {
   /// True if it registers handlers, with methods, that may answer in other
   /// units by writing texts.
   bool MayBeOwnServer = false;
-};
 
-using RecordSet = llvm::SmallSetVector<const clang::RecordDecl *, 8>;
+  /// Gives \p D the roles \p R in \p Words, unless it has some there.
+  void give(const clang::NamedDecl &D, const Roles &R, Vocabulary &Words,
+            clang::SourceLocation SeenAt = {}) {
+    Given.push_back({&D, SeenAt});
+    Words.add(D, R);
+  }
+};
 
 /// The roles of the members of a class, or of the functions that take one of
 /// its objects.

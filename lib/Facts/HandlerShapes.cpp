@@ -71,6 +71,7 @@ std::optional<HandlerShape> handlersBehind(const CXXMethodDecl &Overrider) {
   if (!Root || asksServers(*Root->getParent()))
     return std::nullopt;
   HandlerShape Shape;
+  Shape.SeenAt = Overrider.getLocation();
   Shape.Answers = answersOf(*Root);
   // What does a method for its caller returns the response of a server.
   const bool IsDone = StringRef(Root->getName()).starts_with_insensitive("do");

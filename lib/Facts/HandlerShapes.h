@@ -16,6 +16,8 @@ namespace redirect {
 /// The virtual functions of a class by which it handles requests, one a method:
 /// `doGet`, `doPost`.
 struct HandlerShape {
+  /// What overrides one of them.
+  clang::SourceLocation SeenAt;
   std::vector<std::pair<const clang::CXXMethodDecl *, MethodSet>> Functions;
   /// The classes by which they answer, and those that they only read.
   llvm::SmallSetVector<const clang::RecordDecl *, 4> Answers;

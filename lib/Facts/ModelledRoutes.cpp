@@ -99,15 +99,15 @@ void ModelledRoutes::readMethods(const Expr *Argument,
     R.Where = Argument->getExprLoc();
 }
 
-/// Reads the pattern of a route, and the method that may stand in front of it
-/// where no model says how patterns look: "POST /orders".
+/// Reads the pattern of a route, and the method that may stand in front of it:
+/// "POST /orders".
 static void readPattern(const Expr &Pattern, PendingRoute &Pending,
                         const ASTContext &Context) {
   Route &Result = Pending.Registered;
   Result.Pattern = spelledPath(Pattern, Context);
   if (!Result.Pattern)
     Pending.Pattern = &Pattern;
-  if (!Pending.How->IsByShape || !Result.Pattern)
+  if (!Pending.How->PatternNamesMethod || !Result.Pattern)
     return;
   const auto [Name, Path] = splitPattern(*Result.Pattern);
   const std::optional<Method> Named = parseMethod(Name);

@@ -35,14 +35,14 @@ void OwnServerShapes::giveAnswerRecords(IsLeftOut LeftOut) {
     StatusModel &Status = Result.Statuses.emplace_back();
     Status.Field.Text = Answer.Status->getNameAsString();
     OfStatus.Status = &Status;
-    Words.add(*Answer.Status, OfStatus);
+    Result.give(*Answer.Status, OfStatus, Words);
     const auto GiveHeader = [&](const FieldDecl &Field, StringRef Is) {
       Roles R;
       HeaderModel &Header = Result.Headers.emplace_back();
       Header.Field.Text = Field.getNameAsString();
       Header.Is = Is.str();
       R.Header = &Header;
-      Words.add(Field, R);
+      Result.give(Field, R, Words);
     };
     for (const FieldDecl *Field : Answer.Headers)
       GiveHeader(*Field, "");
@@ -66,7 +66,7 @@ bool OwnServerShapes::giveAnswer(const FunctionDecl &Function,
     R.Header = &Result.Headers.emplace_back(std::move(*Answer.Headers));
   if (!R.Redirect && !R.Status)
     return false;
-  Words.add(Function, R);
+  Result.give(Function, R, Words);
   return true;
 }
 
@@ -83,7 +83,7 @@ void OwnServerShapes::giveSinks(IsLeftOut LeftOut) {
     Roles R;
     R.RawResponse = &Result.RawResponses.emplace_back(std::move(*Sink));
     R.MayWriteOtherTexts = true;
-    Words.add(*Function, R);
+    Result.give(*Function, R, Words);
   }
 }
 
@@ -128,7 +128,7 @@ void OwnServerShapes::givePrinting() {
     Roles R;
     R.RawResponse = &Model;
     R.MayWriteOtherTexts = true;
-    Words.add(*Function, R);
+    Result.give(*Function, R, Words);
   }
 }
 

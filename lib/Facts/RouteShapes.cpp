@@ -336,9 +336,10 @@ std::optional<RouteShape> routeShapeOf(const CallExpr &Call, UserCode &Code) {
     return std::nullopt;
   RouteShape Shape;
   Shape.Registers = Function;
+  Shape.SeenAt = Call.getExprLoc();
   Shape.IsPointer = Pointer != nullptr;
   Shape.Model.Function.Text = Function->getName().str();
-  Shape.Model.IsByShape = true;
+  Shape.Model.IsByShape = Shape.Model.PatternNamesMethod = true;
   for (unsigned I = 0; I != Call.getNumArgs(); ++I)
     addArgument(*Call.getArg(I), I, Code, Shape);
   if (!Shape.Model.Handler.Argument || !readMethods(Shape))
@@ -374,6 +375,7 @@ std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
     return std::nullopt;
   RouteShape Shape;
   Shape.Registers = Record;
+  Shape.SeenAt = List.getBeginLoc();
   for (unsigned I = 0; I != Fields.size(); ++I)
     addArgument(*Fields[I].second, I, Code, Shape);
   RouteModel &Model = Shape.Model;
@@ -381,7 +383,7 @@ std::optional<RouteShape> routeShapeOf(const InitListExpr &List,
       !Model.MethodsArgument)
     return std::nullopt;
   Shape.IsAmbiguous = false;
-  Model.IsByShape = true;
+  Model.IsByShape = Model.PatternNamesMethod = true;
   // static const struct { ... } routes[]
   Model.Record.Text = hasName(*Record) ? Record->getNameAsString() : "struct";
   if (Model.Record.empty())

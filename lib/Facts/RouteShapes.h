@@ -18,6 +18,7 @@ namespace redirect {
 /// calls, or the record that a list fills.
 struct RouteShape {
   const clang::NamedDecl *Registers = nullptr;
+  clang::SourceLocation SeenAt;
   RouteModel Model;
   /// True for a pattern that tells the method, too: "POST /orders".
   bool PatternNamesMethod = false;

@@ -13,6 +13,7 @@
 #include "Facts/RouteShapes.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
+#include "Models/ModelDraft.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -317,17 +318,21 @@ bool UnmodelledFinder::canRedirect(const RecordDecl *Record) const {
 void UnmodelledFinder::give(const RouteShape &Route) {
   Roles R;
   R.Route = &Result.Routes.emplace_back(Route.Model);
-  Words.add(*Route.Registers, R);
+  Result.give(*Route.Registers, R, Words, Route.SeenAt);
+  NameList &Patterns = Result.Routes.back().Chain.Pattern;
+  Patterns.clear();
+  for (const FunctionDecl *Pattern : Route.ChainPatterns)
+    Patterns.push_back({nameInModels(*Pattern), 0});
   Roles OfPattern;
   OfPattern.IsChainPattern = true;
   for (const FunctionDecl *Pattern : Route.ChainPatterns)
-    Words.add(*Pattern, OfPattern);
+    Result.give(*Pattern, OfPattern, Words);
   for (const EnumDecl *Enumeration : Route.MethodEnumerations)
     for (const EnumConstantDecl *Enumerator : Enumeration->enumerators())
       if (const auto Named = methodOfConstant(Enumerator->getName())) {
         Roles OfConstant;
         OfConstant.Names = Named;
-        Words.add(*Enumerator, OfConstant);
+        Result.give(*Enumerator, OfConstant, Words);
       }
 }
 
@@ -338,7 +343,7 @@ void UnmodelledFinder::give(const HandlerShape &Shape) {
     Model.Methods = listed(Methods);
     Roles R;
     R.Handler = &Model;
-    Words.add(*Function, R);
+    Result.give(*Function, R, Words, Shape.SeenAt);
   }
 }
 
@@ -360,7 +365,7 @@ void UnmodelledFinder::giveImplementations() {
     Words.addResponseClass(*Class);
     for (const auto &[D, R] : Shape.Given)
       if (!R.Redirect)
-        Words.add(*D, R);
+        Result.give(*D, R, Words);
   }
 }
 
@@ -419,10 +424,12 @@ UnmodelledFramework UnmodelledFinder::find() {
     if (Shape == Shapes.end())
       continue;
     for (const auto &[D, R] : Shape->second.Given)
-      Words.add(*D, R);
+      Result.give(*D, R, Words);
     for (const RecordDecl *Class : Shape->second.Classes)
-      if (namesExchange(Class->getName()))
+      if (namesExchange(Class->getName())) {
         Words.addExchangeClass(*Class);
+        Result.Exchanged.insert(Class);
+      }
   }
   giveOwnServer();
   return std::move(Result);

@@ -257,6 +257,8 @@ struct RouteModel {
   /// that are texts or numbers.
   bool ParametersAreArguments = false;
   ParametersModel Parameters;
+  /// True if the pattern may begin with the method: "POST /orders".
+  bool PatternNamesMethod = false;
   /// When it runs, if it is a hook.
   std::optional<Hook> Runs;
   /// True if no model says this, but the shape of the call.

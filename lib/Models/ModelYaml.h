@@ -224,6 +224,7 @@ template <> struct MappingTraits<RouteModel> {
     In.mapOptional("type", M.Type);
     In.mapOptional("pattern", M.Pattern);
     In.mapOptional("pattern-below-class", M.PatternBelowClass);
+    In.mapOptional("pattern-names-method", M.PatternNamesMethod);
     In.mapOptional("handler", M.Handler);
     In.mapOptional("handler-name", M.HandlerName);
     In.mapOptional("handler-name-prefix", M.HandlerNamePrefix);

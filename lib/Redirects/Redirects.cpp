@@ -10,12 +10,14 @@
 #include "Facts/StatusExpectations.h"
 #include "Facts/Unmodelled.h"
 #include "Http/Status.h"
+#include "Models/DeclarationNames.h"
 #include "Models/ForeignFiles.h"
 #include "Program/UnitDescription.h"
 #include "Redirects/ExpectedStatuses.h"
 #include "Redirects/Findings.h"
 #include "Redirects/LineOfCode.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -132,6 +134,32 @@ LineOfCode UnitAnalysis::lineOf(FileID File, unsigned Line,
   return knowLine({Context, About->Words, About->Elsewhere, About->Facts,
                    About->Unit, About->Errors, Wanted, findings(Wanted)},
                   File, Line);
+}
+
+/// True if the unit has bodies of members of \p Class.
+static bool definesMembers(const RecordDecl &Class) {
+  const auto *Definition =
+      dyn_cast_if_present<CXXRecordDecl>(Class.getDefinition());
+  return Definition &&
+         llvm::any_of(Definition->methods(), [](const CXXMethodDecl *Method) {
+           return Method->isUserProvided() && Method->isDefined();
+         });
+}
+
+std::vector<DraftEntry> UnitAnalysis::draft() const {
+  std::vector<DraftEntry> Result;
+  if (!About)
+    return Result;
+  llvm::DenseSet<const Decl *> Seen;
+  for (const ShapeGiven &Given : About->Shapes.Given)
+    if (const Roles *R = About->Words.rolesOf(*Given.Is);
+        R && !About->Words.modelOf(*R) &&
+        Seen.insert(representative(*Given.Is)).second)
+      llvm::append_range(Result, draftOf(*Given.Is, *R, Given.SeenAt));
+  for (const RecordDecl *Class : About->Shapes.Exchanged)
+    if (definesMembers(*Class))
+      Result.push_back(draftOfIdle(*Class));
+  return Result;
 }
 
 std::string UnitAnalysis::describe(ASTContext &Context,

@@ -17,6 +17,7 @@
 #include "Facts/Facts.h"
 #include "Facts/StatusExpectations.h"
 #include "Http/Method.h"
+#include "Models/ModelDraft.h"
 #include "Models/ModelLibrary.h"
 #include "Program/RouteIndex.h"
 #include "Redirects/Meaning.h"
@@ -201,6 +202,9 @@ public:
   /// said of it. Nothing of that is kept before somebody asks.
   LineOfCode lineOf(clang::FileID File, unsigned Line,
                     const Policy &Wanted) const;
+
+  /// What a model would say of what was recognised by its shape.
+  std::vector<DraftEntry> draft() const;
 
   /// What other units have to know of this one: text that WholeProgram reads.
   static std::string describe(clang::ASTContext &Context,

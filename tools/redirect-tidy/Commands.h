@@ -88,10 +88,12 @@ struct ProjectCommand {
   std::string Why;
   /// The model of which to print what the project doesn't have; empty for none.
   std::string CheckedModel;
+  /// Print a model of what is recognised without one.
+  bool SuggestsModel = false;
 
   /// True if something is asked of the project, and nothing checked.
   bool asksOnly() const {
-    return !Why.empty() || !CheckedModel.empty();
+    return !Why.empty() || !CheckedModel.empty() || SuggestsModel;
   }
 
   /// True if nothing of the project is left out.

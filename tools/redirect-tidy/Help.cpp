@@ -51,7 +51,7 @@ struct Group {
 void groupOptions() {
   // Options refer to their groups for as long as the program runs.
   static Group All[] = {
-      Group("Asking", {"why", "routes", "check-model", 
+      Group("Asking", {"why", "routes", "check-model", "suggest-model",
                        "list-checks", "list-frameworks", "explain"}),
       Group("Fixing", {"fix", "fix-tests", "verify"}),
       Group("Forms of what is found",

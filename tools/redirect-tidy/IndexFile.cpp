@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "IndexFile.h"
+#include "Program/RouteIndex.h"
 #include "Redirects/WholeProgram.h"
 #include "llvm/Support/Path.h"
 
@@ -33,6 +34,13 @@ llvm::Expected<IndexFile> IndexFile::write(const WholeProgram &Program) {
                                    Result.path() + ": " + Problem.message());
   }
   return Result;
+}
+
+llvm::Expected<RouteIndex> indexOf(const WholeProgram &Program) {
+  std::string Text;
+  llvm::raw_string_ostream To(Text);
+  Program.writeIndex(To);
+  return RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "index"));
 }
 
 } // namespace redirect

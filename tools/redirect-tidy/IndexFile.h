@@ -13,6 +13,7 @@
 
 namespace redirect {
 
+class RouteIndex;
 class WholeProgram;
 
 /// The route index in a file that the checks can read, for as long as they run.
@@ -29,6 +30,9 @@ private:
 
   llvm::sys::fs::TempFile File;
 };
+
+/// The index of \p Program, as units read it.
+llvm::Expected<RouteIndex> indexOf(const WholeProgram &Program);
 
 } // namespace redirect
 

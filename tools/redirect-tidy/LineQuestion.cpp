@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LineQuestion.h"
+#include "IndexFile.h"
 #include "LineWords.h"
 #include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
@@ -147,14 +148,6 @@ private:
 };
 
 } // namespace
-
-/// The index of \p Program, as units read it.
-static llvm::Expected<RouteIndex> indexOf(const WholeProgram &Program) {
-  std::string Text;
-  llvm::raw_string_ostream To(Text);
-  Program.writeIndex(To);
-  return RouteIndex::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "index"));
-}
 
 llvm::Expected<std::string> answer(const LineQuestion &Question,
                                    const Project &All, const ProjectUnit &Unit,

@@ -105,6 +105,11 @@ struct ProjectOptions {
       cl::desc("Print which entries of your model match nothing in the code, "
                "and what may be meant; check nothing else"),
       cl::value_desc("file"), cl::cat(category())};
+  cl::opt<bool> SuggestModel{
+      "suggest-model",
+      cl::desc("Print a draft of a model for what is recognised without one, "
+               "and check nothing"),
+      cl::cat(category())};
   cl::opt<std::string> Html{
       "html", cl::desc("Write a page with the routes and what is found"),
       cl::value_desc("file"), cl::cat(category())};
@@ -267,6 +272,7 @@ static redirect::ProjectCommand commandOf(const ProjectOptions &Options) {
   Command.Routes = Options.Routes;
   Command.Why = Options.Why;
   Command.CheckedModel = Options.CheckModel;
+  Command.SuggestsModel = Options.SuggestModel;
   return Command;
 }
 

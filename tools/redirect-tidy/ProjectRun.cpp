@@ -346,6 +346,8 @@ llvm::Expected<int> ProjectRun::runToEnd() {
       return std::move(Problem);
     return NothingFound;
   }
+  if (Command.SuggestsModel)
+    return suggestModel();
   if (Command.ListsFrameworks) {
     printFrameworks(frameworksOf(All.Units), llvm::outs());
     return NothingFound;

@@ -49,6 +49,7 @@ private:
   llvm::Error writeFiles() const;
   llvm::Error answerWhy();
   llvm::Expected<int> checkModel();
+  llvm::Expected<int> suggestModel();
   llvm::Expected<std::vector<Report>> report();
   bool applyFixes(std::vector<Report> Chosen);
   std::string verified(AppliedFixes &Applied) const;
