@@ -52,7 +52,7 @@ std::string nameInModels(const NamedDecl &D) {
     const std::string Outer = Around ? ownName(*Around) : "";
     if (Outer.empty() || Scope->isFunctionOrMethod())
       return "";
-    Name = Outer + "::" + Name;
+    Name.insert(0, Outer + "::");
   }
   const bool IsFound =
       llvm::any_of(lookup(D.getASTContext(), Name), [&](const NamedDecl *Is) {

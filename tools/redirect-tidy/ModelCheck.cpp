@@ -19,7 +19,6 @@
 #include "llvm/Support/SourceMgr.h"
 
 using llvm::StringRef;
-using llvm::Twine;
 
 namespace redirect {
 
@@ -184,7 +183,7 @@ static std::string wrong(const ModelEntry &Entry, const EntryMatch &Found,
     return Name + Declared + " is " + word(Found.DeclaredAs).str() +
            "; the entry names a " + word(Entry.Is).str();
   case EntryMatch::Kind::FewerParameters: {
-    const unsigned Named = *Entry.LastArgument + 1;
+    const unsigned Named = Entry.LastArgument.value_or(0) + 1;
     return Name + Declared + " takes " +
            (Found.Parameters == 0 ? "no parameters"
                                   : counted(Found.Parameters, "parameter")) +
