@@ -181,7 +181,7 @@ std::vector<const Model *> ModelLibrary::clientsFor(
       Report(Own->Problem);
     else if (Own && Own->Content.Client &&
              (Own->Content.Identifier.empty() ||
-              Unit.Knows(Own->Content.Identifier)))
+              Unit.Knows(Own->Content.Identifier.Text)))
       Result.push_back(&Own->Content);
   }
   return Result;

@@ -53,6 +53,10 @@ struct ModelReading {
   }
 };
 
+inline bool isLenient(llvm::yaml::IO &In) {
+  return static_cast<const ModelReading *>(In.getContext())->IsLenient;
+}
+
 } // namespace redirect
 
 namespace llvm::yaml {
