@@ -65,6 +65,19 @@ std::string asJsonText(const ReportData &Data) {
   return llvm::formatv("{0}", json::Value(std::move(Result)));
 }
 
+static std::vector<ExpectingPlace> expectingFrom(const json::Array *Places) {
+  std::vector<ExpectingPlace> Result;
+  if (!Places)
+    return Result;
+  for (const json::Value &Element : *Places)
+    if (const json::Object *Place = Element.getAsObject())
+      Result.push_back(
+          {Place->getString("file").value_or("").str(),
+           static_cast<unsigned>(Place->getInteger("offset").value_or(0)),
+           static_cast<unsigned>(Place->getInteger("length").value_or(0))});
+  return Result;
+}
+
 std::optional<ReportData> reportDataFrom(llvm::StringRef Text) {
   if (!Text.starts_with("{"))
     return std::nullopt;
@@ -92,13 +105,7 @@ std::optional<ReportData> reportDataFrom(llvm::StringRef Text) {
   for (const json::Value &Code : *Proposed)
     Result.Proposed.push_back(
         static_cast<int>(Code.getAsInteger().value_or(0)));
-  if (const json::Array *Places = From->getArray("expecting"))
-    for (const json::Value &Element : *Places)
-      if (const json::Object *Place = Element.getAsObject())
-        Result.Expecting.push_back(
-            {Place->getString("file").value_or("").str(),
-             static_cast<unsigned>(Place->getInteger("offset").value_or(0)),
-             static_cast<unsigned>(Place->getInteger("length").value_or(0))});
+  Result.Expecting = expectingFrom(From->getArray("expecting"));
   return Result;
 }
 

@@ -344,9 +344,11 @@ std::vector<ExpectationHere> statusExpectations(ASTContext &Context,
   std::map<SourceLocation, ExpectationHere> ByPlace;
   for (const FunctionDecl *Function : functionsAndLambdas(Context, Code))
     if (mentionsStatus(*Function->getBody()) && !Code.isLeftAlone(*Function))
-      for (ExpectationHere &E : ExpectationFinder(*Function, Context).find())
-        ByPlace.try_emplace(E.Where, std::move(E));
+      for (const ExpectationHere &E :
+           ExpectationFinder(*Function, Context).find())
+        ByPlace.try_emplace(E.Where, E);
   std::vector<ExpectationHere> Result;
+  Result.reserve(ByPlace.size());
   for (auto &[Where, E] : ByPlace)
     Result.push_back(std::move(E));
   llvm::sort(Result, [&](const ExpectationHere &A, const ExpectationHere &B) {

@@ -10,7 +10,6 @@
 #include "llvm/ADT/STLExtras.h"
 
 namespace json = llvm::json;
-using llvm::StringRef;
 
 namespace redirect {
 

@@ -98,7 +98,9 @@ std::vector<ExpectationElsewhere> IndexOfUnit::expectations() const {
   const std::optional<json::Value> Known =
       Index ? Index->find(RouteIndex::ExpectationsKey) : std::nullopt;
   const json::Array *All = Known ? Known->getAsArray() : nullptr;
-  for (const json::Value &Element : All ? *All : json::Array())
+  if (!All)
+    return Result;
+  for (const json::Value &Element : *All)
     if (const json::Object *From = Element.getAsObject())
       if (std::optional<ExpectationElsewhere> E = expectationFromJson(*From);
           E && !isOwn(E->Unit))
