@@ -221,6 +221,11 @@ void EntryCollector::addOthers(const Model &M) {
   add(M.Client->Location);
   add(M.Client->Requests);
   add(M.Client->Follows);
+  for (const LibrarySettingModel &Entry : M.Client->Settings) {
+    add(Entry.Follow);
+    add(Entry.With);
+    add(Entry.Unless);
+  }
 }
 
 std::vector<ModelEntry> EntryCollector::take() {

@@ -65,7 +65,7 @@ def main():
         if validator.is_valid(yaml.load(text, StatusesAreTexts)):
             print(f"the schema lets {what} through")
             failed = True
-    reader = (root / "lib/Models/ModelYaml.h").read_text()
+    reader = "".join(f.read_text() for f in (root / "lib/Models").glob("*Yaml.h"))
     read = set(re.findall(r'map(?:Optional|Required)\(\s*"([\w-]+)"', reader))
     known = {k for k in keys_in(schema) if not re.match(r"^(\d+|[A-Z]+|other)$", k)}
     for key in sorted(read ^ known):

@@ -7,6 +7,7 @@
 
 #include "Silencing.h"
 #include "Diagnostics.h"
+#include "Report.h"
 
 using llvm::StringRef;
 namespace json = llvm::json;
@@ -64,9 +65,19 @@ static bool asksForQuickFixes(const json::Object &Context) {
   });
 }
 
+/// True for a note that stands where its report does: it says what else could
+/// be done.
+static bool isAdvice(const json::Object &Note) {
+  return Note.getString("message").value_or("").equals_insensitive(
+      describeLimit());
+}
+
 /// True if the report stands in another file: clangd shows it where a note on
-/// it is, and no comment there hides it.
-static bool standsElsewhere(const json::Object &Diagnostic, StringRef Uri) {
+/// it is, and no comment there hides it. A client is judged where it stands.
+static bool standsElsewhere(const json::Object &Diagnostic, StringRef Check,
+                            StringRef Uri) {
+  if (Check == "http-redirect-missed-status")
+    return false;
   const json::Array *Notes = Diagnostic.getArray("relatedInformation");
   const json::Value *Place = Diagnostic.get("range");
   return Notes && Place && llvm::any_of(*Notes, [&](const json::Value &Note) {
@@ -74,7 +85,8 @@ static bool standsElsewhere(const json::Object &Diagnostic, StringRef Uri) {
            const json::Object *At =
                Known ? Known->getObject("location") : nullptr;
            const json::Value *Range = At ? At->get("range") : nullptr;
-           return Range && *Range == *Place && At->getString("uri") == Uri;
+           return Range && *Range == *Place && At->getString("uri") == Uri &&
+                  !isAdvice(*Known);
          });
 }
 
@@ -93,7 +105,7 @@ json::Array silencingActions(const json::Object &Params,
     const json::Object *Diagnostic = Each.getAsObject();
     const std::optional<StringRef> Check =
         Diagnostic ? checkOf(*Diagnostic) : std::nullopt;
-    if (!Check || standsElsewhere(*Diagnostic, Uri))
+    if (!Check || standsElsewhere(*Diagnostic, *Check, Uri))
       continue;
     const size_t Line = lineOf(*Diagnostic);
     if (const auto In = silence(*Check, Line, *File, Files.Unit))
