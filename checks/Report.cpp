@@ -175,19 +175,27 @@ static std::string describe(const SharedHere &Reason) {
          "' for something else; redirect-tidy asks them all";
 }
 
+/// "this test", or "the test at orders_test.cpp:7" where no link can be given.
+static std::string subject(const ExpectedHere &Reason, llvm::StringRef Noun) {
+  return Reason.Where.Elsewhere.empty()
+             ? ("this " + Noun).str()
+             : ("the " + Noun + " at " + Reason.Where.Elsewhere).str();
+}
+
 static std::string describe(const ExpectedHere &Reason) {
   static constexpr size_t MaxPath = 32;
   const StatusExpectation &What = Reason.What;
   const std::string Code = std::to_string(What.Code);
   if (What.isOfAnyRoute())
-    return (What.Is == StatusExpectation::Kind::Count ? "this counts "
-                                                      : "this tells apart ") +
+    return subject(Reason, "code") +
+           (What.Is == StatusExpectation::Kind::Count ? " counts "
+                                                      : " tells apart ") +
            Code + (What.Others.empty() ? " alone" : "");
+  const bool IsTest = What.Is == StatusExpectation::Kind::Test;
   const llvm::StringRef Path = What.Path;
-  return (What.Is == StatusExpectation::Kind::Test ? "this test expects "
-                                                   : "this code expects ") +
-         Code + " of " + What.Methods.str() + " " +
-         Path.take_front(MaxPath).str() + (Path.size() > MaxPath ? "..." : "");
+  return subject(Reason, IsTest ? "test" : "code") + " expects " + Code +
+         " of " + What.Methods.str() + " " + Path.take_front(MaxPath).str() +
+         (Path.size() > MaxPath ? "..." : "");
 }
 
 std::string describeReason(const Reason &R) {

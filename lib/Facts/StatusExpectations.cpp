@@ -58,7 +58,6 @@ private:
   void noteCounting(const Stmt &S);
   void addCounted(const Stmt *Condition);
   bool mentionsLocation();
-  std::optional<int> redirectingStatus(const Expr &E) const;
   void add(const Compared &C, StatusExpectation::Kind Is, const RequestSent &Of,
            ArrayRef<int> Others);
   void addTest(const Assertion &A);
@@ -83,7 +82,8 @@ private:
 } // namespace
 
 /// The status of a redirect that \p E spells out: 302, status::found.
-std::optional<int> ExpectationFinder::redirectingStatus(const Expr &E) const {
+static std::optional<int> redirectingStatus(const Expr &E,
+                                            const ASTContext &Context) {
   const Expr *Written = E.IgnoreParenCasts()->IgnoreImplicit();
   if (!isa<IntegerLiteral, DeclRefExpr, ConstantExpr>(Written))
     return std::nullopt;
@@ -95,7 +95,7 @@ std::optional<int> ExpectationFinder::redirectingStatus(const Expr &E) const {
 }
 
 void ExpectationFinder::compare(const Expr &Status, const Expr &Read) {
-  const std::optional<int> Code = redirectingStatus(Status);
+  const std::optional<int> Code = redirectingStatus(Status, Context);
   if (!Code || !namesStatus(Read) ||
       namesAssertion(outermostMacro(Status.getExprLoc(), Context)))
     return;
@@ -105,7 +105,7 @@ void ExpectationFinder::compare(const Expr &Status, const Expr &Read) {
 
 /// True for statuses, and for what may hold one.
 bool ExpectationFinder::mayBeAsserted(const Expr &E) const {
-  return redirectingStatus(E) ||
+  return redirectingStatus(E, Context) ||
          (isa<MemberExpr, DeclRefExpr, CallExpr>(E) && namesStatus(E) &&
           !placeOfNumber(E, Context).empty());
 }
@@ -117,7 +117,7 @@ void ExpectationFinder::addToAssertion(const Expr &E, StringRef Name,
   if (!namesAssertion(Name))
     return;
   Assertion &A = Assertions[Begin];
-  if (const std::optional<int> Code = redirectingStatus(E)) {
+  if (const std::optional<int> Code = redirectingStatus(E, Context)) {
     if (!Bounds.contains(E.IgnoreParenCasts()))
       A.Statuses.push_back({&E, *Code, nullptr});
   } else if (!A.Read) {
@@ -320,20 +320,12 @@ std::vector<ExpectationHere> ExpectationFinder::find() {
   return std::move(Result);
 }
 
-/// True if a number or constant in \p Body may be the status of a redirect.
-static bool mentionsStatus(const Stmt &Body) {
-  const auto IsStatus = [](const llvm::APInt &Value) {
-    return Value.getActiveBits() <= 16 &&
-           !reasonPhrase(static_cast<int>(Value.getZExtValue())).empty();
-  };
+/// True if \p Body spells out the status of a redirect.
+static bool mentionsStatus(const Stmt &Body, const ASTContext &Context) {
   bool Result = false;
   forEachIn(&Body, [&](const Stmt &S) {
-    if (const auto *Number = dyn_cast<IntegerLiteral>(&S))
-      Result |= IsStatus(Number->getValue());
-    else if (const auto *Reference = dyn_cast<DeclRefExpr>(&S)) {
-      const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl());
-      Result |= Constant && IsStatus(Constant->getInitVal());
-    }
+    if (isa<IntegerLiteral, DeclRefExpr>(S))
+      Result = Result || redirectingStatus(cast<Expr>(S), Context);
   });
   return Result;
 }
@@ -343,7 +335,8 @@ std::vector<ExpectationHere> statusExpectations(ASTContext &Context,
   const SourceManager &Sources = Context.getSourceManager();
   std::map<SourceLocation, ExpectationHere> ByPlace;
   for (const FunctionDecl *Function : functionsAndLambdas(Context, Code))
-    if (mentionsStatus(*Function->getBody()) && !Code.isLeftAlone(*Function))
+    if (mentionsStatus(*Function->getBody(), Context) &&
+        !Code.isLeftAlone(*Function))
       for (const ExpectationHere &E :
            ExpectationFinder(*Function, Context).find())
         ByPlace.try_emplace(E.Where, E);

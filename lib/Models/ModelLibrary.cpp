@@ -154,6 +154,14 @@ ModelLibrary::frameworksOf(const UnitWords &Unit) const {
   return Result;
 }
 
+std::vector<const Model *>
+ModelLibrary::leaveOutFrameworks(const UnitWords &Unit) const {
+  std::vector<const Model *> Result = frameworksOf(Unit);
+  if (Unit.LeaveOut)
+    Unit.LeaveOut(Result);
+  return Result;
+}
+
 static bool namesStatus(const UnitWords &Unit) {
   static constexpr llvm::StringLiteral Statuses[] = {
       "301",        "302",        "303",          "307",         "308",
@@ -242,7 +250,7 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
   UnitModels Result;
   Result.IsPart = Part;
   if (Unit.LeaveOut)
-    Unit.LeaveOut(frameworksOf(Unit));
+    leaveOutFrameworks(Unit);
   for (const auto &[Index, Builtin] : llvm::enumerate(builtinModels()))
     if (isServers(Builtin) && isWanted(Index, Wanted))
       add(Index, Unit, Part, Result);

@@ -136,6 +136,10 @@ public:
   clientsFor(const UnitWords &Unit, llvm::ArrayRef<std::string> Files,
              llvm::function_ref<void(const std::string &)> Report) const;
 
+  /// The same as the next, once the unit has been told: their files aren't its
+  /// own.
+  std::vector<const Model *> leaveOutFrameworks(const UnitWords &Unit) const;
+
   /// The models, wanted or not, of the frameworks whose headers the unit has.
   std::vector<const Model *> frameworksOf(const UnitWords &Unit) const;
 

@@ -147,9 +147,7 @@ std::vector<LibrarySetting> librarySettings(ASTContext &Context,
                                             const ClientSelection &Clients,
                                             const CompileErrors *Errors) {
   const std::vector<const Model *> Frameworks =
-      Clients.Library.frameworksOf(Words);
-  if (Words.LeaveOut)
-    Words.LeaveOut(Frameworks);
+      Clients.Library.leaveOutFrameworks(Words);
   std::vector<SettingFinder> Finders =
       findersFor(Clients.modelsFor(Words), Words, Context);
   if (Finders.empty())

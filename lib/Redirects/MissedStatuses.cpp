@@ -358,9 +358,7 @@ std::vector<MissedStatus> missedStatuses(ASTContext &Context,
                                          const ClientSelection &Clients,
                                          const CompileErrors *Errors) {
   const std::vector<const Model *> Frameworks =
-      Clients.Library.frameworksOf(Words);
-  if (Words.LeaveOut)
-    Words.LeaveOut(Frameworks);
+      Clients.Library.leaveOutFrameworks(Words);
   if (!ModelLibrary::mayFollow(Words))
     return {};
   return ClientAnalysis(Context, Clients.modelsFor(Words), Frameworks, Errors)
