@@ -30,19 +30,23 @@ static bool isLongList(const Stmt *S) {
   return List && List->getNumInits() > MaxTests;
 }
 
-bool Evaluator::holdsMethod(const ValueDecl &Named, bool IsPart) const {
+bool Evaluator::holdsMethod(const ValueDecl &Named) const {
   const ValueSet *Bound = At.find({&Named, Place::Part::Value});
   const ValueSet *Pointee = At.find({&Named, Place::Part::Pointee});
   // A response that is handed on was given a status for some methods only.
   const bool IsResponse = At.find({&Named, Place::Part::Status}) ||
                           At.find({&Named, Place::Part::Location});
-  if (IsPart || !IsResponse)
-    if ((IsPart && At.dependsOnMethod(&Named)) ||
-        (Bound && Bound->dependsOnMethod(At.Reached.methods())) ||
+  if (!IsResponse)
+    if ((Bound && Bound->dependsOnMethod(At.Reached.methods())) ||
         (Pointee && Pointee->dependsOnMethod(At.Reached.methods())))
       return true;
+  return keepsMethod(Named);
+}
+
+bool Evaluator::keepsMethod(const ValueDecl &Named) const {
   const auto *Variable = dyn_cast<VarDecl>(&Named);
-  return Variable && !Bound && Facts.MethodVariables.contains(Variable);
+  return Variable && !At.find({&Named, Place::Part::Value}) &&
+         Facts.MethodVariables.contains(Variable);
 }
 
 /// True if what \p Call returns depends on the method, or what the functions do
@@ -85,24 +89,43 @@ static bool namesMethod(const Stmt *S) {
          Names(Name.drop_front());
 }
 
+// request->route, where that is a variable
+/// The variable of which \p S is a field; null if it is none.
+static const ValueDecl *wholeOf(const Stmt &S) {
+  const auto *Member = dyn_cast<MemberExpr>(&S);
+  return Member && isa<FieldDecl>(Member->getMemberDecl())
+             ? namedBy(asWritten(Member->getBase()))
+             : nullptr;
+}
+
+/// True for the request's method, a test of it, and what is named for one.
+bool Evaluator::isAboutMethod(const Stmt &S) const {
+  const Fact *F = Facts.at(&S);
+  const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
+  return (Read && Read->Part == RequestPart::Method) ||
+         (F && std::holds_alternative<MethodTest>(*F)) || namesMethod(&S);
+}
+
 /// True if what stands at \p S is known to depend on the method, whatever it is
 /// made of.
 bool Evaluator::isTiedToMethod(const Stmt &S) const {
-  const Fact *F = Facts.at(&S);
-  const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
-  if ((Read && Read->Part == RequestPart::Method) ||
-      (F && std::holds_alternative<MethodTest>(*F)) || namesMethod(&S))
+  if (isAboutMethod(S))
     return true;
+  const Fact *F = Facts.at(&S);
   if (const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
       Call && givesMethod(*cast<Expr>(&S), *Call))
     return true;
-  if (const auto *Member = dyn_cast<MemberExpr>(&S)) {
-    const ValueDecl *Whole = namedBy(asWritten(Member->getBase()));
-    return (Whole && holdsMethod(*Whole, /*IsPart=*/true)) ||
-           holdsMethod(*Member->getMemberDecl(), /*IsPart=*/false);
+  const auto *Member = dyn_cast<MemberExpr>(&S);
+  if (!Member) {
+    const ValueDecl *Named = namedBy(&S);
+    return Named && holdsMethod(*Named);
   }
-  const ValueDecl *Named = namedBy(&S);
-  return Named && holdsMethod(*Named, /*IsPart=*/false);
+  const Expr *Base = asWritten(Member->getBase());
+  const ValueDecl *Whole = namedBy(Base);
+  const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+  return isAboutMethod(*Base) ||
+         (Whole && (At.dependsOnMethod(Whole, Field) || keepsMethod(*Whole))) ||
+         holdsMethod(*Member->getMemberDecl());
 }
 
 bool Evaluator::dependsOnMethod(const Expr *E) const {
@@ -112,7 +135,8 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
     const Stmt *S = Pending.pop_back_val();
     if (isTiedToMethod(*S))
       return true;
-    if (const ValueDecl *Named = namedBy(S)) {
+    const ValueDecl *Whole = wholeOf(*S);
+    if (const ValueDecl *Named = Whole ? Whole : namedBy(S)) {
       const bool IsBound = At.find({Named, Place::Part::Value});
       const Expr *Init = IsBound ? nullptr : initOf(*Named);
       if (Init && Seen.insert(Named).second)
@@ -123,7 +147,8 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
       if (Known != Summaries.end() && Known->second.Returns.dependsOnMethod(
                                           Known->second.Returning.methods()))
         return true;
-    } else if (!isLongList(S) && !llvm::is_contained(Facts.RequestLines, S))
+    } else if (!Whole && !isLongList(S) &&
+               !llvm::is_contained(Facts.RequestLines, S))
       llvm::copy_if(S->children(), std::back_inserter(Pending),
                     [](const Stmt *Child) { return Child != nullptr; });
   }

@@ -194,7 +194,9 @@ private:
   ValueSet editedBy(const clang::CallExpr &Call,
                     const clang::Expr *Whole) const;
   bool isOthersHeader(const clang::Expr &E, const ValueSet &Known) const;
-  bool holdsMethod(const clang::ValueDecl &Named, bool IsPart) const;
+  bool holdsMethod(const clang::ValueDecl &Named) const;
+  bool keepsMethod(const clang::ValueDecl &Named) const;
+  bool isAboutMethod(const clang::Stmt &S) const;
   bool givesMethod(const clang::Expr &Site, const UserCall &Call) const;
   bool isTiedToMethod(const clang::Stmt &S) const;
   std::shared_ptr<const Record>

@@ -180,9 +180,11 @@ State::writtenBy(const clang::Expr *Write) const {
   return Result;
 }
 
-bool State::dependsOnMethod(ResponseObject Object) const {
+bool State::dependsOnMethod(ResponseObject Object,
+                            const clang::ValueDecl *Member) const {
   return llvm::any_of(Bindings, [&](const Binding &B) {
-    return B.At.Object == Object && B.Values.dependsOnMethod(Reached.methods());
+    return B.At.Object == Object &&
+           B.Values.memberDependsOnMethod(Member, Reached.methods());
   });
 }
 
@@ -224,14 +226,21 @@ static bool areSame(const ValueSet &A, const ValueSet &B, MethodSet Methods) {
 }
 
 /// What \p Ours and \p Theirs are together, if it isn't known for \p Untold
-/// which of them holds.
+/// which of them holds. Of one object, that is so of the members in which they
+/// differ.
 static ValueSet joined(const ValueSet &Ours, const ValueSet &Theirs,
                        MethodSet Untold) {
   ValueSet Result = Ours;
   Result.add(Theirs, MethodSet::all());
-  return Untold.empty() || areSame(Ours, Theirs, Untold)
-             ? Result
-             : Result.tiedFor(Untold);
+  if (Untold.empty() || areSame(Ours, Theirs, Untold))
+    return Result;
+  if (!areSame(Ours.withoutMembers(), Theirs.withoutMembers(), Untold))
+    return Result.tiedFor(Untold);
+  for (const clang::ValueDecl *Member : Result.membersKnown())
+    Result = Result.withMember(
+        Member, joined(Ours.member(Member), Theirs.member(Member), Untold),
+        Untold);
+  return Result;
 }
 
 void State::joinBindings(const State &Other) {

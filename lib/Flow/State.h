@@ -274,8 +274,10 @@ struct State {
   void settleDoubts(MethodSet Methods);
 
   const ValueSet *find(Place P) const;
-  /// True if what \p Object holds, or a part of it, depends on the method.
-  bool dependsOnMethod(ResponseObject Object) const;
+  /// True if \p Member of what \p Object holds depends on the method; if that
+  /// is null, a part of it.
+  bool dependsOnMethod(ResponseObject Object,
+                       const clang::ValueDecl *Member = nullptr) const;
   void bind(Place P, ValueSet Values);
   /// The members of the function's own object of which something is known.
   llvm::SmallVector<std::pair<const clang::FieldDecl *, const ValueSet *>, 4>

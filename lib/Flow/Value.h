@@ -251,6 +251,11 @@ public:
   /// True if it isn't the same for all of \p Methods, or may not be.
   bool dependsOnMethod(MethodSet Methods) const;
 
+  /// The same of \p Member of it, or of what it points to; if that is null, of
+  /// all that it holds.
+  bool memberDependsOnMethod(const clang::ValueDecl *Member,
+                             MethodSet Methods) const;
+
   /// The values as they are seen where \p Reached is known: what was bound
   /// where not all of these get to, and isn't understood, is made of the
   /// method.
@@ -265,6 +270,12 @@ public:
   /// The values of the member \p Field, or of what is pointed to or held if
   /// that is null.
   ValueSet member(const clang::ValueDecl *Field) const;
+
+  /// The values, of whose members nothing is known.
+  ValueSet withoutMembers() const;
+
+  /// The members of which something is known, of any of the values.
+  llvm::SmallVector<const clang::ValueDecl *, 4> membersKnown() const;
 
   /// The values with \p Values for the member \p Field.
   ValueSet withMember(const clang::ValueDecl *Field, const ValueSet &Values,

@@ -190,6 +190,15 @@ bool ValueSet::dependsOnMethod(MethodSet Methods) const {
   });
 }
 
+bool ValueSet::memberDependsOnMethod(const clang::ValueDecl *Member,
+                                     MethodSet Methods) const {
+  if (!Member)
+    return dependsOnMethod(Methods);
+  return withoutMembers().dependsOnMethod(Methods) ||
+         member(Member).dependsOnMethod(Methods) ||
+         member(nullptr).member(Member).dependsOnMethod(Methods);
+}
+
 ValueSet ValueSet::seenBy(const FunctionReach &Reached) const {
   const bool IsTied = llvm::any_of(Entries, [&](const Entry &E) {
     const MethodSet For = (E.For & Reached).methods();
@@ -246,6 +255,29 @@ ValueSet ValueSet::member(const clang::ValueDecl *Field) const {
       Result.add(Value::unknown(), E.For);
   }
   return Result.seenBy(known());
+}
+
+ValueSet ValueSet::withoutMembers() const {
+  ValueSet Result;
+  for (const Entry &E : Entries) {
+    Value V = E.Is;
+    V.Holds = nullptr;
+    // What isn't known becomes an object when a member of it is given.
+    if (V == Value::object())
+      V = Value::unknown();
+    Result.add(std::move(V), E.For);
+  }
+  return Result;
+}
+
+llvm::SmallVector<const clang::ValueDecl *, 4> ValueSet::membersKnown() const {
+  llvm::SmallVector<const clang::ValueDecl *, 4> Result;
+  for (const Entry &E : Entries)
+    if (E.Is.Holds)
+      for (const auto &[Member, Values] : E.Is.Holds->Members)
+        if (!llvm::is_contained(Result, Member))
+          Result.push_back(Member);
+  return Result;
 }
 
 ValueSet ValueSet::withMember(const clang::ValueDecl *Field,

@@ -224,6 +224,90 @@ Outcome namedBesidesDoubt(const Request &req, Response &res) {
   return Outcome::Handled;
 }
 
+// What was given to one member says nothing of the others, nor of what is made
+// of those.
+struct Job {
+  std::string page;
+  bool isOpen;
+  struct {
+    bool isPaid;
+    int tries;
+  } state;
+};
+Job *find(const std::string &path);
+struct Shelf {
+  bool hasMoved;
+};
+const Shelf *shelfOf(const bool &isOpen);
+Outcome sameMemberTwin(const Request &req, Response &res) {
+  Job kept = *find(req.path);
+  Job *job = &kept;
+  if (suits(req.method))
+    job->isOpen = true;
+  if (job->isOpen)
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome innerMemberTwin(const Request &req, Response &res) {
+  Job job = *find(req.path);
+  if (suits(req.method))
+    job.state.isPaid = true;
+  if (job.state.isPaid)
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome wholeTwin(const Request &req, Response &res) {
+  Job job = *find(req.path);
+  if (suits(req.method))
+    job = *find("/");
+  if (job.isOpen)
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome madeOfMemberTwin(const Request &req, Response &res) {
+  Job kept = *find(req.path);
+  Job *job = &kept;
+  if (suits(req.method))
+    job->isOpen = true;
+  const Shelf *shelf = shelfOf(job->isOpen);
+  if (shelf->hasMoved)
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome otherMember(const Request &req, Response &res) {
+  Job kept = *find(req.path);
+  Job *job = &kept;
+  if (suits(req.method))
+    job->page = "open";
+  if (job->isOpen)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+Outcome otherMemberByValue(const Request &req, Response &res) {
+  Job job = *find(req.path);
+  if (suits(req.method))
+    job.state.tries = 0;
+  if (job.isOpen)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+Outcome madeOfOtherMember(const Request &req, Response &res) {
+  Job kept = *find(req.path);
+  Job *job = &kept;
+  const Shelf *shelf = shelfOf(job->isOpen);
+  if (suits(req.method))
+    job->page = "open";
+  if (shelf->hasMoved)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+
 // What has nothing to do with the method leaves no doubt.
 Outcome otherData(const Request &req, Response &res) {
   std::string why;
@@ -259,6 +343,8 @@ int main() {
         listTwin,      objectTwin,     underDoubtTwin,
         switchTwin,    ownStatusTwin,  statusUnderDoubtTwin,
         otherData,     forbiddenInLoop, forbiddenInLoopTwin,
-        namedBesidesDoubt, conditionOfItsOwn})
+        namedBesidesDoubt, conditionOfItsOwn,
+        sameMemberTwin, innerMemberTwin, wholeTwin, madeOfMemberTwin,
+        otherMember, otherMemberByValue, madeOfOtherMember})
     server.set_pre_routing_handler(handler);
 }
