@@ -349,6 +349,12 @@ ValueSet Evaluator::evaluateTextMade(const CallExpr &Call,
       return taken(Arguments[*How.Pieces], Length);
     return concatenate(piecesFrom(*How.Pieces, Call, Context));
   }
+  // ap_construct_url(pool, path, request)
+  if (How.BehindServer && *How.BehindServer < Arguments.size()) {
+    const Expr *Path = Arguments[*How.BehindServer];
+    return joined(joined(spelledOut("//", Call), unknown(), &Call),
+                  evaluate(Path), Path);
+  }
   // strchr(target, '?')
   if (How.TailOf && *How.TailOf + 1 < Arguments.size() &&
       isQueryMark(*Arguments[*How.TailOf + 1]))

@@ -42,6 +42,9 @@ struct TextModel {
   std::optional<unsigned> Fills;
   /// The first of the arguments that are put one behind the other.
   std::optional<unsigned> Pieces;
+  /// The argument before which the address of the server itself is put: its
+  /// scheme, host and port.
+  std::optional<unsigned> BehindServer;
   /// The argument that is edited.
   std::optional<unsigned> Edits;
   /// The argument that points to a text, off which a word is taken: ap_getword.

@@ -33,6 +33,7 @@ template <> struct MappingTraits<TextModel> {
     In.mapOptional("style", M.Style);
     In.mapOptional("fills", M.Fills);
     In.mapOptional("pieces", M.Pieces);
+    In.mapOptional("behind-server", M.BehindServer);
     In.mapOptional("edits", M.Edits);
     In.mapOptional("takes-off", M.TakesOff);
     In.mapOptional("tail-of", M.TailOf);
@@ -49,12 +50,13 @@ template <> struct MappingTraits<TextModel> {
       return "expected one of 'function' and 'field'";
     const unsigned Given = M.Format.has_value() + M.Fills.has_value() +
                            M.Pieces.has_value() + M.Edits.has_value() +
-                           M.TakesOff.has_value() + M.TailOf.has_value() +
-                           M.EditsObject + M.GivesObject;
+                           M.BehindServer.has_value() + M.TakesOff.has_value() +
+                           M.TailOf.has_value() + M.EditsObject + M.GivesObject;
     return Given == (M.Field.empty() ? 1 : 0)
                ? ""
                : "expected one of 'format', 'fills', 'pieces', 'edits', "
-                 "'takes-off', 'tail-of', 'edits-object' and 'gives-object' "
+                 "'behind-server', 'takes-off', 'tail-of', 'edits-object' and "
+                 "'gives-object' "
                  "beside 'function' alone";
   }
 };

@@ -199,8 +199,8 @@ void EntryCollector::add(const ComparisonModel &Entry) {
 
 void EntryCollector::add(const TextModel &Entry) {
   add(Entry.Function, NamedKind::Function,
-      {Entry.Format, Entry.Fills, Entry.Pieces, Entry.Edits, Entry.TakesOff,
-       Entry.TailOf, Entry.Into});
+      {Entry.Format, Entry.Fills, Entry.Pieces, Entry.Edits, Entry.BehindServer,
+       Entry.TakesOff, Entry.TailOf, Entry.Into});
   add(Entry.Field, NamedKind::Field);
 }
 
