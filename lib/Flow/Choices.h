@@ -59,6 +59,8 @@ void forEachOption(const State &At, const clang::Expr &E,
 struct Admission {
   FunctionReach Admitted = MethodSet::all();
   MethodSet Untold = MethodSet::none();
+  /// Those of Untold whom the code behind the test is meant for.
+  MethodSet Meant = MethodSet::none();
   /// The methods that some of the classes of an object let through, and others
   /// don't; and what reaches that object.
   MethodSet Disputed = MethodSet::none();

@@ -259,10 +259,10 @@ ValueSet compareSets(const ValueSet &Left, const ValueSet &Right,
         Result.add(IfEqual, For & Known->Equal);
         Result.add(IfDifferent, For & Known->Different);
       } else {
-        Result.add(L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod() ||
-                           mayCompareMethod(L.Is, R.Is)
-                       ? Value::madeOfMethod()
-                       : Value::unknown(),
+        const bool IsMade = L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod();
+        Result.add(IsMade ? Value::madeOfMethod(L.Is, R.Is)
+                   : mayCompareMethod(L.Is, R.Is) ? Value::madeOfMethod()
+                                                  : Value::unknown(),
                    For);
       }
     }

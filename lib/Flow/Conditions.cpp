@@ -35,7 +35,8 @@ static Value truthOf(const Value &V) {
     return Value::number(1);
   if (V.isFalse())
     return Value::number(0);
-  return V.isMadeOfMethod() ? Value::madeOfMethod() : Value::unknown();
+  return V.isMadeOfMethod() ? Value::madeOfMethod(V, Value::unknown())
+                            : Value::unknown();
 }
 
 /// True for a pointer that isn't null: "only GET", or the request's method.
@@ -393,7 +394,7 @@ ValueSet Evaluator::relate(BinaryOperatorKind Opcode, const Expr *Left,
         Result.add(Value::number(*Swapped), For);
       else
         Result.add(L.Is.isMadeOfMethod() || R.Is.isMadeOfMethod()
-                       ? Value::madeOfMethod()
+                       ? Value::madeOfMethod(L.Is, R.Is)
                        : Value::unknown(),
                    For);
     }

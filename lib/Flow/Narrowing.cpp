@@ -85,6 +85,20 @@ static MethodSet untoldBy(const ValueSet &Tested, const Expr *Condition,
              : Untold;
 }
 
+// if (isPost) form = parse(req); if (form) handle(*form);
+/// The methods that alone get through a test, because what it asks of was given
+/// to them alone: the code behind it is written for them.
+static MethodSet meantBy(const ValueSet &Tested, const Admission &Through,
+                         MethodSet Reached) {
+  const MethodSet Admitted = Through.Admitted.methods() & Reached;
+  const bool IsGiven = llvm::all_of(Tested, [](const ValueSet::Entry &E) {
+    return !E.Is.isMadeOfMethod() || E.Is.Where;
+  });
+  return IsGiven && (Admitted - Through.Untold).empty() && Admitted != Reached
+             ? Admitted
+             : MethodSet::none();
+}
+
 /// Leaves it in doubt which of those methods take \p Edge from \p Block that
 /// \p Through doesn't tell, or on which the classes of an object disagree,
 /// until one of these is meant.
@@ -95,9 +109,10 @@ static void leaveDoubt(State &Leaving, const Expr *Condition,
                 edgesOf(Block), Through.DisputedBy};
   if (!Left.Methods.empty())
     Leaving.setDoubt(Left);
-  Left.Methods = Through.Untold;
+  Left.Methods = Through.Untold - Through.Meant;
+  Left.Settled = Through.Untold & Through.Meant;
   Left.TellsByClass = nullptr;
-  if (!Left.Methods.empty())
+  if (!Through.Untold.empty())
     Leaving.setDoubt(Left);
 }
 
@@ -142,6 +157,7 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
         Admission Result;
         Result.Admitted = Holds ? Tested.whereTrue() : Tested.whereFalse();
         Result.Untold = untoldBy(Tested, Condition, Evaluate, At.Reached);
+        Result.Meant = meantBy(Tested, Result, At.Reached.methods());
         IsUndecided |= !(Tested.whereTrue() & Tested.whereFalse()).empty();
         return Result;
       });

@@ -162,6 +162,15 @@ Value Value::madeOfMethod() {
   return V;
 }
 
+Value Value::madeOfMethod(const Value &One, const Value &Other) {
+  Value V = madeOfMethod();
+  if (One.isMadeOfMethod() && Other.isMadeOfMethod())
+    V.Where = Other.Where ? One.Where : nullptr;
+  else
+    V.Where = One.isMadeOfMethod() ? One.Where : Other.Where;
+  return V;
+}
+
 Value Value::methodName(Method Named) {
   Value V;
   V.Is = Kind::MethodName;

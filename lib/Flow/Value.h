@@ -156,8 +156,10 @@ struct Value {
   const clang::FunctionDecl *Code = nullptr;
   /// Where a Number is written: a literal, a constant, a default argument. Of
   /// what is Unknown, the place that not all methods get to at which it was
-  /// given to a variable or returned; null if all of them do. Of an Object, the
-  /// expression that makes it or takes its address, if there is one.
+  /// given to a variable or returned; null if all of them do. The same of what
+  /// is MadeOfMethod only because it is seen where others get to as well. Of an
+  /// Object, the expression that makes it or takes its address, if there is
+  /// one.
   const clang::Expr *Where = nullptr;
   /// Where it is written instead, if that is in another unit.
   const StatusElsewhere *Elsewhere = nullptr;
@@ -181,6 +183,8 @@ struct Value {
   static Value nonZero();
   static Value requestMethod();
   static Value madeOfMethod();
+  /// What is made of one of the two, or of both, that is made of the method.
+  static Value madeOfMethod(const Value &One, const Value &Other);
   static Value methodName(Method Named);
   static Value number(int64_t Number, const clang::Expr *Where = nullptr);
   static Value parameter(const clang::ValueDecl &Variable,

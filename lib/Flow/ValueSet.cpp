@@ -208,11 +208,14 @@ ValueSet ValueSet::seenBy(const FunctionReach &Reached) const {
   const bool Tells = tellsByNull();
   ValueSet Result;
   for (const Entry &E : Entries) {
-    if (E.Is.Is != Value::Kind::Unknown)
+    if (E.Is.Is != Value::Kind::Unknown) {
       Result.add(keptTold(E.Is, Tells), E.For & Reached);
-    else
-      Result.add(IsTied ? Value::madeOfMethod() : Value::unknown(),
-                 E.For & Reached);
+      continue;
+    }
+    Value Seen = IsTied ? Value::madeOfMethod() : Value::unknown();
+    if (IsTied)
+      Seen.Where = E.Is.Where;
+    Result.add(std::move(Seen), E.For & Reached);
   }
   return Result;
 }

@@ -308,6 +308,83 @@ Outcome madeOfOtherMember(const Request &req, Response &res) {
   return Outcome::Handled;
 }
 
+// What was given to some methods alone, and leads them alone somewhere, was
+// given for that: whatever it is, they get there. Whether they get past it isn't
+// known.
+const std::string *pageFor(const std::string &path);
+bool find(const std::string &path, std::string *page);
+int codeFor(const std::string &path);
+Outcome pastGivenTwin(const Request &req, Response &res) {
+  const std::string *why = nullptr;
+  if (req.method != "GET")
+    why = pageFor(req.path);
+  if (why)
+    return Outcome::Unhandled;
+  res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome givenToBothTwin(const Request &req, Response &res) {
+  int code = codeFor("/");
+  if (req.method == "POST")
+    code = codeFor(req.path);
+  if (code == 7)
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome pastNumberTwin(const Request &req, Response &res) {
+  int code = 0;
+  if (req.method == "POST")
+    code = codeFor(req.path);
+  if (code != 7 && req.method != "PUT" && req.method != "PATCH" &&
+      req.method != "DELETE")
+    res.set_redirect("https://a.example" + req.path, 302);
+  return Outcome::Handled;
+}
+Outcome given(const Request &req, Response &res) {
+  const std::string *page = nullptr;
+  if (req.method == "POST")
+    page = pageFor(req.path);
+  if (page)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+Outcome givenToSeveral(const Request &req, Response &res) {
+  const std::string *page = nullptr;
+  if (req.method != "GET" && req.method != "HEAD")
+    page = pageFor(req.path);
+  if (page != nullptr)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST, PUT, PATCH and DELETE get
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+Outcome givenNumber(const Request &req, Response &res) {
+  int code = 0;
+  if (req.method == "PUT")
+    code = codeFor(req.path);
+  if (code >= 7)
+    res.set_redirect("https://a.example" + req.path, 302);
+  // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets
+  // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  return Outcome::Handled;
+}
+Outcome givenStatus(const Request &req, Response &res) {
+  const std::string *page = nullptr;
+  int code = 200;
+  if (req.method == "POST")
+    page = pageFor(req.path);
+  if (page) {
+    res.set_header("Location", "https://a.example" + req.path);
+    code = 302;
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets
+    // CHECK-FIXES: code = 307;
+  }
+  res.status = code;
+  return Outcome::Handled;
+}
+
 // What has nothing to do with the method leaves no doubt.
 Outcome otherData(const Request &req, Response &res) {
   std::string why;
@@ -345,6 +422,8 @@ int main() {
         otherData,     forbiddenInLoop, forbiddenInLoopTwin,
         namedBesidesDoubt, conditionOfItsOwn,
         sameMemberTwin, innerMemberTwin, wholeTwin, madeOfMemberTwin,
-        otherMember, otherMemberByValue, madeOfOtherMember})
+        otherMember, otherMemberByValue, madeOfOtherMember,
+        pastGivenTwin, givenToBothTwin, pastNumberTwin, given,
+        givenToSeveral, givenNumber, givenStatus})
     server.set_pre_routing_handler(handler);
 }
