@@ -28,10 +28,24 @@ std::optional<Method> BodyWalk::methodNumber(const Expr &E) const {
              : std::nullopt;
 }
 
-// asked->method == M_POST
+// VERB_POST, an enumerator: what it is compared with may be an int
+bool BodyWalk::isMethodConstant(const Expr &E) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(&E));
+  return methodNumber(E) ||
+         (Reference && isa<EnumConstantDecl>(Reference->getDecl()) &&
+          methodByType(*Reference->getDecl()));
+}
+
+// asked->method == M_POST, asked->verb == VERB_POST
 void BodyWalk::addNumberedMethod(const Expr &Compared, const Expr &Number) {
   const Expr *Asked = asWritten(&Compared);
-  if (!methodNumber(Number) || Facts.at(Asked) || methodNumber(*Asked))
+  if (!isMethodConstant(Number) || Facts.at(Asked) || isMethodConstant(*Asked))
+    return;
+  // What a function keeps of it is told by the flow.
+  const auto *Reference = dyn_cast<DeclRefExpr>(Asked);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (Variable && Variable->isLocalVarDeclOrParm() && !methodNumber(Number))
     return;
   add(Asked, RequestRead{RequestPart::Method});
   Facts.MayBeHandler = true;

@@ -158,6 +158,7 @@ private:
   void addTakenMethod(const clang::Expr &Site, const clang::Expr &Target,
                       const clang::Expr &Source);
   std::optional<Method> methodNumber(const clang::Expr &E) const;
+  bool isMethodConstant(const clang::Expr &E);
   void addNumberedMethod(const clang::Expr &Compared,
                          const clang::Expr &Number);
   void addFirstLetter(const clang::Expr &Left, const clang::Expr &Right);
