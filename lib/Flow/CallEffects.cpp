@@ -179,6 +179,10 @@ void Transfer::fillBuffer(const Expr &Site, const Expr &Target, ValueSet Texts,
     if (!Now || (Before && *Now == *Before))
       Current.bind(Pointee, Texts);
   }
+  // char *out = buffer; snprintf(buffer, ...); write(fd, out, size);
+  if (const VarDecl *Array = variableNamed(*Buffer))
+    for (const VarDecl *Name : Copies.namesOf(*Array))
+      bindLocal(*Name, Site, Texts);
   setTo(Buffer, Site, std::move(Texts));
 }
 

@@ -235,6 +235,12 @@ void Copying::addPointer(const VarDecl &Pointer, const Expr &Source) {
   const auto [Known, IsNew] = Buffers.try_emplace(&Pointer, Into);
   if (!IsNew && !(Into && Known->second && isSamePlace(*Known->second, *Into)))
     Known->second = nullptr;
+  const VarDecl *Array = variableNamed(*Written);
+  if (Array && !Array->getType()->isArrayType())
+    Array = nullptr;
+  const auto [Name, IsFirst] = OtherNames.try_emplace(&Pointer, Array);
+  if (!IsFirst && Name->second != Array)
+    Name->second = nullptr;
 }
 
 /// The pointer that \p S moves on: `out++`, `out += 8`; null if it moves none.
@@ -344,8 +350,10 @@ Copying::Copying(const FunctionFacts &Facts) {
     addBufferAddresses(S, Facts, Parts);
     if (const Stmt *Address = handedText(S, Facts))
       Parts.insert(Address);
-    if (const VarDecl *Pointer = movedOn(S))
+    if (const VarDecl *Pointer = movedOn(S)) {
       Moves.emplace_back(Pointer, &S);
+      OtherNames[Pointer] = nullptr;
+    }
     if (const auto *Assignment = dyn_cast<BinaryOperator>(&S);
         Assignment && Assignment->getOpcode() == BO_Assign)
       if (const DeclRefExpr *Variable = characterIn(*Assignment->getLHS()))
@@ -394,6 +402,14 @@ const Expr *Copying::bufferOf(const VarDecl &Cursor) const {
     Buffer = Further;
   }
   return nullptr;
+}
+
+SmallVector<const VarDecl *, 1> Copying::namesOf(const VarDecl &Array) const {
+  SmallVector<const VarDecl *, 1> Result;
+  for (const auto &[Pointer, Known] : OtherNames)
+    if (Known == &Array)
+      Result.push_back(Pointer);
+  return Result;
 }
 
 } // namespace redirect

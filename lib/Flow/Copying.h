@@ -45,6 +45,11 @@ public:
   /// stpcpy(buffer, scheme)`; null if it is none, or points into several.
   const clang::Expr *bufferOf(const clang::VarDecl &Cursor) const;
 
+  /// The pointers that are nothing but other names of \p Array: `char *out =
+  /// buffer`, where nothing moves it on.
+  llvm::SmallVector<const clang::VarDecl *, 1>
+  namesOf(const clang::VarDecl &Array) const;
+
 private:
   void addPointer(const clang::VarDecl &Pointer, const clang::Expr &Source);
   void addLoop(const clang::Stmt &Loop);
@@ -56,6 +61,9 @@ private:
   llvm::DenseSet<const clang::Stmt *> InLoops;
   /// By a pointer, where it points into; null if that isn't one place.
   llvm::DenseMap<const clang::VarDecl *, const clang::Expr *> Buffers;
+  /// By a pointer, the array at whose beginning it is; null if it isn't always
+  /// there.
+  llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *> OtherNames;
   /// Pointers that lead to what no call has made.
   llvm::DenseSet<const clang::VarDecl *> NotMade;
 };
