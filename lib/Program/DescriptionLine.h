@@ -24,7 +24,7 @@
 namespace redirect {
 
 /// The version of all descriptions, and the word in front of it.
-constexpr unsigned DescriptionVersion = 12;
+constexpr unsigned DescriptionVersion = 13;
 constexpr llvm::StringLiteral DescriptionHeader = "redirect-tidy unit ";
 /// Stands in a line of its own if the unit knows redirects by itself.
 constexpr llvm::StringLiteral DescriptionOfOneAlone = "matters-alone";

@@ -105,7 +105,11 @@ TextPiece SummaryReader::piece(const json::Object &From, const Decl *Owner,
     return Result;
   }
   // Of what this unit declares otherwise, nothing is known.
-  if (const ValueDecl *Variable = variableOf(From, Owner)) {
+  const ValueDecl *Variable = variableOf(From, Owner);
+  const std::optional<StringRef> Member = From.getString("member");
+  if (Variable && Member)
+    Result.Member = memberOf(Variable->getType(), *Member);
+  if (Variable && (Result.Member || !Member)) {
     Result.From = TextPiece::Source::Parameter;
     Result.Variable = Variable;
   }

@@ -132,13 +132,15 @@ json::Array ValueWriter::text(const Text &T,
     const std::optional<unsigned> Index = parameter(Piece.Variable, Function);
     if (Piece.From != TextPiece::Source::Parameter)
       Other["from"] = SourceNames[static_cast<size_t>(Piece.From)];
-    else if (Index && !Piece.Member)
+    else if (Index)
       Other["parameter"] = *Index;
     else if (const auto *Field = dyn_cast<FieldDecl>(Piece.Variable);
              Field && !Piece.Member)
       Other["field"] = Field->getName();
     else
       Other["from"] = "unknown";
+    if (Index && Piece.Member)
+      Other["member"] = Piece.Member->getName();
     if (Piece.IsEdited)
       Other["edited"] = true;
     Result.push_back(std::move(Other));

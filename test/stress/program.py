@@ -116,7 +116,7 @@ def edges(handlers, shape="own", routes=1):
 
 def write_unit(folder, name, lines):
     said = [fields(*line) for line in lines(name)]
-    all_lines = [fields("redirect-tidy unit 12", name), *said,
+    all_lines = [fields("redirect-tidy unit 13", name), *said,
                  fields("end", str(len(said)))]
     (folder / f"{name}.facts").write_text("\n".join(all_lines) + "\n")
 
