@@ -304,28 +304,10 @@ static void addReadAddresses(const Stmt &S,
         Parts.insert(Address);
 }
 
-/// True for `struct buffer { char *data; size_t length, size; }`: one text, and
-/// numbers.
-static bool isTextBuffer(QualType Of) {
-  const auto *Record = Of->getAsRecordDecl();
-  if (!Record || !Record->isCompleteDefinition())
-    return false;
-  unsigned Texts = 0;
-  for (const FieldDecl *Field : Record->fields()) {
-    const QualType Held = Field->getType();
-    const Type *Element = Held->getArrayElementTypeNoTypeQual();
-    if (pointsToText(Held) || (Element && Element->isCharType()))
-      ++Texts;
-    else if (!Held->isIntegerType() || Held->isBooleanType())
-      return false;
-  }
-  return Texts == 1;
-}
-
-/// Adds to \p Parts where \p S takes the address of a buffer for a function
+/// Adds to \p Parts where \p S takes the address of a record for a function
 /// whose body is seen, so that it is known what that does to it:
-/// add(&buffer, "Location: ").
-static void addBufferAddresses(const Stmt &S, const FunctionFacts &Facts,
+/// add(&buffer, "Location: "), parse(&request, line).
+static void addRecordAddresses(const Stmt &S, const FunctionFacts &Facts,
                                llvm::DenseSet<const Stmt *> &Parts) {
   const Fact *F = Facts.at(&S);
   const auto *Known = F ? std::get_if<UserCall>(F) : nullptr;
@@ -337,7 +319,7 @@ static void addBufferAddresses(const Stmt &S, const FunctionFacts &Facts,
   for (const Expr *Argument : argumentsOf(*cast<Expr>(&S)))
     if (const auto *Address = dyn_cast<UnaryOperator>(asWritten(Argument));
         Address && Address->getOpcode() == UO_AddrOf &&
-        isTextBuffer(Address->getSubExpr()->getType()))
+        Address->getSubExpr()->getType()->isRecordType())
       Parts.insert(Address);
 }
 
@@ -347,7 +329,7 @@ Copying::Copying(const FunctionFacts &Facts) {
   forEachIn(Facts.Function->getBody(), [&](const Stmt &S) {
     addStatement(S);
     addReadAddresses(S, Parts);
-    addBufferAddresses(S, Facts, Parts);
+    addRecordAddresses(S, Facts, Parts);
     if (const Stmt *Address = handedText(S, Facts))
       Parts.insert(Address);
     if (const VarDecl *Pointer = movedOn(S)) {
