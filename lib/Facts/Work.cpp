@@ -323,8 +323,40 @@ static std::optional<WorkDone> workOfMaking(const CXXConstructExpr &Construct,
   return IsHandedOn ? std::nullopt : workOn(Owner);
 }
 
+/// True for what a gate counts against its visitors: loginAttempts.
+static bool countsFailures(const ValueDecl *Counter) {
+  const IdentifierInfo *Name = Counter ? Counter->getIdentifier() : nullptr;
+  if (!Name)
+    return false;
+  const auto Holds = [&](StringRef Part) {
+    return Name->getName().contains_insensitive(Part);
+  };
+  return Holds("attempt") ||
+         (Holds("fail") && (Holds("login") || Holds("auth")));
+}
+
+// loginAttempts = 0, failedLogins.erase(address)
+/// True if \p E takes back what was counted against those who get in: who has
+/// passed a gate has done nothing.
+bool WorkRecognizer::takesBackFailures(const Expr &E) const {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    return Method && Method->getIdentifier() && Method->getName() == "erase" &&
+           countsFailures(rootObject(*Call->getImplicitObjectArgument()));
+  }
+  const auto *Assignment = dyn_cast<BinaryOperator>(&E);
+  if (!Assignment || Assignment->getOpcode() != BO_Assign)
+    return false;
+  const auto *Number =
+      dyn_cast<IntegerLiteral>(Assignment->getRHS()->IgnoreParenImpCasts());
+  return Number && Number->getValue() == 0 &&
+         countsFailures(rootObject(*Assignment->getLHS()));
+}
+
 std::optional<WorkDone> WorkRecognizer::workOf(const Expr &E, bool IsStatement,
                                                const FunctionFacts &In) {
+  if (takesBackFailures(E))
+    return std::nullopt;
   if (const auto *Call = dyn_cast<CallExpr>(&E)) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     const Roles *R = Callee ? Words.rolesOf(*Callee) : nullptr;

@@ -84,6 +84,7 @@ private:
                                        const FunctionFacts &In);
   std::optional<WorkDone> workOfStep(const clang::Expr &Counted,
                                      const FunctionFacts &In);
+  bool takesBackFailures(const clang::Expr &E) const;
   bool mayLeadOn(const clang::Expr &Object, const FunctionFacts &In);
   bool asksInVain(const clang::FunctionDecl &Callee,
                   const NameTraits &Traits) const;

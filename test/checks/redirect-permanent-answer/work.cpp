@@ -20,6 +20,8 @@ std::mutex guard;
 std::map<std::string, std::string> resolved;
 std::string resolve(const std::string &);
 int requests = 0;
+struct Gate { int loginattempts = 0; std::map<std::string, int> failedLogins; };
+bool isKnown(const Request &req);
 Session &sessionOf(const Request &req);
 void logAccess(const Request &req);
 
@@ -59,6 +61,23 @@ void addRoutes(Server &svr, Door &door) {
   });
 }
 
+// A number that isn't taken back, and one that counts what comes, are kept.
+void addResets(Server &svr) {
+  svr.Get("/limit", [&](const Request &req, Response &res) {
+    static Gate gate;
+    gate.loginattempts = 5;
+    res.set_redirect("/limits", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/limits", 302);
+  });
+  svr.Get("/reset", [&](const Request &, Response &res) {
+    requests = 0;
+    res.set_redirect("/numbers", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/numbers", 302);
+  });
+}
+
 // Silent: what changes nothing, is counted for statistics, or remembers where
 // it leads; and what answers a POST, of which other checks speak.
 void addTwins(Server &svr, Door &door) {
@@ -79,6 +98,18 @@ void addTwins(Server &svr, Door &door) {
     if (it == resolved.end())
       it = resolved.emplace(key, resolve(key)).first;
     res.set_redirect(it->second, 301);
+  });
+  // What a gate has counted against the visitor is taken back.
+  static Gate gate;
+  svr.Get("/start", [&](const Request &req, Response &res) {
+    if (!isKnown(req)) { ++gate.loginattempts; res.status = 401; return; }
+    gate.loginattempts = 0;
+    res.set_redirect("/web/", 301);
+  });
+  svr.Get("/feed", [&](const Request &req, Response &res) {
+    if (!isKnown(req)) { gate.failedLogins[req.remote_addr]++; res.status = 401; return; }
+    gate.failedLogins.erase(req.remote_addr);
+    res.set_redirect("/feeds/all", 301);
   });
   svr.Post("/posted", [&](const Request &req, Response &res) {
     door.open();
