@@ -49,7 +49,7 @@ LocationName locationName(StringRef Identifier) {
                                               "loc", "host", "path"};
   if (is_contained(Has, "location"))
     return LocationName::Yes;
-  return Has.front() == "redirloc" ||
+  return Has.front() == "redirloc" || Identifier == "redirect" ||
                  (hasAny(Has, Redirects) && hasAny(Has, Targets))
              ? LocationName::Maybe
              : LocationName::No;
@@ -97,6 +97,18 @@ static bool isClientClass(StringRef Class) {
   return holdsAny(Class, Parts) && !holdsAny(Class, Others);
 }
 
+/// True for "http_get_url", but not for "do_http_get" and "http_get_once",
+/// where what is got is the page.
+static bool isGetter(const Words &Has) {
+  static constexpr StringLiteral Manners[] = {
+      "once", "sync", "async", "blocking", "internal", "impl",
+      "raw",  "ex",   "real",  "again",    "simple",   "one"};
+  const auto *Get = find(Has, "get");
+  return Get != Has.end() && !is_contained(Has, "do") &&
+         any_of(make_range(std::next(Get), Has.end()),
+                [](StringRef Word) { return !is_contained(Manners, Word); });
+}
+
 bool namesRequest(StringRef Function, StringRef Class) {
   const Words Has = wordsOf(Function);
   const bool Makes = is_contained(Has, "make") && !is_contained(Has, "request");
@@ -104,7 +116,8 @@ bool namesRequest(StringRef Function, StringRef Class) {
     return false;
   // fetch(url), reconnect(host)
   static constexpr StringLiteral Always[] = {
-      "connect", "reconnect", "perform", "follow", "navigate", "wget", "crawl"};
+      "connect",  "reconnect", "dial",  "perform",   "follow",
+      "navigate", "wget",      "crawl", "subrequest"};
   if ((hasAny(Has, Always) || fetches(Has)) && !is_contained(Has, "set"))
     return true;
   if (is_contained(Has, "request") && !is_contained(Has, "set") &&
@@ -123,10 +136,15 @@ bool namesRequest(StringRef Function, StringRef Class) {
                                            "web",  "curl",  "page", "httpget"};
   const bool IsPlainSend =
       Class.empty() && (Function == "send" || Function == "sendto");
-  // http_get(url), but not http_get_url(request)
-  const bool IsGetter = is_contained(Has, "get") && Has.back() != "get" &&
-                        !is_contained(Has, "do");
-  return IsPlainSend || (hasAny(Has, Webs) && !IsGetter);
+  return IsPlainSend || (hasAny(Has, Webs) && !isGetter(Has));
+}
+
+bool setsAddress(StringRef Function, StringRef Record) {
+  const Words Has = wordsOf(Function);
+  static constexpr StringLiteral Setting[] = {"set", "setup", "change"};
+  static constexpr StringLiteral Addresses[] = {"url", "uri", "address"};
+  return hasAny(Has, Setting) && hasAny(Has, Addresses) &&
+         isClientClass(Record);
 }
 
 bool namesAddress(StringRef Identifier) {

@@ -22,7 +22,7 @@ bool scansLocation(llvm::StringRef Format);
 /// How sure a name is that something holds an answer's Location.
 enum class LocationName : uint8_t {
   No,
-  /// redirect_url: who wrote to it knows better.
+  /// redirect_url, redirect: who wrote to it knows better.
   Maybe,
   /// newLocation, getLocation
   Yes
@@ -32,6 +32,10 @@ LocationName locationName(llvm::StringRef Identifier);
 /// True for functions that send a request to what they are given, by their
 /// name and that of their class, if they have one: fetch_page, HttpClient::get.
 bool namesRequest(llvm::StringRef Function, llvm::StringRef Class);
+
+/// True for functions that give a client, of the class or structure \p Record,
+/// another address, by their name: session_set_url.
+bool setsAddress(llvm::StringRef Function, llvm::StringRef Record);
 
 /// True for classes that stand for an address or a request to it, and members
 /// that hold it: hostname_, url.

@@ -103,6 +103,24 @@ static StringRef className(const CallExpr &Call) {
              : "";
 }
 
+// session_set_url(session, url)
+/// The structure to which the first argument of \p Call points, a function's of
+/// no class; empty if there is none.
+static StringRef firstRecord(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || isa<CXXMethodDecl>(Callee) || Callee->param_empty())
+    return "";
+  const QualType Type = Callee->getParamDecl(0)->getType();
+  const RecordDecl *Record = Type->isPointerType()
+                                 ? Type->getPointeeType()->getAsRecordDecl()
+                                 : nullptr;
+  if (!Record)
+    return "";
+  if (const TypedefNameDecl *Alias = Record->getTypedefNameForAnonDecl())
+    return Alias->getName();
+  return Record->getIdentifier() ? Record->getName() : "";
+}
+
 // struct Text { char *start; size_t length; };
 /// True if \p Field is what its record is about: who holds the one holds the
 /// other.
@@ -275,7 +293,9 @@ bool ClientShapes::isRequest(const CallExpr &Call) const {
       llvm::any_of(Call.arguments(), [](const Expr *Argument) {
         return Argument->getType()->isMemberPointerType();
       });
-  return !TakesMembers && namesRequest(calleeName(Call), className(Call));
+  const StringRef Name = calleeName(Call);
+  return !TakesMembers && (namesRequest(Name, className(Call)) ||
+                           setsAddress(Name, firstRecord(Call)));
 }
 
 bool ClientShapes::follows(const CallExpr &Call) const {

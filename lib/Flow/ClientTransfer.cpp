@@ -9,6 +9,7 @@
 #include "Facts/ClientNames.h"
 #include "Facts/Expressions.h"
 #include "Facts/Names.h"
+#include "Models/Vocabulary.h"
 #include "clang/AST/ASTContext.h"
 
 using namespace clang;
@@ -51,18 +52,24 @@ static bool mayCarry(QualType Type) {
   return Type->isPointerType() || Type->isArrayType() || Type->isRecordType();
 }
 
-/// True if a member of the record \p Type, or of what it points to, that names
-/// an address holds the Location.
+/// True if \p Whole is \p Part, or a member of it is or points to one.
+static bool leadsTo(const RecordDecl &Whole, const RecordDecl &Part) {
+  return declaresSameEntity(&Whole, &Part) ||
+         llvm::any_of(Whole.fields(), [&](const FieldDecl *Field) {
+           return declaresSameEntity(recordBehind(Field->getType()), &Part);
+         });
+}
+
+// stream->control->url
+/// True if a member of the record \p Type, or of what it points to or leads to,
+/// that names an address holds the Location.
 bool ClientTransfer::holdsAddress(QualType Type) const {
-  Type = Type.getNonReferenceType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  const RecordDecl *Record = Type->getAsRecordDecl();
+  const RecordDecl *Record = recordBehind(Type);
   return Record && llvm::any_of(At.Holders, [&](const ValueDecl *Holder) {
            const auto *Field = dyn_cast<FieldDecl>(Holder);
            return Field && Field->getIdentifier() &&
-                  declaresSameEntity(Field->getParent(), Record) &&
-                  namesAddress(Field->getName());
+                  namesAddress(Field->getName()) &&
+                  leadsTo(*Record, *Field->getParent());
          });
 }
 
