@@ -9,9 +9,11 @@
 #include "Facts/ClientNames.h"
 #include "Facts/ClientShapes.h"
 #include "Facts/DefinitionFinder.h"
+#include "Facts/Expressions.h"
 #include "Facts/Names.h"
 #include "Facts/RequestsSent.h"
 #include "Facts/StatementsIn.h"
+#include "Facts/StatusLabels.h"
 #include "Facts/StatusTests.h"
 #include "Http/Status.h"
 #include "clang/AST/ASTContext.h"
@@ -51,8 +53,11 @@ public:
 private:
   void visit(const Stmt &S);
   void compare(const Expr &Status, const Expr &Read);
+  void compareText(const CallExpr &Call);
+  void addLabels();
   void addToAssertion(const Expr &E, StringRef Name, SourceLocation Begin);
   bool mayBeAsserted(const Expr &E) const;
+  std::string placeOf(const Expr &Read) const;
   void addAssertion(const CallExpr &Call);
   void leaveOutBounds(const Stmt &S);
   void noteCounting(const Stmt &S);
@@ -94,13 +99,55 @@ static std::optional<int> redirectingStatus(const Expr &E,
   return static_cast<int>(*Code);
 }
 
+/// Tells apart what is compared, numbers and texts.
+std::string ExpectationFinder::placeOf(const Expr &Read) const {
+  std::string Number = placeOfNumber(Read, Context);
+  const ValueDecl *Holder = Number.empty() ? objectBehind(Read) : nullptr;
+  return Holder ? "text" + Holder->getQualifiedNameAsString() : Number;
+}
+
 void ExpectationFinder::compare(const Expr &Status, const Expr &Read) {
   const std::optional<int> Code = redirectingStatus(Status, Context);
   if (!Code || !namesStatus(Read) ||
       namesAssertion(outermostMacro(Status.getExprLoc(), Context)))
     return;
   Plain.push_back({&Status, *Code, &Read});
-  ByPlace[placeOfNumber(Read, Context)].insert(*Code);
+  ByPlace[placeOf(Read)].insert(*Code);
+}
+
+// std::to_string(status)
+/// The number of which \p Text is made; \p Text itself if that is unknown.
+static const Expr &madeOf(const Expr &Text) {
+  const Expr *Written = asWritten(&Text);
+  // std::to_string(status).c_str()
+  if (const auto *Call = dyn_cast<CallExpr>(Written);
+      Call && calledOn(*Call) && isText(calledOn(*Call)->getType()))
+    Written = asWritten(calledOn(*Call));
+  const auto *Call = dyn_cast<CallExpr>(Written);
+  const bool IsMade = Call && Call->getNumArgs() == 1 && !calledOn(*Call) &&
+                      Call->getArg(0)->getType()->isIntegralOrEnumerationType();
+  return IsMade ? *Call->getArg(0) : *Written;
+}
+
+// code == "302", strcmp(code, "302")
+void ExpectationFinder::compareText(const CallExpr &Call) {
+  const std::optional<StatusCall> Test = statusCall(Call, Context);
+  if (!Test || Test->Number || Test->Constants.size() != 1)
+    return;
+  const Expr &Status = *Test->Constants.front();
+  const int Code = static_cast<int>(Test->Wanted.front());
+  const Expr *Read = isa<CXXOperatorCallExpr>(Call) ? nullptr : calledOn(Call);
+  for (const Expr *Argument : Call.arguments())
+    if (!Read && Argument != &Status)
+      Read = Argument;
+  if (!Read || Code <= 300 || Code > 308 || reasonPhrase(Code).empty() ||
+      namesAssertion(outermostMacro(Status.getExprLoc(), Context)))
+    return;
+  const Expr &Number = madeOf(*Read);
+  if (!namesStatus(Number))
+    return;
+  Plain.push_back({&Status, Code, &Number});
+  ByPlace[placeOf(Number)].insert(Code);
 }
 
 /// True for statuses, and for what may hold one.
@@ -214,6 +261,7 @@ void ExpectationFinder::visit(const Stmt &S) {
         compare(*Case->getLHS(), *Switch->getCond());
   } else if (const auto *Call = dyn_cast<CallExpr>(&S)) {
     addAssertion(*Call);
+    compareText(*Call);
   }
   noteCounting(S);
 }
@@ -295,7 +343,7 @@ void ExpectationFinder::addTest(const Assertion &A) {
 }
 
 void ExpectationFinder::addPlain(const Compared &C) {
-  const std::set<int> &Known = ByPlace[placeOfNumber(*C.Read, Context)];
+  const std::set<int> &Known = ByPlace[placeOf(*C.Read)];
   const SmallVector<int, 5> Others(Known.begin(), Known.end());
   if (isGiven(*C.Read)) {
     const bool IsCounted = Counted.contains(C.Status);
@@ -310,6 +358,24 @@ void ExpectationFinder::addPlain(const Compared &C) {
   }
 }
 
+// metrics.add("http.302")
+/// Adds labels, but for those of who answers with that status itself, which
+/// count one route's answers alone.
+void ExpectationFinder::addLabels() {
+  for (const StatusLabel &L : statusLabelsIn(*Function.getBody())) {
+    unsigned Spelled = 0;
+    forEachIn(Function.getBody(), [&](const Stmt &S) {
+      if (const auto *E = dyn_cast<Expr>(&S);
+          E && isa<IntegerLiteral, DeclRefExpr>(E))
+        Spelled += redirectingStatus(*E, Context) == L.Code;
+    });
+    const auto Compared =
+        llvm::count_if(Plain, [&](const auto &C) { return C.Code == L.Code; });
+    if (Spelled <= Compared && !mentionsLocation())
+      add({L.Text, L.Code, nullptr}, StatusExpectation::Kind::Count, {}, {});
+  }
+}
+
 std::vector<ExpectationHere> ExpectationFinder::find() {
   forEachIn(Function.getBody(), [this](const Stmt &S) { leaveOutBounds(S); });
   forEachIn(Function.getBody(), [this](const Stmt &S) { visit(S); });
@@ -317,15 +383,20 @@ std::vector<ExpectationHere> ExpectationFinder::find() {
     addTest(A);
   for (const Compared &C : Plain)
     addPlain(C);
+  addLabels();
   return std::move(Result);
 }
 
-/// True if \p Body spells out the status of a redirect.
+/// True if \p Body spells out the status of a redirect, as a number or in a
+/// text.
 static bool mentionsStatus(const Stmt &Body, const ASTContext &Context) {
   bool Result = false;
   forEachIn(&Body, [&](const Stmt &S) {
     if (isa<IntegerLiteral, DeclRefExpr>(S))
       Result = Result || redirectingStatus(cast<Expr>(S), Context);
+    if (const auto *Text = dyn_cast<StringLiteral>(&S);
+        Text && Text->getCharByteWidth() == 1)
+      Result = Result || statusInLabel(Text->getString());
   });
   return Result;
 }
