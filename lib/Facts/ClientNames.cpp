@@ -147,6 +147,18 @@ bool setsAddress(StringRef Function, StringRef Record) {
          isClientClass(Record);
 }
 
+bool namesFollowing(StringRef Function) {
+  const Words Has = wordsOf(Function);
+  static constexpr StringLiteral Redirects[] = {"redirect", "redirects",
+                                                "redirection"};
+  static constexpr StringLiteral Verbs[] = {"follow", "request", "perform",
+                                            "chase"};
+  static constexpr StringLiteral Settings[] = {"set", "enable", "disable",
+                                               "max", "may",    "will"};
+  return hasAny(Has, Redirects) && hasAny(Has, Verbs) &&
+         !hasAny(Has, Settings) && !isAboutRequests(Has);
+}
+
 bool namesAddress(StringRef Identifier) {
   static constexpr StringLiteral Addresses[] = {
       "url",  "uri",    "host",   "hostname", "path", "address",

@@ -37,6 +37,10 @@ bool namesRequest(llvm::StringRef Function, llvm::StringRef Class);
 /// another address, by their name: session_set_url.
 bool setsAddress(llvm::StringRef Function, llvm::StringRef Record);
 
+/// True for functions that go on to the Location of an answer which they have
+/// themselves, by their name: follow_redirect, http_redirect_request.
+bool namesFollowing(llvm::StringRef Function);
+
 /// True for classes that stand for an address or a request to it, and members
 /// that hold it: hostname_, url.
 bool namesAddress(llvm::StringRef Identifier);

@@ -300,7 +300,15 @@ bool ClientShapes::isRequest(const CallExpr &Call) const {
 
 bool ClientShapes::follows(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  return Callee && Follows.contain(*Callee);
+  if (!Callee || Follows.contain(*Callee))
+    return Callee != nullptr;
+  // followRedirects(true) sets something.
+  const bool IsGivenAnswer =
+      llvm::any_of(Call.arguments(), [](const Expr *Argument) {
+        return !Argument->getType()->isArithmeticType();
+      });
+  return IsGivenAnswer && !Callee->isDefined() &&
+         namesFollowing(calleeName(Call));
 }
 
 // to.find("code="), strrchr(to, '/'), query.item("code")

@@ -43,7 +43,8 @@ public:
   /// True if \p Call sends a request to what it is given, or sets its address.
   bool isRequest(const clang::CallExpr &Call) const;
 
-  /// True if \p Call follows the Location of the last answer.
+  /// True if \p Call follows the Location of the last answer, as a model says,
+  /// or the name of a function whose body nobody sees.
   bool follows(const clang::CallExpr &Call) const;
 
   /// True if \p Call searches a Location for a text of the server's own.

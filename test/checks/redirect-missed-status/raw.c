@@ -289,3 +289,36 @@ int do_http(struct address *to) {
   }
   return 0;
 }
+
+// Another file follows, as the function's name tells.
+struct message {
+  int status;
+};
+int http_redirect_request(struct message *message);
+int should_follow_redirect(struct message *message);
+void follow_redirects(int on);
+void notify(struct message *message);
+
+int received(struct message *message) {
+  if (message->status == 301 || message->status == 302) {
+    // CHECK-NOTES: :[[@LINE-1]]:26: warning: this client follows 301 and 302, but takes 303, 307 and 308 for errors [http-redirect-missed-status]
+    // CHECK-NOTES: :[[@LINE-2]]:26: note: for a client that only sends GET
+    if (http_redirect_request(message) >= 0)
+      return 0;
+  }
+  notify(message);
+  return 1;
+}
+
+// Who is asked whether to follow, or told to, goes nowhere; nor does what is
+// seen to show it alone.
+static void follow_redirect(struct message *message) { notify(message); }
+int received_and_asked(struct message *message) {
+  if (message->status == 301 || message->status == 302) {
+    follow_redirects(1);
+    follow_redirect(message);
+    return should_follow_redirect(message);
+  }
+  notify(message);
+  return 1;
+}
