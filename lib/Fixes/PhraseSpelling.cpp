@@ -49,13 +49,12 @@ static SmallVector<const Expr *, 4> argumentsAround(const Expr &Status,
 std::optional<Edit> Respeller::phrase(const Expr &Text) const {
   if (const auto *Constant = dyn_cast<DeclRefExpr>(&Text)) {
     const ValueDecl &Named = *Constant->getDecl();
-    const std::optional<std::string> Name =
-        Named.getIdentifier() ? nameBeside(Named.getName(), Old, New)
-                              : std::nullopt;
-    if (!Name ||
-        Named.getDeclContext()->lookup(&Context.Idents.get(*Name)).empty())
+    if (!Named.getIdentifier())
       return std::nullopt;
-    return replace(Constant->getLocation(), *Name);
+    for (const std::string &Name : namesBeside(Named.getName(), Old, New))
+      if (!Named.getDeclContext()->lookup(&Context.Idents.get(Name)).empty())
+        return replace(Constant->getLocation(), Name);
+    return std::nullopt;
   }
   const auto *Literal = dyn_cast<StringLiteral>(&Text);
   if (!Literal || Literal->getCharByteWidth() != 1)

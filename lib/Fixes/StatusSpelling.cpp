@@ -128,9 +128,9 @@ std::optional<Edit> Respeller::macro(const Expr &Status) const {
       Begin.isMacroID())
     return std::nullopt;
   const StringRef Name = sourceText({Begin, End});
-  if (const std::optional<std::string> Sibling = nameBeside(Name, Old, New);
-      Sibling && Context.Idents.get(*Sibling).hasMacroDefinition())
-    return replace({Begin, End}, *Sibling);
+  for (const std::string &Sibling : namesBeside(Name, Old, New))
+    if (Context.Idents.get(Sibling).hasMacroDefinition())
+      return replace({Begin, End}, Sibling);
   if (isa<IntegerLiteral>(Status))
     return replace({Begin, End}, std::to_string(New));
   const auto *Constant = dyn_cast<DeclRefExpr>(&Status);

@@ -113,17 +113,34 @@ static size_t findWord(StringRef Name, StringRef Word) {
   return IsWhole ? At : StringRef::npos;
 }
 
-std::optional<std::string> nameBeside(StringRef Name, int Old, int New) {
-  const SmallVector<std::string, 3> NewSpellings =
-      spellingsInNames(reasonPhrase(New));
-  for (const StringRef Phrase : phrasesOf(Old))
-    for (const auto &[Spelling, NewSpelling] :
-         zip_equal(spellingsInNames(Phrase), NewSpellings))
-      if (const size_t At = findWord(Name, Spelling); At != StringRef::npos)
-        return (Name.take_front(At) + NewSpelling +
-                Name.drop_front(At + Spelling.size()))
-            .str();
-  return std::nullopt;
+/// What stands for \p Code in the names of constants.
+static SmallVector<StringRef, 4> wordsInNames(int Code) {
+  SmallVector<StringRef, 4> Result = phrasesOf(Code);
+  // HTTP_MOVEPERM, HTTP_MOVETEMP
+  if (static_cast<Status>(Code) == Status::MovedPermanently)
+    Result.push_back("Moveperm");
+  if (static_cast<Status>(Code) == Status::Found)
+    Result.push_back("Movetemp");
+  return Result;
+}
+
+SmallVector<std::string, 3> namesBeside(StringRef Name, int Old, int New) {
+  SmallVector<std::string, 3> Result;
+  for (const StringRef Phrase : wordsInNames(Old))
+    for (const auto &[Style, Spelling] : enumerate(spellingsInNames(Phrase))) {
+      const size_t At = findWord(Name, Spelling);
+      if (At == StringRef::npos)
+        continue;
+      for (const StringRef Word : wordsInNames(New))
+        // What is called a redirect may be any.
+        if (Word != "Redirect")
+          Result.push_back((Name.take_front(At) +
+                            spellingsInNames(Word)[Style] +
+                            Name.drop_front(At + Spelling.size()))
+                               .str());
+      return Result;
+    }
+  return Result;
 }
 
 } // namespace redirect

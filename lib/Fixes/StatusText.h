@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_FIXES_STATUSTEXT_H
 #define REDIRECT_TIDY_FIXES_STATUSTEXT_H
 
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
 #include <string>
@@ -25,10 +26,12 @@ std::optional<std::string> respellStatusText(llvm::StringRef Text, int Old,
 std::optional<std::string> respellPhrase(llvm::StringRef Phrase, int Old,
                                          int New);
 
-/// The name that a list of constants which calls \p Old by \p Name is likely to
-/// have for \p New: MHD_HTTP_SEE_OTHER beside MHD_HTTP_FOUND; none if the name
-/// doesn't tell.
-std::optional<std::string> nameBeside(llvm::StringRef Name, int Old, int New);
+/// The names that a list of constants which calls \p Old by \p Name may have
+/// for
+/// \p New, the likeliest first: MHD_HTTP_SEE_OTHER beside MHD_HTTP_FOUND. None
+/// if the name doesn't tell.
+llvm::SmallVector<std::string, 3> namesBeside(llvm::StringRef Name, int Old,
+                                              int New);
 
 } // namespace redirect
 

@@ -34,6 +34,27 @@ void addLimited(Server &svr, Door &door) {
     else
       res.set_redirect("/en", 301);
   });
+  svr.Get("/expired", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_header("Expires", "Thu, 01 Jan 1970 00:00:00 GMT");
+    res.set_redirect("/", 301);
+  });
+  svr.Get("/pragma", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_redirect("/", 301);
+    res.set_header("Pragma", "no-cache");
+  });
+  svr.Get("/revalidated", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_header("Cache-Control", "private, no-cache");
+    res.set_redirect("/", 301);
+  });
+  svr.Get("/upgraded", [&](const Request &req, Response &res) {
+    res.set_header("Vary", "Upgrade-Insecure-Requests");
+    if (req.get_header_value("Upgrade-Insecure-Requests") == "1")
+      return res.set_redirect("https://shop.example/", 301);
+    res.set_content("shop", "text/plain");
+  });
 }
 
 // A browser keeps what is private, and another page's limit says nothing.
@@ -54,5 +75,20 @@ void addUnlimited(Server &svr, Door &door) {
     res.set_redirect("/", 301);
     // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
     // CHECK-FIXES: res.set_redirect("/", 302);
+  });
+  svr.Get("/shared", [&](const Request &req, Response &res) {
+    door.open();
+    res.set_header("Cache-Control", "must-revalidate, s-maxage=0");
+    res.set_header("Set-Cookie", "opened=1");
+    res.set_redirect("/", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: GET and HEAD get a 301 after the work is done: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
+    // CHECK-FIXES: res.set_redirect("/", 302);
+  });
+  svr.Get("/not-upgraded", [&](const Request &req, Response &res) {
+    if (req.get_header_value("Upgrade-Insecure-Requests") == "1")
+      return res.set_redirect("https://shop.example/", 301);
+      // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: GET and HEAD get a 301 for a reason that passes: clients that keep it never ask again; 302 isn't kept [http-redirect-permanent-answer]
+      // CHECK-FIXES: return res.set_redirect("https://shop.example/", 302);
+    res.set_content("shop", "text/plain");
   });
 }
