@@ -15,7 +15,7 @@ using namespace clang;
 namespace redirect {
 
 /// True for nullptr, NULL and 0.
-static bool isNull(const Expr &E) {
+static bool isListEnd(const Expr &E) {
   const Expr *Written = E.IgnoreParenCasts();
   const auto *Number = dyn_cast<IntegerLiteral>(Written);
   return isa<CXXNullPtrLiteralExpr, GNUNullExpr>(Written) ||
@@ -27,7 +27,7 @@ static bool isNull(const Expr &E) {
 static bool endsList(const CallExpr &Call, const FunctionDecl &Callee) {
   const ArrayRef<const Expr *> All(Call.getArgs(), Call.getNumArgs());
   const ArrayRef<const Expr *> List = All.drop_front(Callee.getNumParams());
-  return List.size() > 1 && isNull(*List.back()) &&
+  return List.size() > 1 && isListEnd(*List.back()) &&
          llvm::all_of(List.drop_back(), [](const Expr *Text) {
            return pointsToText(Text->getType());
          });

@@ -167,7 +167,7 @@ requestLineRead(const CXXOperatorCallExpr &Extraction) {
                          variableNamed(Target)};
 }
 
-static const FieldDecl *fieldIn(const Expr &E) {
+static const FieldDecl *fieldHolding(const Expr &E) {
   return dyn_cast_if_present<FieldDecl>(holderOf(E));
 }
 
@@ -198,12 +198,12 @@ bool keepsMethod(const FieldDecl &Field) {
 
 // request->method = strndup(line, end - line)
 bool takesMethod(const Expr &Target, const Expr &Source) {
-  const FieldDecl *Field = fieldIn(Target);
+  const FieldDecl *Field = fieldHolding(Target);
   if (!Field || !keepsMethod(*Field))
     return false;
   // What is copied from another request, or given by callers, is known.
   const Expr *From = asWritten(&Source);
-  const FieldDecl *Other = fieldIn(*From);
+  const FieldDecl *Other = fieldHolding(*From);
   const auto *Given = variableNamed(*From);
   return !constantText(*From) && !isa<IntegerLiteral>(copied(From)) &&
          !isa_and_present<ParmVarDecl>(Given) &&

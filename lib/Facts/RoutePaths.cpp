@@ -17,7 +17,7 @@ namespace redirect {
 
 /// Deeper nesting of objects isn't followed, nor are objects that are mounted
 /// in more places: each place of each is looked at.
-static constexpr unsigned MaxDepth = 8;
+static constexpr unsigned MaxPathDepth = 8;
 static constexpr size_t MaxMounts = 4;
 
 /// What \p E names: a variable, a member of the function's own object, or the
@@ -284,7 +284,7 @@ void RoutePaths::complete(PendingRoute &R) const {
   } else {
     const Expr *Object = objectOfRoute(R);
     Group = Object ? groupOf(*Object) : nullptr;
-    Front = Object ? pathOf(*Object, MaxDepth) : Path("");
+    Front = Object ? pathOf(*Object, MaxPathDepth) : Path("");
   }
   // Most servers have no groups: the pattern stays as it is written.
   if (!Group && Front && Front->empty())

@@ -15,7 +15,7 @@ namespace redirect {
 
 /// What \p E, a part of a text or a pointer to one, is a part of; null if it is
 /// something else.
-static const Expr *wholeOf(const Expr &E) {
+static const Expr *textAround(const Expr &E) {
   if (const Expr *Carried = carriedText(E))
     return Carried;
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E))
@@ -42,7 +42,7 @@ static const Expr *wholeOf(const Expr &E) {
 
 const ValueDecl *holderOf(const Expr &E) {
   const Expr *Part = asWritten(&E);
-  while (const Expr *Whole = wholeOf(*Part))
+  while (const Expr *Whole = textAround(*Part))
     Part = asWritten(Whole);
   if (const auto *Member = dyn_cast<MemberExpr>(Part))
     return Member->getMemberDecl();

@@ -48,7 +48,7 @@ static bool mayBeConnection(QualType Type) {
          recordBehind(Type);
 }
 
-static bool isPath(StringRef Text) {
+static bool isTargetText(StringRef Text) {
   return Text.starts_with("/") || Text.starts_with("http:") ||
          Text.starts_with("https:");
 }
@@ -66,7 +66,7 @@ void AnswerCalls::add(const CallExpr &Call, const ASTContext &Context) {
       continue;
     if (Text->starts_with_insensitive("location:"))
       HeaderLines.insert(I);
-    else if (isPath(*Text))
+    else if (isTargetText(*Text))
       (Redirects ? Targets : OtherPaths).insert(I);
   }
 }

@@ -29,7 +29,7 @@ namespace redirect {
 namespace {
 
 /// A status and what is compared with it.
-struct Compared {
+struct ComparedStatus {
   const Expr *Status;
   int Code;
   /// `answer->status`
@@ -38,7 +38,7 @@ struct Compared {
 
 /// What one assertion holds: `EXPECT_EQ(302, answer->status)`.
 struct Assertion {
-  SmallVector<Compared, 1> Statuses;
+  SmallVector<ComparedStatus, 1> Statuses;
   const Expr *Read = nullptr;
 };
 
@@ -63,17 +63,17 @@ private:
   void noteCounting(const Stmt &S);
   void addCounted(const Stmt *Condition);
   bool mentionsLocation();
-  void add(const Compared &C, StatusExpectation::Kind Is, const RequestSent &Of,
-           ArrayRef<int> Others);
+  void add(const ComparedStatus &C, StatusExpectation::Kind Is,
+           const RequestSent &Of, ArrayRef<int> Others);
   void addTest(const Assertion &A);
-  void addPlain(const Compared &C);
+  void addPlain(const ComparedStatus &C);
 
   const FunctionDecl &Function;
   const ASTContext &Context;
   const RequestsSent Requests;
   /// By where they begin.
   llvm::MapVector<SourceLocation, Assertion> Assertions;
-  std::vector<Compared> Plain;
+  std::vector<ComparedStatus> Plain;
   /// By the place of a number, the statuses with which it is compared.
   std::map<std::string, std::set<int>> ByPlace;
   /// Numbers that bound a range: `status < 302`.
@@ -316,7 +316,7 @@ bool ExpectationFinder::mentionsLocation() {
   return Result;
 }
 
-void ExpectationFinder::add(const Compared &C, StatusExpectation::Kind Is,
+void ExpectationFinder::add(const ComparedStatus &C, StatusExpectation::Kind Is,
                             const RequestSent &Of, ArrayRef<int> Others) {
   ExpectationHere &E = Result.emplace_back();
   E.What.Is = Is;
@@ -336,13 +336,13 @@ void ExpectationFinder::addTest(const Assertion &A) {
   if (!Of)
     return;
   SmallVector<int, 2> All;
-  for (const Compared &C : A.Statuses)
+  for (const ComparedStatus &C : A.Statuses)
     All.push_back(C.Code);
-  for (const Compared &C : A.Statuses)
+  for (const ComparedStatus &C : A.Statuses)
     add(C, StatusExpectation::Kind::Test, *Of, All);
 }
 
-void ExpectationFinder::addPlain(const Compared &C) {
+void ExpectationFinder::addPlain(const ComparedStatus &C) {
   const std::set<int> &Known = ByPlace[placeOf(*C.Read)];
   const SmallVector<int, 5> Others(Known.begin(), Known.end());
   if (isGiven(*C.Read)) {
@@ -381,7 +381,7 @@ std::vector<ExpectationHere> ExpectationFinder::find() {
   forEachIn(Function.getBody(), [this](const Stmt &S) { visit(S); });
   for (const auto &[Begin, A] : Assertions)
     addTest(A);
-  for (const Compared &C : Plain)
+  for (const ComparedStatus &C : Plain)
     addPlain(C);
   addLabels();
   return std::move(Result);

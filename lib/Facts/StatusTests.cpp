@@ -18,7 +18,7 @@ using namespace clang;
 
 namespace redirect {
 
-static bool isRedirecting(int64_t Code) {
+static bool isRedirectCode(int64_t Code) {
   return Code > 300 && Code < 309 &&
          !reasonPhrase(static_cast<int>(Code)).empty();
 }
@@ -120,7 +120,7 @@ static std::optional<StatusCall> listCall(const CallExpr &Call,
   Result.Constants = statusesListed(*List, Context);
   for (const Expr *Constant : Result.Constants)
     Result.Wanted.push_back(signedNumber(*Constant, Context).value_or(0));
-  if (llvm::none_of(Result.Wanted, isRedirecting))
+  if (llvm::none_of(Result.Wanted, isRedirectCode))
     return std::nullopt;
   return Result;
 }
@@ -237,7 +237,7 @@ private:
         ((*Code >= 300 && *Code < 310) || *Code == 399 || *Code == 400);
     const bool IsClass =
         *Code == 3 && isa<BinaryOperator>(Tested.IgnoreParenCasts());
-    if (!isRedirecting(*Code) && !IsBound && !IsClass)
+    if (!isRedirectCode(*Code) && !IsBound && !IsClass)
       return;
     add(Tested);
     if (!Operator.isRelationalOp() && !IsClass)
@@ -252,7 +252,7 @@ private:
          Label = Label->getNextSwitchCase())
       if (const auto *Case = dyn_cast<CaseStmt>(Label)) {
         const auto Code = signedNumber(*Case->getLHS(), Context);
-        if (!Code || !isRedirecting(*Code))
+        if (!Code || !isRedirectCode(*Code))
           continue;
         IsStatus = true;
         Result.Constants.push_back(Case->getLHS());
@@ -263,7 +263,7 @@ private:
 
   void call(const CallExpr &Call) {
     const std::optional<StatusCall> Test = statusCall(Call, Context);
-    if (!Test || llvm::none_of(Test->Wanted, isRedirecting))
+    if (!Test || llvm::none_of(Test->Wanted, isRedirectCode))
       return;
     if (Test->Number)
       add(*Test->Number);

@@ -189,7 +189,7 @@ void Transfer::addMoreThan(const ValueDecl &Given, ResponseObject Response) {
 namespace {
 
 /// What is written to a response, by the methods for which it is.
-struct Written {
+struct WrittenTexts {
   ValueSet Statuses;
   ValueSet Locations;
   ValueSet Lines;
@@ -202,7 +202,7 @@ struct Written {
 
 } // namespace
 
-void Written::add(TextRead Read, const FunctionReach &For) {
+void WrittenTexts::add(TextRead Read, const FunctionReach &For) {
   SaysSomething |= Read.Status || Read.Location || Read.IsOpen;
   if (Read.Status)
     Statuses.add(*Read.Status, For);
@@ -225,7 +225,7 @@ bool Transfer::writeText(const Expr &Site, ResponseObject Response,
   const ValueSet *Known = IsAll ? nullptr : Current.find(LinesAt);
   const ValueSet Before = Known ? Known->restrictedTo(Current.Reached)
                                 : ValueSet(Value::text({}), Current.Reached);
-  Written Now;
+  WrittenTexts Now;
   for (const ValueSet::Entry &E : Texts) {
     const Text Added = asText(E.Is, E.Is.Where);
     const ValueDecl *Given = onlyParameter(Added);

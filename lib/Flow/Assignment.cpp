@@ -393,7 +393,7 @@ static bool givesPart(const FunctionDecl &Callee) {
 }
 
 /// True for what points to characters that may be changed.
-static bool isBuffer(QualType Type) {
+static bool isCharacterBuffer(QualType Type) {
   return Type->isPointerType() &&
          Type->getPointeeType()->isAnyCharacterType() &&
          !Type->getPointeeType().isConstQualified();
@@ -425,7 +425,7 @@ void Transfer::forgetChanged(const CallExpr &Call) {
     if (Type->isLValueReferenceType() &&
         !Type->getPointeeType().isConstQualified())
       setTo(Arguments[I], Call, ValueSet::unknown(Current.Reached));
-    else if (isBuffer(Type) && ownBuffer(*Arguments[I]))
+    else if (isCharacterBuffer(Type) && ownBuffer(*Arguments[I]))
       setTo(ownBuffer(*Arguments[I]), Call, ValueSet::unknown(Current.Reached));
   }
   if (!scansByFormat(*Callee))

@@ -257,7 +257,7 @@ bool RedirectBranches::turnsAway(const CFGBlock &Block,
 using Conditions = SmallVector<const Expr *, 2>;
 
 /// The conditions of which \p Whole is made, of which each may decide.
-static Conditions partsOf(const Expr &Whole) {
+static Conditions conditionsIn(const Expr &Whole) {
   Conditions Result;
   Conditions Pending = {&Whole};
   while (!Pending.empty()) {
@@ -325,7 +325,7 @@ static Conditions conditionsOf(const CFGBlock &Block) {
   while (Condition) {
     const auto *Both = dyn_cast<BinaryOperator>(asWritten(Condition));
     if (!Both || !Both->isLogicalOp())
-      return partsOf(*Condition);
+      return conditionsIn(*Condition);
     Condition = Both->getRHS();
   }
   return {};
@@ -358,9 +358,9 @@ const Expr *RedirectBranches::conditionOf(const Stmt &Choice) const {
   if (const auto *Switch = dyn_cast<SwitchStmt>(&Choice))
     All = conditionsOf(*Switch);
   else if (const auto *If = dyn_cast<IfStmt>(&Choice))
-    All = partsOf(*If->getCond());
+    All = conditionsIn(*If->getCond());
   else
-    All = partsOf(*cast<ConditionalOperator>(Choice).getCond());
+    All = conditionsIn(*cast<ConditionalOperator>(Choice).getCond());
   const auto *Found = llvm::find_if(
       All, [this](const Expr *Condition) { return !asksForRoute(*Condition); });
   return Found == All.end() ? nullptr : *Found;

@@ -14,7 +14,7 @@ using namespace clang;
 namespace redirect {
 
 /// True if \p T ends with what \p End says.
-static bool endsWith(const Text &T, const Text &End) {
+static bool hasEnding(const Text &T, const Text &End) {
   if (T.Pieces.size() < End.Pieces.size())
     return false;
   const auto Length = static_cast<ptrdiff_t>(End.Pieces.size());
@@ -71,7 +71,7 @@ void Transfer::copy(const CopyLoop &Copy) {
       }
       Text Whole = asText(Begun.Is, &To);
       const Text Added = asText(E.Is, Copy.To);
-      if (!endsWith(Whole, Added))
+      if (!hasEnding(Whole, Added))
         Whole.append(Added);
       Result.add(Value::text(std::move(Whole)), Begun.For & E.For);
     }

@@ -93,7 +93,7 @@ std::optional<ValueSet> Evaluator::changedBy(const CallExpr &Call) const {
   return IsKnown ? std::optional(std::move(Edited)) : std::nullopt;
 }
 
-static StringRef nameOf(const CXXMemberCallExpr &Call) {
+static StringRef methodNameOf(const CXXMemberCallExpr &Call) {
   return calledMethod(Call)->getName();
 }
 
@@ -136,7 +136,7 @@ Evaluator::evaluateSlice(const CXXMemberCallExpr &Call) const {
   static constexpr llvm::StringLiteral Names[] = {"substr", "mid", "sliced",
                                                   "substring", "drop_front"};
   if (!textMember(Call) || Call.getNumArgs() == 0 ||
-      !llvm::is_contained(Names, nameOf(Call)))
+      !llvm::is_contained(Names, methodNameOf(Call)))
     return std::nullopt;
   const bool HasEnd =
       Call.getNumArgs() > 1 && !isa<CXXDefaultArgExpr>(Call.getArg(1));
@@ -164,7 +164,7 @@ static const Expr *beginOf(const Expr &E) {
   const CXXMemberCallExpr *Call = textMember(E);
   if (!Call || Call->getNumArgs() != 0)
     return nullptr;
-  const StringRef Name = nameOf(*Call);
+  const StringRef Name = methodNameOf(*Call);
   return Name == "begin" || Name == "cbegin" ? objectOf(*Call) : nullptr;
 }
 

@@ -70,7 +70,7 @@ bool IndexOfUnit::isAsked(const FunctionDecl &Function) const {
   return Known && Known->get("answers");
 }
 
-static MethodSet methods(const json::Object &From, StringRef Key) {
+static MethodSet methodsUnder(const json::Object &From, StringRef Key) {
   return methodsFromText(From.getString(Key).value_or(""))
       .value_or(MethodSet::none());
 }
@@ -90,7 +90,7 @@ std::optional<MethodSet> IndexOfUnit::limit() const {
   const std::optional<json::Value> Known =
       Index ? Index->find(RouteIndex::LimitKey) : std::nullopt;
   const json::Object *Line = Known ? Known->getAsObject() : nullptr;
-  return Line ? std::optional(methods(*Line, "methods")) : std::nullopt;
+  return Line ? std::optional(methodsUnder(*Line, "methods")) : std::nullopt;
 }
 
 std::vector<ExpectationElsewhere> IndexOfUnit::expectations() const {
@@ -180,7 +180,7 @@ std::vector<StepElsewhere> wayFromJson(const json::Array *From,
       if (Is == Name)
         Step.Is = static_cast<StepElsewhere::Kind>(Number);
     Step.Where = Reader.place(S->getString("at"));
-    Step.Methods = methods(*S, "methods");
+    Step.Methods = methodsUnder(*S, "methods");
     Step.IsRestricted = S->getBoolean("restricted").value_or(false);
     if (Step.Where)
       Result.push_back(Step);
@@ -191,11 +191,12 @@ std::vector<StepElsewhere> wayFromJson(const json::Array *From,
 ServiceElsewhere IndexOfUnit::service(const json::Object &From) const {
   ServiceElsewhere Result;
   Service &Sent = Result.Sent;
-  Sent.Served = {methods(From, "explicit"), methods(From, "unrestricted"),
-                 methods(From, "assumed")};
-  Sent.Direct = {methods(From, "direct-explicit"),
-                 methods(From, "direct-unrestricted"),
-                 methods(From, "direct-assumed")};
+  Sent.Served = {methodsUnder(From, "explicit"),
+                 methodsUnder(From, "unrestricted"),
+                 methodsUnder(From, "assumed")};
+  Sent.Direct = {methodsUnder(From, "direct-explicit"),
+                 methodsUnder(From, "direct-unrestricted"),
+                 methodsUnder(From, "direct-assumed")};
   Sent.Before = Reader.evidence(From.getObject("before"));
   Sent.Anywhere = Reader.evidence(From.getObject("anywhere"));
   if (const json::Array *Patterns = From.getArray("patterns"))
@@ -253,8 +254,9 @@ std::optional<MethodSet>
 IndexOfUnit::limitOfOverriders(const FunctionDecl &Function) const {
   const json::Object *Line =
       entryOf(Function, Named::Overriders).Json.getAsObject();
-  return Line && Line->get("methods") ? std::optional(methods(*Line, "methods"))
-                                      : std::nullopt;
+  return Line && Line->get("methods")
+             ? std::optional(methodsUnder(*Line, "methods"))
+             : std::nullopt;
 }
 
 ArrayRef<ServiceElsewhere> IndexOfUnit::servicesOf(Entry &Known) const {

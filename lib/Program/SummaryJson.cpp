@@ -17,7 +17,7 @@ namespace redirect {
 
 static constexpr llvm::StringLiteral AllMethods = "*";
 
-static std::string listed(MethodSet Methods) {
+static std::string listedMethods(MethodSet Methods) {
   std::string Result;
   for (unsigned I = 0; I != NumMethods; ++I)
     if (const Method M = static_cast<Method>(I); Methods.contains(M))
@@ -28,8 +28,8 @@ static std::string listed(MethodSet Methods) {
 std::string methodsAsText(MethodSet Methods) {
   if (Methods == MethodSet::all())
     return AllMethods.str();
-  return Methods.contains(Method::Other) ? "-" + listed(~Methods)
-                                         : listed(Methods);
+  return Methods.contains(Method::Other) ? "-" + listedMethods(~Methods)
+                                         : listedMethods(Methods);
 }
 
 std::optional<MethodSet> methodsFromText(StringRef Text) {

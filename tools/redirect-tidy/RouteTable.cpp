@@ -19,7 +19,7 @@ std::string methodsOf(const RouteEntry &Route) {
   return Refused.empty() ? "any" : "any but " + Refused.str("or");
 }
 
-static llvm::StringRef nameOf(Meaning Means) {
+static llvm::StringRef meaningOf(Meaning Means) {
   switch (Means) {
   case Meaning::Forward:
     return ", the same request there";
@@ -35,7 +35,7 @@ std::string describe(const RoutedRedirect &R, const RouteEntry &Route) {
   const bool IsSome =
       R.Methods != Route.Methods && !R.Methods.contains(Method::Other);
   return statusName(R.Code) + (R.Target.empty() ? "" : " to " + R.Target) +
-         nameOf(R.Means).str() + (IsSome ? ", for " + R.Methods.str() : "");
+         meaningOf(R.Means).str() + (IsSome ? ", for " + R.Methods.str() : "");
 }
 
 std::string lineOf(const PlaceElsewhere &Place) {

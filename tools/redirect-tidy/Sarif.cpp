@@ -26,7 +26,7 @@ namespace redirect {
 static constexpr StringRef RootName = "%SRCROOT%";
 
 /// "src/a b.cpp" as part of an address: "src/a%20b.cpp".
-static std::string escaped(StringRef Path) {
+static std::string asUri(StringRef Path) {
   std::string Result;
   for (const char C : Path) {
     if (llvm::isAlnum(C) || StringRef("/-._~").contains(C))
@@ -87,8 +87,8 @@ private:
 
 json::Object SarifReports::file(StringRef File) const {
   if (const std::optional<std::string> Name = Root.below(File))
-    return json::Object{{"uri", escaped(*Name)}, {"uriBaseId", RootName}};
-  return json::Object{{"uri", "file://" + escaped(File)}};
+    return json::Object{{"uri", asUri(*Name)}, {"uriBaseId", RootName}};
+  return json::Object{{"uri", "file://" + asUri(File)}};
 }
 
 json::Object SarifReports::place(const DiagnosticMessage &Message) {
@@ -268,7 +268,7 @@ json::Object SarifReports::run(llvm::ArrayRef<Report> Reports,
       {"columnKind", "utf16CodeUnits"},
       {"originalUriBaseIds",
        json::Object{
-           {RootName, json::Object{{"uri", "file://" + escaped(Root.path()) +
+           {RootName, json::Object{{"uri", "file://" + asUri(Root.path()) +
                                                (Root.path() == "/" ? "" : "/")},
                                    {"description",
                                     text("The root of the source tree")}}}}},

@@ -16,7 +16,7 @@ namespace redirect {
 /// What a report and its place are told by.
 using PlaceOfStatus = std::pair<std::string, unsigned>;
 
-static PlaceOfStatus placeOf(const Report &R) {
+static PlaceOfStatus statusPlaceOf(const Report &R) {
   return {R.Message.FilePath, R.Message.FileOffset};
 }
 
@@ -30,11 +30,11 @@ static int newStatus(const Report &R) {
 void addTestFixes(std::vector<Report> &Chosen, llvm::ArrayRef<Report> All) {
   std::map<PlaceOfStatus, int> Becomes;
   for (const Report &R : Chosen)
-    Becomes[placeOf(R)] = newStatus(R);
+    Becomes[statusPlaceOf(R)] = newStatus(R);
   std::map<PlaceOfStatus, std::set<int>> Wanted;
   for (const Report &R : All)
     for (const ExpectingPlace &Test : R.Says.Expecting)
-      Wanted[{Test.File, Test.Offset}].insert(Becomes[placeOf(R)]);
+      Wanted[{Test.File, Test.Offset}].insert(Becomes[statusPlaceOf(R)]);
   for (Report &R : Chosen)
     for (const ExpectingPlace &Test : R.Says.Expecting) {
       const std::set<int> &Statuses = Wanted[{Test.File, Test.Offset}];

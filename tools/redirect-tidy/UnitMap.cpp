@@ -30,7 +30,7 @@ public:
   explicit ErrorCounter(DescribedUnit &Unit) : Unit(Unit) {}
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
-                        const Diagnostic &Info) override {
+                        const clang::Diagnostic &Info) override {
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     if (Level < DiagnosticsEngine::Error)
       return;
