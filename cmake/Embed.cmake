@@ -15,6 +15,7 @@ function(embed OUT_VAR SCRIPT)
     COMMENT "Embedding: ${NAME}"
     VERBATIM)
   # A few lines of data: nothing that a precompiled header would speed up.
-  set_source_files_properties(${OUT} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  set_source_files_properties(${OUT} PROPERTIES
+    SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
   set(${OUT_VAR} ${OUT} PARENT_SCOPE)
 endfunction()

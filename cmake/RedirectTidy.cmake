@@ -37,6 +37,24 @@ if(REDIRECT_TIDY_SANITIZE)
   endif()
 endif()
 
+# compile_alone(NAME)
+#
+# With CMAKE_UNITY_BUILD, keeps sources of NAME to themselves that can't be in one
+# unit with others: StringLiteral is LLVM's there, and clang's elsewhere.
+function(compile_alone NAME)
+  get_target_property(SOURCES ${NAME} SOURCES)
+  foreach(SOURCE IN LISTS SOURCES)
+    cmake_path(ABSOLUTE_PATH SOURCE)
+    if(EXISTS ${SOURCE})
+      file(STRINGS ${SOURCE} FOUND REGEX "^using namespace llvm;")
+      if(FOUND)
+        set_source_files_properties(${SOURCE} PROPERTIES
+                                    SKIP_UNITY_BUILD_INCLUSION ON)
+      endif()
+    endif()
+  endforeach()
+endfunction()
+
 # redirect_tidy_target(NAME [PCH HEADER... | PCH_FROM TARGET])
 #
 # Compiles NAME like every other target, so that they can share one precompiled
@@ -77,5 +95,8 @@ function(redirect_tidy_target NAME)
     target_precompile_headers(${NAME} PRIVATE ${ARG_PCH})
   elseif(ARG_PCH_FROM)
     target_precompile_headers(${NAME} REUSE_FROM ${ARG_PCH_FROM})
+  endif()
+  if(CMAKE_UNITY_BUILD)
+    compile_alone(${NAME})
   endif()
 endfunction()
