@@ -3,7 +3,7 @@
 shows alone is also reported with all that other units say.
 
     more.py --redirect-tidy BINARY --clang-tidy BINARY --plugin FILE
-            [--pch-dir FOLDER] [--jobs N] [REGEX]
+            [--jobs N] [REGEX]
 
 Each program of the other tests whose name REGEX matches is looked at
 
@@ -35,6 +35,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent))
 
 from split import RUN_LINE, TESTS, Splitter, flags_of  # noqa: E402
+from stand_ins import with_stand_ins  # noqa: E402
 
 FOLDERS = ["checks", "corpus", "frameworks", "heuristics"]
 GROUP = 8
@@ -93,13 +94,14 @@ class Program:
     """A program of another test, copied: what is configured beside it doesn't
     count, and its name is its own."""
 
-    def __init__(self, path, flags, folder):
+    def __init__(self, path, options, folder, tool):
         self.name = str(path.relative_to(TESTS))
-        self.flags = ["-I" + str(path.parent), *flags]
         text = re.sub(r"// *CHECK-[^\r\n]*", "//", path.read_text())
         stem = re.sub(r"\W", "_", self.name)
         self.unit = folder / f"{stem}{path.suffix}"
         self.unit.write_text(text)
+        flags = ["-I" + str(path.parent), *flags_of(path, options, "")]
+        self.flags = with_stand_ins(tool, self.unit, flags)
         self.parts = []
         splitter = Splitter(text)
         if len(splitter.functions) < 2:
@@ -162,7 +164,7 @@ def programs(args, folder):
                 continue
             options = RUN_LINE.search(path.read_text())
             if options:
-                yield Program(path, flags_of(path, options[1], args.pch_dir), folder)
+                yield Program(path, options[1], folder, args.redirect_tidy)
 
 
 def main():
@@ -170,11 +172,10 @@ def main():
     parser.add_argument("--redirect-tidy", required=True)
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--plugin", required=True)
-    parser.add_argument("--pch-dir", default="", help="as check_redirects.py has it")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("regex", nargs="?", default="")
     args = parser.parse_args()
-    for name in ("redirect_tidy", "plugin", "pch_dir"):
+    for name in ("redirect_tidy", "plugin"):
         setattr(args, name, os.path.abspath(getattr(args, name)))
     runner = Runner(args)
     with tempfile.TemporaryDirectory() as temp, \

@@ -20,8 +20,9 @@ import tempfile
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
-sys.path.append(str(TESTS / "properties"))
+sys.path += [str(TESTS), str(TESTS / "properties")]
 
+from stand_ins import with_stand_ins  # noqa: E402
 from tokens import closing, tokenize  # noqa: E402
 
 FOLDERS = ["checks", "frameworks"]
@@ -161,6 +162,7 @@ def compare(tool, path, flags, count):
         folder = Path(temp)
         whole = folder / f"whole{path.suffix}"
         whole.write_text(splitter.whole())
+        flags = with_stand_ins(tool, whole, flags)
         parts = []
         for number in range(count):
             parts.append(folder / f"part{number}{path.suffix}")

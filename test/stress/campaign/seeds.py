@@ -15,13 +15,12 @@ TESTS = Path(__file__).resolve().parents[2]
 
 import inputs
 import matrix
+import stand_ins
 from tidy import read
 
 SECONDS = 0.3  # A seed that takes longer to parse is left out.
 CASES = 8  # handlers of a framework's matrix in one seed
 CHUNKS = 6  # seeds of one matrix
-OWN = Path(__file__).resolve().parent / "stand-ins"
-STAND_INS = ["-nostdinc++", "-isystem", str(OWN / "std"), "-isystem", str(OWN)]
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class Seeds:
     def command(self, seed):
         if seed.language == "c":
             return [self.clang.replace("clang++", "clang"), *seed.flags, "-w"]
-        return [self.clang, *seed.flags, *STAND_INS, "-w"]
+        return [self.clang, *seed.flags, *stand_ins.FLAGS, "-w"]
 
     @staticmethod
     def id(seed):
