@@ -22,6 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent))
+from stand_ins import with_stand_ins  # noqa: E402
+
 INCLUDES = [HERE / "include", *HERE.parent.glob("frameworks/*/include")]
 
 KEEPING = {307, 308}
@@ -62,9 +65,11 @@ def reports(case: Case, args: argparse.Namespace) -> list[str]:
     options = {"UnrestrictedRoutes": args.unrestricted}
     config = json.dumps({"CheckOptions": options})
     std = "-std=gnu11" if case.file.endswith(".c") else "-std=c++17"
+    flags = [std, *(f"-isystem{path}" for path in INCLUDES)]
+    flags = with_stand_ins(args.redirect_tidy, HERE / case.file, flags)
     command = [args.redirect_tidy, "--no-cache", "--quiet", "--strict"]
     command += [f"--config={config}", case.file]
-    command += ["--", std, *(f"-isystem{path}" for path in INCLUDES)]
+    command += ["--", *flags]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, cwd=HERE
     )
