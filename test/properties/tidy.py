@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.dont_write_bytecode = True
+import stand_ins  # noqa: E402
 from check_redirects import Precompiled  # noqa: E402
 
 CHECK = "http-redirect-"
@@ -187,8 +188,13 @@ class Tidy:
         return self.precompiled[key]
 
     def with_headers(self, path, text, flags):
-        """The flags for a text that is parsed in several forms: what it includes
-        is precompiled beside them, where that is worth a run of clang."""
+        """The flags for a text that is parsed in several forms, with stand-ins for
+        the standard library and cpp-httplib if they have all that it takes. The
+        tests of the text have the real ones. Else what it includes is precompiled
+        beside them, where that is worth a run of clang."""
+        quick = self.with_stand_ins(path, flags)
+        if quick:
+            return quick
         includes = first_includes(text)
         if path.suffix == ".c" or "-include-pch" in flags or not includes:
             return flags
@@ -202,6 +208,20 @@ class Tidy:
             check=False,
         )
         return [*flags, "-include-pch", str(pch)] if done.returncode == 0 else flags
+
+    def with_stand_ins(self, path, flags):
+        """The flags with stand-ins; none where clang finds an error."""
+        if path.suffix == ".c":
+            return []
+        quick = [*flags]
+        if "-include-pch" in quick:
+            at = quick.index("-include-pch")
+            del quick[at : at + 2]
+        quick += stand_ins.FLAGS
+        clang = self.args.llvm_tools / "clang++"
+        command = [str(clang), *quick, "-w", "-fsyntax-only", str(path)]
+        done = subprocess.run(command, capture_output=True, check=False)
+        return quick if done.returncode == 0 else []
 
     def run(self, path, flags, *options):
         """The reports on a file, errors of the compiler among them."""
