@@ -420,6 +420,24 @@ static ValueSet resultOfPassed(const FunctionDecl &Function) {
   return {Result, MethodSet::all()};
 }
 
+// write(conn->fd, text, size), conn->state = CLOSED
+/// Drops from \p Done what is set in records whose members \p From answers by:
+/// that belongs to the exchange.
+static void dropSetBesideAnswer(Evidence &Done, const json::Object &From,
+                                const FunctionDecl &Function) {
+  llvm::erase_if(Done.OnGiven, [&](const GivenWork &Given) {
+    return llvm::any_of(
+        objects(From, "effects"), [&](const json::Object *Known) {
+          const std::optional<int64_t> On = Known->getInteger("on");
+          const bool Answers =
+              Known->getString("field") &&
+              (Known->getArray("status") || Known->getArray("lines"));
+          return Answers && On &&
+                 givenBy(std::to_string(*On), Function) == Given.On;
+        });
+  });
+}
+
 FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
                                        const FunctionDecl &Function) {
   FunctionSummary Result;
@@ -442,6 +460,9 @@ FunctionSummary SummaryReader::summary(const json::Object &From, StringRef Usr,
   }
   for (const json::Object *Known : objects(From, "registers"))
     Result.Registrations.push_back(registration(*Known, Of));
+  dropSetBesideAnswer(Result.Done, From, Function);
+  for (const std::unique_ptr<Redirect> &R : Result.Redirects)
+    dropSetBesideAnswer(R->Done, From, Function);
   return Result;
 }
 
