@@ -101,7 +101,7 @@ static std::optional<int> redirectingStatus(const Expr &E,
 
 /// Tells apart what is compared, numbers and texts.
 std::string ExpectationFinder::placeOf(const Expr &Read) const {
-  std::string Number = placeOfNumber(Read, Context);
+  const std::string Number = placeOfNumber(Read, Context);
   const ValueDecl *Holder = Number.empty() ? objectBehind(Read) : nullptr;
   return Holder ? "text" + Holder->getQualifiedNameAsString() : Number;
 }
@@ -365,9 +365,8 @@ void ExpectationFinder::addLabels() {
   for (const StatusLabel &L : statusLabelsIn(*Function.getBody())) {
     unsigned Spelled = 0;
     forEachIn(Function.getBody(), [&](const Stmt &S) {
-      if (const auto *E = dyn_cast<Expr>(&S);
-          E && isa<IntegerLiteral, DeclRefExpr>(E))
-        Spelled += redirectingStatus(*E, Context) == L.Code;
+      if (isa<IntegerLiteral, DeclRefExpr>(S))
+        Spelled += redirectingStatus(cast<Expr>(S), Context) == L.Code;
     });
     const auto Compared =
         llvm::count_if(Plain, [&](const auto &C) { return C.Code == L.Code; });
