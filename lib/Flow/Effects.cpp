@@ -159,16 +159,15 @@ void RedirectBuilder::dropOverwritten() {
   });
 }
 
-/// Takes note of the members of what \p Values hold that depend on the method.
+// if (isGet) it->asks = 1; else it->asks = 2;
+/// Takes note of the members that depend on the method in what \p Values hold:
+/// by one of them, or as they differ.
 void RedirectBuilder::addMethodMembers(const ValueSet &Values) {
-  for (const ValueSet::Entry &E : Values) {
-    if (!E.Is.Holds)
-      continue;
-    for (const auto &[Member, Held] : E.Is.Holds->Members) {
-      if (Member && Held.dependsOnMethod(Held.known()))
-        Result.MethodMembers.insert(Member);
-      addMethodMembers(Held);
-    }
+  for (const ValueDecl *Member : Values.membersKnown()) {
+    const ValueSet Held = Values.member(Member);
+    if (Member && Held.dependsOnMethod(Values.known()))
+      Result.MethodMembers.insert(Member);
+    addMethodMembers(Held);
   }
 }
 

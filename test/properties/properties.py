@@ -8,12 +8,13 @@ from tokens import tokenize
 
 # How the frameworks call the statuses.
 NAMES = {
-    "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY"],
+    "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY", "HTTP_MOVEPERM"],
     "302": [
         "found",
         "Found",
         "status_found",
         "HTTP_FOUND",
+        "HTTP_MOVETEMP",
         "moved_temporarily",
         "HTTP_MOVED_TEMPORARILY",
         "NGX_HTTP_MOVED_TEMPORARILY",

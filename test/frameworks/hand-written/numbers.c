@@ -13,6 +13,7 @@
 struct visit {
   int fd;
   int asked;
+  int kind;
   int reads;
   int folder;
   char path[1000];
@@ -51,6 +52,38 @@ void byFlag(int fd, const char *text) {
   else
     return;
   serveByFlag(&it);
+}
+
+// A function of its own leaves the number, one on each way.
+static void readAsked(struct visit *it, const char *text) {
+  if (!strncmp(text, "GET ", 4))
+    it->kind = ASKED_TO_READ;
+  else if (!strncmp(text, "POST ", 5))
+    it->kind = ASKED_TO_WRITE;
+  strncpy(it->path, strchr(text, ' ') + 1, sizeof it->path);
+}
+static void sendOn(struct visit *it) {
+  char line[2000];
+  int size = snprintf(line, sizeof line, "HTTP/1.1 302 Found\r\nLocation: https://b.example%s\r\n\r\n", it->path);
+  send(it->fd, line, size, 0);
+}
+static void serveAsked(struct visit *it) {
+  if (it->kind == ASKED_TO_READ)
+    sendOn(it);
+}
+void byParser(int fd) {
+  struct visit it = {.fd = fd};
+  char text[1000];
+  recv(fd, text, sizeof text, 0);
+  readAsked(&it, text);
+  serveAsked(&it);
+}
+void byPointer(int fd) {
+  struct visit own = {.fd = fd}, *it = &own;
+  char text[1000];
+  recv(fd, text, sizeof text, 0);
+  readAsked(it, text);
+  serveAsked(it);
 }
 
 // What all methods set alike decides of none.

@@ -9,7 +9,7 @@
 
 void keep(const char *text);
 
-enum { ASK_GET = 1, ASK_POST, ASK_PUT };
+enum { VERB_GET = 1, VERB_POST, VERB_PUT };
 enum { STEP_GET, STEP_PUT, STEP_DONE };
 struct visit {
   int fd, asked, step, isSafe;
@@ -26,10 +26,10 @@ static void addPage(struct visit *it) {
 static void showPage(struct visit *it) { say(it, "HTTP/1.1 302 Found\r\nLocation: /shown\r\n\r\n"); }
 static void byCase(struct visit *it) {
   switch (it->asked) {
-  case ASK_GET:
+  case VERB_GET:
     showPage(it);
     break;
-  case ASK_POST:
+  case VERB_POST:
     addPage(it);
     break;
   default:
@@ -46,7 +46,7 @@ static void toSafe(struct visit *it) {
   send(it->fd, text, size, 0);
 }
 static void byRefusal(struct visit *it) {
-  if (it->asked == ASK_PUT)
+  if (it->asked == VERB_PUT)
     say(it, "HTTP/1.1 405 Method Not Allowed\r\n\r\n");
   else if (!it->isSafe)
     toSafe(it);
@@ -61,7 +61,7 @@ static void toSafeReading(struct visit *it) {
   send(it->fd, text, size, 0);
 }
 static void readsOnly(struct visit *it) {
-  if (ASK_GET != it->asked)
+  if (VERB_GET != it->asked)
     say(it, "HTTP/1.1 405 Method Not Allowed\r\n\r\n");
   else
     toSafeReading(it);
@@ -80,11 +80,11 @@ void serve(struct visit *it) {
   int size = recv(it->fd, line, sizeof line - 1, 0);
   line[size] = 0;
   if (!strncmp(line, "GET ", 4))
-    it->asked = ASK_GET;
+    it->asked = VERB_GET;
   else if (!strncmp(line, "POST ", 5))
-    it->asked = ASK_POST;
+    it->asked = VERB_POST;
   else if (!strncmp(line, "PUT ", 4))
-    it->asked = ASK_PUT;
+    it->asked = VERB_PUT;
   strncpy(it->path, strchr(line, ' ') + 1, sizeof it->path);
   if (!strcmp(it->host, "steps.example"))
     bySteps(it);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ASKS_GET = 1, ASKS_POST };
+enum { VERB_GET = 1, VERB_POST };
 struct visit {
   int fd, asks, isSafe;
   char host[64], path[512];
@@ -16,9 +16,9 @@ void look(struct visit *it);
 
 static void parse(struct visit *it, char *line) {
   if (!strncmp(line, "GET ", 4))
-    it->asks = ASKS_GET;
+    it->asks = VERB_GET;
   else if (!strncmp(line, "POST ", 5))
-    it->asks = ASKS_POST;
+    it->asks = VERB_POST;
   strncpy(it->path, strchr(line, ' ') + 1, sizeof it->path);
 }
 static void toStart(struct visit *it) { strcpy(it->path, "/start"); }
@@ -31,7 +31,7 @@ static void sendOn(struct visit *it, const char *host) {
   write(it->fd, text, size);
 }
 static void answer(struct visit *it) {
-  if (it->asks == ASKS_POST)
+  if (it->asks == VERB_POST)
     sendOn(it, it->host);
 }
 void serve(int fd) {
@@ -50,7 +50,7 @@ static void sendReader(struct visit *it) {
   write(it->fd, text, size);
 }
 static void answerReader(struct visit *it) {
-  if (it->asks == ASKS_GET)
+  if (it->asks == VERB_GET)
     sendReader(it);
 }
 void serveReader(int fd) {
