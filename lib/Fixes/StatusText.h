@@ -27,9 +27,8 @@ std::optional<std::string> respellPhrase(llvm::StringRef Phrase, int Old,
                                          int New);
 
 /// The names that a list of constants which calls \p Old by \p Name may have
-/// for
-/// \p New, the likeliest first: MHD_HTTP_SEE_OTHER beside MHD_HTTP_FOUND. None
-/// if the name doesn't tell.
+/// for \p New, the likeliest first: MHD_HTTP_SEE_OTHER beside MHD_HTTP_FOUND.
+/// None if the name doesn't tell.
 llvm::SmallVector<std::string, 3> namesBeside(llvm::StringRef Name, int Old,
                                               int New);
 

@@ -236,7 +236,8 @@ void Copying::addPointer(const VarDecl &Pointer, const Expr &Source) {
   if (!IsNew && !(Into && Known->second && isSamePlace(*Known->second, *Into)))
     Known->second = nullptr;
   const VarDecl *Array = variableNamed(*Written);
-  if (Array && !Array->getType()->isArrayType())
+  if (!Pointer.isLocalVarDecl() || !Pointer.hasLocalStorage() ||
+      (Array && !Array->getType()->isArrayType()))
     Array = nullptr;
   const auto [Name, IsFirst] = OtherNames.try_emplace(&Pointer, Array);
   if (!IsFirst && Name->second != Array)
@@ -257,6 +258,11 @@ static const VarDecl *movedOn(const Stmt &S) {
 }
 
 void Copying::addStatement(const Stmt &S) {
+  // advance(&out)
+  if (const auto *Address = dyn_cast<UnaryOperator>(&S);
+      Address && Address->getOpcode() == UO_AddrOf)
+    if (const DeclRefExpr *Pointer = namedVariable(*Address->getSubExpr()))
+      OtherNames[cast<VarDecl>(Pointer->getDecl())] = nullptr;
   if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S))
     addLoop(S);
   if (const auto *Declarations = dyn_cast<DeclStmt>(&S))

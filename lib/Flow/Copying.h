@@ -11,6 +11,7 @@
 #include "Facts/Facts.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace redirect {
@@ -46,7 +47,7 @@ public:
   const clang::Expr *bufferOf(const clang::VarDecl &Cursor) const;
 
   /// The pointers that are nothing but other names of \p Array: `char *out =
-  /// buffer`, where nothing moves it on.
+  /// buffer`, of the function's own, which nothing else changes.
   llvm::SmallVector<const clang::VarDecl *, 1>
   namesOf(const clang::VarDecl &Array) const;
 
@@ -63,7 +64,7 @@ private:
   llvm::DenseMap<const clang::VarDecl *, const clang::Expr *> Buffers;
   /// By a pointer, the array at whose beginning it is; null if it isn't always
   /// there.
-  llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *> OtherNames;
+  llvm::MapVector<const clang::VarDecl *, const clang::VarDecl *> OtherNames;
   /// Pointers that lead to what no call has made.
   llvm::DenseSet<const clang::VarDecl *> NotMade;
 };

@@ -225,6 +225,14 @@ static bool areSame(const ValueSet &A, const ValueSet &B, MethodSet Methods) {
          llvm::all_of(B, [&](const auto &E) { return Has(A, E); });
 }
 
+/// True if what \p Values hold are members of objects, not what functions have
+/// captured.
+static bool holdMembersAlone(const ValueSet &Values) {
+  return llvm::none_of(Values, [](const ValueSet::Entry &E) {
+    return E.Is.Holds && E.Is.Is != Value::Kind::Object;
+  });
+}
+
 /// What \p Ours and \p Theirs are together, if it isn't known for \p Untold
 /// which of them holds. Of one object, that is so of the members in which they
 /// differ.
@@ -234,7 +242,8 @@ static ValueSet joined(const ValueSet &Ours, const ValueSet &Theirs,
   Result.add(Theirs, MethodSet::all());
   if (Untold.empty() || areSame(Ours, Theirs, Untold))
     return Result;
-  if (!areSame(Ours.withoutMembers(), Theirs.withoutMembers(), Untold))
+  if (!holdMembersAlone(Result) ||
+      !areSame(Ours.withoutMembers(), Theirs.withoutMembers(), Untold))
     return Result.tiedFor(Untold);
   for (const clang::ValueDecl *Member : Result.membersKnown())
     Result = Result.withMember(

@@ -60,6 +60,22 @@ static void movedTwin(struct visit *it) {
   size = snprintf(out, sizeof text - size, "HTTP/1.1 404 Not Found\r\n\r\n");
   write(it->fd, out, size);
 }
+void advance(char **at, int size);
+static void handedTwin(struct visit *it) {
+  char text[1000], *out = text;
+  advance(&out, 500);
+  int size = snprintf(text, 500, "HTTP/1.1 302 Found\r\nLocation: https://g.example%s\r\n\r\n", it->path);
+  puts(text);
+  write(it->fd, out, size);
+}
+static void givenTwin(struct visit *it, char *out, int length) {
+  char text[1000];
+  int size = snprintf(text, sizeof text, "HTTP/1.1 302 Found\r\nLocation: https://h.example%s\r\n\r\n", it->path);
+  puts(text);
+  write(it->fd, out, length);
+  out = text;
+  puts(out + size);
+}
 static void readTwin(struct visit *it) {
   char text[1000], *out = text;
   int size = snprintf(out, sizeof text, "HTTP/1.1 302 Found\r\nLocation: https://f.example%s\r\n\r\n", it->path);
@@ -81,7 +97,11 @@ void serve(struct visit *it) {
       printed(it);
     else if (!strcmp(it->host, "d"))
       leftTwin(it);
-    else
+    else if (!strcmp(it->host, "e"))
       movedTwin(it);
+    else if (!strcmp(it->host, "g"))
+      handedTwin(it);
+    else
+      givenTwin(it, line, 10);
   }
 }
