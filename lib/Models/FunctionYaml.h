@@ -56,8 +56,7 @@ template <> struct MappingTraits<TextModel> {
                ? ""
                : "expected one of 'format', 'fills', 'pieces', 'edits', "
                  "'behind-server', 'takes-off', 'tail-of', 'edits-object' and "
-                 "'gives-object' "
-                 "beside 'function' alone";
+                 "'gives-object' beside 'function' alone";
   }
 };
 
