@@ -67,8 +67,7 @@ std::string &EditorLink::chosenDatabase() {
   return Chosen;
 }
 
-void EditorLink::send(StringRef Message) {
-  const std::string Text = framed(Message);
+void EditorLink::send(StringRef Text) {
   const std::lock_guard<std::mutex> Lock(Sending);
   StringRef Left = Text;
   while (!Left.empty()) {
@@ -96,7 +95,7 @@ void EditorLink::readEditor() {
         llvm::consumeError(Parsed.takeError());
       else if (const json::Object *Object = Parsed->getAsObject())
         note(*Object);
-      send(*Message);
+      send(framed(*Message));
     }
   }
   ::close(ToClangd);
@@ -162,7 +161,7 @@ void EditorLink::refreshFor(const json::Object &Params) {
 }
 
 void EditorLink::lookAgain(IndexKeeper::HasNews HasNews) {
-  std::vector<std::string> Messages;
+  std::string Messages;
   {
     const std::lock_guard<std::mutex> Lock(Mutex);
     for (const auto &[Uri, File] : Files.all()) {
@@ -179,11 +178,11 @@ void EditorLink::lookAgain(IndexKeeper::HasNews HasNews) {
                         {"contentChanges", json::Array{}},
                         {"wantDiagnostics", true},
                         {"forceRebuild", true}}}};
-      Messages.push_back(llvm::formatv("{0}", Message).str());
+      Messages += framed(llvm::formatv("{0}", Message).str());
     }
   }
-  for (const std::string &Message : Messages)
-    send(Message);
+  // At once: what the editor sends next comes after all of them.
+  send(Messages);
 }
 
 std::string EditorLink::completed(std::string Message) {

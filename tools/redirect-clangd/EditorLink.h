@@ -48,7 +48,8 @@ private:
   void noteRequest(llvm::StringRef Method, const llvm::json::Value &Id,
                    const llvm::json::Object &Params);
   void refreshFor(const llvm::json::Object &Params);
-  void send(llvm::StringRef Message);
+  /// Hands clangd \p Text, one or more framed messages.
+  void send(llvm::StringRef Text);
   /// Has clangd look again at what is open, and may have another result.
   void lookAgain(IndexKeeper::HasNews HasNews);
   /// What the editor gets in place of a message of clangd's.
