@@ -15,7 +15,7 @@ from show import position
 folder = Path(sys.argv[1]).resolve()
 server_command = sys.argv[2:]
 routes, legacy = folder / "routes.cpp", folder / "legacy.cpp"
-others = folder / "others.cpp", folder / "edited.cpp"
+other, edited = folder / "others.cpp", folder / "edited.cpp"
 index = folder / ".cache" / "redirect-tidy" / "routes.index"
 SECONDS = 120  # Machines are busy at times.
 
@@ -56,12 +56,14 @@ with LanguageServer(server_command, folder) as server:
     server.open(legacy, legacy.read_text())
     print("before:", len(server.diagnostics(legacy)))
     wait_for_index("legacy.cpp")
-    for other in others:
-        server.open(other, other.read_text())
-        server.diagnostics(other)
+    # The first index is news, of which the server tells when it is written.
+    server.diagnostics(legacy)
+    for file in (other, edited):
+        server.open(file, file.read_text())
+        server.diagnostics(file)
     # Not saved: what it asks for isn't known.
-    server.change(others[1], text=others[1].read_text() + "\n")
-    server.diagnostics(others[1])
+    server.change(edited, text=edited.read_text() + "\n")
+    server.diagnostics(edited)
     text = routes.read_text()
     server.open(routes, text)
     line = [t.strip()[:10] for t in text.split("\n")].index("server.Get")
@@ -70,16 +72,24 @@ with LanguageServer(server_command, folder) as server:
         "end": {"line": line, "character": 12},
     }
     server.change(routes, range=place, text="Post")
-    routes.write_text(text.replace("Get", "Post", 1))
+    changed = folder / "changed"
+    changed.write_text(text.replace("Get", "Post", 1))
+    changed.rename(routes)  # Never half written.
     save(server, routes)
-    seen = list(shown_until(server, lambda f, about: f == legacy and about["diagnostics"]))
-    shown = seen[-1][1]["diagnostics"]
-    # Whatever else is looked at again is told before the next change is.
-    server.change(routes, text=routes.read_text() + "// The end.\n")
-    latest = server.versions[routes]
-    seen += shown_until(server, lambda f, about: about.get("version") == latest)
-    names = {file.name for file, _ in seen} - {routes.name}
-    print("looked at again:", *sorted(names))
+    again, shown = set(), []
+
+    def is_told(file, about):
+        if file == legacy:
+            shown[:] = about["diagnostics"]
+        again.add(file.name)
+        return shown and {legacy.name, edited.name} <= again
+
+    list(shown_until(server, is_told))
+    # What it has to say of this file comes before what it says of a change.
+    server.change(other, text=other.read_text() + "// The end.\n")
+    said = shown_until(server, lambda f, about: f == other and about.get("version") == 2)
+    again |= {file.name for file, about in said if about.get("version") == 1}
+    print("looked at again:", *sorted(again - {routes.name}))
     print("after:")
     tell(shown)
     print("page:", shown[0]["codeDescription"]["href"])
