@@ -53,4 +53,11 @@
 #define CLANG_DIAGNOSTIC_OPTIONS(OPTIONS) (OPTIONS)
 #endif
 
+/// How YAML I/O is told the key of a value, or the name of an enumerator.
+#if LLVM_VERSION_MAJOR < 22
+#define LLVM_YAML_KEY const char *
+#else
+#define LLVM_YAML_KEY llvm::StringRef
+#endif
+
 #endif // REDIRECT_TIDY_LLVMVERSIONS_H

@@ -10,11 +10,29 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include <cstdint>
 
 namespace redirect {
 
+/// A value of a model as YAML has it. Its kind is that of YAML I/O.
+struct ModelNode {
+  enum class Kind : uint8_t { Scalar, Sequence, Mapping };
+  Kind Is;
+  /// The key that has the value, in a mapping: its length, and where it begins
+  /// among the texts of all models.
+  uint8_t KeySize;
+  uint16_t Key;
+  /// Where the value stands in the model's file.
+  uint16_t Offset;
+  /// The length of a scalar, or how many values a sequence or a mapping has.
+  uint16_t Size;
+  /// Where a scalar begins among the texts of all models; or the number of the
+  /// first value of a sequence or a mapping, which the others follow.
+  uint32_t Begin;
+};
+
 /// One file of lib/Models/frameworks/, libraries/ or clients/, as it was when
-/// the plugin was built.
+/// the plugin was built: no unit pays for parsing it.
 struct BuiltinModel {
   const char *FileName;
   /// The model's own `identifier`, which can be had without reading it.
@@ -24,10 +42,13 @@ struct BuiltinModel {
   llvm::ArrayRef<llvm::StringRef> UnlessMentions;
   /// True for those of clients/, of which servers know nothing.
   bool IsClient;
-  const char *Text;
+  /// All values of the model, the model itself first.
+  llvm::ArrayRef<ModelNode> Nodes;
+  /// The texts of all models.
+  const char *Texts;
 };
 
-/// Every shipped model. The build generates the definition from the files.
+/// Every shipped model. tools/embed-models writes the definition.
 llvm::ArrayRef<BuiltinModel> builtinModels();
 
 } // namespace redirect

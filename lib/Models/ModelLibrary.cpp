@@ -57,14 +57,8 @@ ModelLibrary::~ModelLibrary() = default;
 const Model &ModelLibrary::read(size_t Index) const {
   const std::lock_guard<std::mutex> Lock(Mutex);
   std::unique_ptr<Model> &Known = Read[Index];
-  if (!Known) {
-    const BuiltinModel &Builtin = builtinModels()[Index];
-    llvm::Expected<Model> Parsed =
-        readModel(llvm::MemoryBufferRef(Builtin.Text, Builtin.FileName));
-    if (!Parsed)
-      llvm::report_fatal_error(Parsed.takeError());
-    Known = std::make_unique<Model>(std::move(*Parsed));
-  }
+  if (!Known)
+    Known = std::make_unique<Model>(readModel(builtinModels()[Index]));
   return *Known;
 }
 

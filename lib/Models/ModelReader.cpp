@@ -8,6 +8,7 @@
 #include "Models/ModelReader.h"
 #include "Models/InputFile.h"
 #include "Models/ModelYaml.h"
+#include "Models/NodeInput.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/SourceMgr.h"
 
@@ -166,13 +167,33 @@ static void keepFirstMessage(const llvm::SMDiagnostic &Diagnostic,
       << worded(Diagnostic.getMessage());
 }
 
+namespace {
+
+class TextReading final : public ModelReading {
+public:
+  TextReading(llvm::MemoryBufferRef Text, Scrutiny Asks)
+      : ModelReading(Asks), Begin(Text.getBufferStart()) {}
+
+  size_t offset() const override {
+    return In->getCurrentNode()->getSourceRange().Start.getPointer() - Begin;
+  }
+
+  const llvm::yaml::Input *In = nullptr;
+
+private:
+  const char *Begin;
+};
+
+} // namespace
+
 /// Reads \p Text into \p Result; returns what is wrong, or nothing.
 static std::string read(llvm::MemoryBufferRef Text, Model &Result,
-                        bool IsLenient) {
+                        Scrutiny Asks) {
   std::string Message;
-  ModelReading Reading;
-  llvm::yaml::Input In(Text, &Reading, keepFirstMessage, &Message);
-  Reading = {&In, Text.getBufferStart(), IsLenient};
+  TextReading Reading(Text, Asks);
+  llvm::yaml::Input In(Text, static_cast<ModelReading *>(&Reading),
+                       keepFirstMessage, &Message);
+  Reading.In = &In;
   In >> Result;
   if (!In.error() && !Result.Framework.empty())
     return "";
@@ -186,14 +207,22 @@ static std::string read(llvm::MemoryBufferRef Text, Model &Result,
 
 llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text) {
   Model Result;
-  const std::string Message = read(Text, Result, /*IsLenient=*/false);
+  const std::string Message = read(Text, Result, Scrutiny::All);
   if (Message.empty())
     return Result;
   // Values are compared before keys are: an unknown key explains the rest.
   Model Unused;
-  const std::string Basic = read(Text, Unused, /*IsLenient=*/true);
+  const std::string Basic = read(Text, Unused, Scrutiny::Forms);
   return llvm::createStringError(llvm::inconvertibleErrorCode(),
                                  Basic.empty() ? Message : Basic);
+}
+
+Model readModel(const BuiltinModel &Builtin) {
+  Model Result;
+  NodeInput In(Builtin);
+  llvm::yaml::EmptyContext Context;
+  llvm::yaml::yamlize(In, Result, /*Required=*/true, Context);
+  return Result;
 }
 
 llvm::Expected<Model> readUsersModel(llvm::MemoryBufferRef Text) {

@@ -8,6 +8,7 @@
 #ifndef REDIRECT_TIDY_MODELS_MODELREADER_H
 #define REDIRECT_TIDY_MODELS_MODELREADER_H
 
+#include "Models/BuiltinModels.h"
 #include "Models/Model.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBufferRef.h"
@@ -20,6 +21,9 @@ llvm::Expected<Model> readModel(llvm::MemoryBufferRef Text);
 
 /// The same for one that a user wrote, who may be a stranger.
 llvm::Expected<Model> readUsersModel(llvm::MemoryBufferRef Text);
+
+/// The model that was built in.
+Model readModel(const BuiltinModel &Builtin);
 
 } // namespace redirect
 

@@ -39,22 +39,31 @@ inline bool isNamePart(llvm::StringRef Part) {
                       [](char C) { return llvm::isAlnum(C) || C == '_'; });
 }
 
+inline bool isName(llvm::StringRef Text) {
+  llvm::SmallVector<llvm::StringRef> Parts;
+  Text.split(Parts, "::");
+  return llvm::all_of(Parts, isNamePart);
+}
+
+/// What is asked of a model while it is read: that each value has the right
+/// form, and that values go together.
+enum class Scrutiny : uint8_t { None, Forms, All };
+
 /// What those know who read the values of a model.
-struct ModelReading {
-  const llvm::yaml::Input *In = nullptr;
-  const char *Begin = nullptr;
-  /// True while a text that is wrong is read for a more basic reason than that
-  /// values don't go together.
-  bool IsLenient = false;
+class ModelReading {
+public:
+  explicit ModelReading(Scrutiny Asks) : Asks(Asks) {}
+  virtual ~ModelReading() = default;
 
   /// Where the value that is being read stands in the text.
-  size_t offset() const {
-    return In->getCurrentNode()->getSourceRange().Start.getPointer() - Begin;
-  }
+  virtual size_t offset() const = 0;
+
+  const Scrutiny Asks;
 };
 
 inline bool isLenient(llvm::yaml::IO &In) {
-  return static_cast<const ModelReading *>(In.getContext())->IsLenient;
+  const auto *Reading = static_cast<const ModelReading *>(In.getContext());
+  return Reading->Asks != Scrutiny::All;
 }
 
 } // namespace redirect
@@ -71,12 +80,11 @@ template <typename T> struct ReadScalarTraits {
 
 template <>
 struct ScalarTraits<QualifiedName> : ReadScalarTraits<QualifiedName> {
-  static StringRef input(StringRef Text, void *Reading, QualifiedName &Name) {
-    SmallVector<StringRef> Parts;
-    Text.split(Parts, "::");
-    if (!llvm::all_of(Parts, isNamePart))
+  static StringRef input(StringRef Text, void *Context, QualifiedName &Name) {
+    const auto &Reading = *static_cast<const ModelReading *>(Context);
+    if (Reading.Asks != Scrutiny::None && !isName(Text))
       return ExpectedName;
-    Name = {Text.str(), static_cast<const ModelReading *>(Reading)->offset()};
+    Name = {Text.str(), Reading.offset()};
     return {};
   }
 };

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Models/BuiltinModels.h"
+#include "ModelFiles.h"
 #include "Models/ModelReader.h"
 #include "gtest/gtest.h"
 #include <random>
@@ -63,7 +63,7 @@ TEST(ModelFuzzTest, NoTextIsTooBadToBeRead) {
   unsigned Wrong = 0;
   for (unsigned Round = 0; Round != 200; ++Round)
     for (const BuiltinModel &Builtin : builtinModels()) {
-      const std::string Text = Mutate.spoil(Builtin.Text);
+      const std::string Text = Mutate.spoil(textOf(Builtin));
       llvm::Expected<Model> Read =
           readModel(llvm::MemoryBufferRef(Text, "spoilt.yaml"));
       if (Read)

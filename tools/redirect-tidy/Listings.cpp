@@ -67,12 +67,9 @@ std::map<std::string, size_t> frameworksOf(llvm::ArrayRef<ProjectUnit> Units) {
 static std::string describe(StringRef Name) {
   for (const BuiltinModel &Builtin : builtinModels())
     if (StringRef(Builtin.FileName).split('.').first == Name) {
-      llvm::Expected<Model> Read =
-          readModel(llvm::MemoryBufferRef(Builtin.Text, Builtin.FileName));
-      if (Read)
-        return Read->Framework +
-               (Read->Versions.empty() ? "" : ": " + Read->Versions);
-      llvm::consumeError(Read.takeError()); // Models are built in if right.
+      const Model Read = readModel(Builtin);
+      return Read.Framework +
+             (Read.Versions.empty() ? "" : ": " + Read.Versions);
     }
   return "";
 }
