@@ -85,6 +85,8 @@ RedirectCheck::RedirectCheck(StringRef Name, tidy::ClangTidyContext *Context,
 }
 
 void RedirectCheck::readFrameworks() {
+  if (Frameworks.empty())
+    return;
   const std::vector<StringRef> Known = ModelLibrary::names();
   for (const std::string &Name : listed(Frameworks))
     if (!llvm::is_contained(Known, Name))

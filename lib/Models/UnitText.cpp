@@ -41,9 +41,11 @@ UnitText::readFiles(const clang::SourceManager &Sources) {
     if (!Entry.isFile() ||
         clang::SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
       continue;
-    const std::optional<llvm::StringRef> Text =
-        Entry.getFile().getContentCache().getBufferDataIfLoaded();
-    if (Text)
+    // The compiler's own macros are no file, and longer than many are.
+    const clang::SrcMgr::ContentCache &Content =
+        Entry.getFile().getContentCache();
+    const std::optional<llvm::StringRef> Text = Content.getBufferDataIfLoaded();
+    if (Content.OrigEntry && Text)
       Result.push_back(
           {Sources.getFileID(
                clang::SourceLocation::getFromRawEncoding(Entry.getOffset())),
