@@ -40,21 +40,33 @@ static void addScopes(const NamedDecl *D,
   }
 }
 
+const IdentifierInfo *findIdentifier(ASTContext &Context, StringRef Name) {
+  IdentifierTable &Known = Context.Idents;
+  IdentifierInfoLookup *Precompiled = Known.getExternalIdentifierLookup();
+  const bool IsThere = Known.find(Name) != Known.end() ||
+                       (Precompiled && Precompiled->get(Name));
+  return IsThere ? &Known.get(Name) : nullptr;
+}
+
+/// Empty if nothing in the unit has the name.
 static DeclarationName declarationName(ASTContext &Context, StringRef Name) {
   if (Name == "operator()")
     return Context.DeclarationNames.getCXXOperatorName(OO_Call);
   if (Name == "operator[]")
     return Context.DeclarationNames.getCXXOperatorName(OO_Subscript);
-  if (Name.consume_front("operator\"\""))
-    return Context.DeclarationNames.getCXXLiteralOperatorName(
-        &Context.Idents.get(Name));
-  return &Context.Idents.get(Name);
+  const bool IsLiterals = Name.consume_front("operator\"\"");
+  const IdentifierInfo *Identifier = findIdentifier(Context, Name);
+  return Identifier && IsLiterals
+             ? Context.DeclarationNames.getCXXLiteralOperatorName(Identifier)
+             : DeclarationName(Identifier);
 }
 
 SmallVector<const NamedDecl *> lookupIn(ArrayRef<const DeclContext *> Scopes,
                                         StringRef Part, ASTContext &Context) {
   SmallVector<const NamedDecl *> Found;
   const DeclarationName Name = declarationName(Context, Part);
+  if (Name.isEmpty())
+    return Found;
   for (const DeclContext *Scope : Scopes)
     for (const NamedDecl *D : Scope->lookup(Name))
       Found.push_back(D->getUnderlyingDecl());
@@ -83,7 +95,9 @@ SmallVector<const NamedDecl *> lookup(ASTContext &Context,
 }
 
 bool isMacro(ASTContext &Context, StringRef Name) {
-  return !Name.contains(':') && Context.Idents.get(Name).hadMacroDefinition();
+  const IdentifierInfo *Known =
+      Name.contains(':') ? nullptr : findIdentifier(Context, Name);
+  return Known && Known->hadMacroDefinition();
 }
 
 /// The member of \p Pattern, a class template's, of which \p Field is an

@@ -14,6 +14,12 @@
 
 namespace redirect {
 
+/// What \p Name is where it occurs in the unit, or in what is precompiled of
+/// it; else null. Asking leaves no trace: whoever asks later gets the same
+/// answer.
+const clang::IdentifierInfo *findIdentifier(clang::ASTContext &Context,
+                                            llvm::StringRef Name);
+
 /// All declarations that \p QualifiedName names, found scope by scope.
 llvm::SmallVector<const clang::NamedDecl *>
 lookup(clang::ASTContext &Context, llvm::StringRef QualifiedName);

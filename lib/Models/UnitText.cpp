@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/UnitText.h"
+#include "Models/DeclarationNames.h"
 #include "Models/ForeignFiles.h"
 #include "Models/Vocabulary.h"
 #include "clang/AST/ASTContext.h"
@@ -13,16 +14,6 @@
 #include "llvm/ADT/STLExtras.h"
 
 namespace redirect {
-
-/// True if \p Identifier occurs in the unit, or in what is precompiled of it.
-static bool knows(clang::IdentifierTable &Identifiers,
-                  llvm::StringRef Identifier) {
-  if (Identifiers.find(Identifier) != Identifiers.end())
-    return true;
-  clang::IdentifierInfoLookup *Precompiled =
-      Identifiers.getExternalIdentifierLookup();
-  return Precompiled && Precompiled->get(Identifier);
-}
 
 struct UnitText::Frameworks {
   Frameworks(llvm::ArrayRef<const Model *> Models, clang::ASTContext &Context)
@@ -64,7 +55,7 @@ bool UnitText::isForeign(clang::FileID File) {
 UnitText::UnitText(clang::ASTContext &Context)
     : Context(Context), Files(readFiles(Context.getSourceManager())),
       Knows([&Context](llvm::StringRef Identifier) {
-        return knows(Context.Idents, Identifier);
+        return findIdentifier(Context, Identifier) != nullptr;
       }),
       Mentions([this](llvm::StringRef Text) {
         return llvm::any_of(Files, [&](const OwnFile &Own) {
