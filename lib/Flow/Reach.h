@@ -86,6 +86,8 @@ template <typename Key> struct Way {
   }
 
   Way operator&(const Way &RHS) const {
+    if (Under.empty() && RHS.Under.empty())
+      return Methods & RHS.Methods;
     Constraints<Key> Both = Under;
     for (const auto &[Of, Table] : RHS.Under) {
       const ValueTable *Known = Under.find(Of);
@@ -189,6 +191,11 @@ public:
     return llvm::all_of(Ways,
                         [](const Way<Key> &W) { return W.Under.empty(); });
   }
+  /// True if all methods get there, and nothing is left to the caller.
+  bool isEverybody() const {
+    return Ways.size() == 1 && Ways.front().Methods == MethodSet::all() &&
+           Ways.front().Under.empty();
+  }
   /// Those who get there for some values.
   MethodSet methods() const {
     MethodSet Result;
@@ -213,6 +220,8 @@ public:
   }
 
   Reach operator&(const Reach &RHS) const {
+    if (RHS.isEverybody())
+      return *this;
     Reach Result;
     for (const Way<Key> &Mine : Ways)
       for (const Way<Key> &Theirs : RHS.Ways)
@@ -241,8 +250,15 @@ public:
 
 private:
   void add(Way<Key> Added) {
-    if (Added.Methods.empty() ||
-        llvm::any_of(Ways, [&](const Way<Key> &W) { return W.covers(Added); }))
+    if (Added.Methods.empty())
+      return;
+    // Most functions leave nothing to their callers: what follows says the same
+    // of these in more steps.
+    if (Ways.size() == 1 && Ways.front().Under.empty() && Added.Under.empty()) {
+      Ways.front().Methods |= Added.Methods;
+      return;
+    }
+    if (llvm::any_of(Ways, [&](const Way<Key> &W) { return W.covers(Added); }))
       return;
     llvm::erase_if(Ways, [&](const Way<Key> &W) { return Added.covers(W); });
     for (Way<Key> &Known : Ways)

@@ -257,8 +257,13 @@ void State::joinBindings(const State &Other) {
   // A place that only one side knows is unknown on the other.
   const ValueSet OnTheirs = ValueSet::unknown(Other.Reached);
   const ValueSet OnOurs = ValueSet::unknown(Reached);
+  const bool AreAlike = Reached == Other.Reached;
   for (Binding &B : Bindings) {
     const ValueSet *Theirs = Other.find(B.At);
+    if (AreAlike && Theirs && *Theirs == B.Values) {
+      B.Values = B.Values.restrictedTo(Reached);
+      continue;
+    }
     B.Values =
         joined(B.Values.restrictedTo(Reached),
                Theirs ? Theirs->restrictedTo(Other.Reached) : OnTheirs, Untold);

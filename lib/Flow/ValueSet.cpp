@@ -71,7 +71,8 @@ void ValueSet::mergeTexts() {
   const auto IsAlternative = [&](const Entry &E) {
     return E.Is.Is == Value::Kind::Text && E.Is.Write == Write;
   };
-  if (Entries.back().Is.Is != Value::Kind::Text)
+  if (Entries.back().Is.Is != Value::Kind::Text ||
+      llvm::count_if(Entries, IsAlternative) <= MaxTexts)
     return;
   ValueSet Alternatives;
   llvm::copy_if(Entries, std::back_inserter(Alternatives.Entries),
@@ -117,6 +118,8 @@ bool ValueSet::tellsByNull() const {
 
 ValueSet ValueSet::restrictedTo(const FunctionReach &For) const {
   const bool Tells = tellsByNull();
+  if (!Tells && For.isEverybody())
+    return *this;
   ValueSet Result;
   for (const Entry &E : Entries)
     Result.add(keptTold(E.Is, Tells), E.For & For);
