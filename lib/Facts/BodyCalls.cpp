@@ -225,13 +225,7 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
     addTakenMethod(Call, *Call.getArg(*Made->How->Into),
                    *Call.getArg(*Made->How->Pieces));
   if (auto *Made = std::get_if<TextMade>(&F))
-    if (std::optional<WorkDone> Work =
-            Unit.Work.workOf(Call, ValueIsUnused, Facts)) {
-      if (Unit.Words.comparesMethods())
-        Made->ElseWork = Work;
-      else
-        F = *Work;
-    }
+    Made->ElseWork = Unit.Work.workOf(Call, ValueIsUnused, Facts);
   if (auto *Raw = std::get_if<RawResponse>(&F)) {
     // printf("HTTP/1.0 302 Found\r\n"); printf("Location: %s\r\n", url);
     if (isa<const Expr *>(Raw->Response) && R && !Unit.Words.modelOf(*R)) {

@@ -158,9 +158,9 @@ struct TextComparison {
 /// made of others, or edited.
 struct TextMade {
   const TextModel *How;
-  /// The work that it is unless the text, which outlives the function, is sent:
-  /// `sprintf(conn->out, "HTTP/1.1 302 Found\r\n")`. None once the unit is
-  /// known.
+  /// The work that it is unless the text, which outlives the function, carries
+  /// nothing on, or is sent: `sprintf(conn->out, "HTTP/1.1 302 Found\r\n")`.
+  /// None once the unit is known.
   std::optional<WorkDone> ElseWork = std::nullopt;
 };
 

@@ -9,6 +9,7 @@
 #include "Facts/ChangedState.h"
 #include "Facts/Expressions.h"
 #include "Facts/RouteLinking.h"
+#include "Facts/ScratchTexts.h"
 #include "Facts/SentTexts.h"
 
 using namespace clang;
@@ -221,6 +222,7 @@ void link(UnitWalkState &Unit, UnitFacts &Facts) {
   linkIndirectCalls(ByShape, Unit, Facts);
   linkCallablesPassed(Unit, Facts);
   linkReaders(Facts);
+  linkScratchTexts(Unit, Facts);
   if (Unit.Words.comparesMethods() || Unit.Words.mayCompareMethods())
     linkSentTexts(Facts, Unit.Elsewhere);
   linkChangedState(Facts);
