@@ -271,6 +271,9 @@ struct FunctionFacts {
   /// `"no-store"` in `res.set_header("Cache-Control", "no-store")`: where a
   /// response is told how long to be kept.
   llvm::SmallPtrSet<const clang::Stmt *, 1> LifeLimits;
+  /// The headers of the request that it says its response varies by, where
+  /// these are spelled out.
+  llvm::SmallVector<llvm::StringRef, 0> VariedHeaders;
   /// What it passes to functions of the project, which may call it.
   llvm::DenseMap<const clang::Expr *, Callables> CallablesPassed;
   /// By a local pointer, iterator or object, what it is set to later. By a

@@ -29,6 +29,7 @@ struct CacheWords {
   const Expr *Where = nullptr;
   bool NamesControl = false;
   bool NamesOther = false;
+  bool NamesVary = false;
   bool Limits = false;
   /// True for `Cache-Control: private`, which leaves the browser's own cache.
   bool LimitsOthers = false;
@@ -37,7 +38,8 @@ struct CacheWords {
   /// True if they limit life. Where the value isn't spelled out, somebody has
   /// thought of it.
   bool limitLife() const {
-    return NamesOther || (NamesControl && (Limits || !LimitsOthers));
+    return NamesOther || NamesVary ||
+           (NamesControl && (Limits || !LimitsOthers));
   }
 };
 
@@ -53,11 +55,12 @@ void CacheWords::read(StringRef Text, const Expr &At) {
   const bool IsControl =
       Holds("cache-control") || Holds("cache_control") || Holds("cachecontrol");
   NamesControl |= IsControl;
-  NamesOther |= Names("expires") || Names("vary") || Names("pragma");
+  NamesOther |= Names("expires") || Names("pragma");
+  NamesVary |= Names("vary");
   Limits |= Holds("no-store") || Holds("no-cache") || Holds("max-age");
   LimitsOthers |= Holds("private") || Holds("public") || Holds("s-maxage") ||
                   Holds("must-revalidate") || Holds("immutable");
-  if (!Where && (NamesControl || NamesOther))
+  if (!Where && (NamesControl || NamesOther || NamesVary))
     Where = &At;
 }
 
@@ -102,13 +105,49 @@ static bool limitsLife(const Stmt &S, const CacheWords &Said) {
          Said.limitLife();
 }
 
+// res.set_header("Vary", "Accept-Language, Cookie"), "Vary: Cookie\r\n"
+/// The headers by which a response varies that \p S gives a header Vary; none
+/// where that isn't spelled out, or names none.
+static SmallVector<StringRef, 2> variedBy(const Stmt &S) {
+  const Expr *Value = nullptr;
+  if (const auto *Assignment = dyn_cast<BinaryOperator>(&S))
+    Value = Assignment->getRHS();
+  else if (const auto *Call = dyn_cast<CallExpr>(&S))
+    for (const Expr *Argument : Call->arguments())
+      if (!isa<CXXDefaultArgExpr>(Argument))
+        Value = Argument;
+  std::optional<StringRef> Text = Value ? constantText(*Value) : std::nullopt;
+  if (!Text)
+    return {};
+  if (const size_t At = Text->find_insensitive("vary:"); At != StringRef::npos)
+    Text = Text->drop_front(At).split(':').second.take_until(
+        [](char C) { return C == '\r' || C == '\n'; });
+  SmallVector<StringRef, 2> Result;
+  Text->split(Result, ',');
+  for (StringRef &Name : Result)
+    Name = Name.trim();
+  return llvm::is_contained(Result, "*") ? SmallVector<StringRef, 2>() : Result;
+}
+
 void addLifeLimits(const Stmt &Body, FunctionFacts &Facts) {
+  SmallVector<const Expr *, 1> Varying;
   forEachIn(&Body, [&](const Stmt &S) {
     if (!isa<CallExpr, BinaryOperator, CXXConstructExpr, InitListExpr>(S))
       return;
-    if (const CacheWords Said = wordsIn(S); Said.Where && limitsLife(S, Said))
-      Facts.LifeLimits.insert(Said.Where);
+    const CacheWords Said = wordsIn(S);
+    if (!Said.Where || !limitsLife(S, Said))
+      return;
+    Facts.LifeLimits.insert(Said.Where);
+    if (!Facts.WritesResponse || Said.NamesControl || Said.NamesOther)
+      return;
+    const SmallVector<StringRef, 2> Headers = variedBy(S);
+    Facts.VariedHeaders.append(Headers.begin(), Headers.end());
+    if (!Headers.empty())
+      Varying.push_back(Said.Where);
   });
+  // The same is named by all statements around it.
+  for (const Expr *Where : Varying)
+    Facts.LifeLimits.erase(Where);
 }
 
 } // namespace redirect

@@ -23,9 +23,10 @@ struct FunctionFacts;
 bool speaksToCaches(llvm::StringRef Text);
 
 /// Adds to \p Facts where \p Body gives a response a header that says how long
-/// it may be kept, or for whom: Cache-Control with no-store, no-cache or
-/// max-age, Expires, Vary (RFC 9111 sections 4.1, 5.2.2 and 5.3), Pragma.
-/// Whoever wrote one of them has decided.
+/// it may be kept: Cache-Control with no-store, no-cache or max-age, Expires,
+/// Pragma (RFC 9111 sections 5.2.2 and 5.3). Whoever wrote one of them has
+/// decided. Vary (4.1) is another, but where the function answers itself and
+/// spells out by which headers: then it takes these to tell.
 void addLifeLimits(const clang::Stmt &Body, FunctionFacts &Facts);
 
 } // namespace redirect

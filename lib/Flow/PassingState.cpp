@@ -7,6 +7,7 @@
 
 #include "Flow/PassingState.h"
 #include "Facts/Expressions.h"
+#include "Facts/RequestHeaders.h"
 #include "Facts/ShapeNames.h"
 #include "Facts/StatementsIn.h"
 #include "Facts/VisitorNames.h"
@@ -17,29 +18,22 @@ using namespace clang;
 
 namespace redirect {
 
-/// True for headers by which the request's own URL is told, as its scheme is by
-/// what a proxy adds.
-static bool tellsOwnUrl(StringRef Header) {
-  return Header.starts_with_insensitive("X-Forwarded-") ||
-         Header.equals_insensitive("Forwarded") ||
-         Header.equals_insensitive("Host") ||
-         Header.equals_insensitive(":authority") ||
-         Header.equals_insensitive("X-Scheme") ||
-         Header.equals_insensitive("X-Url-Scheme") ||
-         Header.equals_insensitive("Front-End-Https") ||
-         Header.equals_insensitive("X-Original-Uri") ||
-         Header.equals_insensitive("X-Rewrite-Url");
+/// The header that \p Text names, which may be a part of a request: "Cookie",
+/// "\r\nCookie: ".
+static StringRef headerNamed(StringRef Text) {
+  const StringRef Line = Text.ltrim("\r\n");
+  // :authority
+  return Line.starts_with(":") ? Line : Line.split(':').first.trim();
 }
 
-/// True for headers of a request that tell who asks, or how.
-static bool tellsVisitor(StringRef Header) {
-  static constexpr llvm::StringLiteral Known[] = {
-      "Accept",    "Accept-Language", "Authorization",
-      "Cookie",    "If-None-Match",   "If-Modified-Since",
-      "Referer",   "Sec-Fetch-Mode",  "Upgrade-Insecure-Requests",
-      "User-Agent"};
-  return llvm::any_of(
-      Known, [&](StringRef Name) { return Header.equals_insensitive(Name); });
+/// True if \p Named, a function, a member or a variable, has to do with headers
+/// by its name, but not with those of a response.
+static bool speaksOfHeaders(const NamedDecl &Named) {
+  const auto *Owner = dyn_cast<RecordDecl>(Named.getDeclContext());
+  return Named.getIdentifier() &&
+         partNamed(Named.getName()) == RequestPart::Header &&
+         !(Owner && Owner->getIdentifier() &&
+           namesResponseClass(Owner->getName()));
 }
 
 /// True for functions that tell the time.
@@ -75,7 +69,7 @@ namespace {
 class StateFinder {
 public:
   StateFinder(const FunctionFacts &Facts, const SummaryMap &Summaries)
-      : Facts(&Facts), Summaries(Summaries) {}
+      : Facts(&Facts), Summaries(Summaries), Varied(Facts.VariedHeaders) {}
 
   bool find(const Stmt &Root);
 
@@ -85,13 +79,20 @@ private:
   bool passes(const CallExpr &Call) const;
   void follow(const Stmt &S);
   void followInto(const FunctionDecl &Callee);
-  bool readsHeader(const Stmt &Root) const;
+  bool readsHeader(const CallExpr &Call) const;
+  bool readsHeaderAt(const Expr &E) const;
+  bool picksHeader(const CallExpr &Call) const;
+  SmallVector<StringRef, 2> headersNamed(const CallExpr &Call) const;
+  bool isVaried(StringRef Header) const;
+  bool tellsVisitor(StringRef Name) const;
 
   static constexpr unsigned MaxFunctions = 8;
 
   /// Null in functions of which nothing is known but their body.
   const FunctionFacts *Facts;
   const SummaryMap &Summaries;
+  /// What the function in which it is asked says that its answers vary by.
+  ArrayRef<StringRef> Varied;
   InitialValues Values;
   SmallVector<const Stmt *> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Followed;
@@ -100,28 +101,80 @@ private:
 
 } // namespace
 
-/// True if \p Root reads a header of the request by a name that tells who asks:
-/// req.get_header_value("Cookie"), req[http::field::cookie].
-bool StateFinder::readsHeader(const Stmt &Root) const {
-  bool Reads = false;
-  bool IsOwnUrl = false;
-  bool IsNamed = false;
-  bool IsVisitors = false;
-  forEachIn(&Root, [&](const Stmt &S) {
-    const Fact *F = Facts ? Facts->at(&S) : nullptr;
-    const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
-    Reads |= Read && Read->Part == RequestPart::Header;
-    StringRef Name;
+/// True if \p E gives a header of the request, or all of them.
+bool StateFinder::readsHeaderAt(const Expr &E) const {
+  const Fact *F = Facts ? Facts->at(&E) : nullptr;
+  const auto *Read = F ? std::get_if<RequestRead>(F) : nullptr;
+  if (Read && Read->Part == RequestPart::Header)
+    return true;
+  const NamedDecl *Named = nullptr;
+  if (const auto *Call = dyn_cast<CallExpr>(&E))
+    Named = Call->getDirectCallee();
+  else if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    Named = Member->getMemberDecl();
+  return Named && speaksOfHeaders(*Named);
+}
+
+/// The headers that \p Call names: req.has_header("DNT"), headers["DNT"].
+SmallVector<StringRef, 2>
+StateFinder::headersNamed(const CallExpr &Call) const {
+  SmallVector<StringRef, 2> Result;
+  for (const Expr *Argument : Call.arguments()) {
+    const Fact *F = Facts ? Facts->at(asWritten(Argument)) : nullptr;
     if (const auto *Named = F ? std::get_if<HeaderName>(F) : nullptr)
-      Name = Named->Name;
-    else if (const auto *Literal = dyn_cast<StringLiteral>(&S);
-             Literal && Literal->getCharByteWidth() == 1)
-      Name = Literal->getString();
-    IsNamed |= !Name.empty();
-    IsOwnUrl |= tellsOwnUrl(Name);
-    IsVisitors |= tellsVisitor(Name);
+      Result.push_back(Named->Name);
+    else if (const std::optional<StringRef> Text = constantText(*Argument))
+      Result.push_back(headerNamed(*Text));
+  }
+  return Result;
+}
+
+/// True if \p Call picks something out of what gives all headers:
+/// headers["DNT"], find(headersOf(req), "DNT"); but not if it compares one of
+/// them.
+bool StateFinder::picksHeader(const CallExpr &Call) const {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  if (Operator && Operator->getOperator() != OO_Subscript)
+    return false;
+  const auto GivesAll = [this](const Expr *E) {
+    const Expr *Written = E ? asWritten(E) : nullptr;
+    const auto *Inner = dyn_cast_if_present<CallExpr>(Written);
+    return Written && !isText(Written->getType()) && readsHeaderAt(*Written) &&
+           !(Inner && !headersNamed(*Inner).empty());
+  };
+  return GivesAll(objectOf(Call)) || llvm::any_of(Call.arguments(), GivesAll);
+}
+
+/// True if \p Call reads a header of the request that may be another tomorrow:
+/// req.get_header_value("Cookie"), req[http::field::cookie].
+bool StateFinder::readsHeader(const CallExpr &Call) const {
+  const bool Reads = readsHeaderAt(Call) || picksHeader(Call);
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  // getCookie("sid")
+  const bool IsCookie = Reads && Callee && Callee->getIdentifier() &&
+                        namesSession(Callee->getName());
+  const SmallVector<StringRef, 2> Names = headersNamed(Call);
+  if (llvm::any_of(Names, tellsOwnUrl))
+    return false;
+  return llvm::any_of(Names, [&](StringRef Name) {
+    return IsCookie ? !isVaried("Cookie")
+                    : (Reads || isSentByClients(Name)) &&
+                          !goesWithMessage(Name) && !isVaried(Name);
   });
-  return !IsOwnUrl && ((Reads && IsNamed) || IsVisitors);
+}
+
+/// True if caches are told to keep the answer for those alone who send the same
+/// \p Header.
+bool StateFinder::isVaried(StringRef Header) const {
+  return llvm::any_of(Varied, [Header](StringRef Named) {
+    return Named.equals_insensitive(Header);
+  });
+}
+
+/// True if \p Name tells of who asks, and caches aren't told of that.
+bool StateFinder::tellsVisitor(StringRef Name) const {
+  return namesPeer(Name) || (namesVisitor(Name) && !isVaried("Cookie") &&
+                             !isVaried("Authorization"));
 }
 
 // session(), std::time(nullptr), req->getPeerAddr()
@@ -133,8 +186,7 @@ bool StateFinder::passes(const CallExpr &Call) const {
     return true;
   const FunctionDecl *Definition = Callee->getDefinition();
   const bool IsSeen = Definition && Summaries.contains(Definition);
-  return Callee->getIdentifier() && !IsSeen &&
-         (namesVisitor(Callee->getName()) || namesPeer(Callee->getName()));
+  return Callee->getIdentifier() && !IsSeen && tellsVisitor(Callee->getName());
 }
 
 /// True if \p S itself is state that passes.
@@ -152,7 +204,7 @@ bool StateFinder::passes(const Stmt &S) const {
     return true;
   // conn->session, request.remote_addr
   return isa<FieldDecl>(Named) && Named->getIdentifier() &&
-         (namesVisitor(Named->getName()) || namesPeer(Named->getName()));
+         tellsVisitor(Named->getName());
 }
 
 /// Goes on with what \p Callee returns, and with what it asks before.
