@@ -121,6 +121,17 @@ void TextFlow::goThrough(const CFGBlock &Block,
   }
 }
 
+/// Takes note of the edges from \p Block on which the text isn't filled.
+/// Returns whether one of them is news.
+static bool leaveUnfilled(const CFGBlock &Block,
+                          SmallVectorImpl<bool> &FilledBefore) {
+  bool IsNews = false;
+  for (const CFGBlock *Next : Block.succs())
+    if (Next)
+      IsNews |= std::exchange(FilledBefore[Next->getBlockID()], false);
+  return IsNews;
+}
+
 Effect TextFlow::effectOf(const CFG &Graph,
                           const TextMentions::InFunction &Mentioned) {
   // Filled wherever no way leads, so that ways can take that back.
@@ -135,11 +146,7 @@ Effect TextFlow::effectOf(const CFG &Graph,
       Effect Current = {false, FilledBefore[Block->getBlockID()]};
       goThrough(*Block, Mentioned, Current);
       Result.ReadsOld |= Current.ReadsOld;
-      for (const CFGBlock *Next : Block->succs())
-        if (Next && !Current.Fills && FilledBefore[Next->getBlockID()]) {
-          FilledBefore[Next->getBlockID()] = false;
-          IsNews = true;
-        }
+      IsNews |= !Current.Fills && leaveUnfilled(*Block, FilledBefore);
     }
   }
   Result.Fills = FilledBefore[Graph.getExit().getBlockID()];
@@ -215,8 +222,9 @@ ScratchTexts::ScratchTexts(const UnitWalkState &Unit, const UnitFacts &Facts) {
       Mentions.add(*Function, nullptr);
   for (const ValueDecl *Holder : Candidates) {
     const auto *Class = dyn_cast<RecordDecl>(Holder->getDeclContext());
-    if (!(Class && Mentions.handsOver(*Class)) &&
-        !TextFlow(Mentions, *Mentions.textOf(*Holder)).carries())
+    const ValueDecl &Text = *Mentions.textOf(*Holder);
+    if (!(Class && Mentions.handsOver(*Class)) && Mentions.isRead(Text) &&
+        !TextFlow(Mentions, Text).carries())
       Holders.insert(Holder);
   }
 }

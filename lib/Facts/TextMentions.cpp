@@ -67,8 +67,9 @@ static const Expr *beginning(const Expr &E) {
 static const Expr *emptied(const Expr &Element, const Expr &Value) {
   const auto *Letter = dyn_cast<CharacterLiteral>(Value.IgnoreParenCasts());
   const auto *Number = dyn_cast<IntegerLiteral>(Value.IgnoreParenCasts());
-  if (!(Letter && Letter->getValue() == 0) &&
-      !(Number && Number->getValue() == 0))
+  const bool IsZero = (Letter && Letter->getValue() == 0) ||
+                      (Number && Number->getValue() == 0);
+  if (!IsZero)
     return nullptr;
   const Expr *Written = asWritten(&Element);
   if (const auto *Star = dyn_cast<UnaryOperator>(Written))
@@ -228,6 +229,15 @@ TextMentions::mentioning(const ValueDecl &Text) const {
         }))
       Result.push_back(Function);
   return Result;
+}
+
+bool TextMentions::isRead(const ValueDecl &Text) const {
+  return llvm::any_of(ByFunction, [&](const auto &Known) {
+    return llvm::any_of(Known.second, [&](const auto &Entry) {
+      return Entry.second.Does == TextMention::Kind::Reads &&
+             textOf(*Entry.second.Holder) == &Text;
+    });
+  });
 }
 
 ArrayRef<const FunctionDecl *>

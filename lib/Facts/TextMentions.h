@@ -48,6 +48,9 @@ public:
   llvm::SmallVector<const clang::FunctionDecl *, 4>
   mentioning(const clang::ValueDecl &Text) const;
 
+  /// True if some function may read \p Text.
+  bool isRead(const clang::ValueDecl &Text) const;
+
   /// The functions that call \p Function by its name; none if it is handed
   /// over, too: nobody knows then who does.
   llvm::ArrayRef<const clang::FunctionDecl *>

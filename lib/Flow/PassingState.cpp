@@ -140,7 +140,7 @@ bool StateFinder::picksHeader(const CallExpr &Call) const {
     const Expr *Written = E ? asWritten(E) : nullptr;
     const auto *Inner = dyn_cast_if_present<CallExpr>(Written);
     return Written && !isText(Written->getType()) && readsHeaderAt(*Written) &&
-           !(Inner && !headersNamed(*Inner).empty());
+           (!Inner || headersNamed(*Inner).empty());
   };
   return GivesAll(objectOf(Call)) || llvm::any_of(Call.arguments(), GivesAll);
 }

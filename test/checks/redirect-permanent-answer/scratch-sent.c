@@ -16,6 +16,7 @@ static char answer[256];
 
 // Silent: the part is filled before the whole is sent.
 void send_moved(int sock, const char *path) {
+  moved_to = strchr(moved, 'X');
   strncpy(moved_to, path, 15);
   send(sock, moved, strlen(moved), 0);
 }
@@ -47,8 +48,4 @@ void process(int sock, const char *request) {
     send_copied(sock, "/new");
   else if (strncmp(request + 4, "/doors/", 7) == 0)
     send_door(sock, request + 11);
-}
-
-void prepare(void) {
-  moved_to = strchr(moved, 'X');
 }

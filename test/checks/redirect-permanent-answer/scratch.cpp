@@ -16,7 +16,7 @@ static char shared[64];
 static char byParts[64];
 static char chosen[64];
 
-static void fillShared(const std::string &id) {
+inline void fillShared(const std::string &id) {
   snprintf(shared, sizeof shared, "/pages/%s", id.c_str());
 }
 
