@@ -87,9 +87,8 @@ public:
   FunctionReachByCall reachBy(const clang::Expr &Call,
                               const FunctionReach &There) const;
 
-  /// The path that the request's own equals if \p Condition holds, or fails;
-  /// empty if it doesn't tell.
-  llvm::StringRef testedPath(const clang::Expr *Condition, bool Holds) const;
+  /// What \p Condition tells of the request's own path if it holds, or fails.
+  PathTest testedPath(const clang::Expr *Condition, bool Holds) const;
 
   /// True if \p E depends on the method: it is read there, or a variable holds
   /// it or what differs by it, or a function returns what does.

@@ -283,8 +283,7 @@ CallFlow RedirectBuilder::lifted(const CallFlow &Inner, const CallFlow &Call,
                   MethodSet::all());
   if (!Result.Doubt && !Here.InDoubt.empty())
     Result.Doubt = Call.Site;
-  if (Result.TestedPath.empty())
-    Result.TestedPath = Call.TestedPath;
+  Result.TestedPath.add(Call.TestedPath);
   return Result;
 }
 

@@ -169,11 +169,10 @@ void Narrowing::byCondition(State &Leaving, const CFGBlock &Block,
   const auto *Whole = Part != WholeConditions.end()
                           ? Part->second
                           : cast<Expr>(Block.getTerminatorCondition(false));
-  const StringRef Path = Evaluator(Context, Facts, Summaries, Leaving)
-                             .testedPath(Condition, Holds);
+  const PathTest Path = Evaluator(Context, Facts, Summaries, Leaving)
+                            .testedPath(Condition, Holds);
   admit(Leaving, {Condition, Whole, Holds}, Through.Admitted);
-  if (!Path.empty())
-    Leaving.TestedPath = Path;
+  Leaving.TestedPath.add(Path);
 }
 
 // for (const auto &fault : faults) return refuse(fault);

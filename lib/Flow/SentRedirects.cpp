@@ -40,6 +40,7 @@ void RedirectBuilder::addFromCallee(const CallFlow &Call, const Redirect &Inner,
   R.Write = Call.Site;
   R.Guard = Call.Guard;
   R.TestedPath = Call.TestedPath;
+  R.TestedPath.add(Inner.TestedPath);
   R.Done = Call.Done;
   // Of what is thrown, nobody is called.
   R.Done.add(Call.Callee
@@ -259,8 +260,7 @@ void RedirectBuilder::add(Redirect R) {
                    (Known->Via == R.Via && Known->Target == R.Target))) {
       Known->Reached |= R.Reached;
       Known->Done.add(R.Done, MethodSet::all());
-      if (Known->TestedPath != R.TestedPath)
-        Known->TestedPath = {};
+      Known->TestedPath.join(R.TestedPath);
       return;
     }
   }

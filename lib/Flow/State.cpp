@@ -459,8 +459,7 @@ bool State::join(const State &Other) {
   Reached |= Other.Reached;
   Done.add(Other.Done, MethodSet::all());
   Guard.join(Other.Guard);
-  if (TestedPath != Other.TestedPath)
-    TestedPath = {};
+  TestedPath.join(Other.TestedPath);
   return Reached != Before.Reached || !(Guard == Before.Guard) ||
          TestedPath != Before.TestedPath || !(Done == Before.Done) ||
          Doubts != Before.Doubts || Bindings != Before.Bindings ||

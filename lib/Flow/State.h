@@ -10,6 +10,7 @@
 
 #include "Facts/Facts.h"
 #include "Flow/CodePlace.h"
+#include "Flow/PathTest.h"
 #include "Flow/Value.h"
 #include "clang/AST/Decl.h"
 
@@ -259,8 +260,7 @@ struct State {
   FunctionReach Reached;
   llvm::SmallVector<Doubt, 1> Doubts;
   GuardTest Guard;
-  /// The request's path, where a test that holds has named it; else empty.
-  llvm::StringRef TestedPath;
+  PathTest TestedPath;
   Evidence Done;
 
   /// Who is known to get here: those of whom there is no doubt.

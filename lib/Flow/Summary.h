@@ -37,7 +37,7 @@ struct Redirect {
   /// For whom the function sends it.
   FunctionReach Reached;
   GuardTest Guard;
-  llvm::StringRef TestedPath;
+  PathTest TestedPath;
   Evidence Done;
 
   /// If the function sends it by calling another: the call, and the redirect
@@ -101,7 +101,7 @@ struct CallFlow {
   bool IsOfResult = false;
   FunctionReach Reached;
   GuardTest Guard;
-  llvm::StringRef TestedPath;
+  PathTest TestedPath;
   Evidence Done;
   /// The call in this function by which it is made, if a function called here
   /// makes it for what it is passed; else null.

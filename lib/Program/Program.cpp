@@ -382,10 +382,10 @@ Program::patterns(const FunctionDecl &Function) const {
   return SmallVector<StringRef>(Known.Patterns.begin(), Known.Patterns.end());
 }
 
-WayIn Program::shortestWay(const FunctionDecl &Function,
-                           MethodSet Methods) const {
+WayIn Program::shortestWay(const FunctionDecl &Function, MethodSet Methods,
+                           const PathTest &Asked) const {
   const RequestPath Path =
-      Flow.shortestPath(NumberOf.lookup(&Function), Methods);
+      Flow.shortestPath(NumberOf.lookup(&Function), Methods, Asked);
   WayIn Result;
   for (const unsigned Number : Path.Routes)
     Result.Registrations.push_back(Routes[Number]);

@@ -88,8 +88,9 @@ public:
   std::vector<std::pair<const CallFlow *, Service>>
   servicesByCall(const clang::FunctionDecl &Function) const;
 
-  /// The requests that get to the function of \p R, and, if its callers decide
-  /// of it, those that are let in by what a handler holds.
+  /// The requests that get to the function of \p R and may have the path that
+  /// is asked for there, and, if its callers decide of it, those that are let
+  /// in by what a handler holds.
   Service serviceFor(const Redirect &R) const;
 
   /// True if a wrapper stands for \p Handler in the route of that number.
@@ -104,9 +105,9 @@ public:
   patterns(const clang::FunctionDecl &Function) const;
 
   /// The shortest way of \p Methods to \p Function, from a registration that
-  /// names one of them if there is such.
-  WayIn shortestWay(const clang::FunctionDecl &Function,
-                    MethodSet Methods) const;
+  /// names one of them if there is such; by routes for which \p Asked may hold.
+  WayIn shortestWay(const clang::FunctionDecl &Function, MethodSet Methods,
+                    const PathTest &Asked = {}) const;
 
   /// The functions that test the method themselves, or by predicates and
   /// refusals that they call: isWrite() by isPost(), handle() by requirePost().

@@ -77,8 +77,8 @@ Service CallEdge::through(const Service &From,
   Result.Anywhere.add(From.Anywhere, Arriving.all());
   Result.Anywhere.add(CallerDoes, Arriving.all());
   Result.IsOfReader = From.IsOfReader;
-  if (!TestedPath.empty()) {
-    Result.Patterns = {TestedPath};
+  if (const llvm::StringRef Path = TestedPath.whole(); !Path.empty()) {
+    Result.Patterns = {Path};
     return Result;
   }
   Result.Patterns = From.Patterns;
@@ -238,11 +238,72 @@ void RequestFlow::solveOnce() {
   }
 }
 
+/// True if \p Asked may hold for one of the requests that \p Known tells of.
+static bool mayHold(const PathTest &Asked, const Service &Known) {
+  return Asked.empty() || Known.HasUnknownPattern || Known.Patterns.empty() ||
+         llvm::any_of(Known.Patterns, [&](llvm::StringRef Pattern) {
+           return Asked.mayHoldFor(Pattern);
+         });
+}
+
+static bool mayHold(const PathTest &Asked, const RouteEdge &Route) {
+  return !Route.Pattern || Asked.mayHoldFor(*Route.Pattern);
+}
+
+/// True if all requests that \p Known tells of may pass \p Asked: more of them
+/// than patterns are known of are asked one by one.
+static bool mayHoldForAll(const PathTest &Asked, const Service &Known) {
+  return !Known.HasUnknownPattern &&
+         llvm::all_of(Known.Patterns, [&](llvm::StringRef Pattern) {
+           return Asked.mayHoldFor(Pattern);
+         });
+}
+
+Service RequestFlow::beginningAt(const Node &N, const PathTest &Asked) const {
+  Service Result;
+  for (const unsigned R : N.Routes)
+    if (mayHold(Asked, Routes[R]))
+      Result.add(of(Routes[R]));
+  for (const unsigned E : N.Entrances)
+    if (mayHold(Asked, Entrances[E]))
+      Result.add(Entrances[E]);
+  // Who tests the method may be a handler that nobody registers.
+  if (!N.Known.Direct.Assumed.empty()) {
+    Result.Served.Assumed = Result.Direct.Assumed = N.Known.Direct.Assumed;
+    Result.addPattern(std::nullopt);
+  }
+  return Result;
+}
+
+Service RequestFlow::at(unsigned Function, const PathTest &Asked) const {
+  if (Asked.empty() || mayHoldForAll(Asked, at(Function)))
+    return at(Function);
+  llvm::SetVector<unsigned> Leading;
+  Leading.insert(Function);
+  for (size_t I = 0; I != Leading.size(); ++I)
+    for (const unsigned Call : Functions[Leading[I]].CallsIn)
+      Leading.insert(Calls[Call].Caller);
+  llvm::DenseMap<unsigned, Service> Known;
+  for (const unsigned F : Leading)
+    Known[F] = beginningAt(Functions[F], Asked);
+  llvm::SetVector<unsigned> Worklist(Leading.begin(), Leading.end());
+  while (!Worklist.empty()) {
+    const unsigned F = Worklist.pop_back_val();
+    for (const unsigned Call : Functions[F].CallsOut)
+      if (const unsigned Callee = Calls[Call].Callee;
+          Leading.contains(Callee) &&
+          Known[Callee].add(Calls[Call].through(Known[F], Functions[F].Done)))
+        Worklist.insert(Callee);
+  }
+  return Known[Function];
+}
+
 RequestPath RequestFlow::beginningAt(const Node &N, MethodSet Methods,
+                                     const PathTest &Asked,
                                      bool &NamesMethods) const {
   RequestPath Result;
   llvm::copy_if(N.Routes, std::back_inserter(Result.Routes), [&](unsigned R) {
-    return !(Routes[R].Methods & Methods).empty();
+    return !(Routes[R].Methods & Methods).empty() && mayHold(Asked, Routes[R]);
   });
   llvm::sort(Result.Routes, [&](unsigned A, unsigned B) {
     return std::pair(!Routes[A].IsRestricted, A) <
@@ -254,7 +315,7 @@ RequestPath RequestFlow::beginningAt(const Node &N, MethodSet Methods,
   }
   for (const unsigned E : N.Entrances) {
     const ServedMethods &Served = Entrances[E].Served;
-    if ((Served.all() & Methods).empty())
+    if ((Served.all() & Methods).empty() || !mayHold(Asked, Entrances[E]))
       continue;
     Result.Entrance = E;
     NamesMethods = !(Served.Explicit & Methods).empty();
@@ -263,8 +324,8 @@ RequestPath RequestFlow::beginningAt(const Node &N, MethodSet Methods,
   return Result;
 }
 
-RequestPath RequestFlow::shortestPath(unsigned Function,
-                                      MethodSet Methods) const {
+RequestPath RequestFlow::shortestPath(unsigned Function, MethodSet Methods,
+                                      const PathTest &Asked) const {
   struct Step {
     unsigned Function;
     MethodSet Methods;
@@ -281,7 +342,7 @@ RequestPath RequestFlow::shortestPath(unsigned Function,
     const Step Here = Steps[I];
     const Node &N = Functions[Here.Function];
     bool NamesMethods = false;
-    RequestPath Begun = beginningAt(N, Here.Methods, NamesMethods);
+    RequestPath Begun = beginningAt(N, Here.Methods, Asked, NamesMethods);
     if (!Begun.empty() && (NamesMethods || Path.empty())) {
       Path = std::move(Begun);
       Start = I;

@@ -91,8 +91,7 @@ struct CallEdge {
   /// True if what the caller is passed decides whether it is made: those who
   /// pass that make the call themselves.
   bool IsOpen = false;
-  /// The path that a test has found the request to have; empty if none.
-  llvm::StringRef TestedPath;
+  PathTest TestedPath;
   Evidence Done;
 
   /// What gets through the call of \p From, where its caller does \p Anywhere.
@@ -149,6 +148,8 @@ public:
   const Service &at(unsigned Function) const {
     return Functions[Function].Known;
   }
+  /// Of that, what comes by routes for which \p Asked may hold.
+  Service at(unsigned Function, const PathTest &Asked) const;
   /// What \p Function does on any way, and those that lead to it.
   Evidence doneAnywhere(unsigned Function) const;
   llvm::ArrayRef<unsigned> callsOf(unsigned Caller) const {
@@ -167,8 +168,10 @@ public:
   static Service of(const RouteEdge &Route);
 
   /// The shortest way of \p Methods to \p Function, from a registration that
-  /// names one of them if there is such.
-  RequestPath shortestPath(unsigned Function, MethodSet Methods) const;
+  /// names one of them if there is such; none by routes for which \p Asked
+  /// can't hold.
+  RequestPath shortestPath(unsigned Function, MethodSet Methods,
+                           const PathTest &Asked = {}) const;
 
 private:
   struct Node {
@@ -186,7 +189,9 @@ private:
   /// Where requests with \p Methods get to \p N first, if they do. Says in
   /// \p NamesMethods whether that names one of them.
   RequestPath beginningAt(const Node &N, MethodSet Methods,
-                          bool &NamesMethods) const;
+                          const PathTest &Asked, bool &NamesMethods) const;
+  /// What gets to \p N first by routes for which \p Asked may hold.
+  Service beginningAt(const Node &N, const PathTest &Asked) const;
   struct Choice {
     std::vector<unsigned> Alternatives;
     std::optional<MethodSet> Left;

@@ -220,6 +220,25 @@ ParameterReach reachFromJson(const json::Array &Ways) {
   return Result;
 }
 
+/// What the path that is tested is called, by PathTest::Kind.
+static constexpr llvm::StringLiteral TestNames[] = {"", "path", "path-begins",
+                                                    "path-begins-otherwise"};
+
+void addTest(const PathTest &Tested, json::Object &To) {
+  if (!Tested.empty())
+    To[TestNames[static_cast<unsigned>(Tested.Tells)]] =
+        json::fixUTF8(Tested.Path);
+}
+
+PathTest testFromJson(const json::Object &From) {
+  for (const auto Kind : {PathTest::Kind::Is, PathTest::Kind::Begins,
+                          PathTest::Kind::BeginsOtherwise})
+    if (const auto Path =
+            From.getString(TestNames[static_cast<unsigned>(Kind)]))
+      return {Kind, *Path};
+  return {};
+}
+
 static constexpr llvm::StringLiteral Result = " result";
 
 std::string resultKey(StringRef Key) { return (Key + Result).str(); }

@@ -52,6 +52,11 @@ using ParameterReach = Reach<unsigned>;
 llvm::json::Array waysAsJson(const ParameterReach &Reached);
 ParameterReach reachFromJson(const llvm::json::Array &Ways);
 
+/// Adds what \p Tested tells to an object, and reads it from there. The text is
+/// a part of what is read.
+void addTest(const PathTest &Tested, llvm::json::Object &To);
+PathTest testFromJson(const llvm::json::Object &From);
+
 /// What the handlers are called that the function called \p Key returns.
 std::string resultKey(llvm::StringRef Key);
 bool isResultKey(llvm::StringRef Key);

@@ -305,7 +305,8 @@ std::optional<Redirect> SummaryReader::redirect(const json::Object &From,
     R.IsTargetKnown = true;
     R.Target = text(*Target, Owner, Usr);
   }
-  R.TestedPath = keep(From.getString("path").value_or(""));
+  R.TestedPath = testFromJson(From);
+  R.TestedPath.Path = keep(R.TestedPath.Path);
   R.Done = evidence(From.getObject("done"), Owner);
   return R;
 }
@@ -391,7 +392,8 @@ void SummaryReader::addRuns(const json::Object &From, Described Of,
       continue;
     Call.Reached = reach(*Known, "for", "under", Of.Owner);
     Call.IsHandedOver = Known->getBoolean("later").value_or(false);
-    Call.TestedPath = keep(Known->getString("path").value_or(""));
+    Call.TestedPath = testFromJson(*Known);
+    Call.TestedPath.Path = keep(Call.TestedPath.Path);
     Call.Done = evidence(Known->getObject("done"), Of.Owner);
     To.push_back(std::move(Call));
   }

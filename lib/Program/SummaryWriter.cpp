@@ -50,8 +50,7 @@ json::Object SummaryWriter::redirect(const Redirect &R,
     Result["chosen"] = place(R.ChosenBy);
   if (R.IsTargetKnown)
     Result["target"] = text(R.Target, Function);
-  if (!R.TestedPath.empty())
-    Result["path"] = json::fixUTF8(R.TestedPath);
+  addTest(R.TestedPath, Result);
   if (json::Object Done = evidence(R.Done, Function); !Done.empty())
     Result["done"] = std::move(Done);
   return Result;
@@ -179,8 +178,7 @@ SummaryWriter::callsOfCallables(llvm::ArrayRef<CallFlow> Calls,
     Known["parameter"] = *Index;
     if (Call.IsHandedOver)
       Known["later"] = true;
-    if (!Call.TestedPath.empty())
-      Known["path"] = json::fixUTF8(Call.TestedPath);
+    addTest(Call.TestedPath, Known);
     if (json::Object Done = evidence(Call.Done, Function); !Done.empty())
       Known["done"] = std::move(Done);
     Result.push_back(std::move(Known));

@@ -212,8 +212,8 @@ void UnitDescription::addCall(StringRef Key, const CallFlow &Call,
     Line.add("under", jsonText(json::Object{{"ways", std::move(Under)}}));
   if (json::Object Passed = Write.passed(Call.Passed, Caller); !Passed.empty())
     Line.add("passes", jsonText(std::move(Passed)));
-  if (!Call.TestedPath.empty())
-    Line.add("path", json::fixUTF8(Call.TestedPath));
+  if (const StringRef Path = Call.TestedPath.whole(); !Path.empty())
+    Line.add("path", json::fixUTF8(Path));
   Write.evidence(Call.Done, addTo(Line));
 }
 

@@ -96,7 +96,7 @@ void Program::connectWrappers(const UnitFacts &Facts) {
 }
 
 Service Program::serviceFor(const Redirect &R) const {
-  Service Result = service(*R.Function);
+  Service Result = Flow.at(NumberOf.lookup(R.Function), R.TestedPath);
   for (const auto &[Wrapper, Methods] : DecidedBy.lookup(&R))
     Result.ByHolders.add(
         Flow.at(WrapperNodes[Wrapper]).Served.through(Methods));

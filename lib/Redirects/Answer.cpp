@@ -15,8 +15,8 @@ namespace json = llvm::json;
 namespace redirect {
 
 static RoutePatterns patternsFor(const Redirect &R, const Service &Known) {
-  if (!R.TestedPath.empty())
-    return RoutePatterns({R.TestedPath});
+  if (const llvm::StringRef Path = R.TestedPath.whole(); !Path.empty())
+    return RoutePatterns({Path});
   if (Known.HasUnknownPattern || Known.Patterns.empty())
     return std::nullopt;
   return llvm::SmallVector<llvm::StringRef>(Known.Patterns.begin(),

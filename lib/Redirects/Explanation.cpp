@@ -99,13 +99,13 @@ void Explanation::addWay(const Occurrence &O, MethodSet Methods) {
   if (O.WayElsewhere)
     addSteps(*O.WayElsewhere, Methods);
   else
-    addWayTo(*O.Sent->Function, Methods, O.Answers.Methods);
+    addWayTo(*O.Sent->Function, Methods, O.Answers.Methods, O.Sent->TestedPath);
 }
 
 void Explanation::addWayTo(const FunctionDecl &Function, MethodSet Methods,
-                           MethodSet Answered) {
+                           MethodSet Answered, const PathTest &Asked) {
   while (!Methods.empty()) {
-    const WayIn Way = Unit.shortestWay(Function, Methods);
+    const WayIn Way = Unit.shortestWay(Function, Methods, Asked);
     if (Way.empty())
       return;
     const MethodSet Before = Methods;

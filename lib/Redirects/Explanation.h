@@ -49,7 +49,7 @@ private:
   void addWay(const Occurrence &O, MethodSet Methods);
   void addSteps(llvm::ArrayRef<StepElsewhere> Way, MethodSet &Methods);
   void addWayTo(const clang::FunctionDecl &Function, MethodSet Methods,
-                MethodSet Answered);
+                MethodSet Answered, const PathTest &Asked = {});
   void addGuard(const GuardTest &Guard, MethodSet Methods);
   void addSigns(llvm::ArrayRef<Occurrence> Group);
 

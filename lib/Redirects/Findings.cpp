@@ -116,7 +116,7 @@ Finding FindingBuilder::finding(llvm::ArrayRef<Occurrence> Members) {
   for (const Occurrence &O : Members) {
     F.Methods |= O.Answers.Methods;
     F.IsExplicit |= O.Answers.IsExplicit;
-    for (const StringRef Pattern : Unit.service(*O.Sent->Function).Patterns)
+    for (const StringRef Pattern : Unit.serviceFor(*O.Sent).Patterns)
       F.Patterns.push_back(Pattern.str());
   }
   F.Reasons = Why.explain(Members);
@@ -161,7 +161,8 @@ bool FindingBuilder::isAskedHere(const Occurrence &O) const {
   const auto IsHere = [this](SourceLocation Location) {
     return Sources.isInMainFile(Sources.getExpansionLoc(Location));
   };
-  const WayIn Way = Unit.shortestWay(*O.Sent->Function, O.Answers.Methods);
+  const WayIn Way = Unit.shortestWay(*O.Sent->Function, O.Answers.Methods,
+                                     O.Sent->TestedPath);
   return llvm::any_of(Way.Registrations,
                       [&](const Route *R) { return IsHere(R->Where); }) ||
          llvm::any_of(Way.Calls, [&](const CallFlow *Call) {
@@ -207,7 +208,7 @@ bool FindingBuilder::isDecidedByCaller(const Occurrence &O) const {
   if (isKept(O) &&
       (O.Answers.Methods & (Done.WorksFor | Done.PassesFor)).empty())
     return true;
-  if (!isKept(O) && meaningAlone(R, Unit.service(*R.Function), Own,
+  if (!isKept(O) && meaningAlone(R, Unit.serviceFor(R), Own,
                                  O.Answers.Methods) != O.Answers.Judged.Means)
     return true;
   return isAskedHere(O) && dependsOnRequest(O, Own);

@@ -323,7 +323,7 @@ void ProgramGraph::solve() {
   }
   for (const Call &C : All.Calls)
     Flow.addCall({C.Caller, C.Callee, C.Reached.methods(), C.IsUnseen, C.IsOpen,
-                  C.Path, C.Done});
+                  PathTest::ofWhole(C.Path), C.Done});
   for (const RouteLine &R : All.Routes)
     Flow.addRoute(R.Handler, R.Edge);
   LeadsToRedirect = leadingTo(&Function::MayRedirect);

@@ -73,7 +73,7 @@ MovedHere RedirectGroups::movedBy(const Redirect &R) {
   Result.Methods = movedFor(R, All);
   if (Result.Methods.empty())
     return keptAnswerOf(R, All) ? movedByCall(R) : Result;
-  const WayIn Way = Unit.shortestWay(*R.Function, Result.Methods);
+  const WayIn Way = Unit.shortestWay(*R.Function, Result.Methods, R.TestedPath);
   if (R.Via)
     Result.Where = Why.place(R.Via);
   else if (!Way.Registrations.empty())
