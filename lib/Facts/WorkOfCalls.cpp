@@ -145,11 +145,6 @@ WorkRecognizer::workOfMember(const CallExpr &Call, const CXXMethodDecl &Method,
   if (isStandard(Method) && isFileStream(Object.getType()))
     return Traits.IsChange || opensFile(Method) ? std::optional(work())
                                                 : std::nullopt;
-  // asked.push_back(req.path) notes what comes, as ++visitsOf[req.path] does.
-  if (isStandard(Method) && Method.getIdentifier() &&
-      Method.getName().ends_with("_back") && Call.getNumArgs() == 1 &&
-      isPerRequest(*Call.getArg(0)))
-    return std::nullopt;
   // none.swap(orders)
   if (isStandard(Method) && Traits.IsExchange && Call.getNumArgs() != 0)
     return workOn(Owner.joined(ownerOfStorage(*Call.getArg(0), In)));
