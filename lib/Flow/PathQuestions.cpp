@@ -64,7 +64,7 @@ askedByComparison(const TextComparison &How, const Expr &E,
   Expr::EvalResult Length;
   if (const Expr *Last = Call->getArg(2);
       !Last->isValueDependent() && Last->EvaluateAsInt(Length, Context) &&
-      Length.Val.getInt() <= Result->Tells.Path.size())
+      Length.Val.getInt().ule(Result->Tells.Path.size()))
     Result->Tells = {
         PathTest::Kind::Begins,
         Result->Tells.Path.take_front(Length.Val.getInt().getZExtValue())};

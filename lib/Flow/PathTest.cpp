@@ -70,7 +70,8 @@ bool PathTest::mayHoldFor(StringRef Pattern) const {
   case Kind::Nothing:
     return true;
   case Kind::Is:
-    return Path.starts_with(Sure);
+    // What is left of a path behind a prefix may be empty.
+    return Path.empty() || Path.starts_with(Sure);
   case Kind::Begins:
     return Path.starts_with(Sure) || Sure.starts_with(Path);
   case Kind::BeginsOtherwise:

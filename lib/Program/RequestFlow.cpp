@@ -9,6 +9,7 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallSet.h"
 #include <numeric>
 
 namespace redirect {
@@ -275,7 +276,29 @@ Service RequestFlow::beginningAt(const Node &N, const PathTest &Asked) const {
   return Result;
 }
 
-Service RequestFlow::at(unsigned Function, const PathTest &Asked) const {
+// if (req.path == "/old") [&] { res.set_redirect("/new"); }();
+PathTest RequestFlow::askedBefore(unsigned Function, PathTest Asked) const {
+  llvm::SmallSet<unsigned, 4> Seen;
+  while (Seen.insert(Function).second) {
+    const Node &N = Functions[Function];
+    if (N.CallsIn.empty() || !N.Routes.empty() || !N.Entrances.empty() ||
+        !N.Known.Direct.Assumed.empty())
+      break;
+    const CallEdge &First = Calls[N.CallsIn.front()];
+    PathTest Before = First.TestedPath;
+    for (const unsigned Call : N.CallsIn) {
+      if (Calls[Call].Caller != First.Caller)
+        return Asked;
+      Before.join(Calls[Call].TestedPath);
+    }
+    Asked.add(Before);
+    Function = First.Caller;
+  }
+  return Asked;
+}
+
+Service RequestFlow::at(unsigned Function, const PathTest &AskedThere) const {
+  const PathTest Asked = askedBefore(Function, AskedThere);
   if (Asked.empty() || mayHoldForAll(Asked, at(Function)))
     return at(Function);
   llvm::SetVector<unsigned> Leading;
@@ -325,7 +348,8 @@ RequestPath RequestFlow::beginningAt(const Node &N, MethodSet Methods,
 }
 
 RequestPath RequestFlow::shortestPath(unsigned Function, MethodSet Methods,
-                                      const PathTest &Asked) const {
+                                      const PathTest &AskedThere) const {
+  const PathTest Asked = askedBefore(Function, AskedThere);
   struct Step {
     unsigned Function;
     MethodSet Methods;

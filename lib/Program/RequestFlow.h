@@ -186,6 +186,10 @@ private:
     bool MayBeHandler = false;
   };
 
+  /// What tests have told of the path where \p Asked is known in \p Function:
+  /// with that, what the calls of it stand behind if one function makes all of
+  /// them, and so on.
+  PathTest askedBefore(unsigned Function, PathTest Asked) const;
   /// Where requests with \p Methods get to \p N first, if they do. Says in
   /// \p NamesMethods whether that names one of them.
   RequestPath beginningAt(const Node &N, MethodSet Methods,
