@@ -169,7 +169,7 @@ Effect TextFlow::effectOf(const FunctionDecl &Function) {
 
 /// True if the text may carry something from one call to another.
 bool TextFlow::carries() {
-  SmallVector<const FunctionDecl *, 4> Pending = Mentions.mentioning(Text);
+  SmallVector<const FunctionDecl *, 4> Pending(Mentions.mentioning(Text));
   llvm::SmallPtrSet<const FunctionDecl *, 8> Seen(Pending.begin(),
                                                   Pending.end());
   while (!Pending.empty()) {
@@ -220,6 +220,7 @@ ScratchTexts::ScratchTexts(const UnitWalkState &Unit, const UnitFacts &Facts) {
   for (const FunctionDecl *Function : Unit.WithoutFacts)
     if (!Facts.Functions.contains(Function))
       Mentions.add(*Function, nullptr);
+  Mentions.close();
   for (const ValueDecl *Holder : Candidates) {
     const auto *Class = dyn_cast<RecordDecl>(Holder->getDeclContext());
     const ValueDecl &Text = *Mentions.textOf(*Holder);

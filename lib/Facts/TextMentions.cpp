@@ -220,24 +220,24 @@ TextMentions::in(const FunctionDecl &Function) const {
   return Known == ByFunction.end() ? nullptr : &Known->second;
 }
 
-SmallVector<const FunctionDecl *, 4>
-TextMentions::mentioning(const ValueDecl &Text) const {
-  SmallVector<const FunctionDecl *, 4> Result;
+void TextMentions::close() {
   for (const auto &[Function, Known] : ByFunction)
-    if (llvm::any_of(Known, [&](const auto &Entry) {
-          return textOf(*Entry.second.Holder) == &Text;
-        }))
-      Result.push_back(Function);
-  return Result;
+    for (const auto &[Site, Mention] : Known) {
+      const ValueDecl *Text = textOf(*Mention.Holder);
+      auto &Functions = Mentioning[Text];
+      if (Functions.empty() || Functions.back() != Function)
+        Functions.push_back(Function);
+      if (Mention.Does == TextMention::Kind::Reads)
+        Read.insert(Text);
+    }
 }
 
-bool TextMentions::isRead(const ValueDecl &Text) const {
-  return llvm::any_of(ByFunction, [&](const auto &Known) {
-    return llvm::any_of(Known.second, [&](const auto &Entry) {
-      return Entry.second.Does == TextMention::Kind::Reads &&
-             textOf(*Entry.second.Holder) == &Text;
-    });
-  });
+ArrayRef<const FunctionDecl *>
+TextMentions::mentioning(const ValueDecl &Text) const {
+  const auto Known = Mentioning.find(&Text);
+  if (Known == Mentioning.end())
+    return {};
+  return Known->second;
 }
 
 ArrayRef<const FunctionDecl *>

@@ -35,6 +35,8 @@ public:
   /// Adds what stands in \p Function, of which \p Facts are known; null if none
   /// are.
   void add(const clang::FunctionDecl &Function, const FunctionFacts *Facts);
+  /// Says that all were added. What follows can be asked then.
+  void close();
 
   /// One holder for all pointers that lead into a text, and for that.
   const clang::ValueDecl *textOf(const clang::ValueDecl &Holder) const;
@@ -45,11 +47,13 @@ public:
   const InFunction *in(const clang::FunctionDecl &Function) const;
 
   /// The functions that mention \p Text.
-  llvm::SmallVector<const clang::FunctionDecl *, 4>
+  llvm::ArrayRef<const clang::FunctionDecl *>
   mentioning(const clang::ValueDecl &Text) const;
 
   /// True if some function may read \p Text.
-  bool isRead(const clang::ValueDecl &Text) const;
+  bool isRead(const clang::ValueDecl &Text) const {
+    return Read.contains(&Text);
+  }
 
   /// The functions that call \p Function by its name; none if it is handed
   /// over, too: nobody knows then who does.
@@ -76,6 +80,11 @@ private:
   /// Functions, and classes of which objects are.
   llvm::SmallPtrSet<const clang::NamedDecl *, 8> HandedOver;
   llvm::EquivalenceClasses<const clang::ValueDecl *> Texts;
+  /// By the text, as textOf gives it.
+  llvm::DenseMap<const clang::ValueDecl *,
+                 llvm::SmallVector<const clang::FunctionDecl *, 2>>
+      Mentioning;
+  llvm::SmallPtrSet<const clang::ValueDecl *, 8> Read;
 };
 
 } // namespace redirect
