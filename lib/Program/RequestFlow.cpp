@@ -277,7 +277,8 @@ Service RequestFlow::beginningAt(const Node &N, const PathTest &Asked) const {
 }
 
 // if (req.path == "/old") [&] { res.set_redirect("/new"); }();
-PathTest RequestFlow::askedBefore(unsigned Function, PathTest Asked) const {
+RequestFlow::Asking RequestFlow::askedBefore(unsigned Function,
+                                             PathTest Asked) const {
   llvm::SmallSet<unsigned, 4> Seen;
   while (Seen.insert(Function).second) {
     const Node &N = Functions[Function];
@@ -288,18 +289,18 @@ PathTest RequestFlow::askedBefore(unsigned Function, PathTest Asked) const {
     PathTest Before = First.TestedPath;
     for (const unsigned Call : N.CallsIn) {
       if (Calls[Call].Caller != First.Caller)
-        return Asked;
+        return {Asked, Function};
       Before.join(Calls[Call].TestedPath);
     }
     Asked.add(Before);
     Function = First.Caller;
   }
-  return Asked;
+  return {Asked, Function};
 }
 
 Service RequestFlow::at(unsigned Function, const PathTest &AskedThere) const {
-  const PathTest Asked = askedBefore(Function, AskedThere);
-  if (Asked.empty() || mayHoldForAll(Asked, at(Function)))
+  const auto [Asked, Beginning] = askedBefore(Function, AskedThere);
+  if (Asked.empty() || mayHoldForAll(Asked, at(Beginning)))
     return at(Function);
   llvm::SetVector<unsigned> Leading;
   Leading.insert(Function);
@@ -349,7 +350,7 @@ RequestPath RequestFlow::beginningAt(const Node &N, MethodSet Methods,
 
 RequestPath RequestFlow::shortestPath(unsigned Function, MethodSet Methods,
                                       const PathTest &AskedThere) const {
-  const PathTest Asked = askedBefore(Function, AskedThere);
+  const PathTest Asked = askedBefore(Function, AskedThere).Asked;
   struct Step {
     unsigned Function;
     MethodSet Methods;

@@ -188,8 +188,12 @@ private:
 
   /// What tests have told of the path where \p Asked is known in \p Function:
   /// with that, what the calls of it stand behind if one function makes all of
-  /// them, and so on.
-  PathTest askedBefore(unsigned Function, PathTest Asked) const;
+  /// them, and so on up to the function in which that begins.
+  struct Asking {
+    PathTest Asked;
+    unsigned Beginning;
+  };
+  Asking askedBefore(unsigned Function, PathTest Asked) const;
   /// Where requests with \p Methods get to \p N first, if they do. Says in
   /// \p NamesMethods whether that names one of them.
   RequestPath beginningAt(const Node &N, MethodSet Methods,
