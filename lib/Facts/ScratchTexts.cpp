@@ -77,7 +77,7 @@ struct Effect {
 class TextFlow {
 public:
   TextFlow(const TextMentions &Mentions, const ValueDecl &Text)
-      : Mentions(Mentions), Text(Text) {}
+      : Mentions(Mentions), Text(Text), Leading(Mentions.leadingTo(Text)) {}
 
   bool carries();
 
@@ -89,7 +89,12 @@ private:
 
   const TextMentions &Mentions;
   const ValueDecl &Text;
+  /// Nothing is done to the text in others.
+  const llvm::DenseSet<const FunctionDecl *> Leading;
   llvm::DenseMap<const FunctionDecl *, Effect> Known;
+  /// How many calls in one another are being looked at.
+  unsigned Depth = 0;
+  static constexpr unsigned MaxDepth = 32;
 };
 
 } // namespace
@@ -113,7 +118,7 @@ void TextFlow::goThrough(const CFGBlock &Block,
     const auto *Call = dyn_cast<CallExpr>(E);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
-    if (!Definition || !Mentions.in(*Definition))
+    if (!Definition || !Leading.contains(Definition))
       continue;
     const Effect Inside = effectOf(*Definition);
     Current.ReadsOld |= !Current.Fills && Inside.ReadsOld;
@@ -153,16 +158,20 @@ Effect TextFlow::effectOf(const CFG &Graph,
   return Result;
 }
 
-/// In a circle of calls, the worst is taken for granted.
+/// In a circle of calls, or a long chain, the worst is taken for granted.
 Effect TextFlow::effectOf(const FunctionDecl &Function) {
+  if (Depth == MaxDepth)
+    return {};
   if (!Known.try_emplace(&Function).second)
     return Known[&Function];
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   const std::unique_ptr<CFG> Graph = CFG::buildCFG(
       &Function, Function.getBody(), &Function.getASTContext(), Options);
+  ++Depth;
   const Effect Result =
       Graph ? effectOf(*Graph, *Mentions.in(Function)) : Effect();
+  --Depth;
   Known[&Function] = Result;
   return Result;
 }

@@ -240,6 +240,20 @@ TextMentions::mentioning(const ValueDecl &Text) const {
   return Known->second;
 }
 
+llvm::DenseSet<const FunctionDecl *>
+TextMentions::leadingTo(const ValueDecl &Text) const {
+  SmallVector<const FunctionDecl *> Pending(mentioning(Text));
+  llvm::DenseSet<const FunctionDecl *> Result;
+  while (!Pending.empty()) {
+    const FunctionDecl *Function = Pending.pop_back_val();
+    if (!Result.insert(Function).second)
+      continue;
+    if (const auto Known = Callers.find(Function); Known != Callers.end())
+      Pending.append(Known->second.begin(), Known->second.end());
+  }
+  return Result;
+}
+
 ArrayRef<const FunctionDecl *>
 TextMentions::callersOf(const FunctionDecl &Function) const {
   const auto Known = Callers.find(&Function);

@@ -9,6 +9,7 @@
 #define REDIRECT_TIDY_FACTS_TEXTMENTIONS_H
 
 #include "Facts/Facts.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/EquivalenceClasses.h"
 
 namespace redirect {
@@ -49,6 +50,10 @@ public:
   /// The functions that mention \p Text.
   llvm::ArrayRef<const clang::FunctionDecl *>
   mentioning(const clang::ValueDecl &Text) const;
+
+  /// These, and the functions that call them, one through another.
+  llvm::DenseSet<const clang::FunctionDecl *>
+  leadingTo(const clang::ValueDecl &Text) const;
 
   /// True if some function may read \p Text.
   bool isRead(const clang::ValueDecl &Text) const {
