@@ -46,7 +46,7 @@ def branches(count):
     for n in range(count):
         yield f'  if (req.path == "/{n}") {{ {FORWARD} return; }}'
     yield "}"
-    yield from route()
+    yield from route(r'R"(/\d+)"')
 
 
 def nested(count):
@@ -129,8 +129,8 @@ def classes(count):
     yield "}"
 
 
-def route():
-    yield 'void addRoutes(Server &server) { server.Post("/x", handle); }'
+def route(pattern='"/x"'):
+    yield f"void addRoutes(Server &server) {{ server.Post({pattern}, handle); }}"
 
 
 if __name__ == "__main__":
