@@ -128,11 +128,77 @@ bool Evaluator::isTiedToMethod(const Stmt &S) const {
          holdsMethod(*Member->getMemberDecl());
 }
 
+// logins, this->pages, &pages
+/// True if \p E names an object that may change, or takes its address. What a
+/// constant answers was known when it was written, and a text is a value.
+static bool namesObject(const Expr *E) {
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = asWritten(Address->getSubExpr());
+  const bool IsNamed = isa<DeclRefExpr>(E) || isa<MemberExpr>(E);
+  const QualType Type = E->getType();
+  return IsNamed && Type->isRecordType() && !Type.isConstQualified() &&
+         !isText(Type);
+}
+
+// isLogin ? logins : pages
+/// True if \p E is one of several objects that are named there.
+static bool choosesObject(const Expr *E) {
+  const auto *Choice = dyn_cast<ConditionalOperator>(E);
+  if (!Choice)
+    return namesObject(E);
+  const Expr *Either[] = {Choice->getTrueExpr(), Choice->getFalseExpr()};
+  return llvm::all_of(
+      Either, [](const Expr *One) { return choosesObject(asWritten(One)); });
+}
+
+// auto &limiter = isLogin ? logins : pages;
+/// True if \p E names a reference, or a pointer, to one of several objects
+/// that exist whatever the method is.
+bool Evaluator::isChosenObject(const Expr *E) const {
+  const auto *Reference = dyn_cast<DeclRefExpr>(asWritten(E));
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !Variable->hasLocalStorage() || !Variable->getInit())
+    return false;
+  if (Variable->getType()->isReferenceType() ||
+      Variable->getType().isConstQualified())
+    return choosesObject(asWritten(Variable->getInit()));
+  const ValueSet *Bound = At.find({Variable, Place::Part::Value});
+  return Bound && llvm::all_of(*Bound, [](const ValueSet::Entry &One) {
+           return One.Is.Is == Value::Kind::Object && One.Is.Where &&
+                  namesObject(asWritten(One.Is.Where));
+         });
+}
+
+// limiter.allow(req.remote_addr), mayCome(limiter, req.remote_addr)
+/// What decides what \p Call gives. Where it asks about something, which of
+/// several objects it asks doesn't: the question is the same.
+SmallVector<const Stmt *> Evaluator::decidersOf(const CallExpr &Call) const {
+  const auto *Callee = Call.getDirectCallee();
+  const auto *Method = dyn_cast_if_present<CXXMethodDecl>(Callee);
+  const bool IsFixed = Callee && !isa<CXXOperatorCallExpr>(Call) &&
+                       !(Method && Method->isVirtual());
+  SmallVector<const Stmt *> Deciders;
+  if (IsFixed)
+    for (const Expr *Argument : Call.arguments())
+      if (!isa<CXXDefaultArgExpr>(Argument) && !isChosenObject(Argument))
+        Deciders.push_back(Argument);
+  if (Deciders.empty())
+    return SmallVector<const Stmt *>(Call.children());
+  const auto *OfMember = dyn_cast<CXXMemberCallExpr>(&Call);
+  if (!OfMember || !isChosenObject(OfMember->getImplicitObjectArgument()))
+    Deciders.push_back(Call.getCallee());
+  return Deciders;
+}
+
 bool Evaluator::dependsOnMethod(const Expr *E) const {
   SmallVector<const Stmt *> Pending = {E};
   llvm::SmallPtrSet<const ValueDecl *, 4> Seen;
   while (!Pending.empty()) {
     const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
     if (isTiedToMethod(*S))
       return true;
     const ValueDecl *Whole = wholeOf(*S);
@@ -147,10 +213,12 @@ bool Evaluator::dependsOnMethod(const Expr *E) const {
       if (Known != Summaries.end() && Known->second.Returns.dependsOnMethod(
                                           Known->second.Returning.methods()))
         return true;
+    } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      if (!llvm::is_contained(Facts.RequestLines, S))
+        llvm::append_range(Pending, decidersOf(*Call));
     } else if (!Whole && !isLongList(S) &&
                !llvm::is_contained(Facts.RequestLines, S))
-      llvm::copy_if(S->children(), std::back_inserter(Pending),
-                    [](const Stmt *Child) { return Child != nullptr; });
+      llvm::append_range(Pending, S->children());
   }
   return false;
 }

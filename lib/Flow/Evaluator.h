@@ -198,6 +198,9 @@ private:
   bool isAboutMethod(const clang::Stmt &S) const;
   bool givesMethod(const clang::Expr &Site, const UserCall &Call) const;
   bool isTiedToMethod(const clang::Stmt &S) const;
+  bool isChosenObject(const clang::Expr *E) const;
+  llvm::SmallVector<const clang::Stmt *>
+  decidersOf(const clang::CallExpr &Call) const;
   std::shared_ptr<const Record>
   substituteMembers(const Record &Members, const clang::Expr &Call) const;
   ValueSet passedArgument(const clang::ParmVarDecl &Parameter,
