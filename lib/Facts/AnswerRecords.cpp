@@ -53,9 +53,46 @@ void AnswerRecords::addGiven(const FieldDecl &Field, const Expr &Value) {
     GetStatus[&Field].insert(*Place);
 }
 
+/// The local variable or parameter that \p E is, copied or moved or not; null
+/// if it is none.
+static const VarDecl *localIn(const Expr &E) {
+  const Expr *Carried = asWritten(&E);
+  if (const auto *Moved = dyn_cast<CallExpr>(Carried);
+      Moved && Moved->isCallToStdMove())
+    Carried = asWritten(Moved->getArg(0));
+  const auto *Reference = dyn_cast<DeclRefExpr>(Carried);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  return Variable && Variable->hasLocalStorage() ? Variable : nullptr;
+}
+
+static bool listsLocation(const Expr &List) {
+  return valueIn(List, "Location", [](const Expr &Name) {
+           return isLocation(Name) ? StringRef("Location") : StringRef();
+         }) != nullptr;
+}
+
+// answer.fields = {{"Location", url}}, fields_(fields)
+void AnswerRecords::addList(const FieldDecl &Field, const Expr &Value) {
+  if (!holdsNamedTexts(Field.getType()))
+    return;
+  if (listsLocation(Value))
+    Headers.insert(&Field);
+  const VarDecl *Given = localIn(Value);
+  if (!Given)
+    return;
+  GetVariable[&Field].insert(Given);
+  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Given))
+    if (const auto Place = placeOf(*Parameter))
+      GetList[&Field].insert(*Place);
+}
+
 // answer.fields["Location"], fields_[name]
 void AnswerRecords::addHeader(const Expr &Container, const Expr &Name) {
   const FieldDecl *Field = fieldIn(Container);
+  if (const VarDecl *Variable = localIn(Container);
+      Variable && isLocation(Name))
+    Lists.insert(Variable);
   if (!Field || !recordBehind(Field->getType()) || isText(Field->getType()))
     return;
   if (isLocation(Name))
@@ -145,6 +182,12 @@ void AnswerRecords::addArguments(const FunctionDecl &Callee,
       StatusesGiven[Place].insert(*Code);
     if (isLocation(*Argument))
       LocationGiven.insert(Place);
+    if (holdsNamedTexts(Argument->getType())) {
+      if (listsLocation(*Argument))
+        ListGiven.insert(Place);
+      if (const VarDecl *Given = localIn(*Argument))
+        VariableGiven[Place].insert(Given);
+    }
     const ParmVarDecl *Given = parameterIn(*Argument);
     if (const auto From = Given ? placeOf(*Given) : std::nullopt;
         From && *From != Place)
@@ -157,6 +200,12 @@ void AnswerRecords::add(const Stmt &S) {
       Assignment && Assignment->getOpcode() == BO_Assign)
     if (const FieldDecl *Field = fieldIn(*Assignment->getLHS()))
       return addGiven(*Field, *Assignment->getRHS());
+  // {302, {{"Location", url}}}
+  if (const auto *List = dyn_cast<InitListExpr>(&S))
+    for (const auto &[Field, Value] : fieldValues(*List)) {
+      addGiven(*Field, *Value);
+      addList(*Field, *Value);
+    }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
     return addArguments(
         *Construct->getConstructor(),
@@ -168,6 +217,10 @@ void AnswerRecords::add(const Stmt &S) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
     if (const Expr *Key = subscriptOf(*Operator))
       addHeader(*Operator->getArg(0), *Key);
+    if (const FieldDecl *Field = Operator->getOperator() == OO_Equal
+                                     ? fieldIn(*Operator->getArg(0))
+                                     : nullptr)
+      addList(*Field, *Operator->getArg(1));
     return addStatusLine(*Operator);
   }
   addStatusLine(*Call);
@@ -186,8 +239,10 @@ void AnswerRecords::add(const Stmt &S) {
 void AnswerRecords::add(const CXXConstructorDecl &Constructor) {
   for (const CXXCtorInitializer *Initializer : Constructor.inits())
     if (const FieldDecl *Field = Initializer->getAnyMember();
-        Field && Initializer->getInit())
+        Field && Initializer->getInit()) {
       addGiven(*Field, *Initializer->getInit());
+      addList(*Field, *Initializer->getInit());
+    }
 }
 
 /// True for what is no answer of this program's: "Request", "ExpectedReply".
@@ -233,6 +288,22 @@ llvm::SetVector<const FieldDecl *> AnswerRecords::withStatus() const {
   return Result;
 }
 
+/// True if \p Field is given a list with a Location.
+bool AnswerRecords::isGivenList(const FieldDecl &Field) const {
+  const auto IsList = [this](const VarDecl *Variable) {
+    return Lists.contains(Variable);
+  };
+  if (llvm::any_of(GetVariable.lookup(&Field), IsList))
+    return true;
+  return llvm::any_of(givenTo(GetList.lookup(&Field)),
+                      [&](const Parameter &Place) {
+                        const auto Known = VariableGiven.find(Place);
+                        return ListGiven.contains(Place) ||
+                               (Known != VariableGiven.end() &&
+                                llvm::any_of(Known->second, IsList));
+                      });
+}
+
 /// The members that get headers, Location among them, or any where a status is
 /// written.
 llvm::SetVector<const FieldDecl *> AnswerRecords::withLocation() const {
@@ -246,6 +317,12 @@ llvm::SetVector<const FieldDecl *> AnswerRecords::withLocation() const {
           return LocationGiven.contains(Place);
         }))
       Result.insert(Field);
+  for (const auto &[Field, Given] : GetVariable)
+    if (isGivenList(*Field))
+      Result.insert(Field);
+  for (const auto &[Field, Given] : GetList)
+    if (isGivenList(*Field))
+      Result.insert(Field);
   return Result;
 }
 
@@ -255,6 +332,10 @@ std::vector<AnswerRecord> AnswerRecords::found() const {
   for (const FieldDecl *Status : withStatus()) {
     AnswerRecord Record;
     Record.Status = Status;
+    for (const auto &[Function, Index] : GetStatus.lookup(Status))
+      if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function);
+          Constructor && Constructor->getParent() == Status->getParent())
+        Record.StatusArguments.insert(Index);
     for (const FieldDecl *Field : WithLocation)
       if (Field->getParent() == Status->getParent())
         Record.Headers.push_back(Field);

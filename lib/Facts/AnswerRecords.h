@@ -28,6 +28,8 @@ struct AnswerRecord {
   const clang::FieldDecl *Status = nullptr;
   llvm::SmallVector<const clang::FieldDecl *, 1> Headers;
   llvm::SmallVector<const clang::FieldDecl *, 1> Locations;
+  /// The parameters of its constructors that are its status.
+  llvm::SmallSetVector<unsigned, 1> StatusArguments;
 };
 
 /// Collects what members of records get, by assignments and by functions that
@@ -50,8 +52,10 @@ private:
 
   std::set<Parameter> givenTo(std::set<Parameter> Parameters) const;
   llvm::SetVector<const clang::FieldDecl *> withStatus() const;
+  bool isGivenList(const clang::FieldDecl &Field) const;
   llvm::SetVector<const clang::FieldDecl *> withLocation() const;
   void addGiven(const clang::FieldDecl &Field, const clang::Expr &Value);
+  void addList(const clang::FieldDecl &Field, const clang::Expr &Value);
   void addHeader(const clang::Expr &Container, const clang::Expr &Name);
   void addWritten(const clang::Expr &Status);
   void addStatusLine(const clang::CXXOperatorCallExpr &Joined);
@@ -64,11 +68,19 @@ private:
   llvm::SetVector<const clang::FieldDecl *> Headers;
   llvm::DenseMap<Parameter, std::set<int>> StatusesGiven;
   llvm::DenseSet<Parameter> LocationGiven;
+  /// Those that are given a list with a Location.
+  llvm::DenseSet<Parameter> ListGiven;
+  /// The variables that are such lists, and who is given one.
+  llvm::DenseSet<const clang::VarDecl *> Lists;
+  llvm::MapVector<const clang::FieldDecl *, std::set<const clang::VarDecl *>>
+      GetVariable;
+  std::map<Parameter, std::set<const clang::VarDecl *>> VariableGiven;
   /// By a parameter, those of callers that they pass for it.
   std::map<Parameter, std::set<Parameter>> Passed;
   /// The members that get what their functions are given.
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetStatus;
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetName;
+  llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetList;
   /// The members of which status lines are made.
   llvm::DenseSet<const clang::FieldDecl *> Written;
 };

@@ -455,6 +455,8 @@ void BodyWalk::VisitInitListExpr(const InitListExpr *List) {
     if (const Roles *R = Unit.Words.rolesOf(*Field); R && R->Text)
       add(List, TextMade{R->Text});
   }
+  if (std::optional<Fact> F = Unit.Modelled.ofRecord(*List))
+    add(List, std::move(*F));
 }
 
 } // namespace redirect

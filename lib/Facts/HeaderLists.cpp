@@ -23,6 +23,34 @@ const Expr *textOfField(const Expr *Value) {
              : Value;
 }
 
+/// The types that a class of the standard library is made of; none if \p Type
+/// is none such.
+static ArrayRef<TemplateArgument> argumentsOfStandard(QualType Type) {
+  const auto *Class = dyn_cast_if_present<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsCXXRecordDecl());
+  return Class && isStandard(*Class) ? Class->getTemplateArgs().asArray()
+                                     : ArrayRef<TemplateArgument>();
+}
+
+static bool isTextArgument(const TemplateArgument &Argument) {
+  return Argument.getKind() == TemplateArgument::Type &&
+         (isText(Argument.getAsType()) || pointsToText(Argument.getAsType()));
+}
+
+/// True if \p Arguments begin with two texts.
+static bool areNameAndText(ArrayRef<TemplateArgument> Arguments) {
+  return Arguments.size() >= 2 && isTextArgument(Arguments[0]) &&
+         isTextArgument(Arguments[1]);
+}
+
+bool holdsNamedTexts(QualType Type) {
+  const ArrayRef<TemplateArgument> Of = argumentsOfStandard(Type);
+  if (Of.empty() || Of[0].getKind() != TemplateArgument::Type)
+    return false;
+  return areNameAndText(Of) ||
+         areNameAndText(argumentsOfStandard(Of[0].getAsType()));
+}
+
 std::pair<const Expr *, const Expr *> pairIn(const Expr &E) {
   // std::string("Location", Allocator()) is no pair.
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E);

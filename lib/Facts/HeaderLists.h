@@ -24,6 +24,10 @@ using NameReader = llvm::function_ref<llvm::StringRef(const clang::Expr &)>;
 std::pair<const clang::Expr *, const clang::Expr *>
 pairIn(const clang::Expr &E);
 
+/// True for the containers of the standard library that hold texts by name, as
+/// headers are: `std::map<std::string, std::string>`, and lists of pairs.
+bool holdsNamedTexts(clang::QualType Type);
+
 /// The text in `header_value{url, false}`, or \p Value itself.
 const clang::Expr *textOfField(const clang::Expr *Value);
 

@@ -190,6 +190,14 @@ std::optional<Fact> ModelledFacts::ofAssignment(const Expr &Target,
   if (R->HeaderList)
     return ofHeaderList(Value, *R->HeaderList,
                         Known.behind(*Member->getBase()));
+  // res.headers = {{"Location", url}}
+  if (R->Header && !R->Header->Field.empty()) {
+    ResponseWrite Write;
+    Write.Response = Known.behind(*Member->getBase());
+    if (!Write.Response || !findHeadersIn(Value, Write))
+      return std::nullopt;
+    return Write;
+  }
   if (!R->Status)
     return std::nullopt;
   ResponseWrite Write;

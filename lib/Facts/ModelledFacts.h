@@ -39,6 +39,7 @@ public:
   std::optional<Fact> ofCall(const clang::CallExpr &Call) const;
   std::optional<Fact>
   ofConstruction(const clang::CXXConstructExpr &Construct) const;
+  std::optional<Fact> ofRecord(const clang::InitListExpr &List) const;
   std::optional<Fact> ofAssignment(const clang::Expr &Target,
                                    const clang::Expr &Value) const;
   /// Of `req.method`, `method` or `http::verb::post`.
@@ -73,6 +74,7 @@ private:
                                      ResponseObject Response) const;
   const HeaderModel *headerMadeBy(const clang::Expr &Made) const;
   const clang::Expr *headerMadeIn(const clang::Expr &E) const;
+  bool findHeadersIn(const clang::Expr &Argument, ResponseWrite &Write) const;
   void findHeaders(const clang::Expr &Call, ResponseWrite &Write) const;
   std::optional<Fact> ofHeaderList(const clang::Expr &List,
                                    const HeaderListModel &Model,

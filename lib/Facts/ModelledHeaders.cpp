@@ -93,31 +93,61 @@ std::optional<Fact> ModelledFacts::ofHeaderList(const Expr &List,
   return Write;
 }
 
+/// Takes the Location that \p Argument gives \p Write, as a list that is
+/// spelled out or as a variable that holds headers; false if it is neither.
+bool ModelledFacts::findHeadersIn(const Expr &Argument,
+                                  ResponseWrite &Write) const {
+  Write.Location = locationIn(Argument);
+  if (Write.Location)
+    return true;
+  const Expr *Written = asWritten(&Argument);
+  if (const auto *Moved = dyn_cast<CallExpr>(Written);
+      Moved && Moved->isCallToStdMove())
+    Written = asWritten(Moved->getArg(0));
+  const auto *Reference = dyn_cast<DeclRefExpr>(Written);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !recordBehind(Variable->getType()))
+    return false;
+  if (const Expr *Init = Variable->getInit())
+    Write.Location = locationIn(*Init);
+  if (Write.Location)
+    return true;
+  const Roles *R = Words.rolesOf(*recordBehind(Variable->getType()));
+  const bool HoldsHeaders = R && R->Header && !R->Header->Container.empty();
+  if (!HoldsHeaders && !holdsNamedTexts(Variable->getType()))
+    return false;
+  Write.Headers = Variable;
+  return true;
+}
+
 // session->close(302, "", {{"Location", url}}), res->write(status, headers)
 void ModelledFacts::findHeaders(const Expr &Call, ResponseWrite &Write) const {
-  for (const Expr *Argument : argumentsOf(Call)) {
-    if (const Expr *Location = locationIn(*Argument)) {
-      Write.Location = Location;
+  for (const Expr *Argument : argumentsOf(Call))
+    if (findHeadersIn(*Argument, Write))
       return;
-    }
-    const Expr *Written = asWritten(Argument);
-    if (const auto *Moved = dyn_cast<CallExpr>(Written);
-        Moved && Moved->isCallToStdMove())
-      Written = asWritten(Moved->getArg(0));
-    const auto *Reference = dyn_cast<DeclRefExpr>(Written);
-    const auto *Variable =
-        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    if (!Variable || !recordBehind(Variable->getType()))
+}
+
+// {302, {{"Location", url}}, page}, an answer of a server of one's own
+std::optional<Fact> ModelledFacts::ofRecord(const InitListExpr &List) const {
+  ResponseWrite Write;
+  Write.Response = Known.made(List);
+  bool Writes = false;
+  for (const auto &[Field, Value] : fieldValues(List)) {
+    const Roles *R = Words.rolesOf(*Field);
+    if (!R || isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Value))
       continue;
-    if (const Expr *Init = Variable->getInit())
-      if (const Expr *Location = locationIn(*Init)) {
-        Write.Location = Location;
-        return;
-      }
-    const Roles *R = Words.rolesOf(*recordBehind(Variable->getType()));
-    if (R && R->Header && !R->Header->Container.empty())
-      Write.Headers = Variable;
+    if (R->Status)
+      Write.Status = Value;
+    else if (R->Header && R->Header->Is.empty())
+      findHeadersIn(*Value, Write);
+    else if (R->Header && R->Header->Is == "Location")
+      Write.Location = Value;
+    Writes |= R->Status || R->Header;
   }
+  if (!Writes)
+    return std::nullopt;
+  return Write;
 }
 
 std::optional<Fact> ModelledFacts::ofContainer(const Expr &Container,
@@ -131,6 +161,10 @@ std::optional<Fact> ModelledFacts::ofContainer(const Expr &Container,
     if (R && R->Header)
       Response = Known.behind(*Member->getBase());
   }
+  // lines["Location"] = url, where those may become a response's
+  if (Name && isa<DeclRefExpr>(Object) && holdsNamedTexts(Object->getType()) &&
+      headerNamed(*Name, Words).equals_insensitive("Location"))
+    return ofHeader("Location", Value, Known.behind(*Object));
   if (!R || !R->Header) {
     const RecordDecl *Class = recordBehind(Object->getType());
     R = Class ? Words.rolesOf(*Class) : nullptr;

@@ -48,8 +48,26 @@ void OwnServerShapes::giveAnswerRecords(IsLeftOut LeftOut) {
       GiveHeader(*Field, "");
     for (const FieldDecl *Field : Answer.Locations)
       GiveHeader(*Field, "Location");
+    giveConstructors(Answer);
     Words.addResponseClass(Record);
   }
+}
+
+// Answer(302, headers)
+/// Gives the class of \p Answer the role that a model would, if its
+/// constructors take the status.
+void OwnServerShapes::giveConstructors(const AnswerRecord &Answer) {
+  if (Answer.StatusArguments.empty())
+    return;
+  const RecordDecl &Class = *Answer.Status->getParent();
+  StatusModel &Model = Result.Statuses.emplace_back();
+  Model.Constructor.Text = Class.getNameAsString();
+  Model.Status.AnyOf.assign(Answer.StatusArguments.begin(),
+                            Answer.StatusArguments.end());
+  Model.Headers = true;
+  Roles R;
+  R.Status = &Model;
+  Result.give(Class, R, Words);
 }
 
 /// Gives \p Function, if it answers with what it is given, the roles that a

@@ -41,6 +41,7 @@ public:
 private:
   void addReading(const clang::CallExpr &Call);
   void giveAnswerRecords(IsLeftOut LeftOut);
+  void giveConstructors(const AnswerRecord &Answer);
   bool giveAnswer(const clang::FunctionDecl &Function,
                   const AnswerCalls &Calls);
   void giveSinks(IsLeftOut LeftOut);

@@ -230,7 +230,7 @@ ResponseObject Responses::behind(const Expr &Object,
     if (const ResponsePlace *Place = R ? placeIn(*R) : nullptr)
       return writtenBy(*Call, *Place, Values);
   }
-  if (isa<CXXConstructExpr>(E))
+  if (isa<CXXConstructExpr, InitListExpr>(E))
     return made(*E);
   // status_ = 302 in a function of the response itself
   if (isa<CXXThisExpr>(E))

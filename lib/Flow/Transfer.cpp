@@ -155,6 +155,16 @@ static ValueSet statusesFor(const ValueSet &Permanence) {
   return Result;
 }
 
+// answer.location = NULL;
+/// \p Values but for the null pointer, which is no target.
+static ValueSet targetsIn(const ValueSet &Values) {
+  ValueSet Result;
+  for (const ValueSet::Entry &E : Values)
+    if (!E.Is.isFalse())
+      Result.add(E.Is, E.For);
+  return Result;
+}
+
 void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
   const Place Status = {Write.Response, Place::Part::Status};
   const Place Location = {Write.Response, Place::Part::Location};
@@ -172,8 +182,9 @@ void Transfer::write(const Expr &Site, const ResponseWrite &Write) {
                  writtenBy(Site, {toldTarget(*Write.Told, Write.Location),
                                   Current.Reached}));
   else if (Write.Location)
-    Current.bind(Location,
-                 writtenBy(Site, Evaluate.evaluateTarget(Write.Location)));
+    Current.bind(
+        Location,
+        writtenBy(Site, targetsIn(Evaluate.evaluateTarget(Write.Location))));
   // headers.emplace("Location", url); res->write(302, headers);
   if (Write.Headers)
     if (const ValueSet *Known =
