@@ -282,7 +282,8 @@ std::optional<ValueSet> Evaluator::evaluateOperator(const Expr *E) const {
       Binary &&
       (Binary->isEqualityOp() || Binary->isRelationalOp() ||
        Binary->isLogicalOp() || Binary->getOpcode() == BO_Assign ||
-       Binary->getOpcode() == BO_And || Binary->getOpcode() == BO_Xor))
+       Binary->getOpcode() == BO_And || Binary->getOpcode() == BO_Xor ||
+       Binary->getOpcode() == BO_Comma))
     return evaluateBinary(Binary->getOpcode(), Binary->getLHS(),
                           Binary->getRHS());
   if (const auto *Unary = dyn_cast<UnaryOperator>(E);
