@@ -8,7 +8,13 @@ from tokens import tokenize
 
 # How the frameworks call the statuses.
 NAMES = {
-    "301": ["moved_permanently", "HTTP_MOVED_PERMANENTLY", "HTTP_MOVEPERM"],
+    "301": [
+        "moved_permanently",
+        "HTTP_MOVED_PERMANENTLY",
+        "HTTP_MOVEPERM",
+        "SOUP_STATUS_MOVED_PERMANENTLY",
+        "http_moved_permanently",
+    ],
     "302": [
         "found",
         "Found",
@@ -18,6 +24,9 @@ NAMES = {
         "moved_temporarily",
         "HTTP_MOVED_TEMPORARILY",
         "NGX_HTTP_MOVED_TEMPORARILY",
+        "SOUP_STATUS_FOUND",
+        "SOUP_STATUS_MOVED_TEMPORARILY",
+        "http_found",
     ],
     "303": [
         "see_other",
@@ -25,6 +34,8 @@ NAMES = {
         "status_see_other",
         "HTTP_SEE_OTHER",
         "NGX_HTTP_SEE_OTHER",
+        "SOUP_STATUS_SEE_OTHER",
+        "http_see_other",
     ],
     "307": [
         "temporary_redirect",
@@ -32,8 +43,14 @@ NAMES = {
         "status_temporary_redirect",
         "HTTP_TEMPORARY_REDIRECT",
         "NGX_HTTP_TEMPORARY_REDIRECT",
+        "SOUP_STATUS_TEMPORARY_REDIRECT",
+        "http_temporary_redirect",
     ],
-    "308": ["permanent_redirect", "HTTP_PERMANENT_REDIRECT"],
+    "308": [
+        "permanent_redirect",
+        "HTTP_PERMANENT_REDIRECT",
+        "SOUP_STATUS_PERMANENT_REDIRECT",
+    ],
 }
 CODES = {name: code for code, names in NAMES.items() for name in names}
 PHRASES = {
