@@ -99,11 +99,12 @@ onlyPath(llvm::ArrayRef<std::optional<std::string>> Paths) {
   return llvm::all_equal(Paths) ? Paths.front() : std::nullopt;
 }
 
-// Blueprint("orders"), std::make_shared<Blueprint>("orders")
+// Blueprint("orders"), std::make_shared<Blueprint>("orders"), Blueprint()
 RoutePaths::Path RoutePaths::pathMadeWith(const Expr &Making,
                                           const GroupModel &Group) const {
+  // What is mounted and has no path of its own is where that puts it.
   if (!Group.Path)
-    return std::nullopt;
+    return Group.IsMounted ? Path("") : std::nullopt;
   return pathGivenBy(argumentAt(Making, *Group.Path));
 }
 
