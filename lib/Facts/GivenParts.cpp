@@ -227,7 +227,7 @@ std::optional<GivenHeader> headerGiven(const Expr &E, const Vocabulary &Words) {
   else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E); Member && !R)
     Result = headerPutBy(*Member, Words);
   if (Result && Result->Name)
-    Result->Is = headerNamed(*Result->Name, Words);
+    Result->Is = headerNamed(*textOfField(Result->Name), Words);
   return Result;
 }
 

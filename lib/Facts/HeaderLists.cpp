@@ -15,12 +15,22 @@ namespace redirect {
 
 const Expr *textOfField(const Expr *Value) {
   const Expr *Written = asWritten(Value);
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
-    Written = asWritten(Cast->getSubExpr());
+  while (true) {
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Written))
+      Written = asWritten(Cast->getSubExpr());
+    else if (const auto *Made = dyn_cast<CompoundLiteralExpr>(Written))
+      Written = asWritten(Made->getInitializer());
+    else
+      break;
+  }
   const auto *List = dyn_cast<InitListExpr>(Written);
-  return List && List->getType()->isRecordType() && List->getNumInits() != 0
-             ? List->getInit(0)
-             : Value;
+  if (!List || !List->getType()->isRecordType() || List->getNumInits() == 0)
+    return Value;
+  // {8, (u_char *)"Location"}: the length may come first.
+  const auto *Text = llvm::find_if(List->inits(), [](const Expr *Init) {
+    return pointsToText(Init->getType());
+  });
+  return Text == List->inits().end() ? List->getInit(0) : *Text;
 }
 
 /// The types that a class of the standard library is made of; none if \p Type

@@ -25,7 +25,8 @@ namespace redirect {
 std::optional<Fact>
 ModelledFacts::ofNamedHeader(const Expr &Name, const Expr *Value,
                              ResponseObject Response) const {
-  if (const StringRef Known = headerNamed(Name, Words); !Known.empty())
+  if (const StringRef Known = headerNamed(*textOfField(&Name), Words);
+      !Known.empty())
     return ofHeader(Known, Value, Response);
   const Expr *Written = asWritten(&Name);
   while (true) {

@@ -193,9 +193,11 @@ ValueSet Evaluator::evaluateMade(const Expr *E, const TextMade &Made) const {
     for (const auto &[Field, Value] : fieldValues(*List))
       if (isTextField(*Field, *Made.How))
         return evaluate(Value);
-  // snprintf gives the length.
+  // snprintf gives the length; a copy of a text may be a number that stands for
+  // it, a handle.
   const auto *Call = dyn_cast<CallExpr>(E);
-  if (!Call || Call->getType()->isIntegerType())
+  const bool IsHandle = Made.How->Pieces && !Made.How->Into;
+  if (!Call || (Call->getType()->isIntegerType() && !IsHandle))
     return unknown();
   // What has been put into a variable is there.
   const Expr *Object = Made.How->IntoObject ? objectOf(*Call) : nullptr;
@@ -392,6 +394,10 @@ ValueSet Evaluator::evaluateWritten(const Expr *E) const {
     return *Result;
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     return evaluate(Cast->getSubExpr());
+  // (fio_str_info_s){.data = path, .len = length}
+  if (const auto *Made = dyn_cast<CompoundLiteralExpr>(E);
+      Made && Made->getType()->isRecordType())
+    return evaluate(Made->getInitializer());
   if (std::optional<ValueSet> Result = evaluateTail(E))
     return *Result;
   if (std::optional<ValueSet> Result = evaluateObject(E))

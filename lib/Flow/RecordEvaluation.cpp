@@ -98,12 +98,24 @@ Evaluator::evaluateConstruction(const CXXConstructExpr &Construct) const {
   return std::nullopt;
 }
 
+// method.len, where a text is a record of where it begins and how long it is
+/// True if \p Field says how long the text is that its record stands for.
+static bool isLength(const FieldDecl &Field) {
+  const IdentifierInfo *Name = Field.getIdentifier();
+  return Name && Field.getType()->isIntegerType() &&
+         (Name->isStr("len") || Name->isStr("length") || Name->isStr("size"));
+}
+
 // info.reads, refused->status, this->method_
 std::optional<ValueSet>
 Evaluator::evaluateMember(const MemberExpr &Member) const {
   const auto *Field = dyn_cast<FieldDecl>(Member.getMemberDecl());
   if (!Field)
     return std::nullopt;
+  if (isLength(*Field))
+    if (std::optional<ValueSet> Length =
+            askMethod("size", Member.getBase(), {}))
+      return Length;
   ValueSet Result = memberOf(Member.getBase(), *Field);
   return Result.isUnknown() ? std::nullopt : std::optional(std::move(Result));
 }
