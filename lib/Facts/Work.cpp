@@ -87,7 +87,10 @@ bool WorkRecognizer::isReachedFromPart(const Expr &E, const FunctionFacts &In,
 }
 
 bool WorkRecognizer::isLog(const ValueDecl &Holder) {
-  return isLogging(Holder) || isFileStream(Holder.getType());
+  // Beside `out`, which the client gets, stands `err`, which the server keeps.
+  const IdentifierInfo *Name = Holder.getIdentifier();
+  return isLogging(Holder) || isFileStream(Holder.getType()) ||
+         (Name && Name->isStr("err"));
 }
 
 /// `res.body = page`: what the framework's own classes hold belongs to the
