@@ -360,6 +360,16 @@ ModelledRoutes::ofFields(const RouteModel &Model,
   return Result;
 }
 
+// {.common = {.methods = BIT(HTTP_POST)}, .cb = save}
+/// Adds the values of the records within \p Values.
+static void addInnerValues(ModelledRoutes::FieldValues &Values) {
+  for (size_t I = 0; I != Values.size(); ++I) {
+    const auto *Inner = dyn_cast<InitListExpr>(asWritten(Values[I].second));
+    if (Inner && Inner->getType()->isRecordType())
+      Values.append(fieldValues(*Inner));
+  }
+}
+
 // {"/orders", HTTP_POST, save}, {.begin_request = serve}
 std::vector<PendingRoute>
 ModelledRoutes::ofList(const InitListExpr &List) const {
@@ -367,8 +377,9 @@ ModelledRoutes::ofList(const InitListExpr &List) const {
   const RecordDecl *Record = List.getType()->getAsRecordDecl();
   if (!Record || Record->isUnion())
     return Result;
-  const FieldValues Values = fieldValues(List);
+  FieldValues Values = fieldValues(List);
   if (const RouteModel *Model = recordModel(*Record)) {
+    addInnerValues(Values);
     if (std::optional<PendingRoute> R = ofFields(*Model, Values))
       Result.push_back(std::move(*R));
     return Result;
