@@ -68,14 +68,27 @@ std::optional<Edit> Respeller::phrase(const Expr &Text) const {
   return replace(Literal->getSourceRange(), (Before + *Phrase + After).str());
 }
 
+// "Found", QByteArray("Found")
+/// What \p Argument carries if it is made of a text, or itself.
+static const Expr *textIn(const Expr *Argument) {
+  while (true) {
+    const Expr *Text = asWritten(Argument);
+    const auto *Made = dyn_cast<CXXConstructExpr>(Text);
+    if (const Expr *Carried = carriedText(*Text))
+      Argument = Carried;
+    else if (Made && Made->getNumArgs() != 0 &&
+             isa<StringLiteral>(asWritten(Made->getArg(0))))
+      Argument = Made->getArg(0);
+    else
+      return Text;
+  }
+}
+
 std::optional<Edit> Respeller::phraseBeside(const Expr &Call) const {
   for (const Expr *Argument : argumentsAround(*Status, Call)) {
     if (asWritten(Argument) == Status)
       continue;
-    const Expr *Text = asWritten(Argument);
-    while (const Expr *Carried = carriedText(*Text))
-      Text = asWritten(Carried);
-    if (std::optional<Edit> Phrase = phrase(*Text))
+    if (std::optional<Edit> Phrase = phrase(*textIn(Argument)))
       return Phrase;
   }
   return std::nullopt;
