@@ -48,6 +48,22 @@ void addUploads(HttpServer &server) {
       // CHECK-FIXES: resp->Redirect("/file/done", HttpStatusSeeOther);
     });
   });
+  // By a task of the program's own, which the series runs later.
+  server.POST("/file/task", [](const HttpReq *req, HttpResp *resp, SeriesWork *series) {
+    const std::string name = req->form_kv()["name"];
+    WFMySQLTask *task = WFTaskFactory::create_mysql_task(database, 0, [resp](WFMySQLTask *done) {
+      if (done->get_state() != 0) {
+        resp->set_status_code("500");
+        return;
+      }
+      resp->set_status_code("302");
+      // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: POST gets a 302{{.*}}; 303 always means GET [http-redirect-implicit-see-other]
+      // CHECK-FIXES: resp->set_status_code("303");
+      resp->headers["Location"] = "/file/done";
+    });
+    task->get_req()->set_query("INSERT INTO files VALUES ('" + name + "')");
+    series->push_back(task);
+  });
   // Silent: right, and a page that only GET shows.
   server.POST("/file/right", [](const HttpReq *req, HttpResp *resp) {
     keep("tmp/file", req->body());
@@ -56,6 +72,14 @@ void addUploads(HttpServer &server) {
   server.GET("/file/download", [](const HttpReq *req, HttpResp *resp) {
     resp->set_status_code("302");
     resp->headers["Location"] = "http://files.example/" + req->query("name");
+  });
+  server.GET("/file/find", [](const HttpReq *req, HttpResp *resp, SeriesWork *series) {
+    WFMySQLTask *task = WFTaskFactory::create_mysql_task(database, 0, [resp](WFMySQLTask *) {
+      resp->set_status_code("302");
+      resp->headers["Location"] = "/file/found";
+    });
+    task->get_req()->set_query("SELECT path FROM files WHERE name = '" + req->query("name") + "'");
+    series->push_back(task);
   });
   server.GET("/link/{url}", [](const HttpReq *req, HttpResp *resp, SeriesWork *series) {
     resp->set_status(302);

@@ -21,8 +21,6 @@ enum {
   HttpStatusPermanentRedirect = 308,
 };
 
-class SeriesWork;
-
 namespace protocol {
 
 class HttpMessage {
@@ -55,6 +53,30 @@ template <class REQ, class RESP> class WFNetworkTask {
 public:
   REQ *get_req();
   RESP *get_resp();
+};
+
+class SubTask {};
+
+class MySQLRequest {
+public:
+  void set_query(const std::string &query);
+};
+
+class WFMySQLTask : public SubTask {
+public:
+  MySQLRequest *get_req();
+  int get_state() const;
+};
+
+class SeriesWork {
+public:
+  void push_back(SubTask *task);
+};
+
+class WFTaskFactory {
+public:
+  static WFMySQLTask *create_mysql_task(const std::string &url, int retry_max,
+                                        std::function<void(WFMySQLTask *)> callback);
 };
 
 template <class REQ, class RESP> class WFServer {
