@@ -46,6 +46,8 @@ private:
   std::optional<Edit> functionName(const clang::CallExpr &Call) const;
   std::optional<Edit> replace(clang::SourceRange Range, std::string Text) const;
   llvm::StringRef sourceText(clang::SourceRange Range) const;
+  std::optional<clang::SourceRange>
+  tokenWithStatus(const clang::StringLiteral &Literal) const;
   clang::SourceLocation tokenAt(const clang::StringLiteral &Literal,
                                 size_t Offset) const;
 

@@ -197,12 +197,26 @@ SourceLocation Respeller::tokenAt(const StringLiteral &Literal,
   return Token;
 }
 
-// "302 Found", u8"302", R"(302 Found)", "HTTP/1.1 302 Found\r\n" "Location: /"
-std::optional<Edit> Respeller::text(const StringLiteral &Literal) const {
+/// The token of \p Literal that spells the status; none if it isn't known.
+std::optional<SourceRange>
+Respeller::tokenWithStatus(const StringLiteral &Literal) const {
+  if (Literal.getCharByteWidth() != 1)
+    return Literal.getNumConcatenated() == 1
+               ? std::optional(SourceRange(Literal.getStrTokenLoc(0)))
+               : std::nullopt;
   const size_t Offset = Literal.getString().find(std::to_string(Old));
-  if (Offset == StringRef::npos)
+  return Offset == StringRef::npos
+             ? std::nullopt
+             : std::optional(SourceRange(tokenAt(Literal, Offset)));
+}
+
+// "302 Found", u8"302", R"(302 Found)", L"Status: 302 Found\r\n",
+// "HTTP/1.1 302 Found\r\n" "Location: /"
+std::optional<Edit> Respeller::text(const StringLiteral &Literal) const {
+  const std::optional<SourceRange> Token = tokenWithStatus(Literal);
+  if (!Token)
     return std::nullopt;
-  const SourceRange Range = tokenAt(Literal, Offset);
+  const SourceRange Range = *Token;
   std::optional<std::string> Text =
       respellStatusText(sourceText(Range), Old, New);
   return Text ? replace(Range, std::move(*Text)) : std::nullopt;

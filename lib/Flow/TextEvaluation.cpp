@@ -243,23 +243,24 @@ static StringRef spelling(const CharacterLiteral &Letter) {
   return IsPrintable ? Ascii.substr(Code - ' ', 1) : StringRef("?");
 }
 
-/// The text of \p Literal in UTF-8, whatever its characters are: u"/v2".
+/// The text of \p Literal in UTF-8, whatever its characters are: u"/v2",
+/// L"/v2".
 static StringRef spelling(const StringLiteral &Literal,
                           const ASTContext &Context) {
   std::string Narrow;
   if (Literal.getCharByteWidth() == 1)
     return Literal.getString();
   const StringRef Bytes = Literal.getBytes();
-  const bool IsConverted = Literal.getCharByteWidth() == 2 &&
-                           llvm::convertUTF16ToUTF8String(
-                               ArrayRef(Bytes.data(), Bytes.size()), Narrow);
+  const ArrayRef Wide(Bytes.data(), Bytes.size());
+  const bool IsConverted = Literal.getCharByteWidth() == 2
+                               ? llvm::convertUTF16ToUTF8String(Wide, Narrow)
+                               : llvm::convertUTF32ToUTF8String(Wide, Narrow);
   return IsConverted ? Context.backupStr(Narrow) : StringRef("?");
 }
 
 // "/v2", '/', url.c_str(), url.append("/"), req.path.substr(3)
 std::optional<ValueSet> Evaluator::evaluateText(const Expr *E) const {
-  if (const auto *Literal = dyn_cast<StringLiteral>(E);
-      Literal && Literal->getCharByteWidth() <= 2)
+  if (const auto *Literal = dyn_cast<StringLiteral>(E))
     return ValueSet(
         textPiece(TextPiece::Source::Literal, E, spelling(*Literal, Context)),
         At.Reached);
