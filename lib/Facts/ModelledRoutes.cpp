@@ -157,6 +157,18 @@ void ModelledRoutes::putBelowClass(const Expr &Call, unsigned IsBelow,
   Result.Pattern = nullptr;
 }
 
+// ROUTE("/orders", save, Verb::POST), ROUTE("/orders", queue, save, Verb::POST)
+/// The argument of \p Call that names its methods: that at \p Index, unless an
+/// overload has the handler there, and the methods behind it.
+const Expr *ModelledRoutes::methodsIn(const Expr &Call, unsigned Index) const {
+  const Expr *There = argumentAt(Call, Index);
+  const Expr *Behind = There && isCallable(There->getType())
+                           ? argumentAt(Call, Index + 1)
+                           : nullptr;
+  return Behind && !MethodNames.namedIn(*asWritten(Behind)).isNothing() ? Behind
+                                                                        : There;
+}
+
 // server.Post("/orders", handler), registerMethod(&C::save, "/orders", {Post})
 std::optional<PendingRoute>
 ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
@@ -172,7 +184,7 @@ ModelledRoutes::ofArguments(const Expr &Call, const RouteModel &Model) const {
   if (NeedsHandler && !Result.Handler)
     return std::nullopt;
   if (Model.MethodsArgument && Model.MethodsArgument->Argument)
-    readMethods(argumentAt(Call, *Model.MethodsArgument->Argument), Result);
+    readMethods(methodsIn(Call, *Model.MethodsArgument->Argument), Result);
   if (Model.Pattern.Argument)
     if (const Expr *Pattern = argumentAt(Call, *Model.Pattern.Argument))
       readPattern(*Pattern, Result, Words.context());

@@ -73,6 +73,7 @@ private:
   void readChain(const clang::CallExpr &Call, Route &Result) const;
   void putBelowClass(const clang::Expr &Call, unsigned IsBelow,
                      PendingRoute &Result) const;
+  const clang::Expr *methodsIn(const clang::Expr &Call, unsigned Index) const;
   void readMethods(const clang::Expr *Argument, PendingRoute &Result) const;
 
   const Vocabulary &Words;

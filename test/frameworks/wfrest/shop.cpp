@@ -136,7 +136,7 @@ void addUpgrade(HttpServer &plain) {
     }
     resp->Redirect("https://shop.example" + req->current_path(), 301);
   }, Verb::ANY);
-  // Silent: the methods behind a queue aren't seen.
+  // Silent: the methods stand behind the handler, which a queue runs.
   plain.ROUTE("/queue", 1, [](const HttpReq *req, HttpResp *resp) {
     resp->Redirect("https://shop.example" + req->current_path(), 301);
   }, Verb::GET);
