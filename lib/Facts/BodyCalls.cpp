@@ -75,6 +75,7 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   if (!Callee.hasBody() || IsLeftAlone)
     Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
   Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
+  Call.IsMadeOnce = MadeOnce.contains(Site);
   addCall(Site, Call);
 }
 

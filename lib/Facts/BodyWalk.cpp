@@ -181,8 +181,8 @@ void BodyWalk::add(const Expr *Site, Fact F) {
 
 // if (!files) files = openFiles();
 void BodyWalk::VisitIfStmt(const IfStmt *If) {
-  for (const Stmt *Assignment : madeOnce(*If))
-    MadeOnce.insert(Assignment);
+  for (const Stmt *Site : madeOnce(*If))
+    MadeOnce.insert(Site);
 }
 
 void BodyWalk::addWork(const Expr *Site) {
@@ -214,6 +214,7 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
       F->LooksLike = Call.LooksLike;
     F->IsLaterIdle |= Call.IsLaterIdle;
     F->LeavesDoubt |= Call.LeavesDoubt;
+    F->IsMadeOnce |= Call.IsMadeOnce;
     if (F->Result.isNull())
       F->Result = Call.Result;
   }
@@ -300,6 +301,8 @@ void BodyWalk::VisitDeclStmt(const DeclStmt *Declarations) {
       Unit.Modelled.keep(*asWritten(Variable->getInit()), *Variable);
       keepCallable(*Variable);
       addDestructor(*Variable->getInit(), Variable->getType());
+      for (const Stmt *Site : madeOnce(*Variable))
+        MadeOnce.insert(Site);
     }
     if (isa<CXXRecordDecl>(D))
       Unit.LocalDeclarations.push_back(D);

@@ -118,16 +118,35 @@ static const Expr *putInto(const ValueDecl &Kept, const Stmt &S) {
   return To && named(*To) == &Kept ? Put : nullptr;
 }
 
-SmallVector<const Stmt *, 1> madeOnce(const IfStmt &If) {
-  SmallVector<const Stmt *, 1> Result;
+/// Adds the calls in \p E to \p Calls.
+static void addCalls(const Expr &E, SmallVectorImpl<const Stmt *> &Calls) {
+  forEachIn(&E, [&](const Stmt &S) {
+    if (isa<CallExpr, CXXConstructExpr>(S))
+      Calls.push_back(&S);
+  });
+}
+
+SmallVector<const Stmt *, 4> madeOnce(const IfStmt &If) {
+  SmallVector<const Stmt *, 4> Result;
   const Asked Asks = If.getCond() ? askedBy(*If.getCond()) : Asked();
   const ValueDecl *Kept = Asks.What ? named(*Asks.What) : nullptr;
   if (!Kept || namesLocal(*Asks.What))
     return Result;
   forEachIn(Asks.IsThere ? If.getElse() : If.getThen(), [&](const Stmt &S) {
-    if (const Expr *Put = putInto(*Kept, S); Put && isMade(*Put))
-      Result.push_back(&S);
+    const Expr *Put = putInto(*Kept, S);
+    if (!Put || !isMade(*Put))
+      return;
+    Result.push_back(&S);
+    addCalls(*Put, Result);
   });
+  return Result;
+}
+
+SmallVector<const Stmt *, 4> madeOnce(const VarDecl &Variable) {
+  SmallVector<const Stmt *, 4> Result;
+  const Expr *Init = Variable.getInit();
+  if (Init && Variable.isStaticLocal() && isMade(*Init))
+    addCalls(*Init, Result);
   return Result;
 }
 

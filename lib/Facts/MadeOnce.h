@@ -13,14 +13,21 @@
 namespace clang {
 class IfStmt;
 class Stmt;
+class VarDecl;
 } // namespace clang
 
 namespace redirect {
 
 /// The assignments in \p If that make something for all requests to come, which
-/// is no work of the first: `if (!files) files = openFiles();`. What is made
-/// of a request, or kept in what belongs to one, is none of them.
-llvm::SmallVector<const clang::Stmt *, 1> madeOnce(const clang::IfStmt &If);
+/// is no work of the first, and what makes it: `if (!files) files =
+/// openFiles();`. What is made of a request, or kept in what belongs to one, is
+/// none of them.
+llvm::SmallVector<const clang::Stmt *, 4> madeOnce(const clang::IfStmt &If);
+
+/// What makes \p Variable if it is a local one that all calls share, in the
+/// same sense: `static Files files(openFiles());`.
+llvm::SmallVector<const clang::Stmt *, 4>
+madeOnce(const clang::VarDecl &Variable);
 
 } // namespace redirect
 

@@ -242,13 +242,14 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
   for (const FunctionDecl *Callee : Call.Callees) {
     const FunctionSummary *Summary = Evaluate.summaryOf(*Callee);
     if (!Summary) {
-      if (Call.LooksLike)
+      if (Call.LooksLike && !Call.IsMadeOnce)
         Current.Done.addWork(*Call.LooksLike, &Site, Current.Reached.methods());
       Returning = MethodSet::all();
       continue;
     }
-    Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts),
-                     Current.Reached.methods());
+    if (!Call.IsMadeOnce)
+      Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts),
+                       Current.Reached.methods());
     const FunctionReachByCall Back = Evaluate.reachBy(Site, Summary->Returning);
     Returning |= Back.Known | FunctionReach(Back.InDoubt);
     if (!Back.InDoubt.empty())

@@ -111,3 +111,40 @@ void addDone(Server &svr) {
     // CHECK-FIXES: res.set_redirect("/welcome", 302);
   });
 }
+
+// An object that all requests share is made by whoever asks first.
+class Journal {
+public:
+  static Journal &get() {
+    static Journal journal("journal.txt");
+    return journal;
+  }
+  void note(const std::string &text);
+
+private:
+  explicit Journal(const char *path) { file = openFs(); }
+  Fs *file = nullptr;
+};
+Fs &filesMade() {
+  fs = openFs();
+  ++table;
+  return *fs;
+}
+void addShared(Server &svr) {
+  svr.Get("/shared", [](const Request &, Response &res) {
+    Journal::get();
+    res.set_redirect("/default.htm", 301);
+  });
+  svr.Get("/files", [](const Request &req, Response &res) {
+    static Fs &files = filesMade();
+    if (files.isDir(req.path))
+      res.set_redirect("/default.htm", 301);
+  });
+  svr.Get("/each", [](const Request &req, Response &res) {
+    Fs &files = filesMade();
+    if (files.isDir(req.path))
+      res.set_redirect("/default.htm", 301);
+    // CHECK-MESSAGES: :[[@LINE-1]]:{{[0-9]+}}: warning: GET and HEAD get a 301 after the work is done
+    // CHECK-FIXES: res.set_redirect("/default.htm", 302);
+  });
+}
