@@ -75,7 +75,8 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   if (!Callee.hasBody() || IsLeftAlone)
     Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
   Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
-  Call.IsMadeOnce = MadeOnce.contains(Site);
+  Call.IsIdle = MadeOnce.contains(Site) || isOwnOfExchange() ||
+                Unit.Words.isExchangeMember(Callee);
   addCall(Site, Call);
 }
 

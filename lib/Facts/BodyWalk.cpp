@@ -185,8 +185,14 @@ void BodyWalk::VisitIfStmt(const IfStmt *If) {
     MadeOnce.insert(Site);
 }
 
+// Response &status(int code) { ++changes; code_ = code; return *this; }
+/// True in the body of a request's or a response's own function.
+bool BodyWalk::isOwnOfExchange() const {
+  return Facts.Function && Unit.Words.isExchangeMember(*Facts.Function);
+}
+
 void BodyWalk::addWork(const Expr *Site) {
-  if (MadeOnce.contains(Site))
+  if (MadeOnce.contains(Site) || isOwnOfExchange())
     return;
   if (std::optional<WorkDone> Work =
           Unit.Work.workOf(*Site, ValueIsUnused, Facts))
@@ -214,7 +220,7 @@ void BodyWalk::addCall(const Expr *Site, const UserCall &Call) {
       F->LooksLike = Call.LooksLike;
     F->IsLaterIdle |= Call.IsLaterIdle;
     F->LeavesDoubt |= Call.LeavesDoubt;
-    F->IsMadeOnce |= Call.IsMadeOnce;
+    F->IsIdle |= Call.IsIdle;
     if (F->Result.isNull())
       F->Result = Call.Result;
   }

@@ -133,6 +133,7 @@ private:
   void pushChildren(const clang::Stmt *S, bool IsStatement);
 
   void add(const clang::Expr *Site, Fact F);
+  bool isOwnOfExchange() const;
   void addWork(const clang::Expr *Site);
   void addHandOver(const clang::Expr *Site,
                    llvm::SmallVector<const clang::FunctionDecl *, 1> Callees);

@@ -130,9 +130,10 @@ struct UserCall {
   /// True if what it returns may depend on the request's method, in a body that
   /// holds an error.
   bool LeavesDoubt = false;
-  /// True if it is called for the first request alone, and makes something for
-  /// all: what it does is no work of that one.
-  bool IsMadeOnce = false;
+  /// True if what it does is no work of the handler: it is called for the first
+  /// request alone, and makes something for all, or is a member of a request or
+  /// a response.
+  bool IsIdle = false;
 };
 
 /// `next(res)`, `rows[i].serve(req)`, `pool.submit(next)`: a value is called,

@@ -34,7 +34,6 @@ const FunctionDecl *UserCode::definition(const FunctionDecl &Function) {
   if (!Function.isDefined(Definition) || Definition->isDependentContext() ||
       Definition->isInvalidDecl() || !Definition->getBody() ||
       !contains(Definition->getLocation()) ||
-      Words.isExchangeMember(*Definition) ||
       Words.isUsersModelled(*Definition) || isMadeAssignment(*Definition))
     return nullptr;
   // What its redirects mean doesn't say what it does.

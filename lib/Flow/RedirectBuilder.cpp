@@ -179,7 +179,7 @@ bool RedirectBuilder::getsResponse(const Expr &Call) const {
 Evidence RedirectBuilder::doneAfter(const Expr &Site,
                                     const UserCall &Call) const {
   Evidence Result;
-  if (Call.IsMadeOnce)
+  if (Call.IsIdle)
     return Result;
   const bool IsGivenResponse = getsResponse(Site);
   for (const FunctionDecl *Callee : Call.Callees) {

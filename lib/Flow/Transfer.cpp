@@ -242,12 +242,12 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
   for (const FunctionDecl *Callee : Call.Callees) {
     const FunctionSummary *Summary = Evaluate.summaryOf(*Callee);
     if (!Summary) {
-      if (Call.LooksLike && !Call.IsMadeOnce)
+      if (Call.LooksLike && !Call.IsIdle)
         Current.Done.addWork(*Call.LooksLike, &Site, Current.Reached.methods());
       Returning = MethodSet::all();
       continue;
     }
-    if (!Call.IsMadeOnce)
+    if (!Call.IsIdle)
       Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts),
                        Current.Reached.methods());
     const FunctionReachByCall Back = Evaluate.reachBy(Site, Summary->Returning);
