@@ -55,6 +55,27 @@ static ObjectOwner behindElement(const ObjectOwner &List, QualType Element) {
                                                   : List;
 }
 
+// T &operator*() { return value_; }, where value_ is a T
+/// True for an optional of whatever library: it holds its value itself.
+static bool holdsValue(const CXXRecordDecl &Class) {
+  if (Class.getIdentifier() && Class.getName() == "optional")
+    return true;
+  for (const NamedDecl *D :
+       Class.lookup(Class.getASTContext().DeclarationNames.getCXXOperatorName(
+           OO_Star))) {
+    const auto *Operator = dyn_cast<CXXMethodDecl>(D);
+    if (!Operator)
+      continue;
+    const QualType Value =
+        Operator->getReturnType().getNonReferenceType().getUnqualifiedType();
+    return llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
+      return Class.getASTContext().hasSameType(
+          Field->getType().getUnqualifiedType(), Value);
+    });
+  }
+  return false;
+}
+
 bool leadsElsewhere(QualType Type) {
   Type = Type.getNonReferenceType();
   if (Type->isPointerType())
@@ -62,8 +83,7 @@ bool leadsElsewhere(QualType Type) {
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition() || Class->isLambda())
     return false;
-  // An optional holds its value itself.
-  if (isStandardClass(Type, "optional"))
+  if (holdsValue(*Class))
     return false;
   return isStandardClass(Type, "span") ||
          isStandardClass(Type, "reference_wrapper") ||
