@@ -75,8 +75,10 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   if (!Callee.hasBody() || IsLeftAlone)
     Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
   Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Callee);
   Call.IsIdle = MadeOnce.contains(Site) || isOwnOfExchange() ||
-                Unit.Words.isExchangeMember(Callee);
+                Unit.Words.isExchangeMember(Callee) ||
+                (Constructor && Constructor->isCopyOrMoveConstructor());
   addCall(Site, Call);
 }
 

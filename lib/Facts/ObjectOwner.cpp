@@ -420,7 +420,11 @@ ObjectOwner ownerOfGiven(const NamedDecl &Given, const Expr &Site,
     return Search.ofThis();
   const auto *Call = dyn_cast<CallExpr>(&Site);
   const Expr *Object = Call ? objectOf(*Call) : nullptr;
-  return Object ? Search.of(*Object) : ObjectOwner::outlives();
+  if (!Object)
+    return ObjectOwner::outlives();
+  // owner.reset(next) changes the owner, whatever that leads to.
+  return Object->getType()->isPointerType() ? Search.of(*Object)
+                                            : Search.ofStorage(*Object);
 }
 
 } // namespace redirect

@@ -39,6 +39,33 @@ struct Target {
   void addQuery() { path_->append("?all"); }
   Maybe<std::string> path_;
 };
+// A pointer that owns what it leads to, and hands it on when it is copied.
+template <typename T> class Owner {
+public:
+  explicit Owner(T *to = nullptr) : to_(to) {}
+  Owner(const Owner &other) : to_(other.to_) {
+    const_cast<Owner &>(other).to_ = nullptr;
+  }
+  ~Owner() { clear(); }
+  T &operator*() { return *to_; }
+  void reset(T *to) {
+    clear();
+    to_ = to;
+  }
+
+private:
+  void clear() {
+    delete to_;
+    to_ = nullptr;
+  }
+  T *to_;
+};
+struct Step {
+  explicit Step(Owner<std::string> text) : text_(text) {}
+  void take() { text_.reset(new std::string("next")); }
+  Owner<std::string> text_;
+};
+Owner<std::string> kept;
 std::string last;
 struct Visit {
   Handle<std::string> page_{&last};
@@ -54,6 +81,20 @@ void addRoutes(Server &server) {
     res.set_redirect("https://a.example" + req.path, 302);
     // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: POST gets a 302{{.*}}; 307 repeats it [
     // CHECK-FIXES: res.set_redirect("https://a.example" + req.path, 307);
+  });
+  server.Put("/owner", [](const Request &req, Response &res) {
+    Step first{Owner<std::string>(new std::string(req.path))};
+    first.take();
+    Step second(first.text_);
+    res.set_redirect("https://c.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302{{.*}}; 307 repeats it [
+    // CHECK-FIXES: res.set_redirect("https://c.example" + req.path, 307);
+  });
+  server.Put("/kept", [](const Request &req, Response &res) {
+    kept.reset(new std::string(req.path));
+    res.set_redirect("https://d.example" + req.path, 302);
+    // CHECK-MESSAGES: :[[@LINE-1]]:54: warning: PUT gets a 302{{.*}}; 307 repeats it, 303 shows a page
+    // CHECK-FIXES: res.set_redirect("https://d.example" + req.path, 302);
   });
   // What it leads to outlives the handler.
   server.Post("/b", [](const Request &req, Response &res) {
