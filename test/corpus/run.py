@@ -218,6 +218,10 @@ class Outcome:
         plain = self.command(f"-*,{TRIVIAL_CHECK}")
         self.plain = measure(plain, args.time_limit)
         self.run = measure(self.plugin_command(), args.time_limit)
+        # What a run takes differs by 2 % where others start and end.
+        if self.takes_too_much():
+            self.plain = measure(plain, args.time_limit)
+            self.run = measure(self.plugin_command(), args.time_limit)
         self.errors = ERROR.findall(self.run.output)
         self.failures = []
         self.find_failures()
@@ -243,16 +247,19 @@ class Outcome:
         words += [self.unit.path, "--", *self.unit.flags, "-w"]
         return [str(w) for w in words]
 
+    def takes_too_much(self):
+        most = self.plain.memory * MEMORY_RATIO + MEMORY_NOISE
+        return self.run.memory > most + plugin_size(self.args.plugin)
+
     def find_failures(self):
         plain, run = self.plain, self.run
-        own = plugin_size(self.args.plugin)
         if run.status in (-signal.SIGXCPU, -signal.SIGKILL):
             self.fail(f"hangs: not done after {self.args.time_limit} s")
         elif run.status not in (0, 1) or "Stack dump:" in run.output:
             self.fail(f"crashes: exit code {run.status}", run.output[-3000:])
         elif run.status == 1 and ": error: " not in run.output:
             self.fail("clang-tidy doesn't run", run.output[-3000:])
-        elif run.memory > plain.memory * MEMORY_RATIO + MEMORY_NOISE + own:
+        elif self.takes_too_much():
             self.fail(
                 f"takes too much memory: {run.memory} KB; without the plugin"
                 f" {plain.memory} KB"

@@ -14,6 +14,9 @@ NAMES = {
         "HTTP_MOVEPERM",
         "SOUP_STATUS_MOVED_PERMANENTLY",
         "http_moved_permanently",
+        "MOVED_PERMANENTLY",
+        "HttpStatusMovedPermanently",
+        "HTTP_301_MOVED_PERMANENTLY",
     ],
     "302": [
         "found",
@@ -27,6 +30,9 @@ NAMES = {
         "SOUP_STATUS_FOUND",
         "SOUP_STATUS_MOVED_TEMPORARILY",
         "http_found",
+        "FOUND",
+        "HttpStatusFound",
+        "HTTP_302_FOUND",
     ],
     "303": [
         "see_other",
@@ -36,6 +42,9 @@ NAMES = {
         "NGX_HTTP_SEE_OTHER",
         "SOUP_STATUS_SEE_OTHER",
         "http_see_other",
+        "SEE_OTHER",
+        "HttpStatusSeeOther",
+        "HTTP_303_SEE_OTHER",
     ],
     "307": [
         "temporary_redirect",
@@ -45,11 +54,17 @@ NAMES = {
         "NGX_HTTP_TEMPORARY_REDIRECT",
         "SOUP_STATUS_TEMPORARY_REDIRECT",
         "http_temporary_redirect",
+        "TEMPORARY_REDIRECT",
+        "HttpStatusTemporaryRedirect",
+        "HTTP_307_TEMPORARY_REDIRECT",
     ],
     "308": [
         "permanent_redirect",
         "HTTP_PERMANENT_REDIRECT",
         "SOUP_STATUS_PERMANENT_REDIRECT",
+        "RESUME_INCOMPLETE",
+        "HttpStatusPermanentRedirect",
+        "HTTP_308_PERMANENT_REDIRECT",
     ],
 }
 CODES = {name: code for code, names in NAMES.items() for name in names}

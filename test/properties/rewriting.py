@@ -246,8 +246,9 @@ LANGUAGE = set(
     _exit accept close dup2 execl exit fork isspace read scanf setenv
     calloc fflush realloc va_copy va_end va_list va_start vdprintf vfprintf vprintf
     strrchr vsnprintf vsprintf vasprintf
-    append at back begin c_str clear compare copy count data emplace_back end find
-    first front insert length make_pair npos push_back second size str substr
+    append at back begin c_str clear compare copy count data emplace emplace_back
+    end find
+    first front insert length make_pair move npos push_back second size str substr
     """.split()
 )
 # Words in names of which docs/own-servers.md says that they count, and those that
