@@ -13,6 +13,7 @@
 #include "Facts/ShapeNames.h"
 #include "Facts/SignatureShapes.h"
 #include "Http/Status.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -44,7 +45,8 @@ static bool isLocation(const Expr &Name) {
 
 // answer.code = 302, code_ = code
 void AnswerRecords::addGiven(const FieldDecl &Field, const Expr &Value) {
-  if (!mayBeStatusNumber(Field.getType()) || Field.isBitField())
+  if (!mayBeStatusNumber(Field.getType()) || Field.isBitField() ||
+      namesMeasure(Field.getName()))
     return;
   if (const std::optional<int> Code = statusIn(Value, Context))
     Statuses[&Field].insert(*Code);
@@ -70,6 +72,14 @@ static bool listsLocation(const Expr &List) {
   return valueIn(List, "Location", [](const Expr &Name) {
            return isLocation(Name) ? StringRef("Location") : StringRef();
          }) != nullptr;
+}
+
+// {302, "Kansas City"}
+/// Takes note of a text that is no URL, as the member that gets it is none.
+void AnswerRecords::addText(const FieldDecl &Field, const Expr &Value) {
+  const std::optional<StringRef> Text = constantText(*copied(&Value));
+  if (Text && Text->trim().contains(' '))
+    OtherTexts.insert(&Field);
 }
 
 // answer.fields = {{"Location", url}}, fields_(fields)
@@ -104,15 +114,25 @@ void AnswerRecords::addHeader(const Expr &Container, const Expr &Name) {
 }
 
 // std::to_string(code_)
-/// Adds the member that is written as \p Status, if it is one.
-void AnswerRecords::addWritten(const Expr &Status) {
+/// Adds the member that is written as \p Status, if it is one, behind \p
+/// Before.
+void AnswerRecords::addWritten(const Expr &Status, StringRef Before) {
   const Expr *E = copied(&Status);
   if (const auto *Call = dyn_cast<CallExpr>(E);
       Call && !isa<CXXOperatorCallExpr>(Call) && Call->getNumArgs() == 1)
     E = Call->getArg(0);
   if (const FieldDecl *Field = fieldIn(*E);
       Field && mayBeStatusNumber(Field->getType()))
-    Written.insert(Field);
+    (mayBeginRedirect(Before) ? Written : OfOtherProtocols).insert(Field);
+}
+
+/// True for the version of a protocol that answers as HTTP does, or of HTTP:
+/// "RTSP/1.0 ".
+static bool endsWithVersion(StringRef Text) {
+  const auto [Name, Version] = Text.rsplit('/');
+  return Text.ends_with(" ") && !Name.empty() && llvm::isAlpha(Name.back()) &&
+         !Version.empty() && llvm::isDigit(Version.front()) &&
+         Version.rtrim().find_first_not_of("0123456789.") == StringRef::npos;
 }
 
 /// The characters that \p E is; none if it is no constant.
@@ -154,8 +174,9 @@ void AnswerRecords::addStatusLine(const CXXOperatorCallExpr &Joined) {
       Joined.getNumArgs() != 2)
     return;
   const std::string Before = endOf(*Joined.getArg(0), Joining);
-  if (StringRef(Before).ends_with(" ") && mayBeginRedirect(Before))
-    addWritten(*Joined.getArg(1));
+  if (StringRef(Before).ends_with(" ") &&
+      (mayBeginRedirect(Before) || endsWithVersion(Before)))
+    addWritten(*Joined.getArg(1), Before);
 }
 
 // snprintf(head, sizeof head, "HTTP/1.1 %d %s\r\n", code, phrase)
@@ -163,12 +184,14 @@ void AnswerRecords::addStatusLine(const CallExpr &Printing) {
   for (unsigned I = 0; I < Printing.getNumArgs(); ++I) {
     const std::optional<StringRef> Format =
         constantText(*asWritten(Printing.getArg(I)));
-    if (!Format || !mayBeginRedirect(*Format))
+    if (!Format)
       continue;
     const auto [Version, Rest] = Format->split(' ');
+    if (!mayBeginRedirect(*Format) && !endsWithVersion((Version + " ").str()))
+      continue;
     const size_t Behind = I + 1 + Version.count('%');
     if (Rest.starts_with("%") && Behind < Printing.getNumArgs())
-      addWritten(*Printing.getArg(static_cast<unsigned>(Behind)));
+      addWritten(*Printing.getArg(static_cast<unsigned>(Behind)), *Format);
   }
 }
 
@@ -198,13 +221,18 @@ void AnswerRecords::addArguments(const FunctionDecl &Callee,
 void AnswerRecords::add(const Stmt &S) {
   if (const auto *Assignment = dyn_cast<BinaryOperator>(&S);
       Assignment && Assignment->getOpcode() == BO_Assign)
-    if (const FieldDecl *Field = fieldIn(*Assignment->getLHS()))
+    if (const FieldDecl *Field = fieldIn(*Assignment->getLHS())) {
+      OnlyListed.erase(Field);
       return addGiven(*Field, *Assignment->getRHS());
+    }
   // {302, {{"Location", url}}}
   if (const auto *List = dyn_cast<InitListExpr>(&S))
     for (const auto &[Field, Value] : fieldValues(*List)) {
+      if (Statuses.count(Field) == 0)
+        OnlyListed.insert(Field);
       addGiven(*Field, *Value);
       addList(*Field, *Value);
+      addText(*Field, *Value);
     }
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
     return addArguments(
@@ -248,7 +276,20 @@ void AnswerRecords::add(const CXXConstructorDecl &Constructor) {
 /// True for what is no answer of this program's: "Request", "ExpectedReply".
 static bool namesOther(const RecordDecl &Record) {
   return Record.getIdentifier() && (namesRequestClass(Record.getName()) ||
-                                    namesOtherSink(Record.getName()));
+                                    namesOtherSink(Record.getName()) ||
+                                    namesOthersAnswer(Record.getName()));
+}
+
+// Answer(int code, Lines lines), Answer(int length, int code)
+/// True if a constructor of \p Class has another number where the status is
+/// the parameter \p Index of others.
+bool AnswerRecords::isOtherNumber(const CXXRecordDecl &Class, unsigned Index,
+                                  const std::set<Parameter> &IsStatus) const {
+  return llvm::any_of(Class.ctors(), [&](const CXXConstructorDecl *One) {
+    return Index < One->getNumParams() &&
+           mayBeStatusNumber(One->getParamDecl(Index)->getType()) &&
+           !IsStatus.count({One->getCanonicalDecl(), Index});
+  });
 }
 
 // int redirect(int code, string to) { set_code(code); ... }
@@ -330,20 +371,29 @@ std::vector<AnswerRecord> AnswerRecords::found() const {
   const llvm::SetVector<const FieldDecl *> WithLocation = withLocation();
   std::vector<AnswerRecord> Result;
   for (const FieldDecl *Status : withStatus()) {
+    if (OfOtherProtocols.contains(Status) && !Written.contains(Status))
+      continue;
     AnswerRecord Record;
     Record.Status = Status;
+    const std::set<Parameter> IsStatus = givenTo(GetStatus.lookup(Status));
     for (const auto &[Function, Index] : GetStatus.lookup(Status))
       if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function);
-          Constructor && Constructor->getParent() == Status->getParent())
+          Constructor && Constructor->getParent() == Status->getParent() &&
+          !isOtherNumber(*Constructor->getParent(), Index, IsStatus))
         Record.StatusArguments.insert(Index);
     for (const FieldDecl *Field : WithLocation)
       if (Field->getParent() == Status->getParent())
         Record.Headers.push_back(Field);
     for (const FieldDecl *Field : Status->getParent()->fields())
       if (Field->getIdentifier() && namesLocation(Field->getName()) &&
-          mayBeText(Field->getType()))
+          mayBeText(Field->getType()) && !OtherTexts.contains(Field))
         Record.Locations.push_back(Field);
-    const bool HasTarget = !Record.Headers.empty() || !Record.Locations.empty();
+    // {302, "Kansas City"} may be a row of anything.
+    const bool IsShown = !OnlyListed.contains(Status) ||
+                         GetStatus.count(Status) != 0 ||
+                         Written.contains(Status);
+    const bool HasTarget =
+        !Record.Headers.empty() || (IsShown && !Record.Locations.empty());
     if (HasTarget && !namesOther(*Status->getParent()))
       Result.push_back(std::move(Record));
   }

@@ -53,11 +53,14 @@ private:
   std::set<Parameter> givenTo(std::set<Parameter> Parameters) const;
   llvm::SetVector<const clang::FieldDecl *> withStatus() const;
   bool isGivenList(const clang::FieldDecl &Field) const;
+  bool isOtherNumber(const clang::CXXRecordDecl &Class, unsigned Index,
+                     const std::set<Parameter> &IsStatus) const;
   llvm::SetVector<const clang::FieldDecl *> withLocation() const;
   void addGiven(const clang::FieldDecl &Field, const clang::Expr &Value);
   void addList(const clang::FieldDecl &Field, const clang::Expr &Value);
   void addHeader(const clang::Expr &Container, const clang::Expr &Name);
-  void addWritten(const clang::Expr &Status);
+  void addText(const clang::FieldDecl &Field, const clang::Expr &Value);
+  void addWritten(const clang::Expr &Status, llvm::StringRef Before);
   void addStatusLine(const clang::CXXOperatorCallExpr &Joined);
   void addStatusLine(const clang::CallExpr &Printing);
   void addArguments(const clang::FunctionDecl &Callee,
@@ -83,6 +86,11 @@ private:
   llvm::MapVector<const clang::FieldDecl *, std::set<Parameter>> GetList;
   /// The members of which status lines are made.
   llvm::DenseSet<const clang::FieldDecl *> Written;
+  /// Those that are written as a status of another protocol, and those that get
+  /// texts that are no URLs.
+  llvm::DenseSet<const clang::FieldDecl *> OfOtherProtocols, OtherTexts;
+  /// Those that are given in initializer lists alone.
+  llvm::DenseSet<const clang::FieldDecl *> OnlyListed;
 };
 
 } // namespace redirect

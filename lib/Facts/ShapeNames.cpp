@@ -163,6 +163,27 @@ bool namesOtherSink(StringRef Name) {
   return hasWord(Name, Known);
 }
 
+bool namesStandIn(StringRef Name) {
+  static constexpr StringLiteral Known[] = {"dummy",  "fake", "mock",
+                                            "mocked", "stub", "stubbed"};
+  return hasWord(Name, Known);
+}
+
+bool namesOthersAnswer(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "backend", "curl",   "download", "fetch",   "fetched",  "option",
+      "options", "origin", "remote",   "setting", "settings", "upstream"};
+  return hasWord(Name, Known);
+}
+
+bool namesMeasure(StringRef Name) {
+  static constexpr StringLiteral Known[] = {
+      "age",     "count",   "delay", "expires", "interval", "len",
+      "length",  "limit",   "max",   "min",     "ms",       "port",
+      "retries", "seconds", "size",  "timeout", "ttl",      "wait"};
+  return hasWord(Name, Known);
+}
+
 bool namesSending(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "answer", "output", "print",   "println", "push",     "put",

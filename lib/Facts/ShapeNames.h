@@ -70,6 +70,16 @@ bool namesTarget(llvm::StringRef Name);
 /// client.
 bool namesOtherSink(llvm::StringRef Name);
 
+/// True for what takes another's place in a test: "FakeTransport".
+bool namesStandIn(llvm::StringRef Name);
+
+/// True for what another server answered, or how it is to be asked:
+/// "UpstreamReply", "FetchOptions".
+bool namesOthersAnswer(llvm::StringRef Name);
+
+/// True for a number that measures something: "timeout", "max_age".
+bool namesMeasure(llvm::StringRef Name);
+
 /// True for "writeData", "tls_send", "queueOutput": what may carry a text to
 /// somebody else.
 bool namesSending(llvm::StringRef Name);

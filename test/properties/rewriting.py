@@ -256,7 +256,8 @@ LANGUAGE = set(
 COUNTS = re.compile(
     "verb|method|path|ur[il]|target|repl(y|ies)|response|respond|redirect|status"
     "|code|location|header|send|write|put|transmit|log|fake|mock|trace|parse|sent"
-    "|keep|save|check|count|web_page|measure|get_|read|to_?int|number",
+    "|keep|save|check|count|web_page|measure|get_|read|to_?int|number"
+    "|upstream|timeout",
     re.IGNORECASE,
 )
 
