@@ -75,6 +75,7 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   if (!Callee.hasBody() || IsLeftAlone)
     Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
   Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
+  // What copies or moves an object only carries it on.
   const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Callee);
   Call.IsIdle = MadeOnce.contains(Site) || isOwnOfExchange() ||
                 Unit.Words.isExchangeMember(Callee) ||

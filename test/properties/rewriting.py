@@ -257,7 +257,7 @@ COUNTS = re.compile(
     "verb|method|path|ur[il]|target|repl(y|ies)|response|respond|redirect|status"
     "|code|location|header|send|write|put|transmit|log|fake|mock|trace|parse|sent"
     "|keep|save|check|count|web_page|measure|get_|read|to_?int|number"
-    "|upstream|timeout",
+    "|upstream|timeout|options",
     re.IGNORECASE,
 )
 

@@ -80,10 +80,40 @@ UpstreamResult relayed(const Asked &it) {
   return {404, {}};
 }
 
+// What a fake server of a test is to tell, and how another one is asked.
+struct Told {
+  int number;
+  Lines lines;
+};
+struct FakeServer {
+  Told tell(const Asked &it) {
+    if (it.verb == "POST") {
+      keep(it.text);
+      return {302, {{"Location", "/list"}}};
+    }
+    return {200, {}};
+  }
+};
+struct AskingOptions {
+  int first;
+  Lines lines;
+};
+void ask(const AskingOptions &options);
+void forward(const Asked &it) {
+  if (it.verb == "POST") {
+    keep(it.text);
+    ask({302, {{"Location", "/list"}}});
+  } else {
+    ask({100, {}});
+  }
+}
+
 void serve(int fd, const Asked &it) {
   const std::string text = rtsp(describe(it)) + placeOf(it).location + rowOf(it).location;
   send(fd, text.data(), text.size(), 0);
   relayed(it);
+  forward(it);
+  FakeServer().tell(it);
 }
 
 // An answer whose class takes another number first, in one of its constructors.
