@@ -218,6 +218,27 @@ void AnswerRecords::addArguments(const FunctionDecl &Callee,
   }
 }
 
+// {302, {{"Location", url}}}
+void AnswerRecords::addMade(const InitListExpr &List) {
+  for (const auto &[Field, Value] : fieldValues(List)) {
+    if (Statuses.count(Field) == 0)
+      OnlyListed.insert(Field);
+    addGiven(*Field, *Value);
+    addList(*Field, *Value);
+    addText(*Field, *Value);
+  }
+}
+
+// fields_["Location"], answer.fields = fields, out << "HTTP/1.1 " << code_
+void AnswerRecords::addOperator(const CXXOperatorCallExpr &Call) {
+  if (const Expr *Key = subscriptOf(Call))
+    addHeader(*Call.getArg(0), *Key);
+  if (Call.getOperator() == OO_Equal)
+    if (const FieldDecl *Field = fieldIn(*Call.getArg(0)))
+      addList(*Field, *Call.getArg(1));
+  addStatusLine(Call);
+}
+
 void AnswerRecords::add(const Stmt &S) {
   if (const auto *Assignment = dyn_cast<BinaryOperator>(&S);
       Assignment && Assignment->getOpcode() == BO_Assign)
@@ -225,15 +246,8 @@ void AnswerRecords::add(const Stmt &S) {
       OnlyListed.erase(Field);
       return addGiven(*Field, *Assignment->getRHS());
     }
-  // {302, {{"Location", url}}}
   if (const auto *List = dyn_cast<InitListExpr>(&S))
-    for (const auto &[Field, Value] : fieldValues(*List)) {
-      if (Statuses.count(Field) == 0)
-        OnlyListed.insert(Field);
-      addGiven(*Field, *Value);
-      addList(*Field, *Value);
-      addText(*Field, *Value);
-    }
+    return addMade(*List);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
     return addArguments(
         *Construct->getConstructor(),
@@ -242,15 +256,8 @@ void AnswerRecords::add(const Stmt &S) {
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (!Callee)
     return;
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-    if (const Expr *Key = subscriptOf(*Operator))
-      addHeader(*Operator->getArg(0), *Key);
-    if (const FieldDecl *Field = Operator->getOperator() == OO_Equal
-                                     ? fieldIn(*Operator->getArg(0))
-                                     : nullptr)
-      addList(*Field, *Operator->getArg(1));
-    return addStatusLine(*Operator);
-  }
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return addOperator(*Operator);
   addStatusLine(*Call);
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
   // fields_.emplace(name, value), fields_.push_back({name, value}),

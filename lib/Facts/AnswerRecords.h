@@ -60,6 +60,8 @@ private:
   void addList(const clang::FieldDecl &Field, const clang::Expr &Value);
   void addHeader(const clang::Expr &Container, const clang::Expr &Name);
   void addText(const clang::FieldDecl &Field, const clang::Expr &Value);
+  void addMade(const clang::InitListExpr &List);
+  void addOperator(const clang::CXXOperatorCallExpr &Call);
   void addWritten(const clang::Expr &Status, llvm::StringRef Before);
   void addStatusLine(const clang::CXXOperatorCallExpr &Joined);
   void addStatusLine(const clang::CallExpr &Printing);

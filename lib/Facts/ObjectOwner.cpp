@@ -67,10 +67,10 @@ static bool holdsValue(const CXXRecordDecl &Class) {
     if (!Operator)
       continue;
     const QualType Value =
-        Operator->getReturnType().getNonReferenceType().getUnqualifiedType();
+        Operator->getReturnType().getNonReferenceType().getCanonicalType();
     return llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
-      return Class.getASTContext().hasSameType(
-          Field->getType().getUnqualifiedType(), Value);
+      return Field->getType().getCanonicalType().getUnqualifiedType() ==
+             Value.getUnqualifiedType();
     });
   }
   return false;

@@ -173,7 +173,9 @@ bool namesOthersAnswer(StringRef Name) {
   static constexpr StringLiteral Known[] = {
       "backend", "curl",   "download", "fetch",   "fetched",  "option",
       "options", "origin", "remote",   "setting", "settings", "upstream"};
-  return hasWord(Name, Known);
+  static constexpr StringLiteral Clients[] = {"client"};
+  return hasWord(Name, Known) ||
+         (hasWord(Name, Clients) && namesResponseClass(Name));
 }
 
 bool namesMeasure(StringRef Name) {

@@ -74,7 +74,7 @@ bool namesOtherSink(llvm::StringRef Name);
 bool namesStandIn(llvm::StringRef Name);
 
 /// True for what another server answered, or how it is to be asked:
-/// "UpstreamReply", "FetchOptions".
+/// "UpstreamReply", "ClientResponse", "FetchOptions".
 bool namesOthersAnswer(llvm::StringRef Name);
 
 /// True for a number that measures something: "timeout", "max_age".

@@ -224,6 +224,7 @@ void UnmodelledFinder::addOwnResponses(const FunctionDecl &Function) {
   const auto Add = [&](const RecordDecl *Record) {
     if (Record && Record->getIdentifier() &&
         namesResponseClass(Record->getName()) &&
+        !namesOthersAnswer(Record->getName()) &&
         Code.contains(Record->getLocation()) && !isLeftOut(*Record))
       Implementing.insert(Record);
   };
@@ -246,7 +247,7 @@ void UnmodelledFinder::findRegistrations() {
   DefinitionFinder Finder(Code);
   Finder.find(Context.getTraversalScope());
   for (const FunctionDecl *Function : Finder.Functions) {
-    if (Words.comparesMethods())
+    if (Words.comparesMethods() && !isStandIn(*Function))
       addOwnResponses(*Function);
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function);
         Constructor && Words.comparesMethods())

@@ -229,12 +229,25 @@ void Transfer::returnStatus(const Expr &Returned) {
     Current.bind(Status, std::move(Values));
 }
 
-void Transfer::call(const Expr &Site, const UserCall &Call) {
+/// Adds the work that \p Call does, or hands over.
+void Transfer::addDone(const Expr &Site, const UserCall &Call) {
+  const MethodSet Here = Current.Reached.methods();
   for (const FunctionDecl *Callee : Call.Later)
     if (const FunctionSummary *Summary =
             Call.IsLaterIdle ? nullptr : Evaluate.summaryOf(*Callee))
       Current.Done.add(workHandedOver(Summary->Done, Site, *Callee, Facts),
-                       Current.Reached.methods());
+                       Here);
+  if (Call.IsIdle)
+    return;
+  for (const FunctionDecl *Callee : Call.Callees)
+    if (const FunctionSummary *Summary = Evaluate.summaryOf(*Callee))
+      Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts), Here);
+    else if (Call.LooksLike)
+      Current.Done.addWork(*Call.LooksLike, &Site, Here);
+}
+
+void Transfer::call(const Expr &Site, const UserCall &Call) {
+  addDone(Site, Call);
   // What is handed over returns at another time.
   if (Call.Callees.empty())
     return;
@@ -242,14 +255,9 @@ void Transfer::call(const Expr &Site, const UserCall &Call) {
   for (const FunctionDecl *Callee : Call.Callees) {
     const FunctionSummary *Summary = Evaluate.summaryOf(*Callee);
     if (!Summary) {
-      if (Call.LooksLike && !Call.IsIdle)
-        Current.Done.addWork(*Call.LooksLike, &Site, Current.Reached.methods());
       Returning = MethodSet::all();
       continue;
     }
-    if (!Call.IsIdle)
-      Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts),
-                       Current.Reached.methods());
     const FunctionReachByCall Back = Evaluate.reachBy(Site, Summary->Returning);
     Returning |= Back.Known | FunctionReach(Back.InDoubt);
     if (!Back.InDoubt.empty())

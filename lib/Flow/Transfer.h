@@ -42,6 +42,7 @@ private:
   bool writeText(const clang::Expr &Site, ResponseObject Response,
                  const ValueSet &Texts, bool HeadersOnly, bool IsAll = false);
   void returnStatus(const clang::Expr &Returned);
+  void addDone(const clang::Expr &Site, const UserCall &Call);
   void call(const clang::Expr &Site, const UserCall &Call);
   void copyResponse(ResponseObject From, ResponseObject To);
   void takeEffect(const clang::Expr &Site, const UserCall &Call,

@@ -85,6 +85,17 @@ struct Told {
   int number;
   Lines lines;
 };
+struct ClientResponse {
+  int status;
+  Lines headers;
+};
+ClientResponse asked(const Asked &it) {
+  if (it.verb == "POST") {
+    keep(it.text);
+    return {302, {{"Location", "/list"}}};
+  }
+  return {200, {}};
+}
 struct FakeServer {
   Told tell(const Asked &it) {
     if (it.verb == "POST") {
@@ -113,6 +124,7 @@ void serve(int fd, const Asked &it) {
   send(fd, text.data(), text.size(), 0);
   relayed(it);
   forward(it);
+  asked(it);
   FakeServer().tell(it);
 }
 
