@@ -71,15 +71,15 @@ void BodyWalk::addUserCall(const Expr *Site, const FunctionDecl &Callee) {
   for (unsigned I = 0; I != Arguments.size(); ++I)
     if (const ResponseObject Response = Unit.Modelled.given(*Arguments[I]))
       Call.Given.emplace_back(I, Response);
-  const bool IsLeftAlone = Unit.Code.isLeftAlone(Callee);
-  if (!Callee.hasBody() || IsLeftAlone)
-    Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
-  Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
   // What copies or moves an object only carries it on.
   const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Callee);
   Call.IsIdle = MadeOnce.contains(Site) || isOwnOfExchange() ||
                 Unit.Words.isExchangeMember(Callee) ||
                 (Constructor && Constructor->isCopyOrMoveConstructor());
+  const bool IsLeftAlone = Unit.Code.isLeftAlone(Callee);
+  if (!Call.IsIdle && (!Callee.hasBody() || IsLeftAlone))
+    Call.LooksLike = Unit.Work.workOf(*Site, ValueIsUnused, Facts);
+  Call.LeavesDoubt = IsLeftAlone && Unit.Work.getsExchange(Callee);
   addCall(Site, Call);
 }
 

@@ -131,8 +131,9 @@ struct UserCall {
   /// holds an error.
   bool LeavesDoubt = false;
   /// True if what it does is no work of the handler: it is called for the first
-  /// request alone, and makes something for all, or is a member of a request or
-  /// a response.
+  /// request alone, and makes something for all, is a member of a request or a
+  /// response, or only copies or moves an object. It may still limit how long a
+  /// response is kept.
   bool IsIdle = false;
 };
 

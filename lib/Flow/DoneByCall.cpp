@@ -15,6 +15,13 @@ namespace redirect {
 
 Evidence doneByCall(const Evidence &Done, const Expr &Site,
                     const FunctionDecl &Callee, const FunctionFacts &Caller) {
+  const Fact *F = Caller.at(&Site);
+  if (const auto *Call = F ? std::get_if<UserCall>(F) : nullptr;
+      Call && Call->IsIdle) {
+    Evidence Limited;
+    Limited.LimitedFor = Done.LimitedFor;
+    return Limited;
+  }
   Evidence Result = Done;
   Result.OnGiven.clear();
   for (const GivenWork &Given : Done.OnGiven) {

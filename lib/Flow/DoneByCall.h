@@ -13,7 +13,8 @@
 namespace redirect {
 
 /// What \p Done, which \p Callee does, is for \p Caller, which calls it at \p
-/// Site. `fill(form)` is none if the form is made there.
+/// Site. `fill(form)` is none if the form is made there; an idle call does
+/// nothing but limit how long a response may be kept.
 Evidence doneByCall(const Evidence &Done, const clang::Expr &Site,
                     const clang::FunctionDecl &Callee,
                     const FunctionFacts &Caller);

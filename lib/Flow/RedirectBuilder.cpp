@@ -179,8 +179,6 @@ bool RedirectBuilder::getsResponse(const Expr &Call) const {
 Evidence RedirectBuilder::doneAfter(const Expr &Site,
                                     const UserCall &Call) const {
   Evidence Result;
-  if (Call.IsIdle)
-    return Result;
   const bool IsGivenResponse = getsResponse(Site);
   for (const FunctionDecl *Callee : Call.Callees) {
     const auto Summary = Summaries.find(Callee);

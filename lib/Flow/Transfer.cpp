@@ -237,8 +237,6 @@ void Transfer::addDone(const Expr &Site, const UserCall &Call) {
             Call.IsLaterIdle ? nullptr : Evaluate.summaryOf(*Callee))
       Current.Done.add(workHandedOver(Summary->Done, Site, *Callee, Facts),
                        Here);
-  if (Call.IsIdle)
-    return;
   for (const FunctionDecl *Callee : Call.Callees)
     if (const FunctionSummary *Summary = Evaluate.summaryOf(*Callee))
       Current.Done.add(doneByCall(Summary->Done, Site, *Callee, Facts), Here);

@@ -151,7 +151,7 @@ workIn(const FunctionFacts &Function,
     if (const auto *Work = std::get_if<WorkDone>(&F))
       Result.addWork(*Work, Site, MethodSet::all());
     const auto *Call = std::get_if<UserCall>(&F);
-    if (!Call || Call->IsIdle)
+    if (!Call)
       continue;
     if (Call->LooksLike)
       Result.addWork(*Call->LooksLike, Site, MethodSet::all());

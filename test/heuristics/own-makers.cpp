@@ -41,6 +41,7 @@ public:
     ++changes;
     return made;
   }
+  void forget() { headers_["Cache-Control"] = "no-store"; }
   void turn(const std::string &url) {
     status(302);
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: POST gets a 302{{.*}}; 303 always means GET
@@ -97,6 +98,22 @@ void addRoutes(Router &router) {
   });
   router.post("/forwarded", [](const Request &req) {
     return Response::elsewhere("https://other.example" + req.path);
+  });
+  // It says itself that nobody keeps it; the other one doesn't.
+  router.get("/forgotten", [](const Request &req) {
+    save(req.path);
+    Response res;
+    res.status(301).header("Location", "/list");
+    res.forget();
+    return res;
+  });
+  router.get("/kept", [](const Request &req) {
+    save(req.path);
+    Response res;
+    res.status(301).header("Location", "/list");
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: GET and HEAD get a 301 after the work is done
+    // CHECK-FIXES: res.status(302).header("Location", "/list");
+    return res;
   });
   router.get("/home", [](const Request &) { return Response::toPage("/list"); });
   router.get("/start", [](const Request &) {
