@@ -196,22 +196,31 @@ ValueSet Evaluator::numbersOf(const Choice &C) const {
   return Result;
 }
 
-/// What the option \p Index of \p C is, or what has been made of it.
+/// What the option \p Index of \p C is, or what has been made of it. Where that
+/// is told by the chooser itself, `link = link->next`, it is what that was
+/// before, of which nothing is known any more.
 ValueSet Evaluator::optionOf(const Choice &C, size_t Index) const {
+  State Before = At;
+  Before.forgetChoice(C.chooser());
+  const auto Evaluate = [&](const Expr *E) {
+    return Evaluator(Context, Facts, Summaries, Before, Called).evaluate(E);
+  };
   if (C.made())
-    return evaluate(C.made());
+    return Evaluate(C.made());
   const QualType Type = cast<ValueDecl>(C.chooser()).getType();
   if (C.isEnd(Index))
     return Type->isIntegerType() ? unknown()
                                  : ValueSet(Value::null(), At.Reached);
-  const ValueSet Row = evaluate(C.rows()[Index]);
+  const Expr &Option = *C.rows()[Index];
+  const ValueSet Row = Evaluate(&Option);
   // An iterator leads to it.
   if (C.hasEnd() && Type->isRecordType())
     return ValueSet(Value::object(), At.Reached)
         .withMember(nullptr, Row, At.Reached);
-  return Type->isPointerType() && Row.isUnknown()
-             ? ValueSet(Value::object(), At.Reached)
-             : Row;
+  const bool IsPointedTo =
+      Type->isPointerType() && !Option.getType()->isPointerType();
+  return IsPointedTo && Row.isUnknown() ? ValueSet(Value::object(), At.Reached)
+                                        : Row;
 }
 
 /// What \p C has chosen, or what has been made of that.
