@@ -21,7 +21,8 @@ to spell the status. What is expected follows from the case alone (see section 2
 of how-it-works.md), not from what the checks say. The fixes are applied; then
 each handler must have the status it should, spelled in the same way, the
 program must still compile, and nothing more is reported. Where the headers are
-given by -isystem, the same is reported with -I.
+given by -isystem, the same is reported with -I; stand-ins also where they lie in
+the project's own folder, beside its own headers, with -Iinclude and with -I.
 
 What a way to register or to send says for itself (read, guard, forward,
 target, never) goes before what the file says for all.
@@ -35,6 +36,7 @@ A cell that the framework can't have has its reason under [without].
 import argparse
 import difflib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -48,6 +50,7 @@ from check_redirects import APPLIED  # noqa: E402
 CASES = ["GET", "answer", "forward", "unrestricted", "guard"]
 SPELLINGS = ["implicit", "constant", "number"]
 EXPECTED = {"GET": 302, "answer": 303, "forward": 307, "unrestricted": 307, "guard": 303}
+OWN_HEADER = "#ifndef SHOP_VERSION_H\n#define SHOP_VERSION_H\nint shopVersion();\n#endif\n"
 CHECKS = "-*,http-redirect-loses-method,http-redirect-implicit-see-other"
 
 
@@ -173,8 +176,8 @@ def program(spec, cases, code_of):
     return "\n".join(lines) + "\n"
 
 
-def run(command):
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def run(command, **more):
+    return subprocess.run(command, capture_output=True, text=True, check=False, **more)
 
 
 def fail(reason, *details):
@@ -235,11 +238,14 @@ def test(spec, tools, plugin):
         tidy.append(str(file))
         flags = ["--", *flags_of(spec)]
         as_own = reports_as_own(spec, tidy)
+        in_project = reports_in_project(spec, tidy, Path(temp))
         before = file.read_text()
         first = APPLIED.sub("", run([*tidy, "-fix", *flags]).stdout)
         expect_no_error(first, "the program")
         compare(file, before, cases, first)
-        compare_as_own(first, as_own)
+        for way, said in (as_own | in_project).items():
+            expect_no_error(said, f"the program with {way}")
+            compare_as_own(first, said, way)
         compare_fixed(file, cases, spec)
         last = run([*tidy, *flags]).stdout
         expect_no_error(last, "what the fixes leave")
@@ -256,22 +262,43 @@ def expect_no_error(output, what):
 
 
 def reports_as_own(spec, command):
-    """What is said with -I for -isystem; None where there is neither."""
+    """What is said with -I for -isystem; nothing where there is neither."""
     flags = flags_of(spec)
     own = ["-I" if flag == "-isystem" else flag for flag in flags]
-    return run([*command, "--", *own]).stdout if own != flags else None
+    return {"-I": run([*command, "--", *own]).stdout} if own != flags else {}
 
 
-def compare_as_own(output, as_own):
+def reports_in_project(spec, command, folder):
+    """What is said if the stand-ins' headers are copied into the project, into
+    its own include folder or beside its source, where a header of its own is."""
+    if not has_stand_ins(spec):
+        return {}
+    said = {}
+    include = folder / "include"
+    for place, way in ((include, "-Iinclude"), (folder, "-I.")):
+        shutil.copytree(spec["include"], place, dirs_exist_ok=True)
+        (place / "shop_version.h").write_text(OWN_HEADER)
+        flags = replace_folder(flags_of(spec), spec["include"], way)
+        own = ["-include", "shop_version.h"]
+        said[way] = run([*command, "--", *own, *flags], cwd=folder).stdout
+        if place == include:
+            shutil.rmtree(include)
+    return said
+
+
+def replace_folder(flags, folder, flag):
+    at = flags.index(str(folder))
+    return [*flags[: at - 1], flag, *flags[at + 1 :]]
+
+
+def compare_as_own(output, as_own, way):
     """Nothing depends on whether the framework lies in a folder of the system's
-    or, vendored, fetched, unpacked, in one of the project's."""
-    if as_own is None:
-        return
+    or, vendored, fetched, unpacked, copied, in one of the project's."""
     differing = difflib.unified_diff(
         output.splitlines(),
         as_own.splitlines(),
         "with -isystem",
-        "with -I",
+        f"with {way}",
         lineterm="",
     )
     if lines := list(differing):

@@ -1,6 +1,6 @@
 /* What libsoup 2.4 declares, as far as the tests use it. */
 #pragma once
-#include "../../include/glib.h"
+#include <glib.h>
 
 typedef struct _SoupServer SoupServer;
 typedef struct _SoupMessageHeaders SoupMessageHeaders;

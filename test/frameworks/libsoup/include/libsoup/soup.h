@@ -1,6 +1,6 @@
 /* What libsoup 3 declares, as far as the tests use it. */
 #pragma once
-#include "../glib.h"
+#include <glib.h>
 
 #ifdef __cplusplus
 extern "C" {
