@@ -19,7 +19,11 @@
 (defvar client (intern (pop command-line-args-left)))
 (load (expand-file-name (pop command-line-args-left)) nil t)
 (find-file (pop command-line-args-left))
+
+;; As long as it takes: what is tried isn't how fast the machine is.
 (setq eglot-sync-connect 300
+      eglot-connect-timeout 300
+      lsp-response-timeout 300
       lsp-auto-guess-root t
       lsp-session-file (expand-file-name "session")
       lsp-diagnostics-provider :flymake
@@ -34,7 +38,9 @@
    (flymake-diagnostics)))
 
 (pcase client
-  ('eglot (require 'eglot) (apply #'eglot (eglot--guess-contact)))
+  ('eglot (require 'eglot)
+          (setq jsonrpc-default-request-timeout 300) ; A constant, so not before.
+          (apply #'eglot (eglot--guess-contact)))
   ('lsp (require 'lsp-mode) (require 'flymake) (lsp)))
 (wait-for "report" #'reports)
 (dolist (report (reports))
