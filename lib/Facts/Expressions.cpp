@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Facts/Expressions.h"
+#include "Facts/StatusEnumerations.h"
 #include "clang/AST/CXXInheritance.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/Builtins.h"
@@ -257,6 +258,11 @@ fieldValues(const InitListExpr &List) {
 
 std::optional<int64_t> constantNumber(const Expr &E,
                                       const ASTContext &Context) {
+  const auto *Named = dyn_cast<DeclRefExpr>(asWritten(&E));
+  const auto *Enumerator =
+      Named ? dyn_cast<EnumConstantDecl>(Named->getDecl()) : nullptr;
+  if (const auto Code = Enumerator ? countedStatus(*Enumerator) : std::nullopt)
+    return *Code;
   Expr::EvalResult Result;
   if (E.isValueDependent() || !E.getType()->isIntegralOrEnumerationType() ||
       !E.EvaluateAsInt(Result, Context, Expr::SE_NoSideEffects))

@@ -115,7 +115,8 @@ const clang::Expr *subscriptOf(const clang::CXXOperatorCallExpr &Call);
 llvm::SmallVector<std::pair<const clang::FieldDecl *, const clang::Expr *>, 8>
 fieldValues(const clang::InitListExpr &List);
 
-/// The number that \p E is when compiling; none if that isn't known.
+/// The number that \p E is when compiling; none if that isn't known. A status
+/// that its enumeration only counts is its code.
 std::optional<int64_t> constantNumber(const clang::Expr &E,
                                       const clang::ASTContext &Context);
 

@@ -8,6 +8,7 @@
 #include "Facts/SignatureShapes.h"
 #include "Facts/Expressions.h"
 #include "Facts/ShapeNames.h"
+#include "Facts/StatusEnumerations.h"
 #include "Http/Status.h"
 #include "clang/AST/ASTContext.h"
 
@@ -17,8 +18,11 @@ namespace redirect {
 
 bool mayBeText(QualType Type) {
   Type = Type.getNonReferenceType();
+  // char location[256]
+  const ArrayType *Array = Type->getAsArrayTypeUnsafe();
   return isText(Type) || isUrl(Type) ||
-         (Type->isPointerType() && Type->getPointeeType()->isCharType());
+         (Type->isPointerType() && Type->getPointeeType()->isCharType()) ||
+         (Array && Array->getElementType()->isCharType());
 }
 
 /// True for `enum class Status { Found = 302, ... }`, false for an enumeration
@@ -26,8 +30,7 @@ bool mayBeText(QualType Type) {
 static bool hasRedirectStatus(const EnumDecl &Enumeration) {
   return llvm::any_of(Enumeration.enumerators(),
                       [](const EnumConstantDecl *Enumerator) {
-                        return (Enumerator->getInitVal() == 301 ||
-                                Enumerator->getInitVal() == 302) &&
+                        return mayChangeMethod(statusCodeOf(*Enumerator)) &&
                                namesRedirectStatus(Enumerator->getName());
                       });
 }

@@ -7,6 +7,7 @@
 
 #include "Fixes/StatusSpelling.h"
 #include "Facts/Expressions.h"
+#include "Facts/StatusEnumerations.h"
 #include "Fixes/Respeller.h"
 #include "Fixes/StatusText.h"
 #include "clang/Basic/SourceManager.h"
@@ -41,7 +42,7 @@ static const EnumConstantDecl *enumeratorBeside(const ValueDecl &Constant,
   if (!Enum)
     return nullptr;
   for (const EnumConstantDecl *Enumerator : Enum->enumerators())
-    if (Enumerator->getInitVal() == Code)
+    if (statusCodeOf(*Enumerator) == Code)
       return Enumerator;
   return nullptr;
 }
@@ -162,7 +163,7 @@ static const EnumDecl *enumerationOf(const IntegerLiteral &Literal,
 
 static bool hasValue(const EnumDecl &Enum, int Code) {
   return llvm::any_of(Enum.enumerators(), [&](const EnumConstantDecl *E) {
-    return E->getInitVal() == Code;
+    return statusCodeOf(*E) == Code;
   });
 }
 
@@ -230,6 +231,10 @@ std::optional<Edit> Respeller::constant(const DeclRefExpr &Constant) const {
   if (const NamedDecl *Beside = Words.statusBeside(*Constant.getDecl(), New))
     return replace(Constant.getNameInfo().getSourceRange(),
                    Beside->getNameAsString());
+  // Another number would be another line of a table.
+  const auto *Enumerator = dyn_cast<EnumConstantDecl>(Constant.getDecl());
+  if (Enumerator && countedStatus(*Enumerator))
+    return std::nullopt;
   const bool IsNumber = Constant.getType()->isIntegerType() &&
                         !Constant.getType()->isEnumeralType();
   if (IsNumber || takesNumber(*Write, Constant))

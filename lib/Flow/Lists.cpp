@@ -8,6 +8,7 @@
 #include "Flow/Lists.h"
 #include "Facts/ElementCalls.h"
 #include "Facts/Expressions.h"
+#include "Facts/StatusEnumerations.h"
 #include "Flow/Choices.h"
 #include "Flow/Comparison.h"
 #include "Flow/Evaluator.h"
@@ -247,6 +248,28 @@ ValueSet Evaluator::chosenRow(const Choice &C) const {
   return C.isNarrowed() || Left.size() == 1 ? Result : withoutRows(Result);
 }
 
+/// The row that \p Index means, a number: of a status that is only counted, the
+/// line in a table of all of them, `lines[S302]`.
+static int64_t rowMeantBy(const Value &Index) {
+  const auto *Named =
+      Index.Where ? dyn_cast<DeclRefExpr>(asWritten(Index.Where)) : nullptr;
+  const auto *Enumerator =
+      Named ? dyn_cast<EnumConstantDecl>(Named->getDecl()) : nullptr;
+  return Enumerator && countedStatus(*Enumerator)
+             ? Enumerator->getInitVal().getExtValue()
+             : Index.Number;
+}
+
+/// True if all of \p Rows are lines as "302 Found": which one callers mean,
+/// they say by the status.
+static bool areStatusLines(ArrayRef<const Expr *> Rows) {
+  return llvm::all_of(Rows, [](const Expr *Row) {
+    const std::optional<StringRef> Text = constantText(*copied(Row));
+    return Text && Text->size() > 4 &&
+           Text->take_while(llvm::isDigit).size() == 3 && (*Text)[3] == ' ';
+  });
+}
+
 // rows[i], fs[method == "GET"]
 std::optional<ValueSet> Evaluator::evaluateElement(const Expr *E) const {
   const std::optional<ElementAt> Element = elementAt(*E);
@@ -265,11 +288,16 @@ std::optional<ValueSet> Evaluator::evaluateElement(const Expr *E) const {
                                 : std::nullopt;
   ValueSet Result;
   for (const ValueSet::Entry &I : evaluate(Element->Index)) {
+    if (I.Is.Is == Value::Kind::Parameter && areStatusLines(*Rows)) {
+      Result.add(Value::text(asText(I.Is, E)), I.For);
+      continue;
+    }
     if (I.Is.Is != Value::Kind::Number)
       return std::nullopt;
     // Nobody asks for what isn't there: it was none, and has been left out.
-    if (I.Is.Number >= 0 && static_cast<size_t>(I.Is.Number) < Rows->size())
-      Result.add(evaluate((*Rows)[I.Is.Number]), I.For);
+    const int64_t Row = rowMeantBy(I.Is);
+    if (Row >= 0 && static_cast<size_t>(Row) < Rows->size())
+      Result.add(evaluate((*Rows)[Row]), I.For);
   }
   return Result.empty() ? std::nullopt : std::optional(std::move(Result));
 }

@@ -139,10 +139,9 @@ bool RedirectBranches::isRedirect(const Stmt &S) const {
 bool RedirectBranches::isError(const Expr *Status) const {
   if (!Status)
     return false;
-  Expr::EvalResult Known;
-  return Status->isValueDependent() ||
-         !Status->EvaluateAsInt(Known, Facts.Function->getASTContext()) ||
-         Known.Val.getInt().tryExtValue().value_or(0) >= 300;
+  const std::optional<int64_t> Known =
+      constantNumber(*Status, Facts.Function->getASTContext());
+  return !Known || *Known >= 300;
 }
 
 /// True if a response gets a status by \p Done that may be one of an error.
