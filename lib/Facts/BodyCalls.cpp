@@ -229,8 +229,10 @@ void BodyWalk::addModelled(const CallExpr &Call, Fact F, const Roles *R) {
       std::max(*Made->How->Into, *Made->How->Pieces) < Call.getNumArgs())
     addTakenMethod(Call, *Call.getArg(*Made->How->Into),
                    *Call.getArg(*Made->How->Pieces));
-  if (auto *Made = std::get_if<TextMade>(&F))
+  if (auto *Made = std::get_if<TextMade>(&F)) {
     Made->ElseWork = Unit.Work.workOf(Call, ValueIsUnused, Facts);
+    Made->Fills = Unit.Modelled.filledBy(Call, *Made->How);
+  }
   if (auto *Raw = std::get_if<RawResponse>(&F)) {
     // printf("HTTP/1.0 302 Found\r\n"); printf("Location: %s\r\n", url);
     if (isa<const Expr *>(Raw->Response) && R && !Unit.Words.modelOf(*R)) {
@@ -374,7 +376,7 @@ bool BodyWalk::addTextMade(const CallExpr &Call, const FunctionDecl &Callee) {
     How = joinerOf(Call, Callee, Unit.Printers);
   if (!How)
     return addListPrinted(Call, Callee);
-  add(&Call, TextMade{How});
+  add(&Call, TextMade{How, std::nullopt, Unit.Modelled.filledBy(Call, *How)});
   return true;
 }
 

@@ -167,6 +167,8 @@ struct TextMade {
   /// nothing on, or is sent: `sprintf(conn->out, "HTTP/1.1 302 Found\r\n")`.
   /// None once the unit is known.
   std::optional<WorkDone> ElseWork = std::nullopt;
+  /// The response of which it fills a header: `strcpy(answer->location, url)`.
+  std::optional<ResponseWrite> Fills = std::nullopt;
 };
 
 /// `leaderUrl(req)`: a text is given of which a model says what redirects there

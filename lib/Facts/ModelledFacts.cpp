@@ -208,6 +208,21 @@ std::optional<Fact> ModelledFacts::ofAssignment(const Expr &Target,
   return Write;
 }
 
+// snprintf(answer->location, sizeof(answer->location), "https://%s", host)
+std::optional<ResponseWrite>
+ModelledFacts::filledBy(const CallExpr &Call, const TextModel &How) const {
+  const std::optional<unsigned> Index = How.Into ? How.Into : How.Edits;
+  const auto *Member =
+      Index && *Index < Call.getNumArgs()
+          ? dyn_cast<MemberExpr>(asWritten(Call.getArg(*Index)))
+          : nullptr;
+  if (!Member || !Member->getType()->isArrayType())
+    return std::nullopt;
+  const std::optional<Fact> Written = ofAssignment(*Member, *Member);
+  const auto *Write = Written ? std::get_if<ResponseWrite>(&*Written) : nullptr;
+  return Write && Write->Location ? std::optional(*Write) : std::nullopt;
+}
+
 std::optional<Fact> ModelledFacts::ofMention(const ValueDecl &D) const {
   // A function is mentioned where it is called, too.
   if (isa<FunctionDecl>(D))

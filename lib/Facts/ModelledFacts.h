@@ -42,6 +42,10 @@ public:
   std::optional<Fact> ofRecord(const clang::InitListExpr &List) const;
   std::optional<Fact> ofAssignment(const clang::Expr &Target,
                                    const clang::Expr &Value) const;
+  /// The header of a response into which \p Call, which makes a text as \p How
+  /// says, puts it; none if it goes elsewhere.
+  std::optional<ResponseWrite> filledBy(const clang::CallExpr &Call,
+                                        const TextModel &How) const;
   /// Of `req.method`, `method` or `http::verb::post`.
   std::optional<Fact> ofMention(const clang::ValueDecl &Mentioned) const;
   /// Of a number that a macro stands for: `M_POST`.

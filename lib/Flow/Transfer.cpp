@@ -121,6 +121,8 @@ void Transfer::applyFact(const Expr &Site, const Fact &F) {
   if (const auto *Made = std::get_if<TextMade>(&F)) {
     if (const auto *Call = dyn_cast<CallExpr>(&Site))
       makeText(*Call, *Made->How);
+    if (Made->Fills)
+      write(cast<Expr>(Site), *Made->Fills);
     return;
   }
   if (const auto *Use = std::get_if<CallableUse>(&F); Use && Use->LooksLike)
@@ -155,12 +157,17 @@ static ValueSet statusesFor(const ValueSet &Permanence) {
   return Result;
 }
 
-// answer.location = NULL;
-/// \p Values but for the null pointer, which is no target.
+// answer.location = NULL; struct answer answer = {404, ""};
+/// \p Values but for the null pointer and the empty text, which are no targets:
+/// whoever sends the answer leaves them out.
 static ValueSet targetsIn(const ValueSet &Values) {
+  const auto IsEmpty = [](const Value &V) {
+    return V.Is == Value::Kind::Text && V.Text.isLiteral() &&
+           V.Text.literal().empty();
+  };
   ValueSet Result;
   for (const ValueSet::Entry &E : Values)
-    if (!E.Is.isFalse())
+    if (!E.Is.isFalse() && !IsEmpty(E.Is))
       Result.add(E.Is, E.For);
   return Result;
 }
