@@ -233,6 +233,21 @@ std::pair<StringRef, StringRef> splitPattern(StringRef Text) {
   return {Word, Path};
 }
 
+/// The text by which \p Argument may be a path: its own, or a part of it where
+/// a prefix is put before it, `prefix + "/orders"`.
+static std::optional<StringRef> pathTextOf(const Expr &Argument) {
+  if (const std::optional<StringRef> Text = constantText(Argument))
+    return Text;
+  const auto *Sum = dyn_cast<CXXOperatorCallExpr>(asWritten(&Argument));
+  if (!Sum || Sum->getOperator() != OO_Plus || Sum->getNumArgs() != 2)
+    return std::nullopt;
+  for (const Expr *Part : {Sum->getArg(1), Sum->getArg(0)})
+    if (const std::optional<StringRef> Text = pathTextOf(*Part);
+        Text && isPath(*Text))
+      return Text;
+  return std::nullopt;
+}
+
 /// Takes note of what \p Argument, number \p I, says of a route.
 static void addArgument(const Expr &Argument, unsigned I, UserCode &Code,
                         RouteShape &Shape) {
@@ -247,7 +262,7 @@ static void addArgument(const Expr &Argument, unsigned I, UserCode &Code,
     Shape.Controllers.insert(Here.Controllers.begin(), Here.Controllers.end());
     return;
   }
-  const std::optional<StringRef> Text = constantText(Argument);
+  const std::optional<StringRef> Text = pathTextOf(Argument);
   if (Text && isPath(splitPattern(*Text).second)) {
     if (!Model.Pattern.Argument) {
       Model.Pattern.Argument = I;
