@@ -26,9 +26,9 @@ public:
       if (!S || isa<LambdaExpr>(S))
         continue;
       if (const auto *If = dyn_cast<IfStmt>(S))
-        addMentions(*If->getCond(), Asked);
+        addMentions(If->getCond(), Asked);
       else if (const auto *Choice = dyn_cast<ConditionalOperator>(S))
-        addMentions(*Choice->getCond(), Asked);
+        addMentions(Choice->getCond(), Asked);
       else if (const auto *Return = dyn_cast<ReturnStmt>(S);
                Return && Return->getRetValue() &&
                givesObject(*Return->getRetValue()))
@@ -53,8 +53,9 @@ private:
 
   /// Adds what \p E names, also by way of local variables:
   /// `const auto found = cache.find(key)`.
-  static void addMentions(const Expr &E, Objects &To) {
-    SmallVector<const Stmt *> Pending = {&E};
+  /// Adds what \p E mentions, which is null for `if consteval`.
+  static void addMentions(const Expr *E, Objects &To) {
+    SmallVector<const Stmt *> Pending = {E};
     InitialValues Values;
     while (!Pending.empty()) {
       const Stmt *S = Pending.pop_back_val();

@@ -353,10 +353,14 @@ const Expr *RedirectBranches::conditionBefore(
 }
 
 const Expr *RedirectBranches::conditionOf(const Stmt &Choice) const {
+  const auto *If = dyn_cast<IfStmt>(&Choice);
+  // if consteval
+  if (If && !If->getCond())
+    return nullptr;
   Conditions All;
   if (const auto *Switch = dyn_cast<SwitchStmt>(&Choice))
     All = conditionsOf(*Switch);
-  else if (const auto *If = dyn_cast<IfStmt>(&Choice))
+  else if (If)
     All = conditionsIn(*If->getCond());
   else
     All = conditionsIn(*cast<ConditionalOperator>(Choice).getCond());
