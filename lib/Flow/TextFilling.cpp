@@ -153,24 +153,23 @@ bool Transfer::putCharacter(const BinaryOperator &Assignment) {
   return true;
 }
 
-/// The call of a function of the standard library's that is called \p Name;
-/// null if \p E is none.
-static const CallExpr *standardCall(const Expr &E, StringRef Name) {
+/// The text that \p E, a `std::back_inserter(url)`, puts something behind; null
+/// if it is none.
+static const Expr *givenToInserter(const Expr &E) {
   const auto *Call = dyn_cast<CallExpr>(asWritten(&E));
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const IdentifierInfo *Named = Callee ? Callee->getIdentifier() : nullptr;
-  return Named && Named->isStr(Name) && isStandard(*Callee) ? Call : nullptr;
-}
-
-static bool isBackInserter(const Expr &E) {
-  return standardCall(E, "back_inserter") != nullptr;
+  return Named && Named->isStr("back_inserter") && isStandard(*Callee) &&
+                 Call->getNumArgs() != 0
+             ? Call->getArg(0)
+             : nullptr;
 }
 
 /// Where a function is told to put a text: `url` for `url`, for `&url` and for
 /// `std::back_inserter(url)`.
 static const Expr *textAt(const Expr &Given) {
-  if (const CallExpr *Inserter = standardCall(Given, "back_inserter"))
-    return Inserter->getArg(0);
+  if (const Expr *Text = givenToInserter(Given))
+    return Text;
   const QualType Type = Given.getType();
   return Type->isPointerType() && !Type->getPointeeType()->isCharType()
              ? pointedTo(Given)
@@ -238,7 +237,7 @@ void Transfer::makeText(const CallExpr &Call, const TextModel &How) {
     // buffer_vadd(&buffer, format, list)
     if (Target->getType()->isRecordType() && !isText(Target->getType()))
       Made = Evaluator::joined(begun(*Target), Made, Target);
-    else if (How.Appends || isBackInserter(*Given))
+    else if (How.Appends || givenToInserter(*Given))
       Made = Evaluate.append(*Target, Made);
   }
   // url.append("/orders")
