@@ -200,8 +200,6 @@ static AnswerElsewhere answerFromJson(const json::Object &From,
   AnswerElsewhere Result;
   Result.Status = placeFromText(From.getString("status").value_or(""))
                       .value_or(PlaceElsewhere());
-  Result.MovedFor = methodsFromText(From.getString("moved").value_or(""))
-                        .value_or(MethodSet::none());
   Answer &Answers = Result.Answers;
   Answers.Methods = methodsFromText(From.getString("methods").value_or(""))
                         .value_or(MethodSet::none());
@@ -216,6 +214,10 @@ static AnswerElsewhere answerFromJson(const json::Object &From,
           Answers.Judged.Because.push_back(
               {*Is, Reader.place(S->getString("at"))});
   Result.Way = wayFromJson(From.getArray("way"), Reader);
+  // Where it has moved is told by the end of the way.
+  if (!Result.Way.empty())
+    Result.MovedFor = methodsFromText(From.getString("moved").value_or(""))
+                          .value_or(MethodSet::none());
   return Result;
 }
 
