@@ -237,6 +237,10 @@ static constexpr CallForm Cxx[] = {
      "inline $T ranged$N(int n) {\n"
      "  switch (n) { case 1 ... 5: return $V; }\n  return $V;\n}",
      "gnu++17"},
+    {"choice without a condition", "decided$N()",
+     "inline $T decided$N() {\n"
+     "  if consteval { return $V; } else { return $V; }\n}",
+     "c++23"},
     {"computed goto", "jump$N(1)",
      "inline $T jump$N(int n) {\n  void *to[] = {&&first, &&second};\n"
      "  goto *to[n];\nfirst: return $V;\nsecond: return $V;\n}",
