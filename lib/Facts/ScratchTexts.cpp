@@ -55,9 +55,10 @@ static const ValueDecl *textChanged(const Stmt &Site, const Fact &F) {
                   : nullptr;
   } else if (std::holds_alternative<WorkDone>(F)) {
     const auto *Call = dyn_cast<CXXMemberCallExpr>(&Site);
-    Changed = !Call                           ? assignedBy(Site)
-              : isText(Call->getObjectType()) ? objectOf(*Call)
-                                              : nullptr;
+    const Expr *Object = Call ? objectOf(*Call) : nullptr;
+    Changed = !Call                                     ? assignedBy(Site)
+              : Object && isText(Call->getObjectType()) ? Object
+                                                        : nullptr;
   }
   const ValueDecl *Holder = Changed ? holderOf(*Changed) : nullptr;
   return Holder && mayHoldText(*Holder) ? Holder : nullptr;

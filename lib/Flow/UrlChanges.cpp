@@ -22,8 +22,8 @@ static const DeclRefExpr *changedUrl(const Expr *Object) {
     const auto *Call = dyn_cast<CXXMemberCallExpr>(Object);
     if (!Call)
       return dyn_cast<DeclRefExpr>(Object);
-    Object = Call->isGLValue() && isUrl(Call->getObjectType()) ? objectOf(*Call)
-                                                               : nullptr;
+    const Expr *CalledOn = Call->isGLValue() ? objectOf(*Call) : nullptr;
+    Object = CalledOn && isUrl(Call->getObjectType()) ? CalledOn : nullptr;
   }
   return nullptr;
 }
