@@ -51,9 +51,8 @@ private:
            isa<DeclRefExpr, MemberExpr>(asWritten(&Returned));
   }
 
-  /// Adds what \p E names, also by way of local variables:
-  /// `const auto found = cache.find(key)`.
-  /// Adds what \p E mentions, which is null for `if consteval`.
+  /// Adds what \p E, which is null for `if consteval`, names, also by way of
+  /// local variables: `const auto found = cache.find(key)`.
   static void addMentions(const Expr *E, Objects &To) {
     SmallVector<const Stmt *> Pending = {E};
     InitialValues Values;
