@@ -6,13 +6,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "Models/InputFile.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 
 using llvm::StringRef;
 namespace json = llvm::json;
+namespace fs = llvm::sys::fs;
 namespace yaml = llvm::yaml;
 
 namespace redirect {
@@ -26,20 +30,60 @@ static llvm::Error problemWith(StringRef File, const llvm::Twine &Problem) {
                                  File + ": " + Problem);
 }
 
+static llvm::Error tooLarge(StringRef File, uint64_t MaxSize) {
+  return problemWith(File, "this file has more than " +
+                               llvm::Twine(MaxSize >> 20) + " MB");
+}
+
 llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>>
 readInputFile(StringRef File, uint64_t MaxSize) {
-  llvm::sys::fs::file_status Status;
-  if (const std::error_code Problem = llvm::sys::fs::status(File, Status))
+  fs::file_status Status;
+  if (const std::error_code Problem = fs::status(File, Status))
     return problemWith(File, Problem.message());
-  if (Status.type() != llvm::sys::fs::file_type::regular_file)
+  if (Status.type() != fs::file_type::regular_file)
     return problemWith(File, "this is no regular file");
   if (Status.getSize() > MaxSize)
-    return problemWith(File, "this file has more than " +
-                                 llvm::Twine(MaxSize >> 20) + " MB");
+    return tooLarge(File, MaxSize);
   auto Text = llvm::MemoryBuffer::getFile(File);
   if (!Text)
     return problemWith(File, Text.getError().message());
   return std::move(*Text);
+}
+
+std::unique_ptr<llvm::MemoryBuffer> contentsOf(StringRef File) {
+  auto Text = readInputFile(File, std::numeric_limits<uint64_t>::max());
+  if (Text)
+    return std::move(*Text);
+  llvm::consumeError(Text.takeError());
+  return nullptr;
+}
+
+llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>>
+readStream(StringRef File, uint64_t MaxSize) {
+  llvm::Expected<fs::file_t> Source =
+      File == "-" ? fs::getStdinHandle() : fs::openNativeFileForRead(File);
+  if (!Source)
+    return problemWith(File, llvm::toString(Source.takeError()));
+  static constexpr size_t Step = 1 << 16;
+  llvm::SmallVector<char, 0> Text;
+  std::string Problem;
+  for (size_t Size = 0; Problem.empty() && Size <= MaxSize;) {
+    Text.resize_for_overwrite(Size + Step);
+    llvm::Expected<size_t> Read = fs::readNativeFile(
+        *Source, llvm::MutableArrayRef(Text).drop_front(Size));
+    if (!Read)
+      Problem = llvm::toString(Read.takeError());
+    Text.truncate(Size += Read ? *Read : 0);
+    if (Read && *Read == 0)
+      break;
+  }
+  if (File != "-")
+    fs::closeFile(*Source);
+  if (!Problem.empty())
+    return problemWith(File, Problem);
+  if (Text.size() > MaxSize)
+    return tooLarge(File, MaxSize);
+  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(Text), File);
 }
 
 llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>>
@@ -63,6 +107,9 @@ namespace {
 /// as deep as that goes.
 class YamlWalk {
 public:
+  /// Goes no further than \p End, if there is one.
+  explicit YamlWalk(const char *End = nullptr) : End(End) {}
+
   /// Returns false if it has stopped.
   bool walk(yaml::Node &Value, unsigned Depth);
 
@@ -71,6 +118,8 @@ public:
   std::string Problem;
 
 private:
+  const char *const End;
+
   bool walkMapping(yaml::MappingNode &Mapping, unsigned Depth);
   bool stop(const yaml::Node &At, const llvm::Twine &Why) {
     Place = At.getSourceRange().Start;
@@ -88,6 +137,8 @@ bool YamlWalk::walk(yaml::Node &Value, unsigned Depth) {
   if (Depth > MaxYamlDepth)
     return stop(Value, "lists and mappings stand in one another, more than " +
                            llvm::Twine(MaxYamlDepth) + " deep");
+  if (End && Value.getSourceRange().Start.getPointer() > End)
+    return stop(Value, "there is too much of it");
   if (llvm::isa<yaml::AliasNode>(Value))
     return stop(Value, "aliases aren't taken here");
   if (auto *Mapping = llvm::dyn_cast<yaml::MappingNode>(&Value))
@@ -125,6 +176,25 @@ static std::optional<size_t> findNoText(StringRef Text) {
   return std::nullopt;
 }
 
+size_t findTooManyCommas(StringRef Text) {
+  unsigned Count = 0;
+  bool IsComment = false;
+  for (const auto &[At, C] : llvm::enumerate(Text)) {
+    if (C == ',') {
+      if (++Count > MaxCommas)
+        return At;
+    } else if (C == '\n' || C == '\r') {
+      IsComment = false;
+    } else if (C == '#' && Count) {
+      // It may stand in a text, too: what is behind counts.
+      IsComment = true;
+    } else if (!IsComment && !llvm::isSpace(C)) {
+      Count = 0;
+    }
+  }
+  return StringRef::npos;
+}
+
 llvm::Error checkYaml(llvm::MemoryBufferRef Text) {
   llvm::SourceMgr Sources;
   // What can't be parsed is told by whoever reads it.
@@ -140,6 +210,11 @@ llvm::Error checkYaml(llvm::MemoryBufferRef Text) {
   if (const std::optional<size_t> At = findNoText(Text.getBuffer()))
     return Wrong(llvm::SMLoc::getFromPointer(Text.getBufferStart() + *At),
                  "this is no text in UTF-8");
+  if (const size_t At = findTooManyCommas(Text.getBuffer());
+      At != StringRef::npos)
+    return Wrong(llvm::SMLoc::getFromPointer(Text.getBufferStart() + At),
+                 "more than " + std::to_string(MaxCommas) +
+                     " commas follow one another");
   yaml::document_iterator Document = Stream.begin();
   yaml::Node *Root = Document == Stream.end() ? nullptr : Document->getRoot();
   YamlWalk Walk;
@@ -148,7 +223,9 @@ llvm::Error checkYaml(llvm::MemoryBufferRef Text) {
   return Wrong(Walk.Place, Walk.Problem);
 }
 
-bool skipValue(yaml::Node &Value) { return YamlWalk().walk(Value, 0); }
+bool skipValue(yaml::Node &Value, const char *End) {
+  return YamlWalk(End).walk(Value, 0);
+}
 
 //===----------------------------------------------------------------------===//
 // JSON

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "EditedProject.h"
+#include "Models/InputFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/YAMLParser.h"
 
@@ -53,9 +53,11 @@ static yaml::Node *valueOf(yaml::Node *Node, StringRef Key) {
 
 /// What a .clangd in \p Folder says of the database.
 static std::optional<std::string> configured(StringRef Folder) {
-  const auto File = llvm::MemoryBuffer::getFile(in(Folder, ".clangd"));
-  if (!File || !(*File)->getBuffer().contains("CompilationDatabase"))
+  auto File = readYamlFile(in(Folder, ".clangd"));
+  if (!File) {
+    llvm::consumeError(File.takeError()); // There needn't be one.
     return std::nullopt;
+  }
   llvm::SourceMgr Sources;
   Sources.setDiagHandler([](const llvm::SMDiagnostic &, void *) {});
   yaml::Stream Stream((*File)->getBuffer(), Sources);

@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "IndexKeeper.h"
+#include "Models/InputFile.h"
 #include "Program/UnitAnswers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <chrono>
@@ -77,11 +77,6 @@ void IndexKeeper::work() {
   }
 }
 
-static std::string contentsOf(const std::string &File) {
-  const auto Buffer = llvm::MemoryBuffer::getFile(File);
-  return Buffer ? (*Buffer)->getBuffer().str() : "";
-}
-
 /// That of nice(1). With less, a build that takes all cores would stop it.
 static constexpr int Niceness = 10;
 
@@ -138,7 +133,8 @@ void IndexKeeper::run(const EditedProject &Project) {
   if (llvm::sys::fs::create_directories(Project.indexFolder()))
     return;
   const auto Answers = [&] {
-    return UnitAnswers::read(contentsOf(Project.answersFile()));
+    const auto Text = contentsOf(Project.answersFile());
+    return UnitAnswers::read(Text ? Text->getBuffer() : "");
   };
   const UnitAnswers Before = Answers();
   if (!write(Project))

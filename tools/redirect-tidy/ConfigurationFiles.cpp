@@ -7,6 +7,7 @@
 
 #include "ConfigurationFiles.h"
 #include "Models/InputFile.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -16,6 +17,15 @@ using clang::tidy::ClangTidyOptions;
 using llvm::StringRef;
 
 namespace redirect {
+
+/// Each is a regular expression, with which each check is compared.
+static constexpr size_t MaxGlobs = 10000;
+
+static bool hasTooManyGlobs(const ClangTidyOptions &Options) {
+  const std::string Checks = Options.Checks.value_or("");
+  return llvm::count_if(Checks, [](char C) { return C == ',' || C == '\n'; }) >
+         static_cast<ptrdiff_t>(MaxGlobs);
+}
 
 llvm::Expected<ClangTidyOptions> readConfiguration(llvm::MemoryBufferRef Text) {
   if (llvm::Error Problem = checkYaml(Text))
@@ -33,6 +43,11 @@ llvm::Expected<ClangTidyOptions> readConfiguration(llvm::MemoryBufferRef Text) {
                    Said.getMessage())
                       .str();
           });
+  if (Result && hasTooManyGlobs(*Result))
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   Text.getBufferIdentifier() +
+                                       ": 'Checks' names more than " +
+                                       llvm::Twine(MaxGlobs) + " checks");
   if (Result)
     return std::move(*Result);
   return llvm::createStringError(

@@ -23,6 +23,9 @@ namespace yaml = llvm::yaml;
 
 namespace redirect {
 
+/// No system runs a command that is longer.
+static constexpr size_t MaxEntrySize = 2 << 20;
+
 namespace {
 
 /// Reads the entries. JSON is read as YAML, as clang does it: commas too many
@@ -43,6 +46,21 @@ public:
   }
 
   llvm::Expected<std::vector<CompileCommand>> read() {
+    if (const size_t At = findTooManyCommas(Text); At != StringRef::npos) {
+      const auto [Line, Column] = Sources.getLineAndColumn(
+          llvm::SMLoc::getFromPointer(Text.data() + At));
+      keep(Line, Column, "expected fewer commas behind one another");
+    } else {
+      readEntries();
+    }
+    if (!FirstProblem.empty())
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     FirstProblem);
+    return std::move(Commands);
+  }
+
+private:
+  void readEntries() {
     yaml::document_iterator Document = Stream->begin();
     yaml::Node *Root =
         Document == Stream->end() ? nullptr : Document->getRoot();
@@ -56,13 +74,8 @@ public:
     } else if (FirstProblem.empty()) {
       expect("a list of compile commands: [{\"directory\": ...}, ...]", Root);
     }
-    if (!FirstProblem.empty())
-      return llvm::createStringError(llvm::inconvertibleErrorCode(),
-                                     FirstProblem);
-    return std::move(Commands);
   }
 
-private:
   void keep(unsigned Line, unsigned Column, const llvm::Twine &Problem) {
     if (FirstProblem.empty())
       FirstProblem = (Path + ":" + llvm::Twine(Line) + ":" +
@@ -89,12 +102,25 @@ private:
     keep(Line, Column - (HasBracket ? 1 : 0), "expected " + What);
   }
 
+  /// True if the entry has more in front of \p Value than one needs; that is
+  /// told.
+  bool isTooLong(const yaml::Node &Value) {
+    const llvm::SMRange Range = Value.getSourceRange();
+    if (Range.End.getPointer() <= EndOfEntry)
+      return false;
+    expect("an entry of at most " + llvm::Twine(MaxEntrySize >> 20) + " MB",
+           &Value);
+    return true;
+  }
+
   std::optional<std::string> text(yaml::Node *Value, StringRef Key) {
     auto *Scalar = llvm::dyn_cast_or_null<yaml::ScalarNode>(Value);
     if (!Scalar) {
       expect("a text for \"" + Key + "\"", Value);
       return std::nullopt;
     }
+    if (isTooLong(*Scalar))
+      return std::nullopt;
     llvm::SmallString<128> Storage;
     return Scalar->getValue(Storage).str();
   }
@@ -134,8 +160,9 @@ private:
     // As clang does: "arguments" count, if there are both.
     else if (Key == "command" && Command.CommandLine.empty())
       readCommand(Value, Command.CommandLine);
-    else if (Value && !skipValue(*Value))
-      expect("less nesting in \"" + Key.take_front(80) + "\"", Value);
+    else if (Value && !skipValue(*Value, EndOfEntry))
+      expect("less text, or less nesting, in \"" + Key.take_front(80) + "\"",
+             Value);
   }
 
   void readEntry(yaml::Node &Entry) {
@@ -144,6 +171,7 @@ private:
       return expect("an object with \"directory\", \"file\" and \"arguments\" "
                     "or \"command\"",
                     &Entry);
+    EndOfEntry = Entry.getSourceRange().Start.getPointer() + MaxEntrySize;
     CompileCommand Command;
     llvm::StringSet<> Keys;
     for (yaml::KeyValueNode &Pair : *Pairs) {
@@ -173,6 +201,7 @@ private:
   std::unique_ptr<yaml::Stream> Stream;
   std::vector<CompileCommand> Commands;
   std::string FirstProblem;
+  const char *EndOfEntry = nullptr;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Findings.h"
+#include "Models/InputFile.h"
 #include "ProjectOptions.h"
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/ADT/STLExtras.h"
@@ -21,8 +22,7 @@ namespace redirect {
 StringRef LineNumbers::text(StringRef File) {
   const auto [Known, IsNew] = Buffers.try_emplace(File);
   if (IsNew)
-    if (auto Buffer = llvm::MemoryBuffer::getFile(File))
-      Known->second = std::move(*Buffer);
+    Known->second = contentsOf(File);
   return Known->second ? Known->second->getBuffer() : StringRef();
 }
 

@@ -8,8 +8,8 @@
 #include "Fixing.h"
 #include "AddedLines.h"
 #include "FileWriting.h"
+#include "Models/InputFile.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include <map>
 #include <set>
 #include <sys/file.h>
@@ -108,15 +108,15 @@ static FileHashesRead hashesRead(const std::set<std::string> &Files,
 /// The text of the file \p Path, if it is still the one with \p Hashes.
 static llvm::Expected<std::string>
 textAsRead(const std::string &Path, const std::set<std::string> &Hashes) {
-  const auto Text = llvm::MemoryBuffer::getFile(Path);
+  const auto Text = contentsOf(Path);
   if (!Text)
-    return llvm::createStringError(Text.getError(),
-                                   Path + ": " + Text.getError().message());
-  if (Hashes.size() != 1 || *Hashes.begin() != hashOf((*Text)->getBuffer()))
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   Path + ": not fixed: it can't be read");
+  if (Hashes.size() != 1 || *Hashes.begin() != hashOf(Text->getBuffer()))
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
         Path + ": not fixed: it has changed since it was read");
-  return (*Text)->getBuffer().str();
+  return Text->getBuffer().str();
 }
 
 static llvm::Expected<FixedFile> fix(const std::string &Path,
@@ -137,8 +137,8 @@ static llvm::Expected<FixedFile> fix(const std::string &Path,
 
 llvm::Error restore(const FixedFile &File) {
   const LockedFile Lock(File.Path);
-  const auto Text = llvm::MemoryBuffer::getFile(File.Path);
-  if (!Text || (*Text)->getBuffer() != File.After)
+  const auto Text = contentsOf(File.Path);
+  if (!Text || Text->getBuffer() != File.After)
     return llvm::createStringError(
         llvm::inconvertibleErrorCode(),
         File.Path + ": not restored: it has changed since it was fixed");

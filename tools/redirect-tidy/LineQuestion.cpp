@@ -8,6 +8,7 @@
 #include "LineQuestion.h"
 #include "IndexFile.h"
 #include "LineWords.h"
+#include "Models/InputFile.h"
 #include "Models/UnitText.h"
 #include "Program/UnitDescription.h"
 #include "RegularFiles.h"
@@ -44,9 +45,9 @@ llvm::Expected<LineQuestion> LineQuestion::read(StringRef Text) {
   if (File.empty() || Number.getAsInteger(10, Result.Line) || !Result.Line)
     return Problem("--why takes FILE:LINE, not '" + Text + "'");
   Result.File = absolutePath(File);
-  const auto Buffer = llvm::MemoryBuffer::getFile(Result.File);
+  auto Buffer = readInputFile(File);
   if (!Buffer)
-    return Problem(File + ": " + Buffer.getError().message());
+    return Buffer.takeError();
   if (!lineIn((*Buffer)->getBuffer(), Result.Line))
     return Problem(File + " has no line " + Number);
   return Result;
@@ -156,9 +157,9 @@ llvm::Expected<std::string> answer(const LineQuestion &Question,
   llvm::Expected<RouteIndex> Index = indexOf(Program);
   if (!Index)
     return Index.takeError();
-  const auto Buffer = llvm::MemoryBuffer::getFile(Question.File);
+  auto Buffer = readInputFile(Question.File);
   if (!Buffer)
-    return llvm::errorCodeToError(Buffer.getError());
+    return Buffer.takeError();
   ProjectOptions Options({Settings.Checks, "", Settings.Config});
   const tidy::ClangTidyOptions OfUnit = Options.getOptions(Unit.File);
   LineAsked Asked;

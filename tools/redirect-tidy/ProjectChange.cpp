@@ -8,6 +8,7 @@
 #include "ProjectChange.h"
 #include "DatabaseReading.h"
 #include "GitChanges.h"
+#include "Models/InputFile.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -38,10 +39,9 @@ static std::vector<std::string> filesOf(const Project &All) {
 
 static llvm::Expected<AddedLines> readDiff(const std::string &File,
                                            llvm::ArrayRef<std::string> Files) {
-  const auto Text = llvm::MemoryBuffer::getFileOrSTDIN(File);
+  auto Text = readStream(File);
   if (!Text)
-    return llvm::createStringError(Text.getError(),
-                                   File + ": " + Text.getError().message());
+    return Text.takeError();
   llvm::Expected<AddedLines> Result =
       AddedLines::read((*Text)->getBuffer(), Files);
   if (Result)
@@ -142,11 +142,6 @@ static bool isAboutOurChecks(StringRef Behind) {
   return llvm::any_of(checkNames(), [&](const CheckName &Check) {
     return Named.contains(Check.Name);
   });
-}
-
-static std::unique_ptr<llvm::MemoryBuffer> contentsOf(StringRef File) {
-  auto Text = llvm::MemoryBuffer::getFile(File);
-  return Text ? std::move(*Text) : nullptr;
 }
 
 std::vector<ProjectChange::Nolint> ProjectChange::newNolints() const {

@@ -44,6 +44,17 @@ def project(name, *entries, configuration=None, sources=(("server.cpp", SERVER),
 
 CASES = []
 
+# Each comma costs LLVM's parser a call: in lists, in mappings, with blanks, lines and
+# comments in between, and behind what only looks as if a comment began.
+COMMAS = (
+    ("commas", "[", ","),
+    ("commasinmapping", "{a: b", ","),
+    ("commaswithblanks", "[", ", \t"),
+    ("commasinlines", "[", ",\n "),
+    ("commasandcomments", "[", ", # x\n "),
+    ("commasbehindtext", '["a,#b"', ","),
+)
+
 
 def case(name, code, says, *arguments, **more):
     is_step = arguments[:1] in (("describe",), ("reduce",))
@@ -156,6 +167,12 @@ def databases():
     )
 
 
+    project("few")
+    text = Path("few/compile_commands.json").read_text()
+    write("few/compile_commands.json", text.replace("[{", "[" + "," * 500 + "{"))
+    case("some commas too many", 0, "0 findings in 1 file", "-p", "few")
+
+
 def files():
     case(
         "a file that isn't there",
@@ -201,6 +218,11 @@ def files():
         "server",
         "server/below/x.txt",
     )
+    for name, says in (
+        ("piped.txt", "piped.txt: this is no regular file"),
+        ("/dev/zero", "/dev/zero: this is no regular file"),
+    ):
+        case(f"why of {name}", 2, says, "-p", "server", "--why", f"{name}:3")
     case(
         "why of a file of no unit",
         2,
@@ -269,7 +291,13 @@ def configurations():
             "- " * 60000 + "x\n",
             "lists and mappings stand in one another, more than 64 deep",
         ),
-        ("large", "#" + " " * (5 << 20) + "\n", "this file has more than 4 MB"),
+        ("large", "#" + " " * (1 << 20) + "\n", "this file has more than 1 MB"),
+        ("longlist", "Checks: [" + "a," * 500000 + "]\n", "names more than 10000 checks"),
+        ("globs", "Checks: '" + "a*," * 10001 + "'\n", "names more than 10000 checks"),
+        *(
+            (name, f"Checks: {begin}{text * 100000}\n", "more than 1000 commas follow")
+            for name, begin, text in COMMAS
+        ),
     ]:
         project(name, configuration=text)
         case(f"a configuration: {name}", 2, says, "-p", name)
@@ -346,13 +374,36 @@ def models():
         ("zeromodel", b"framework: x\0\n", "model.yaml:1:13: this is no text in UTF-8"),
         (
             "largemodel",
-            "framework: " + "x" * (5 << 20) + "\n",
-            "this file has more than 4 MB",
+            "framework: " + "x" * (1 << 20) + "\n",
+            "this file has more than 1 MB",
         ),
         (
             "longmodel",
-            "framework: " + "x" * (1 << 20) + "\nwrong: 1\n",
+            "framework: " + "x" * ((1 << 20) - 100) + "\nwrong: 1\n",
             "unknown key 'wrong'",
+        ),
+        *(
+            (
+                f"number{number}",
+                f"framework: x\nstatuses: [{{function: a::f, status: {number}}}]\n",
+                "model.yaml:2:37: expected an argument's number",
+            )
+            for number in ("99999999999999999999", "4294967296", "-1", "1e9")
+        ),
+        (
+            "codemodel",
+            "framework: x\nredirects: [{function: a::f, location: 0, sends: 99999999999999999999}]\n",
+            "model.yaml:2:50: expected a number",
+        ),
+        (
+            "longlistmodel",
+            "framework: x\nredirects: [" + "a," * 500000 + "]\n",
+            "model.yaml:2:13: ",
+        ),
+        (
+            "commasmodel",
+            "framework: x\nredirects: [" + "," * 100000,
+            "model.yaml:2:1013: more than 1000 commas follow one another",
         ),
     ]:
         project(name, configuration="CheckOptions:\n  Models: model.yaml\n")
@@ -378,12 +429,36 @@ def deep_databases():
         (
             "nestedkey",
             good[:-1] + ', "labels": ' + "[" * 60000,
-            'expected less nesting in "labels"',
+            'expected less text, or less nesting, in "labels"',
         ),
         (
             "nestedblock",
             good[:-1] + ', "labels": ' + "{a: " * 60000,
-            'expected less nesting in "labels"',
+            'expected less text, or less nesting, in "labels"',
+        ),
+        (
+            "longkey",
+            good[:-1] + ', "labels": [' + "1," * (8 << 20) + "]}",
+            'expected less text, or less nesting, in "labels"',
+        ),
+        (
+            "manykeys",
+            good[:-1] + "".join(f', "k{n}": 1' for n in range(1 << 20)) + "}",
+            "expected an entry of at most 2 MB",
+        ),
+        (
+            "longcommand",
+            good[:-1] + ', "output": "' + "x" * (8 << 20) + '"}',
+            "expected an entry of at most 2 MB",
+        ),
+        (
+            "longarguments",
+            '{"directory": "/", "file": "x.cpp", "arguments": [' + '"a", ' * (8 << 20),
+            "expected an entry of at most 2 MB",
+        ),
+        *(
+            (f"database{name}", begin + text * 100000, "expected fewer commas")
+            for name, begin, text in COMMAS
         ),
         (
             "nesteddirectory",
@@ -399,7 +474,7 @@ def deep_databases():
         ("twicefile", good[:-1] + ', "file": "x.cpp"}', 'expected "file" once'),
         (
             "longname",
-            json.dumps(entry("x" * (1 << 20) + ".cpp")),
+            json.dumps({**entry("x.cpp"), "file": "x" * (1 << 20) + ".cpp"}),
             "is both there and C or C++",
         ),
     ]:
@@ -451,6 +526,15 @@ def changes():
         "--diff",
         "-",
         input="\x1b[1mdiff --git a/x b/x\x1b[m\n",
+    )
+    case(
+        "a diff that never ends",
+        2,
+        "this file has more than 64 MB",
+        "-p",
+        "server",
+        "--diff",
+        "/dev/zero",
     )
     case(
         "new NOLINTs of no change",
