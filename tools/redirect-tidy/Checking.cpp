@@ -141,7 +141,7 @@ static std::vector<Report> check(Project &All, ProjectUnit &Unit,
   if (IsSound) {
     json::Object Stored = asJson(Result);
     Stored["files"] = asJson(filesElsewhere(Result, Unit, All.Hashes));
-    All.Cache.store(Key, std::move(Stored));
+    All.keep(Key, std::move(Stored));
   }
   return Result;
 }

@@ -100,9 +100,14 @@ static llvm::Expected<std::string> runGit(StringRef Folder,
   const int Code = llvm::sys::ExecuteAndWait(
       *Git, Words, environmentForGit(), {Input, Output.path(), Errors.path()},
       /*SecondsToWait=*/0, /*MemoryLimit=*/0, &Problem);
-  if (!llvm::is_contained(Codes, Code))
-    return gitFailed(Problem + Errors.text());
-  return Output.text();
+  if (llvm::is_contained(Codes, Code))
+    return Output.text();
+  // On a full disk it can't even say so.
+  const std::string Said = Problem + Errors.text();
+  return gitFailed(Said.empty()
+                       ? "it ends with exit code " + std::to_string(Code) +
+                             ", writing to " + Output.path().str()
+                       : Said);
 }
 
 llvm::Expected<std::string>
@@ -157,9 +162,15 @@ llvm::Error GitRepository::readBlobs(
     return gitFailed("no temporary file can be made");
   std::error_code Problem;
   llvm::raw_fd_ostream To(Wanted.path(), Problem);
-  for (const StringRef Blob : Blobs)
-    To << Blob << '\n';
-  To.close();
+  if (!Problem) {
+    for (const StringRef Blob : Blobs)
+      To << Blob << '\n';
+    To.close();
+    Problem = To.error();
+    To.clear_error();
+  }
+  if (Problem)
+    return gitFailed((Wanted.path() + ": " + Problem.message()).str());
   llvm::Expected<std::string> Printed =
       run({"cat-file", "--batch"}, Wanted.path());
   if (!Printed)

@@ -53,6 +53,16 @@ void Project::forEach(llvm::StringRef Step, llvm::ArrayRef<ProjectUnit *> Some,
   Shown.end();
 }
 
+void Project::keep(llvm::StringRef Key, llvm::json::Object Result) {
+  llvm::Error Problem = Cache.store(Key, std::move(Result));
+  if (!Problem)
+    return;
+  std::string Text = llvm::toString(std::move(Problem));
+  const std::lock_guard<std::mutex> Lock(Keeping);
+  if (NotKept.empty())
+    NotKept = std::move(Text);
+}
+
 std::string programHash() {
   static int InThisProgram;
   const auto Buffer = llvm::MemoryBuffer::getFile(

@@ -68,6 +68,15 @@ public:
   /// which that is done doesn't matter.
   void forEach(llvm::StringRef Step, llvm::ArrayRef<ProjectUnit *> Some,
                llvm::function_ref<void(ProjectUnit &)> Work);
+
+  /// Keeps \p Result for the next run. Several threads may do so at once.
+  void keep(llvm::StringRef Key, llvm::json::Object Result);
+  /// Why not all of that could be kept; empty if it was.
+  std::string whyNotKept() const { return NotKept; }
+
+private:
+  std::mutex Keeping;
+  std::string NotKept;
 };
 
 /// What the run of this very program depends on beside its input.

@@ -285,6 +285,11 @@ llvm::Expected<std::vector<Report>> ProjectRun::report() {
 /// Says what there was, and what it ends with.
 int ProjectRun::conclude(bool IsDone) const {
   nameErrors();
+  // The results are as right without; the next run takes longer.
+  if (!Command.IsQuiet && !All.whyNotKept().empty())
+    llvm::WithColor::note(llvm::errs(), "redirect-tidy")
+        << "not all results are kept for the next run: " << All.whyNotKept()
+        << "\n";
   if (!Command.IsQuiet && checksAnything())
     llvm::errs() << "redirect-tidy: "
                  << summaryOf(All.Units, Program->routes(), Reports,

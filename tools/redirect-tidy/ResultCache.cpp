@@ -40,8 +40,8 @@ std::string FileHashes::of(StringRef Path) {
     if (It != Known.end())
       return It->second;
   }
-  const auto Buffer = llvm::MemoryBuffer::getFile(Path);
-  std::string Hash = Buffer ? hashOf((*Buffer)->getBuffer()) : "";
+  const auto Buffer = contentsOf(Path);
+  std::string Hash = Buffer ? hashOf(Buffer->getBuffer()) : "";
   const std::lock_guard<std::mutex> Lock(Mutex);
   return Known.try_emplace(Path, std::move(Hash)).first->second;
 }
@@ -124,13 +124,13 @@ std::optional<json::Object> storedFor(StringRef Key, StringRef Entry) {
   return Result ? std::optional(std::move(*Result)) : std::nullopt;
 }
 
-void ResultCache::store(StringRef Key, json::Object Result) const {
+llvm::Error ResultCache::store(StringRef Key, json::Object Result) const {
   if (Folder.empty())
-    return;
+    return llvm::Error::success();
   std::string Text;
   llvm::raw_string_ostream(Text) << json::Value(std::move(Result));
-  llvm::consumeError(
-      writeScratchFile(fileFor(Key), hashOf((Key + Text).str()) + "\n" + Text));
+  return writeScratchFile(fileFor(Key),
+                          hashOf((Key + Text).str()) + "\n" + Text);
 }
 
 void ResultCache::prune() const {

@@ -56,8 +56,8 @@ public:
   /// What was stored under \p Key, the hash of all that the result depends on.
   std::optional<llvm::json::Object> find(llvm::StringRef Key) const;
 
-  /// Failing to store is no error: the next run takes longer.
-  void store(llvm::StringRef Key, llvm::json::Object Result) const;
+  /// Failing to store is no reason to end: the next run takes longer.
+  llvm::Error store(llvm::StringRef Key, llvm::json::Object Result) const;
 
   /// Removes what wasn't used for long, and what is too much.
   void prune() const;

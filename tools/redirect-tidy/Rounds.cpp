@@ -111,7 +111,7 @@ static void describe(Project &All, ProjectUnit &Unit, bool IsPart) {
                             IsPart, All.Root, Unit.Variant});
   // An error may go without any of the files changing: a header appears.
   if (Unit.Said.Errors == 0 && Unit.Said.Problems.empty())
-    All.Cache.store(Unit.Said.IsPart ? AsPart : Alone, asJson(Unit.Said));
+    All.keep(Unit.Said.IsPart ? AsPart : Alone, asJson(Unit.Said));
 }
 
 //===----------------------------------------------------------------------===//
@@ -145,8 +145,8 @@ static std::unique_ptr<WholeProgram> putTogether(Project &All) {
 }
 
 static bool isLikely(const ProjectUnit &Unit) {
-  const auto Text = llvm::MemoryBuffer::getFile(Unit.File);
-  return Text && ModelLibrary::isLikely((*Text)->getBuffer());
+  const auto Text = contentsOf(Unit.File);
+  return Text && ModelLibrary::isLikely(Text->getBuffer());
 }
 
 /// Describes all units that aren't yet. Most programs have no redirects, and

@@ -1,8 +1,9 @@
 /* Makes one system call fail, when loaded by LD_PRELOAD: of those that concern files
-   below FAULT_FOLDER, the FAULT_NUMBER'th of FAULT_CALL, with FAULT_ERRNO; a write is
-   cut short where that is 0, and where it is -1 the program is killed at this call, which
-   is as a power failure to it. FAULT_LOG gets the calls, and FAULT_TOUCH, a file, gets a
-   line more before the first file is moved to its place. */
+   below FAULT_FOLDER, the FAULT_NUMBER'th of FAULT_CALL, or each if that is 0, with
+   FAULT_ERRNO; a write is cut short where that is 0, and where it is -1 the program is
+   killed at this call, which is as a power failure to it. FAULT_LOG gets the calls, and
+   "failed" behind one that fails. FAULT_TOUCH, a file, gets a line more before the first
+   file is moved to its place. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -41,9 +42,12 @@ static int fails(const char *Call, const char *Path) {
     return 0;
   note(Call, Path);
   const char *Wanted = getenv("FAULT_CALL");
-  if (!Wanted || strcmp(Wanted, Call) != 0 ||
-      ++Number != atoi(getenv("FAULT_NUMBER")))
+  if (!Wanted || strcmp(Wanted, Call) != 0)
     return 0;
+  const int Failing = atoi(getenv("FAULT_NUMBER"));
+  if (Failing && ++Number != Failing)
+    return 0;
+  note("failed", Call);
   errno = atoi(getenv("FAULT_ERRNO"));
   if (errno == -1)
     raise(SIGKILL);

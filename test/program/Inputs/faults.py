@@ -51,7 +51,8 @@ def run(*options, faults=None, stdout=subprocess.PIPE):
     }
     if faults is None:
         del environment["LD_PRELOAD"]
-    command = [TOOL, "-p", PROJECT, "--cache", "cache", *options]
+    cache = [] if "--cache" in options else ["--cache", "cache"]
+    command = [TOOL, "-p", PROJECT, *cache, *options]
     return subprocess.run(
         command,
         env=environment,
@@ -169,6 +170,105 @@ def failing_calls():
             check(not left, f"{name}: left behind: {left}")
     check(count > 40, f"only {count} faults")
     print(f"{count} faults")
+
+
+def full_cache():
+    """What can't be kept for the next run is told once, and changes nothing else."""
+    start_anew()
+    for name in ("items", "carts"):
+        (PROJECT / f"{name}.cpp").write_text(OLD.replace("routes", name))
+    entries = json.loads((PROJECT / "compile_commands.json").read_text())
+    text = json.dumps(entries[0])
+    entries += [json.loads(text.replace("orders", name)) for name in ("items", "carts")]
+    (PROJECT / "compile_commands.json").write_text(json.dumps(entries))
+    cache = Path("cache").absolute()
+    note = f"redirect-tidy: note: not all results are kept for the next run: {cache}/"
+
+    def runs(*options, **faults):
+        shutil.rmtree(cache, ignore_errors=True)
+        return run(
+            "--cache", cache, *options, faults={"FAULT_FOLDER": str(cache), **faults}
+        )
+
+    right = runs()
+    check(right.returncode == 1 and "note:" not in right.stderr, f"no fault: {right}")
+    for call, number in (
+        ("create", errno.EACCES),
+        ("create", errno.ENOSPC),
+        ("write", errno.ENOSPC),
+        ("write", errno.EIO),
+        ("rename", errno.EIO),
+    ):
+        for options in ([], ["--quiet"]):
+            done = runs(
+                *options, FAULT_CALL=call, FAULT_NUMBER="0", FAULT_ERRNO=str(number)
+            )
+            name = f"cache: {call}, {errno.errorcode[number]}, {options}"
+            check(done.stdout == right.stdout, f"{name}: other reports")
+            check(done.returncode == 1, f"{name}: exit code {done.returncode}")
+            told = [line for line in done.stderr.splitlines() if os.strerror(number) in line]
+            if options:
+                check(not told, f"{name}: told: {told}")
+            else:
+                check(len(told) == 1 and told[0].startswith(note), f"{name}: {done.stderr}")
+            left = {file.name for file in cache.iterdir()} - {"llvmcache.timestamp"}
+            check(not left, f"{name}: left behind: {left}")
+    done = run("--cache", cache)
+    check(
+        done.stdout == right.stdout and "note:" not in done.stderr,
+        f"behind a full disk: {done}",
+    )
+
+
+def full_temporary_folder():
+    """A run needs its temporary files; so does git."""
+    start_anew()
+    folder = PROJECT / "temporary"
+    folder.mkdir()
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "words"]):
+        subprocess.run(
+            ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *words],
+            cwd=PROJECT,
+            check=True,
+        )
+    SOURCE.write_text(OLD + OLD.replace("routes", "more"))
+    old = os.getcwd()
+    os.chdir(PROJECT)
+    os.environ["TMPDIR"] = str(folder)
+    all_faults = 0
+    for options in ([], ["--since", "HEAD"]):
+        for call in ("create", "write"):
+            count = 0
+            for turn in range(20):  # Each at once; then the first, the second...
+                log = Path(old, "log")
+                log.unlink(missing_ok=True)
+                shutil.rmtree(folder)
+                folder.mkdir()
+                done = run(
+                    "--no-cache",
+                    *options,
+                    faults={
+                        "FAULT_FOLDER": str(folder),
+                        "FAULT_CALL": call,
+                        "FAULT_NUMBER": str(turn),
+                        "FAULT_ERRNO": str(errno.ENOSPC),
+                        "FAULT_LOG": str(log),
+                    },
+                )
+                if f"failed {call}\n" not in log.read_text():
+                    break
+                count += 1
+                name = f"temporary files: {call} {turn}, {options}"
+                check(
+                    done.returncode == 2 and done.stderr.count("redirect-tidy: error:") == 1,
+                    f"{name}: exit code {done.returncode}: {done.stderr}",
+                )
+                check(not list(folder.iterdir()), f"{name}: left behind")
+            check(count > 1, f"temporary files: {call}, {options}: only {count} faults")
+            all_faults += count
+    os.chdir(old)
+    del os.environ["TMPDIR"]
+    print(f"{all_faults} faults of temporary files")
 
 
 def interrupted():
@@ -334,6 +434,8 @@ def main():
     for attempt in (
         full_disk,
         failing_calls,
+        full_cache,
+        full_temporary_folder,
         interrupted,
         order,
         permissions,
