@@ -417,6 +417,12 @@ def two_at_once():
         check(SOURCE.read_text() == NEW, f"two at once: {SOURCE.read_text()}")
         applied = sum("1 fix applied" in text for text in said)
         check(applied == 1, f"two at once: applied {applied} times: {said}")
+        other = next(text for text in said if "1 fix applied" not in text)
+        check(
+            "not fixed: it has changed since it was read" in other
+            or "0 findings in 1 file" in other,
+            f"two at once: the other doesn't say so: {other}",
+        )
 
 
 def odd_places():
