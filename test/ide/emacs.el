@@ -19,6 +19,8 @@
 (defvar client (intern (pop command-line-args-left)))
 (load (expand-file-name (pop command-line-args-left)) nil t)
 (find-file (pop command-line-args-left))
+;; Emacs's own look at the file runs make, and fails if it is begun anew meanwhile.
+(setq-local flymake-diagnostic-functions nil)
 
 ;; As long as it takes: what is tried isn't how fast the machine is.
 (setq eglot-sync-connect 300
