@@ -14,6 +14,7 @@
 #include "Flow/Evaluator.h"
 #include "Flow/Objects.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
