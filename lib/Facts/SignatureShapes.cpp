@@ -28,11 +28,11 @@ bool mayBeText(QualType Type) {
 /// True for `enum class Status { Found = 302, ... }`, false for an enumeration
 /// that only happens to reach such numbers.
 static bool hasRedirectStatus(const EnumDecl &Enumeration) {
-  return llvm::any_of(Enumeration.enumerators(),
-                      [](const EnumConstantDecl *Enumerator) {
-                        return mayChangeMethod(statusCodeOf(*Enumerator)) &&
-                               namesRedirectStatus(Enumerator->getName());
-                      });
+  return llvm::any_of(
+      Enumeration.enumerators(), [](const EnumConstantDecl *Enumerator) {
+        return mayChangeMethod(static_cast<int>(statusCodeOf(*Enumerator))) &&
+               namesRedirectStatus(Enumerator->getName());
+      });
 }
 
 bool mayBeStatusNumber(QualType Type) {

@@ -78,7 +78,8 @@ readStream(StringRef File, uint64_t MaxSize) {
       break;
   }
   if (File != "-")
-    fs::closeFile(*Source);
+    // Nothing was written to it.
+    llvm::consumeError(llvm::errorCodeToError(fs::closeFile(*Source)));
   if (!Problem.empty())
     return problemWith(File, Problem);
   if (Text.size() > MaxSize)

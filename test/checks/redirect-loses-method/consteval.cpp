@@ -1,6 +1,8 @@
 // RUN: %check_redirects %s %t --framework cpp-httplib --std c++23
 
-// `if consteval` has no condition: nothing is asked of the request.
+// `if consteval` has no condition: nothing is asked of the request. LLVM 19 makes
+// no graph of a function that has one.
+// REQUIRES: llvm-22
 
 #include <httplib.h>
 #include <map>
