@@ -38,6 +38,7 @@ public:
 private:
   void findRegistrations();
   void visit(const Stmt &Body);
+  void addRedirecting(const FunctionDecl &Function);
   void addOwnResponses(const FunctionDecl &Function);
   void visit(const CXXMethodDecl &Method);
   void visit(const CallExpr &Call);
@@ -216,6 +217,24 @@ void UnmodelledFinder::visit(const Stmt &Body) {
   }
 }
 
+// std::shared_ptr<Response> redirect(const std::string &url)
+// void redirect(Response &response, const std::string &url)
+/// Takes note of the classes that \p Function may redirect with, where it is
+/// called so and no member of theirs.
+void UnmodelledFinder::addRedirecting(const FunctionDecl &Function) {
+  if (!Function.getIdentifier() || !namesRedirect(Function.getName()) ||
+      !targetParameter(Function))
+    return;
+  const auto Add = [&](QualType Type) {
+    const RecordDecl *Record = recordBehind(Type);
+    if (Record && Code.contains(Record->getLocation()) && !isLeftOut(*Record))
+      Implementing.insert(Record);
+  };
+  Add(Function.getReturnType());
+  for (const ParmVarDecl *Parameter : Function.parameters())
+    Add(Parameter->getType());
+}
+
 // static void answer(const Request &request, Response &response)
 // void Response::setStatus(int code)
 /// Takes note of what may be the responses of a server of one's own: classes
@@ -247,6 +266,7 @@ void UnmodelledFinder::findRegistrations() {
   DefinitionFinder Finder(Code);
   Finder.find(Context.getTraversalScope());
   for (const FunctionDecl *Function : Finder.Functions) {
+    addRedirecting(*Function);
     if (Words.comparesMethods() && !isStandIn(*Function))
       addOwnResponses(*Function);
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Function);

@@ -202,6 +202,13 @@ static bool mayServeUnmodelled(const UnitWords &Unit) {
          llvm::any_of(Serving, Unit.Mentions);
 }
 
+// Response redirect(std::string url) { return Response(302).location(url); }
+/// True if a unit may make the answers of handlers that other units register.
+static bool mayAnswer(const UnitWords &Unit) {
+  return namesStatus(Unit) && Unit.Mentions("redirect") &&
+         Unit.Mentions("ocation");
+}
+
 // web_page("POST", "/orders", save_order)
 /// True if a unit may register handlers that other units define.
 static bool mayRegister(const UnitWords &Unit) {
@@ -262,8 +269,8 @@ ModelLibrary::modelsFor(const UnitWords &Unit, const ModelSelection &Wanted,
   const bool IsOwnServer = llvm::any_of(
       Result.Named, [](const Model *M) { return M->Request.MethodIsCompared; });
   Result.FindsOthers =
-      Wanted.Heuristics &&
-      (IsOwnServer || mayServeUnmodelled(Unit) || (Part && mayRegister(Unit)));
+      Wanted.Heuristics && (IsOwnServer || mayServeUnmodelled(Unit) ||
+                            (Part && (mayRegister(Unit) || mayAnswer(Unit))));
   Result.MayServe = !Result.Named.empty() || Result.FindsOthers;
   Result.NamesStatus = Part && namesStatus(Unit);
   if (!Result.MayServe && !Part)
