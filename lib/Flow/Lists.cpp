@@ -257,7 +257,7 @@ static int64_t rowMeantBy(const Value &Index) {
   const auto *Enumerator =
       Named ? dyn_cast<EnumConstantDecl>(Named->getDecl()) : nullptr;
   return Enumerator && countedStatus(*Enumerator)
-             ? Enumerator->getInitVal().getExtValue()
+             ? Enumerator->getInitVal().tryExtValue().value_or(-1)
              : Index.Number;
 }
 
